@@ -1,0 +1,78 @@
+// Plain JavaScript, built-ins only: this file has to run on any Node >= 18 before anything is installed.
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+const RUNTIME_VERSION = '26.10.0';
+const ACCEPTED_MAJORS = [24, 26];
+
+const say = (line) => process.stderr.write(`${line}\n`);
+
+function npm(args) {
+  const viaNode = process.env.npm_execpath?.endsWith('.js') ? [process.execPath, process.env.npm_execpath] : null;
+  const [command, ...lead] = viaNode ?? [process.platform === 'win32' ? 'npm.cmd' : 'npm'];
+  const done = spawnSync(command, [...lead, ...args], {
+    cwd: ROOT,
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32' && !viaNode,
+    env: { ...process.env, npm_config_loglevel: 'error' },
+  });
+  if (done.status !== 0) {
+    throw new Error(
+      `npm ${args[0]} failed. Check that the package registry can be reached, then run the command again.`,
+    );
+  }
+}
+
+/** Path of a Node that runs TypeScript directly: the host's when it is recent enough, else one fetched from npm. */
+export function ensureRuntime() {
+  const major = Number(process.versions.node.split('.')[0]);
+  if (ACCEPTED_MAJORS.includes(major)) return process.execPath;
+  const name = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
+  const folder = join(ROOT, '.runtime', RUNTIME_VERSION);
+  const binary = join(folder, 'node_modules', name, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+  if (!existsSync(binary)) {
+    say(`Fetching the Node ${RUNTIME_VERSION} runtime (once) ...`);
+    mkdirSync(folder, { recursive: true });
+    npm([
+      'install',
+      '--prefix',
+      folder,
+      '--no-save',
+      '--no-package-lock',
+      '--ignore-scripts',
+      `${name}@${RUNTIME_VERSION}`,
+    ]);
+  }
+  return binary;
+}
+
+/** Installs exactly the lockfile when node_modules does not yet hold it. */
+export function ensureDependencies() {
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(ROOT, 'package-lock.json')))
+    .digest('hex');
+  const marker = join(ROOT, 'node_modules', '.whorl-lock');
+  if (existsSync(marker) && readFileSync(marker, 'utf8') === wanted) return;
+  say('Installing the libraries (once) ...');
+  npm(['ci', '--ignore-scripts']);
+  writeFileSync(marker, wanted);
+}
+
+/** Runs a TypeScript file of the project on the project's runtime and ends with its exit status. */
+export function runScript(file, args) {
+  const binary = ensureRuntime();
+  const env = {
+    ...process.env,
+    PATH: `${dirname(binary)}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`,
+  };
+  const child = spawn(binary, ['--disable-warning=ExperimentalWarning', join(ROOT, file), ...args], {
+    stdio: 'inherit',
+    env,
+  });
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+  child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
+}
