@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { idSchema } from './api-courses.ts';
+
+/** Ask for the whole plan on the server: plan file and every export. */
+export const newPlanSchema = z.strictObject({
+  /** All pixels instead of 2048 px on the longer side. */
+  fullSize: z.boolean().default(false),
+});
+
+export const jobSchema = z.object({
+  id: idSchema,
+  kind: z.string(),
+  state: z.enum(['waiting', 'running', 'done', 'failed', 'cancelled']),
+  /** 0 to 1. */
+  progress: z.number(),
+  /** What is being done, in words. */
+  stage: z.string(),
+  /** The plan made, once done. */
+  planId: idSchema.nullable(),
+  error: z.object({ code: z.string(), message: z.string(), rule: z.string().optional() }).nullable(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+});
+export type Job = z.infer<typeof jobSchema>;
+
+export const planFileSchema = z.object({
+  name: z.string(),
+  mediaType: z.string(),
+  bytes: z.number().int(),
+  sha256: z.string(),
+  url: z.string(),
+});
+
+export const planSchema = z.object({
+  id: idSchema,
+  courseId: idSchema,
+  /** Version of the course document that was planned. */
+  courseVersion: z.number().int(),
+  engineVersion: z.string(),
+  createdAt: z.string(),
+  files: z.array(planFileSchema),
+});
+export type Plan = z.infer<typeof planSchema>;
+export const planListSchema = z.object({ plans: z.array(planSchema) });
