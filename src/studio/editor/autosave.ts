@@ -1,0 +1,88 @@
+/**
+ * Saves the newest value a moment after the last change, one request at a time, and says how it stands. Time and the wire
+ * are ports, so that it runs without a browser. Nothing is dropped: a value that could not be saved stays pending.
+ */
+export type SaveState = 'saved' | 'pending' | 'saving' | 'offline' | 'conflict' | 'refused';
+
+export type SaveResult<Revision> =
+  | { readonly kind: 'saved'; readonly revision: Revision }
+  | { readonly kind: 'offline' }
+  | { readonly kind: 'conflict' }
+  | { readonly kind: 'refused'; readonly message: string };
+
+export interface AutosavePorts<Value, Revision> {
+  save(value: Value, revision: Revision): Promise<SaveResult<Revision>>;
+  /** Calls back after so many milliseconds; returns a function that cancels. */
+  later(milliseconds: number, callback: () => void): () => void;
+  /** Keeps the unsaved value where a reload finds it; null when all is saved. */
+  keepDraft(draft: { readonly value: Value; readonly revision: Revision } | null): void;
+  onState(state: SaveState, message: string | null): void;
+}
+
+export interface Autosave<Value> {
+  /** A new value to save. */
+  offer(value: Value): void;
+  /** Saves now; resolves true when the newest value is stored. */
+  flush(): Promise<boolean>;
+  stop(): void;
+}
+
+export const AUTOSAVE_DEFAULTS = { quietMs: 500, retryMs: 4000 } as const;
+
+export function createAutosave<Value, Revision>(
+  revisionAtStart: Revision,
+  ports: AutosavePorts<Value, Revision>,
+  options: { readonly quietMs?: number; readonly retryMs?: number } = {},
+): Autosave<Value> {
+  const { quietMs, retryMs } = { ...AUTOSAVE_DEFAULTS, ...options };
+  let revision = revisionAtStart;
+  let pending: { value: Value } | null = null;
+  let running: Promise<boolean> | null = null;
+  let cancel: () => void = () => {};
+  let halted = false;
+
+  const schedule = (milliseconds: number): void => {
+    cancel();
+    cancel = ports.later(milliseconds, () => void flush());
+  };
+  const saveOnce = async (): Promise<boolean> => {
+    const attempt = pending;
+    if (!attempt) return true;
+    ports.onState('saving', null);
+    const result = await ports.save(attempt.value, revision);
+    if (result.kind === 'saved') {
+      revision = result.revision;
+      if (pending === attempt) pending = null;
+      ports.keepDraft(pending ? { value: pending.value, revision } : null);
+      ports.onState(pending ? 'pending' : 'saved', null);
+      return pending === null ? true : saveOnce();
+    }
+    if (result.kind === 'conflict') halted = true;
+    if (result.kind === 'offline' && !halted) schedule(retryMs);
+    ports.onState(result.kind, result.kind === 'refused' ? result.message : null);
+    return false;
+  };
+  const flush = async (): Promise<boolean> => {
+    cancel();
+    if (halted) return false;
+    running ??= saveOnce().finally(() => {
+      running = null;
+    });
+    const done = await running;
+    return done && pending === null;
+  };
+  return {
+    offer(value) {
+      pending = { value };
+      ports.keepDraft({ value, revision });
+      if (halted) return;
+      if (!running) ports.onState('pending', null);
+      schedule(quietMs);
+    },
+    flush,
+    stop() {
+      halted = true;
+      cancel();
+    },
+  };
+}

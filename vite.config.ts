@@ -1,0 +1,23 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** The studio as static files: dist/studio, served by the server and by nothing else. */
+export default defineConfig({
+  root: here('./src/studio'),
+  base: '/',
+  publicDir: false,
+  plugins: [react()],
+  resolve: { alias: [{ find: /^#\//, replacement: `${here('./src')}/` }] },
+  worker: { format: 'es' },
+  build: {
+    outDir: here('./dist/studio'),
+    emptyOutDir: true,
+    target: 'es2023',
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1500,
+    reportCompressedSize: false,
+  },
+});
