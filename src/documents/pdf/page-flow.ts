@@ -1,0 +1,145 @@
+import { mmToPoints, PDF_FONTS, type PdfPort } from './pdf-port.ts';
+
+/** A4 portrait with margins that every office printer can print. */
+export const A4_POINTS = [595.28, 841.89] as const;
+const MARGIN = mmToPoints(16);
+const FOOTER = mmToPoints(12);
+
+export const INK = {
+  text: '#1d2528',
+  quiet: '#5b676c',
+  line: '#cfd6d9',
+  tint: '#f2f5f5',
+  accent: '#12616b',
+  warn: '#8a4b08',
+} as const;
+
+/** Writes top to bottom, breaks pages, numbers them; every block is tagged for screen readers. */
+export interface PageFlow {
+  readonly pdf: PdfPort;
+  readonly left: number;
+  readonly width: number;
+  y: number;
+  newPage(): void;
+  /** Starts a new page when fewer than `heightPt` points are left on this one. */
+  need(heightPt: number): void;
+  gap(heightPt: number): void;
+  heading(text: string, level: 1 | 2 | 3): void;
+  paragraph(text: string, style?: ParagraphStyle): void;
+  bullets(items: readonly string[], style?: ParagraphStyle): void;
+  /** A drawing of known height with its description for those who cannot see it. */
+  figure(alt: string, heightPt: number, draw: (topPt: number) => void): void;
+  facts(rows: readonly (readonly [string, string])[], columns?: number): void;
+}
+
+export interface ParagraphStyle {
+  readonly sizePt?: number;
+  readonly colour?: string;
+  readonly bold?: boolean;
+}
+
+const HEADING = {
+  1: { size: 20, before: 0, after: 8 },
+  2: { size: 13.5, before: 14, after: 5 },
+  3: { size: 10.5, before: 8, after: 3 },
+} as const;
+
+export function createPageFlow(pdf: PdfPort, footer: (page: number) => string): PageFlow {
+  let pageNumber = 0;
+  const left = MARGIN;
+  const width = A4_POINTS[0] - 2 * MARGIN;
+  const bottom = A4_POINTS[1] - MARGIN - FOOTER;
+
+  const flow: PageFlow = {
+    pdf,
+    left,
+    width,
+    y: MARGIN,
+    newPage() {
+      pdf.addPage({ size: A4_POINTS, margin: 0 });
+      pageNumber += 1;
+      pdf.font(PDF_FONTS.regular);
+      pdf.fontSize(7.5);
+      pdf.fillColor(INK.quiet);
+      pdf.text(footer(pageNumber), left, A4_POINTS[1] - MARGIN, { width, align: 'center', lineBreak: false });
+      flow.y = MARGIN;
+    },
+    need(heightPt) {
+      if (flow.y + heightPt > bottom) flow.newPage();
+    },
+    gap(heightPt) {
+      flow.y += heightPt;
+    },
+    heading(text, level) {
+      const style = HEADING[level];
+      pdf.font(PDF_FONTS.bold);
+      pdf.fontSize(style.size);
+      const height = pdf.heightOfString(text, { width });
+      flow.need(style.before + height + 60);
+      if (flow.y > MARGIN) flow.y += style.before;
+      tagged(pdf, `H${level}`, () => {
+        pdf.font(PDF_FONTS.bold);
+        pdf.fontSize(style.size);
+        pdf.fillColor(level === 2 ? INK.accent : INK.text);
+        pdf.text(text, left, flow.y, { width });
+      });
+      flow.y += height + style.after;
+    },
+    paragraph(text, style = {}) {
+      const height = prepare(pdf, style).heightOfString(text, { width, lineGap: 1.5 });
+      flow.need(height);
+      tagged(pdf, 'P', () => prepare(pdf, style).text(text, left, flow.y, { width, lineGap: 1.5 }));
+      flow.y += height + 4;
+    },
+    bullets(items, style = {}) {
+      const indent = 12;
+      for (const item of items) {
+        const height = prepare(pdf, style).heightOfString(item, { width: width - indent, lineGap: 1.5 });
+        flow.need(height);
+        tagged(pdf, 'P', () => {
+          prepare(pdf, style).text('•', left + 2, flow.y, { lineBreak: false });
+          prepare(pdf, style).text(item, left + indent, flow.y, { width: width - indent, lineGap: 1.5 });
+        });
+        flow.y += height + 3;
+      }
+    },
+    figure(alt, heightPt, draw) {
+      flow.need(heightPt);
+      const top = flow.y;
+      tagged(pdf, 'Figure', () => draw(top), alt);
+      flow.y = top + heightPt;
+    },
+    facts(rows, columns = 2) {
+      const cell = width / columns;
+      for (let i = 0; i < rows.length; i += columns) {
+        flow.need(30);
+        rows.slice(i, i + columns).forEach(([name, value], column) => {
+          tagged(pdf, 'P', () => {
+            prepare(pdf, { sizePt: 7.5, colour: INK.quiet }).text(name, left + column * cell, flow.y, {
+              width: cell - 8,
+              lineBreak: false,
+            });
+            prepare(pdf, { sizePt: 11, bold: true }).text(value, left + column * cell, flow.y + 10, {
+              width: cell - 8,
+              lineBreak: false,
+            });
+          });
+        });
+        flow.y += 30;
+      }
+    },
+  };
+  return flow;
+}
+
+/** Runs a drawing inside one structure element. */
+export function tagged(pdf: PdfPort, type: string, draw: () => void, alt?: string): void {
+  pdf.addStructure(pdf.struct(type, alt ? { alt } : {}, draw));
+}
+
+function prepare(pdf: PdfPort, style: ParagraphStyle): PdfPort {
+  pdf.font(style.bold ? PDF_FONTS.bold : PDF_FONTS.regular);
+  pdf.fontSize(style.sizePt ?? 9.5);
+  pdf.fillColor(style.colour ?? INK.text);
+  return pdf;
+}

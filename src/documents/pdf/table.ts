@@ -1,0 +1,90 @@
+import { INK, type PageFlow } from './page-flow.ts';
+import { PDF_FONTS, type PdfPort } from './pdf-port.ts';
+
+export interface TableColumn {
+  readonly title: string;
+  /** Share of the width; shares are normalised. */
+  readonly share: number;
+  readonly align?: 'left' | 'right';
+}
+
+export interface TableRow {
+  readonly cells: readonly string[];
+  readonly bold?: boolean;
+}
+
+interface StructureElement {
+  add(child: unknown): unknown;
+  end(): unknown;
+}
+
+const SIZE = 8;
+const PAD_X = 4;
+const PAD_Y = 3.2;
+
+/** A ruled table that repeats its header on each page and never splits a row. */
+export function drawTable(flow: PageFlow, columns: readonly TableColumn[], rows: readonly TableRow[]): void {
+  const total = columns.reduce((sum, column) => sum + column.share, 0);
+  const widths = columns.map((column) => (column.share / total) * flow.width);
+  const header: TableRow = { cells: columns.map((column) => column.title), bold: true };
+  const table = flow.pdf.struct('Table') as StructureElement;
+  flow.pdf.addStructure(table);
+  const drawHeader = (): void => drawRow(flow, table, columns, widths, header, 'TH');
+  flow.need(rowHeight(flow.pdf, widths, header) + 2 * (SIZE + 2 * PAD_Y));
+  drawHeader();
+  for (const row of rows) {
+    const before = flow.y;
+    flow.need(rowHeight(flow.pdf, widths, row));
+    if (flow.y < before) drawHeader();
+    drawRow(flow, table, columns, widths, row, 'TD');
+  }
+  table.end();
+  flow.gap(6);
+}
+
+function rowHeight(pdf: PdfPort, widths: readonly number[], row: TableRow): number {
+  pdf.font(row.bold ? PDF_FONTS.bold : PDF_FONTS.regular);
+  pdf.fontSize(SIZE);
+  const heights = row.cells.map((cell, i) => pdf.heightOfString(cell || ' ', { width: (widths[i] ?? 40) - 2 * PAD_X }));
+  return Math.max(...heights) + 2 * PAD_Y;
+}
+
+function drawRow(
+  flow: PageFlow,
+  table: StructureElement,
+  columns: readonly TableColumn[],
+  widths: readonly number[],
+  row: TableRow,
+  cellType: 'TH' | 'TD',
+): void {
+  const { pdf } = flow;
+  const height = rowHeight(pdf, widths, row);
+  const top = flow.y;
+  if (cellType === 'TH') {
+    pdf.rect(flow.left, top, flow.width, height);
+    pdf.fill(INK.tint);
+  }
+  const element = pdf.struct('TR') as StructureElement;
+  table.add(element);
+  let x = flow.left;
+  row.cells.forEach((cell, i) => {
+    const cellX = x;
+    const width = widths[i] ?? 40;
+    element.add(
+      pdf.struct(cellType, {}, () => {
+        pdf.font(row.bold ? PDF_FONTS.bold : PDF_FONTS.regular);
+        pdf.fontSize(SIZE);
+        pdf.fillColor(INK.text);
+        pdf.text(cell, cellX + PAD_X, top + PAD_Y, { width: width - 2 * PAD_X, align: columns[i]?.align ?? 'left' });
+      }),
+    );
+    x += width;
+  });
+  element.end();
+  flow.y = top + height;
+  pdf.strokeColor(INK.line);
+  pdf.lineWidth(0.5);
+  pdf.moveTo(flow.left, flow.y);
+  pdf.lineTo(flow.left + flow.width, flow.y);
+  pdf.stroke();
+}
