@@ -1,0 +1,65 @@
+import type { z } from 'zod';
+import { type CaseFile, caseFileSchema } from './case-file.ts';
+import type { CourseDocument } from './course-document.ts';
+
+/** How the studio writes the open parts of a course document; other keys in `practice` belong to the practice steps. */
+export interface CourseParts {
+  readonly design: NonNullable<CaseFile['design']>;
+  readonly shade: { readonly skin?: CaseFile['skin']; readonly shade?: CaseFile['shade'] };
+  readonly schedule: { readonly schedule?: CaseFile['schedule']; readonly price?: CaseFile['price'] };
+  readonly practice: { readonly ageYears?: number };
+}
+
+type CasePhoto = Pick<CaseFile, 'landmarks' | 'outline' | 'cropped'>;
+
+/**
+ * The case that a course document stands for: what `whorl plan` would be given. The first photo (the front view when there is
+ * one) is the case's own; `file` of the others is the photo id. Landmarks with names that the case does not know are left out.
+ */
+export function caseOfDocument(
+  title: string,
+  document: CourseDocument,
+): { readonly ok: true; readonly value: CaseFile } | { readonly ok: false; readonly refusal: z.ZodError } {
+  const parts = document as unknown as CourseParts;
+  const photos = photosOfDocument(document);
+  const [first, ...more] = photos;
+  const measurements = { ...document.measurements, ...(first?.ruler ? { ruler: first.ruler } : {}) };
+  const candidate = {
+    title,
+    sex: document.sex,
+    ...(first ? tapsOf(first) : { landmarks: {} }),
+    ...(more.length > 0 ? { morePhotos: more.map(furtherPhoto) } : {}),
+    measurements,
+    design: parts.design,
+    ...withoutUndefined({
+      skin: parts.shade.skin,
+      shade: parts.shade.shade,
+      schedule: parts.schedule.schedule,
+      price: parts.schedule.price,
+      ageYears: parts.practice.ageYears,
+    }),
+  };
+  const parsed = caseFileSchema.safeParse(candidate);
+  return parsed.success ? { ok: true, value: parsed.data } : { ok: false, refusal: parsed.error };
+}
+
+/** The photos of a course in the order of the case: front views first, otherwise as added. */
+export function photosOfDocument(document: CourseDocument): CourseDocument['photos'] {
+  const isFront = (photo: CourseDocument['photos'][number]): boolean => photo.view === 'front';
+  return [...document.photos.filter(isFront), ...document.photos.filter((photo) => !isFront(photo))];
+}
+
+function tapsOf(photo: CourseDocument['photos'][number]): CasePhoto {
+  return {
+    landmarks: photo.landmarks as CasePhoto['landmarks'],
+    ...withoutUndefined({ outline: photo.outline, cropped: photo.cropped }),
+  };
+}
+
+function furtherPhoto(photo: CourseDocument['photos'][number]) {
+  return { file: photo.photoId, view: photo.view, ...tapsOf(photo), ...withoutUndefined({ ruler: photo.ruler }) };
+}
+
+function withoutUndefined<Value extends object>(value: Value): Partial<Value> {
+  return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined)) as Partial<Value>;
+}

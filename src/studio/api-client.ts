@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { type Course, type CourseSummary, courseListSchema, courseSchema } from '#/contract/api-courses.ts';
+import { errorAnswerSchema } from '#/contract/api-errors.ts';
+import { type Photo, photoListSchema, photoSchema } from '#/contract/api-photos.ts';
+import { type Job, jobSchema, type Plan, planListSchema, planSchema } from '#/contract/api-plans.ts';
+import type { CourseDocument } from '#/contract/course-document.ts';
+
+/** A request that did not succeed: the server's own sentence, or none when the server did not answer at all. */
+export class RequestFailed extends Error {
+  readonly code: string;
+  readonly details: unknown;
+  constructor(code: string, message: string, details?: unknown) {
+    super(message);
+    this.name = 'RequestFailed';
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/** Code of RequestFailed when no answer came. */
+export const NO_ANSWER = 'no-answer';
+
+async function ask<Schema extends z.ZodType>(
+  schema: Schema,
+  method: string,
+  path: string,
+  body?: unknown,
+): Promise<z.infer<Schema>> {
+  const isForm = body instanceof FormData;
+  const init: RequestInit = { method, headers: { accept: 'application/json' } };
+  if (body !== undefined) {
+    init.body = isForm ? body : JSON.stringify(body);
+    if (!isForm) init.headers = { ...init.headers, 'content-type': 'application/json' };
+  }
+  let answer: Response;
+  try {
+    answer = await fetch(`/api${path}`, init);
+  } catch {
+    throw new RequestFailed(NO_ANSWER, '');
+  }
+  const text = await answer.text();
+  if (!answer.ok) throw failureOf(answer.status, text);
+  return schema.parse(text === '' ? undefined : JSON.parse(text));
+}
+
+function failureOf(status: number, text: string): RequestFailed {
+  try {
+    const parsed = errorAnswerSchema.safeParse(JSON.parse(text));
+    if (parsed.success)
+      return new RequestFailed(parsed.data.error.code, parsed.data.error.message, parsed.data.error.details);
+  } catch {
+    // Not JSON: something between the browser and the server answered.
+  }
+  return new RequestFailed(status >= 502 ? NO_ANSWER : 'internal', '');
+}
+
+const nothing = z.unknown();
+
+export const api = {
+  async courses(options: { deleted?: 'only' | 'no' } = {}): Promise<readonly CourseSummary[]> {
+    const list = await ask(courseListSchema, 'GET', `/courses?limit=200&deleted=${options.deleted ?? 'no'}`);
+    return list.courses;
+  },
+  course: (id: string): Promise<Course> => ask(courseSchema, 'GET', `/courses/${id}`),
+  createCourse: (title: string, document?: CourseDocument): Promise<Course> =>
+    ask(courseSchema, 'POST', '/courses', { title, ...(document ? { document } : {}) }),
+  saveCourse: (id: string, version: number, change: { title?: string; document?: CourseDocument }): Promise<Course> =>
+    ask(courseSchema, 'PUT', `/courses/${id}`, { version, ...change }),
+  deleteCourse: (id: string) => ask(nothing, 'DELETE', `/courses/${id}`),
+  restoreCourse: (id: string) => ask(nothing, 'POST', `/courses/${id}/restore`),
+  async photos(courseId: string): Promise<readonly Photo[]> {
+    return (await ask(photoListSchema, 'GET', `/courses/${courseId}/photos`)).photos;
+  },
+  addPhoto(courseId: string, file: Blob, name: string): Promise<Photo> {
+    const form = new FormData();
+    form.append('photo', file, name);
+    return ask(photoSchema, 'POST', `/courses/${courseId}/photos`, form);
+  },
+  startPlan: (courseId: string, fullSize: boolean): Promise<Job> =>
+    ask(jobSchema, 'POST', `/courses/${courseId}/plan`, { fullSize }),
+  job: (id: string): Promise<Job> => ask(jobSchema, 'GET', `/jobs/${id}`),
+  plan: (id: string): Promise<Plan> => ask(planSchema, 'GET', `/plans/${id}`),
+  async plans(courseId: string): Promise<readonly Plan[]> {
+    return (await ask(planListSchema, 'GET', `/courses/${courseId}/plans`)).plans;
+  },
+};

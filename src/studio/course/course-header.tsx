@@ -1,0 +1,143 @@
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CheckIcon, CloudIcon, CloudOffIcon, RedoIcon, UndoIcon, WhorlMark } from '#/ui/icons.tsx';
+import { SCENES } from '../scenes/registry.ts';
+import type { SceneDefinition } from '../scenes/scene.ts';
+import { missingFor } from '../scenes/scene-needs.ts';
+import { useCourse } from './course-context.tsx';
+
+export function CourseHeader({ scene }: { readonly scene: SceneDefinition }) {
+  const { t } = useTranslation();
+  return (
+    <header className="course-header">
+      <Link to="/" className="course-home" aria-label={t('course.toList')}>
+        <WhorlMark />
+      </Link>
+      <CourseName />
+      <StepBar scene={scene} />
+      <div className="course-tools">
+        <SaveMark />
+        <UndoButtons />
+      </div>
+    </header>
+  );
+}
+
+function CourseName() {
+  const { t } = useTranslation();
+  const { title, editor } = useCourse();
+  const [text, setText] = useState(title);
+  useEffect(() => setText(title), [title]);
+  const keep = (): void => {
+    const next = text.trim();
+    if (next === '') setText(title);
+    else if (next !== title) editor.change({ label: 'name' }, (value) => ({ ...value, title: next }));
+  };
+  const onKey = (event: KeyboardEvent<HTMLInputElement>): void => {
+    if (event.key === 'Enter') event.currentTarget.blur();
+    if (event.key === 'Escape') setText(title);
+  };
+  return (
+    <input
+      className="course-name"
+      aria-label={t('course.name')}
+      value={text}
+      maxLength={200}
+      onChange={(event) => setText(event.currentTarget.value)}
+      onBlur={keep}
+      onKeyDown={onKey}
+    />
+  );
+}
+
+function StepBar({ scene }: { readonly scene: SceneDefinition }) {
+  const { t } = useTranslation();
+  const { document, editor } = useCourse();
+  const bar = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the open step is brought into view when it changes
+  useEffect(() => {
+    bar.current?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
+  }, [scene.id]);
+  return (
+    <nav className="step-bar" aria-label={t('course.steps')} ref={bar}>
+      <ol>
+        {SCENES.map((item, index) => {
+          const missing = missingFor(item, document);
+          const done = missing === null && item.isDone(document);
+          const label = t(`scene.${item.id}.title`);
+          const mark = done && item.id !== scene.id ? <CheckIcon size={13} /> : index + 1;
+          return (
+            <li key={item.id}>
+              <Link
+                to="/courses/$courseId/$step"
+                params={{ courseId: editor.courseId, step: item.id }}
+                search={true}
+                className="step"
+                data-waiting={missing !== null || undefined}
+                aria-current={item.id === scene.id ? 'step' : undefined}
+              >
+                <span className="step-mark" data-done={done || undefined}>
+                  {mark}
+                </span>
+                <span>{label}</span>
+              </Link>
+            </li>
+          );
+        })}
+      </ol>
+    </nav>
+  );
+}
+
+function SaveMark() {
+  const { t } = useTranslation();
+  const { state } = useCourse();
+  const save = state.save.state;
+  const bad = save === 'offline' || save === 'conflict' || save === 'refused';
+  return (
+    <span className="save-mark" role="status" data-state={save}>
+      {bad ? <CloudOffIcon size={18} /> : <CloudIcon size={18} />}
+      <span>{t(`save.${save}`)}</span>
+    </span>
+  );
+}
+
+function UndoButtons() {
+  const { t } = useTranslation();
+  const { state, editor } = useCourse();
+  const { past, future } = state.history;
+  const undoText =
+    past.length > 0 ? t('course.undoWhat', { what: t(`change.${past.at(-1)?.label}`) }) : t('course.undo');
+  const redoText =
+    future.length > 0 ? t('course.redoWhat', { what: t(`change.${future[0]?.label}`) }) : t('course.redo');
+  return (
+    <>
+      <Tooltip label={undoText}>
+        <ActionIcon
+          size={44}
+          variant="subtle"
+          color="gray.9"
+          aria-label={undoText}
+          disabled={past.length === 0}
+          onClick={() => editor.undo()}
+        >
+          <UndoIcon />
+        </ActionIcon>
+      </Tooltip>
+      <Tooltip label={redoText}>
+        <ActionIcon
+          size={44}
+          variant="subtle"
+          color="gray.9"
+          aria-label={redoText}
+          disabled={future.length === 0}
+          onClick={() => editor.redo()}
+        >
+          <RedoIcon />
+        </ActionIcon>
+      </Tooltip>
+    </>
+  );
+}

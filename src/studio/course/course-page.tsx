@@ -1,0 +1,97 @@
+import { Button, Center, Loader, Stack, Text, Title } from '@mantine/core';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PlannerProvider } from '../planner/planner-context.tsx';
+import { SCENES, sceneById } from '../scenes/registry.ts';
+import { CourseProvider, useCourse } from './course-context.tsx';
+import { CourseHeader } from './course-header.tsx';
+import './course-page.css';
+import { SaveBanner } from './save-banner.tsx';
+import { useOpenCourse } from './use-open-course.ts';
+
+/** One course: its header with the steps, and the scene of the open step. */
+export function CoursePage({ courseId, step }: { readonly courseId: string; readonly step: string | null }) {
+  const opened = useOpenCourse(courseId);
+  const { t } = useTranslation();
+  if (opened.state === 'loading') {
+    return (
+      <Center h="100%">
+        <Loader aria-label={t('course.loading')} />
+      </Center>
+    );
+  }
+  if (opened.state === 'failed') {
+    return (
+      <Center h="100%" component="main">
+        <Stack align="center" p="lg" maw={520}>
+          <Title order={1} size="h3">
+            {t('course.notOpened')}
+          </Title>
+          <Text ta="center">{opened.message || t('save.offlineText')}</Text>
+          <Button component={Link} to="/">
+            {t('course.toList')}
+          </Button>
+        </Stack>
+      </Center>
+    );
+  }
+  return (
+    <CourseProvider value={opened.course}>
+      <PlannerProvider>
+        <CourseSteps step={step} />
+      </PlannerProvider>
+    </CourseProvider>
+  );
+}
+
+function CourseSteps({ step }: { readonly step: string | null }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { editor, document } = useCourse();
+  const wanted = step ?? document.step;
+  const scene = sceneById(wanted) ?? SCENES[0];
+  useEffect(() => {
+    if (step !== scene.id) {
+      const params = { courseId: editor.courseId, step: scene.id };
+      void navigate({ to: '/courses/$courseId/$step', params, replace: true, search: true });
+      return;
+    }
+    editor.remember((current) => (current.step === scene.id ? current : { ...current, step: scene.id }));
+  }, [editor, navigate, scene.id, step]);
+  useUndoKeys();
+  const { Component } = scene;
+  return (
+    <div className="course">
+      <CourseHeader scene={scene} />
+      <SaveBanner />
+      <main className="course-scene" aria-label={t(`scene.${scene.id}.title`)}>
+        <Component key={scene.id} />
+      </main>
+    </div>
+  );
+}
+
+function useUndoKeys(): void {
+  const { editor } = useCourse();
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+      // A text field keeps its own undo while it is being typed in.
+      const target = event.target as HTMLElement;
+      const typing =
+        target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && isTextInput(target));
+      const key = event.key.toLowerCase();
+      if (typing || (key !== 'z' && key !== 'y')) return;
+      event.preventDefault();
+      if (key === 'y' || event.shiftKey) editor.redo();
+      else editor.undo();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [editor]);
+}
+
+function isTextInput(input: HTMLInputElement): boolean {
+  return !['range', 'checkbox', 'radio', 'button', 'color', 'file'].includes(input.type);
+}

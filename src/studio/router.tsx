@@ -1,0 +1,44 @@
+import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router';
+import { CoursePage } from './course/course-page.tsx';
+import { CoursesPage } from './courses/courses-page.tsx';
+import { LostPage } from './parts/lost-page.tsx';
+
+const rootRoute = createRootRoute({ component: Outlet, notFoundComponent: LostPage });
+
+const coursesRoute = createRoute({ getParentRoute: () => rootRoute, path: '/', component: CoursesPage });
+
+const courseRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/courses/$courseId',
+  component: CourseRoute,
+});
+
+const stepRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/courses/$courseId/$step',
+  component: StepRoute,
+});
+
+function CourseRoute() {
+  const { courseId } = courseRoute.useParams();
+  return <CoursePage key={courseId} courseId={courseId} step={null} />;
+}
+
+function StepRoute() {
+  const { courseId, step } = stepRoute.useParams();
+  return <CoursePage key={courseId} courseId={courseId} step={step} />;
+}
+
+export function createStudioRouter() {
+  return createRouter({
+    routeTree: rootRoute.addChildren([coursesRoute, courseRoute, stepRoute]),
+    defaultPreload: false,
+    scrollRestoration: false,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createStudioRouter>;
+  }
+}

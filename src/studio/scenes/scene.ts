@@ -1,0 +1,18 @@
+import type { ComponentType } from 'react';
+import type { CourseDocument } from '#/contract/course-document.ts';
+
+/** What must be there before a step makes sense. */
+export type SceneNeed = 'photo' | 'head';
+
+/** One step of a course: add a record to the registry and the step is there. */
+export interface SceneDefinition {
+  /** Word in the address and in the document. */
+  readonly id: string;
+  /** Catalogue keys: `scene.<id>.title` and `scene.<id>.short`. */
+  readonly Component: ComponentType;
+  readonly needs: readonly SceneNeed[];
+  /** True when the step has what it is for; shown as a tick. */
+  isDone(document: CourseDocument): boolean;
+  /** plan: the head and the dots; practice: the people and the days around them. */
+  readonly part: 'plan' | 'practice';
+}
