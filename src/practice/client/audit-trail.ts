@@ -1,0 +1,42 @@
+import { canonicalJson } from '#/base/canonical-json.ts';
+import { sha256Hex } from '#/base/sha256.ts';
+import type { Moment } from '../calendar/wall-clock.ts';
+import type { Person } from './client.ts';
+
+/** One line of who did what when. Each entry holds the hash of the one before, so that none can be changed or left out unseen. */
+export interface AuditEntry {
+  readonly n: number;
+  readonly at: Moment;
+  readonly by: Person;
+  readonly verb: 'create' | 'read' | 'correct' | 'sign' | 'withdraw' | 'override' | 'export' | 'import' | 'edit';
+  readonly recordKind: string;
+  readonly recordId: string;
+  readonly clientId: string | null;
+  /** SHA-256 of the record as it then stood; null for a read. */
+  readonly contentSha256: string | null;
+  readonly why: string;
+  readonly previousSha256: string | null;
+  readonly sha256: string;
+}
+
+/** The trail with one more entry at its end. */
+export function appendAudit(
+  trail: readonly AuditEntry[],
+  entry: Omit<AuditEntry, 'n' | 'previousSha256' | 'sha256'>,
+): readonly AuditEntry[] {
+  const last = trail.at(-1);
+  const linked = { ...entry, n: (last?.n ?? 0) + 1, previousSha256: last?.sha256 ?? null };
+  return [...trail, { ...linked, sha256: sha256Hex(canonicalJson(linked)) }];
+}
+
+/** Number of the first entry that does not follow from the one before it; null when the whole trail holds. */
+export function firstBrokenEntry(trail: readonly AuditEntry[]): number | null {
+  let previous: AuditEntry | undefined;
+  for (const entry of trail) {
+    const { sha256, ...linked } = entry;
+    const follows = entry.n === (previous?.n ?? 0) + 1 && entry.previousSha256 === (previous?.sha256 ?? null);
+    if (!follows || sha256 !== sha256Hex(canonicalJson(linked))) return entry.n;
+    previous = entry;
+  }
+  return null;
+}
