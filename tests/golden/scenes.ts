@@ -1,9 +1,11 @@
 import { hash32, unitFromHash } from '#/base/random.ts';
+import { add, dot, normalize, scale, subtract, type Vec3 } from '#/engine/math/vec3.ts';
 import type { Mesh } from '#/engine/mesh/mesh.ts';
 import type { DotKernel } from '#/engine/preview/dot-kernel.ts';
+import { byteOfLinear } from '#/engine/preview/linear-light.ts';
 import type { Photo } from '#/engine/preview/photo.ts';
 import type { PreviewScene } from '#/engine/preview/render-preview.ts';
-import type { Camera } from '#/engine/scalp/camera.ts';
+import { type Camera, cameraCentre, pixelRay } from '#/engine/scalp/camera.ts';
 import type { Head } from '#/engine/scalp/head.ts';
 
 /** Scenes made by arithmetic alone: an egg-shaped head, a lit skin with texture and gloss, dots in rings of hashed places. */
@@ -99,31 +101,45 @@ export function scatterDots(count: number, seed: number, kernels: number): Previ
   return { positionsMm, normals, kernelIndex, strength };
 }
 
-/** A photo of skin lit from above left, with texture, a shine on top and a plain background. */
+/** A photo of the ellipsoid: skin lit from above left, with grain and a shine, before a plain background. */
 export function skinPhoto(camera: Camera, skinLinear: readonly [number, number, number], seed: number): Photo {
   const { widthPx, heightPx } = camera;
   const rgba = new Uint8ClampedArray(widthPx * heightPx * 4);
+  const eye = cameraCentre(camera);
   for (let y = 0; y < heightPx; y++) {
     for (let x = 0; x < widthPx; x++) {
-      const nx = (x - widthPx / 2) / (0.42 * widthPx);
-      const ny = (y - heightPx / 2) / (0.45 * heightPx);
-      const nz2 = 1 - nx * nx - ny * ny;
       const at = 4 * (y * widthPx + x);
       rgba[at + 3] = 255;
-      if (nz2 <= 0) {
+      const ray = pixelRay(camera, x + 0.5, y + 0.5);
+      const hit = hitEllipsoid(eye, ray);
+      if (!hit) {
         rgba.set([168, 174, 180], at);
         continue;
       }
-      const lit = 0.35 + 0.65 * Math.max(0, -0.35 * nx - 0.6 * ny + 0.72 * Math.sqrt(nz2));
+      const n = normalAt(hit);
+      const lit = 0.3 + 0.7 * Math.max(0, dot(n, LAMP));
+      const half = normalize(subtract(LAMP, ray));
+      const shine = 0.4 * Math.max(0, dot(n, half)) ** 60;
       const grain = 1 + 0.12 * (unitFromHash(hash32(hash32(seed, x >> 1), y >> 1)) - 0.5);
-      const shine = 0.35 * Math.exp(-((nx + 0.25) ** 2 + (ny + 0.45) ** 2) / 0.02);
-      for (let c = 0; c < 3; c++) {
-        const linear = Math.min(1, skinLinear[c]! * lit * grain + shine);
-        rgba[at + c] = Math.round(255 * (linear <= 0.0031308 ? 12.92 * linear : 1.055 * linear ** (1 / 2.4) - 0.055));
-      }
+      for (let c = 0; c < 3; c++) rgba[at + c] = byteOfLinear(skinLinear[c]! * lit * grain + shine);
     }
   }
   return { widthPx, heightPx, rgba };
+}
+
+const LAMP = normalize([0.35, 0.75, 0.6]);
+
+function hitEllipsoid(eye: Vec3, ray: Vec3): Vec3 | null {
+  let a = 0;
+  let b = 0;
+  let c = -1;
+  HALF_AXES_MM.forEach((axis, k) => {
+    a += (ray[k]! / axis) ** 2;
+    b += (ray[k]! * eye[k]!) / (axis * axis);
+    c += (eye[k]! / axis) ** 2;
+  });
+  const root = b * b - a * c;
+  return root < 0 ? null : add(eye, scale(ray, (-b - Math.sqrt(root)) / a));
 }
 
 export const TEST_KERNELS: Readonly<Record<string, DotKernel>> = {
@@ -137,18 +153,31 @@ export interface GoldenCase {
   readonly scene: () => PreviewScene;
 }
 
+interface SceneOptions {
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly pxPerMm: number;
+  readonly yaw?: number;
+  readonly pitch?: number;
+  readonly dots: number;
+  readonly seed: number;
+  readonly blurPx?: number;
+}
+
 function scene(
-  options: { width: number; height: number; pxPerMm: number; yaw?: number; pitch?: number; dots: number; seed: number },
+  options: SceneOptions,
   skin: readonly [number, number, number],
   kernels: readonly DotKernel[],
 ): PreviewScene {
-  const camera = portraitCamera(options.width, options.height, options.pxPerMm, options.yaw, options.pitch);
+  const { widthPx, heightPx, pxPerMm, yaw, pitch, dots, seed } = options;
+  const camera = portraitCamera(widthPx, heightPx, pxPerMm, yaw, pitch);
   return {
-    photo: skinPhoto(camera, skin, options.seed),
+    photo: skinPhoto(camera, skin, seed),
     camera,
     head: ellipsoidHead(),
-    dots: scatterDots(options.dots, options.seed, kernels.length),
+    dots: scatterDots(dots, seed, kernels.length),
     kernels,
+    ...(options.blurPx === undefined ? {} : { blurPx: options.blurPx }),
   };
 }
 
@@ -160,12 +189,13 @@ const DARK: readonly [number, number, number] = [0.14, 0.075, 0.048];
 export const GOLDEN_CASES: readonly GoldenCase[] = [
   {
     name: 'front-healed',
-    scene: () => scene({ width: 240, height: 300, pxPerMm: 1.3, dots: 9000, seed: 11 }, LIGHT, [healed]),
+    scene: () =>
+      scene({ widthPx: 240, heightPx: 280, pxPerMm: 1.3, pitch: 0.35, dots: 60_000, seed: 11 }, LIGHT, [healed]),
   },
   {
     name: 'turned-mixed',
     scene: () =>
-      scene({ width: 300, height: 300, pxPerMm: 1.35, yaw: 0.6, pitch: 0.45, dots: 12000, seed: 23 }, LIGHT, [
+      scene({ widthPx: 300, heightPx: 260, pxPerMm: 2, yaw: 0.6, pitch: 0.7, dots: 40_000, seed: 23 }, LIGHT, [
         healed,
         fresh,
         deep,
@@ -174,11 +204,13 @@ export const GOLDEN_CASES: readonly GoldenCase[] = [
   {
     name: 'dark-fresh',
     scene: () =>
-      scene({ width: 240, height: 300, pxPerMm: 1.3, pitch: 0.3, dots: 8000, seed: 5 }, DARK, [fresh, healed]),
+      scene({ widthPx: 240, heightPx: 240, pxPerMm: 1.5, pitch: 0.6, dots: 40_000, seed: 5, blurPx: 0.8 }, DARK, [
+        fresh,
+      ]),
   },
   {
     name: 'close-deep',
     scene: () =>
-      scene({ width: 280, height: 220, pxPerMm: 6, pitch: 0.6, dots: 14000, seed: 91 }, LIGHT, [deep, healed]),
+      scene({ widthPx: 280, heightPx: 220, pxPerMm: 7, pitch: 0.9, dots: 40_000, seed: 91 }, LIGHT, [deep, healed]),
   },
 ];
