@@ -1,0 +1,257 @@
+import type { Mesh } from '#/engine/mesh/mesh.ts';
+import { triangleAreas } from '#/engine/mesh/triangle-areas.ts';
+import { vertexNormals } from '#/engine/mesh/vertex-normals.ts';
+import { guardTriangles } from './guard-triangles.ts';
+import { buildPointGrid, cellsInBall, type PointGrid } from './point-grid.ts';
+import { surfaceCandidates } from './surface-candidates.ts';
+import { weightedElimination } from './weighted-elimination.ts';
+
+/**
+ * Points of a surface in an order such that every prefix is evenly spread: what all plans on this surface are cut from.
+ * A point's index is the id of its dot. Depends on the mesh, the treatable triangles, the seed and the density alone.
+ */
+export interface BaseSequence {
+  readonly count: number;
+  readonly seed: number;
+  /** Density of the whole sequence (dots/cm2): plans stay below it. */
+  readonly densityPerCm2: number;
+  /** Stride 3, mm, quantised to 1 um. */
+  readonly positionsMm: Float64Array;
+  readonly triangles: Uint32Array;
+  /** Barycentric weights of the second and third vertex, stride 2. */
+  readonly weights: Float32Array;
+  /** Unit outward normals, stride 3. */
+  readonly normals: Float32Array;
+  /** 1 inside the treatable triangles, 0 in the guard band around them (never planned). */
+  readonly treatable: Uint8Array;
+  /** Density (per mm2) at which a point appears: (index + .5) / count x density, corrected for stretch after carryBase. */
+  readonly thresholdsPerMm2: Float64Array;
+  /** Earlier points nearer than .78 / sqrt(threshold): row i is earlierIndex[earlierStart[i]] to earlierStart[i + 1] - 1. */
+  readonly earlierStart: Uint32Array;
+  readonly earlierIndex: Uint32Array;
+  readonly earlierMm: Float64Array;
+  readonly grid: PointGrid;
+}
+
+export interface BaseSequenceOptions {
+  /** uint32. */
+  readonly seed: number;
+  /** Default 250: above every density that a plan at the default spacing may ask for. */
+  readonly densityPerCm2?: number;
+  /** 1 = treatable, one value a triangle; absent: all. */
+  readonly treatableTriangles?: Uint8Array;
+}
+
+export const BASE_SEQUENCE_DEFAULTS = {
+  densityPerCm2: 250,
+  /** Candidates for each kept point (Yuksel 2015 recommends 5). */
+  candidates: 5,
+  /** At least 4 spacings of the sparsest plans that matter (30 dots/cm2). */
+  guardBandMm: 8,
+} as const;
+
+/** Reach of the list of earlier neighbours over 1/sqrt(density): covers every spacing up to the feasible limit .60/r^2. */
+export const EARLIER_REACH = 0.78;
+
+/**
+ * Stratified candidates, weighted sample elimination to the base density, then a progressive order by eliminating half of the
+ * rest again and again (Yuksel 2015). O(n log n) in the number of points. Throws RangeError for options out of range.
+ */
+export function buildBaseSequence(mesh: Mesh, options: BaseSequenceOptions): BaseSequence {
+  const densityPerCm2 = options.densityPerCm2 ?? BASE_SEQUENCE_DEFAULTS.densityPerCm2;
+  if (!(densityPerCm2 > 0)) throw new RangeError('buildBaseSequence: the density must be positive');
+  const triangleCount = mesh.triangles.length / 3;
+  const treatableTriangles = options.treatableTriangles ?? new Uint8Array(triangleCount).fill(1);
+  if (treatableTriangles.length !== triangleCount)
+    throw new RangeError('buildBaseSequence: one treatable value a triangle');
+  const chosen = guardTriangles(mesh, treatableTriangles, BASE_SEQUENCE_DEFAULTS.guardBandMm);
+  const areas = triangleAreas(mesh);
+  let areaMm2 = 0;
+  for (let i = 0; i < triangleCount; i++) if (chosen[i] === 1) areaMm2 += areas[i]!;
+  const perMm2 = densityPerCm2 / 100;
+  const candidates = surfaceCandidates(mesh, areas, chosen, perMm2 * BASE_SEQUENCE_DEFAULTS.candidates, options.seed);
+  const count = Math.min(candidates.count, Math.round(areaMm2 * perMm2));
+  const order = progressiveOrder(mesh, candidates, count, areaMm2);
+  const positionsMm = new Float64Array(3 * count);
+  const triangles = new Uint32Array(count);
+  const weights = new Float32Array(2 * count);
+  const treatable = new Uint8Array(count);
+  for (let i = 0; i < count; i++) {
+    const c = order[i]!;
+    for (let k = 0; k < 3; k++) positionsMm[3 * i + k] = candidates.positionsMm[3 * c + k]!;
+    triangles[i] = candidates.triangles[c]!;
+    weights[2 * i] = candidates.weights[2 * c]!;
+    weights[2 * i + 1] = candidates.weights[2 * c + 1]!;
+    treatable[i] = treatableTriangles[triangles[i]!]!;
+  }
+  const thresholdsPerMm2 = new Float64Array(count);
+  for (let i = 0; i < count; i++) thresholdsPerMm2[i] = ((i + 0.5) / count) * perMm2;
+  const normals = pointNormals(mesh, triangles, weights);
+  return finishBase({
+    count,
+    seed: options.seed,
+    densityPerCm2,
+    positionsMm,
+    triangles,
+    weights,
+    normals,
+    treatable,
+    thresholdsPerMm2,
+  });
+}
+
+/** Adds to the points of a base what planning looks up: the grid and the earlier neighbours. */
+export function finishBase(
+  points: Omit<BaseSequence, 'grid' | 'earlierStart' | 'earlierIndex' | 'earlierMm'>,
+): BaseSequence {
+  const cellMm = 1.4 / Math.sqrt(points.densityPerCm2 / 100);
+  const grid = buildPointGrid(points.positionsMm, points.count, cellMm);
+  return { ...points, grid, ...earlierNeighbours(points, grid) };
+}
+
+function progressiveOrder(
+  mesh: Mesh,
+  candidates: ReturnType<typeof surfaceCandidates>,
+  count: number,
+  areaMm2: number,
+): Uint32Array {
+  const faceNormals = triangleNormals(mesh);
+  const total = candidates.count;
+  let members: Uint32Array = Uint32Array.from({ length: total }, (_, i) => i);
+  const order = new Uint32Array(count);
+  let keep = count;
+  let first = true;
+  while (members.length > 1) {
+    const n = members.length;
+    const positions = new Float64Array(3 * n);
+    const normals = new Float32Array(3 * n);
+    for (let m = 0; m < n; m++) {
+      const c = members[m]!;
+      const f = candidates.triangles[c]!;
+      for (let k = 0; k < 3; k++) {
+        positions[3 * m + k] = candidates.positionsMm[3 * c + k]!;
+        normals[3 * m + k] = faceNormals[3 * f + k]!;
+      }
+    }
+    const removed = weightedElimination(positions, normals, n, keep, areaMm2);
+    const gone = new Uint8Array(n);
+    for (let m = 0; m < removed.length; m++) {
+      gone[removed[m]!] = 1;
+      if (!first) order[n - 1 - m] = members[removed[m]!]!;
+    }
+    const rest = new Uint32Array(n - removed.length);
+    let used = 0;
+    for (let m = 0; m < n; m++) if (gone[m] === 0) rest[used++] = members[m]!;
+    members = rest;
+    keep = members.length >> 1;
+    first = false;
+  }
+  if (members.length === 1) order[0] = members[0]!;
+  return order;
+}
+
+function triangleNormals(mesh: Mesh): Float32Array {
+  const { positions: p, triangles: t } = mesh;
+  const normals = new Float32Array(t.length);
+  for (let i = 0; i < t.length; i += 3) {
+    const a = 3 * t[i]!;
+    const b = 3 * t[i + 1]!;
+    const c = 3 * t[i + 2]!;
+    const ux = p[b]! - p[a]!;
+    const uy = p[b + 1]! - p[a + 1]!;
+    const uz = p[b + 2]! - p[a + 2]!;
+    const vx = p[c]! - p[a]!;
+    const vy = p[c + 1]! - p[a + 1]!;
+    const vz = p[c + 2]! - p[a + 2]!;
+    const x = uy * vz - uz * vy;
+    const y = uz * vx - ux * vz;
+    const z = ux * vy - uy * vx;
+    const length = Math.sqrt(x * x + y * y + z * z);
+    const inverse = length > 0 ? 1 / length : 0;
+    normals[i] = x * inverse;
+    normals[i + 1] = y * inverse;
+    normals[i + 2] = z * inverse;
+  }
+  return normals;
+}
+
+/** Unit normals at surface points, interpolated between the normals of the vertices. */
+export function pointNormals(mesh: Mesh, triangles: Uint32Array, weights: Float32Array): Float32Array {
+  const atVertices = vertexNormals(mesh);
+  const normals = new Float32Array(3 * triangles.length);
+  for (let i = 0; i < triangles.length; i++) {
+    const a = 3 * mesh.triangles[3 * triangles[i]!]!;
+    const b = 3 * mesh.triangles[3 * triangles[i]! + 1]!;
+    const c = 3 * mesh.triangles[3 * triangles[i]! + 2]!;
+    const u = weights[2 * i]!;
+    const v = weights[2 * i + 1]!;
+    const w = 1 - u - v;
+    const x = w * atVertices[a]! + u * atVertices[b]! + v * atVertices[c]!;
+    const y = w * atVertices[a + 1]! + u * atVertices[b + 1]! + v * atVertices[c + 1]!;
+    const z = w * atVertices[a + 2]! + u * atVertices[b + 2]! + v * atVertices[c + 2]!;
+    const length = Math.sqrt(x * x + y * y + z * z);
+    normals[3 * i] = length > 0 ? x / length : 0;
+    normals[3 * i + 1] = length > 0 ? y / length : 0;
+    normals[3 * i + 2] = length > 0 ? z / length : 1;
+  }
+  return normals;
+}
+
+function earlierNeighbours(
+  points: { count: number; positionsMm: Float64Array; normals: Float32Array; thresholdsPerMm2: Float64Array },
+  grid: PointGrid,
+): { earlierStart: Uint32Array; earlierIndex: Uint32Array; earlierMm: Float64Array } {
+  const { count, positionsMm: p, normals: nrm, thresholdsPerMm2 } = points;
+  const earlierStart = new Uint32Array(count + 1);
+  let index = new Uint32Array(count + 64);
+  let length = new Float64Array(count + 64);
+  let used = 0;
+  const insert = (i: number, j: number, d2: number): void => {
+    if (used === index.length) {
+      const nextIndex = new Uint32Array(2 * used);
+      nextIndex.set(index);
+      index = nextIndex;
+      const nextLength = new Float64Array(2 * used);
+      nextLength.set(length);
+      length = nextLength;
+    }
+    if (nrm[3 * i]! * nrm[3 * j]! + nrm[3 * i + 1]! * nrm[3 * j + 1]! + nrm[3 * i + 2]! * nrm[3 * j + 2]! <= 0) return;
+    index[used] = j;
+    length[used++] = Math.sqrt(d2);
+  };
+  const cells: number[] = [];
+  for (let i = 0; i < count; i++) {
+    earlierStart[i] = used;
+    const reach2 = (EARLIER_REACH * EARLIER_REACH) / thresholdsPerMm2[i]!;
+    const x = p[3 * i]!;
+    const y = p[3 * i + 1]!;
+    const z = p[3 * i + 2]!;
+    const n = cellsInBall(grid, x, y, z, Math.sqrt(reach2), cells);
+    if (n * 4 > i) {
+      // The first points reach far: a plain scan of the few before them is cheaper than their cells.
+      for (let j = 0; j < i; j++) {
+        const d2 = squaredDistance(p, j, x, y, z);
+        if (d2 < reach2) insert(i, j, d2);
+      }
+      continue;
+    }
+    for (let m = 0; m < n; m++) {
+      const cell = cells[m]!;
+      for (let k = grid.start[cell]!; k < grid.start[cell + 1]!; k++) {
+        const j = grid.items[k]!;
+        if (j >= i) break;
+        const d2 = squaredDistance(p, j, x, y, z);
+        if (d2 < reach2) insert(i, j, d2);
+      }
+    }
+  }
+  earlierStart[count] = used;
+  return { earlierStart, earlierIndex: index.slice(0, used), earlierMm: length.slice(0, used) };
+}
+
+function squaredDistance(p: Float64Array, j: number, x: number, y: number, z: number): number {
+  const dx = p[3 * j]! - x;
+  const dy = p[3 * j + 1]! - y;
+  const dz = p[3 * j + 2]! - z;
+  return dx * dx + dy * dy + dz * dz;
+}

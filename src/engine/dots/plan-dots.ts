@@ -1,0 +1,246 @@
+import type { BaseSequence } from './base-sequence.ts';
+import { cellsInBall } from './point-grid.ts';
+
+/** The dots of a plan, in order of id. All arrays have one entry (or stride) a dot. */
+export interface DotPlan {
+  readonly count: number;
+  /** Index in the base sequence: stable over drags, sessions, audits, undo. */
+  readonly ids: Uint32Array;
+  /** Stride 3, mm. */
+  readonly positionsMm: Float64Array;
+  readonly triangles: Uint32Array;
+  /** From 1. */
+  readonly sessions: Uint8Array;
+  /** u in [0, 1): a dot belongs to every prefix whose share is above it. */
+  readonly shares: Float32Array;
+  /** 0 .. count - 1 in order of share. */
+  readonly ranks: Uint32Array;
+}
+
+/** Points that stand: existing hairs, healed dots. */
+export interface FixedPoints {
+  /** Stride 3, mm. */
+  readonly positionsMm: Float64Array;
+  /** Own exclusion radius of each; the hard spacing holds besides. */
+  readonly radiusMm: Float32Array;
+}
+
+export interface PlanDotsOptions {
+  /** Hard spacing between centres, mm. */
+  readonly minSpacingMm?: number;
+  /** Cumulative share of the dots after each session, ascending, the last 1; 1 to 5 sessions. */
+  readonly sessionShares?: readonly number[];
+  readonly fixed?: FixedPoints;
+}
+
+export const PLAN_DOTS_DEFAULTS = {
+  /** DER, parameters row 14. */
+  minSpacingMm: 0.55,
+  /** Liu 2025 (PR, n = 10): 30, 70 and 100 % of the final density. */
+  sessionShares: [0.3, 0.7, 1],
+} as const;
+
+/** Spacing of the hexagonal lattice over 1/sqrt(density). */
+export const HEX_SPACING = 1.0745699318235418;
+/** Soft spacing between dots, in hexagonal spacings of the local density. */
+const SOFT_SPACING = 0.58;
+/** Soft spacing in the gaps around fixed points. */
+const GAP_SPACING = 0.75;
+/** A gap candidate may come from up to this multiple of the local density. */
+const GAP_REACH = 3;
+
+/**
+ * Cuts a plan out of the base: point i is taken in order when its threshold lies below the density at its place and no fixed or
+ * earlier taken point lies within the larger of the hard and the soft spacing; gaps around fixed points are then filled.
+ * densityPerCm2 has one value a base point, 0 = keep out; the guard band is kept out always. O(base points).
+ * Throws RangeError for a density above that of the base, a wrong length, spacings or shares out of range.
+ */
+export function planDots(base: BaseSequence, densityPerCm2: Float32Array, options: PlanDotsOptions = {}): DotPlan {
+  const minSpacingMm = options.minSpacingMm ?? PLAN_DOTS_DEFAULTS.minSpacingMm;
+  const sessionShares = options.sessionShares ?? PLAN_DOTS_DEFAULTS.sessionShares;
+  if (densityPerCm2.length !== base.count) throw new RangeError('planDots: one density a base point');
+  if (!(minSpacingMm >= 0)) throw new RangeError('planDots: the spacing must not be negative');
+  checkShares(sessionShares);
+  const { count, treatable, thresholdsPerMm2, earlierStart, earlierIndex, earlierMm } = base;
+  // 0 free, 1 taken, 2 too near to a fixed point, 3 near enough to one for gap filling
+  const state = new Uint8Array(count);
+  const fixed = options.fixed && options.fixed.radiusMm.length > 0 ? options.fixed : undefined;
+  if (fixed) markFixed(base, densityPerCm2, fixed, minSpacingMm, state);
+  let taken = 0;
+  let highest = 0;
+  for (let i = 0; i < count; i++) {
+    const rho = densityPerCm2[i]! * 0.01;
+    if (rho > highest) highest = rho;
+    if (!(thresholdsPerMm2[i]! < rho) || treatable[i] === 0 || state[i] === 2) continue;
+    const from = earlierStart[i]!;
+    const to = earlierStart[i + 1]!;
+    if (from < to) {
+      const soft = (SOFT_SPACING * HEX_SPACING) / Math.sqrt(rho);
+      const needed = soft > minSpacingMm ? soft : minSpacingMm;
+      let free = true;
+      for (let m = from; m < to; m++) {
+        if (earlierMm[m]! < needed && (state[earlierIndex[m]!]! & 4) !== 0) {
+          free = false;
+          break;
+        }
+      }
+      if (!free) continue;
+    }
+    state[i] = state[i]! | 4;
+    taken++;
+  }
+  if (highest > base.densityPerCm2 * 0.01 * (1 + 1e-6))
+    throw new RangeError('planDots: the density exceeds that of the base sequence; build a denser base');
+  if (fixed) taken += fillGaps(base, densityPerCm2, minSpacingMm, state);
+  return collect(base, densityPerCm2, sessionShares, state, taken);
+}
+
+function checkShares(shares: readonly number[]): void {
+  let last = 0;
+  for (const share of shares) {
+    if (!(share > last) || share > 1) throw new RangeError('planDots: session shares must ascend to 1');
+    last = share;
+  }
+  if (shares.length < 1 || shares.length > 5 || last !== 1)
+    throw new RangeError('planDots: one to five session shares, the last 1');
+}
+
+function markFixed(
+  base: BaseSequence,
+  densityPerCm2: Float32Array,
+  fixed: FixedPoints,
+  minSpacingMm: number,
+  state: Uint8Array,
+): void {
+  const { grid, positionsMm: p } = base;
+  const cells: number[] = [];
+  let widest = 0;
+  for (let i = 0; i < base.count; i++) {
+    const rho = densityPerCm2[i]!;
+    if (rho > 0 && (widest === 0 || rho < widest)) widest = rho;
+  }
+  // 2 spacings of the sparsest place bound the search; each point then asks for its own.
+  const reachMm = widest > 0 ? Math.min(6, 20 / Math.sqrt(widest)) : 0;
+  for (let f = 0; f < fixed.radiusMm.length; f++) {
+    const x = fixed.positionsMm[3 * f]!;
+    const y = fixed.positionsMm[3 * f + 1]!;
+    const z = fixed.positionsMm[3 * f + 2]!;
+    const hard = Math.max(minSpacingMm, fixed.radiusMm[f]!);
+    const n = cellsInBall(grid, x, y, z, Math.max(hard, reachMm), cells);
+    for (let m = 0; m < n; m++) {
+      const cell = cells[m]!;
+      for (let k = grid.start[cell]!; k < grid.start[cell + 1]!; k++) {
+        const i = grid.items[k]!;
+        const rho = densityPerCm2[i]! * 0.01;
+        if (!(rho > 0) || state[i] === 2) continue;
+        const dx = p[3 * i]! - x;
+        const dy = p[3 * i + 1]! - y;
+        const dz = p[3 * i + 2]! - z;
+        const d2 = dx * dx + dy * dy + dz * dz;
+        const soft = SOFT_SPACING * HEX_SPACING;
+        if (d2 < hard * hard || d2 * rho < soft * soft) state[i] = 2;
+        else if (d2 * rho < 4) state[i] = 3;
+      }
+    }
+  }
+}
+
+function fillGaps(
+  base: BaseSequence,
+  densityPerCm2: Float32Array,
+  minSpacingMm: number,
+  state: Uint8Array,
+): number {
+  const { count, thresholdsPerMm2, grid, positionsMm: p, normals: nrm } = base;
+  const cells: number[] = [];
+  let added = 0;
+  for (let i = 0; i < count; i++) {
+    if (state[i] !== 3) continue;
+    const rho = densityPerCm2[i]! * 0.01;
+    if (base.treatable[i] === 0 || !(thresholdsPerMm2[i]! < GAP_REACH * rho)) continue;
+    const needed = Math.max(minSpacingMm, (GAP_SPACING * HEX_SPACING) / Math.sqrt(rho));
+    const x = p[3 * i]!;
+    const y = p[3 * i + 1]!;
+    const z = p[3 * i + 2]!;
+    const n = cellsInBall(grid, x, y, z, needed, cells);
+    let free = true;
+    for (let m = 0; m < n && free; m++) {
+      const cell = cells[m]!;
+      for (let k = grid.start[cell]!; k < grid.start[cell + 1]!; k++) {
+        const j = grid.items[k]!;
+        if ((state[j]! & 4) === 0) continue;
+        const dx = p[3 * j]! - x;
+        const dy = p[3 * j + 1]! - y;
+        const dz = p[3 * j + 2]! - z;
+        if (dx * dx + dy * dy + dz * dz >= needed * needed) continue;
+        if (nrm[3 * i]! * nrm[3 * j]! + nrm[3 * i + 1]! * nrm[3 * j + 1]! + nrm[3 * i + 2]! * nrm[3 * j + 2]! <= 0)
+          continue;
+        free = false;
+        break;
+      }
+    }
+    if (free) {
+      state[i] = 7;
+      added++;
+    }
+  }
+  return added;
+}
+
+function collect(
+  base: BaseSequence,
+  densityPerCm2: Float32Array,
+  sessionShares: readonly number[],
+  state: Uint8Array,
+  taken: number,
+): DotPlan {
+  const ids = new Uint32Array(taken);
+  const positionsMm = new Float64Array(3 * taken);
+  const triangles = new Uint32Array(taken);
+  const sessions = new Uint8Array(taken);
+  const shares = new Float32Array(taken);
+  let n = 0;
+  for (let i = 0; i < base.count; i++) {
+    if ((state[i]! & 4) === 0) continue;
+    ids[n] = i;
+    positionsMm[3 * n] = base.positionsMm[3 * i]!;
+    positionsMm[3 * n + 1] = base.positionsMm[3 * i + 1]!;
+    positionsMm[3 * n + 2] = base.positionsMm[3 * i + 2]!;
+    triangles[n] = base.triangles[i]!;
+    const ratio = base.thresholdsPerMm2[i]! / (densityPerCm2[i]! * 0.01);
+    // Gap fillers come from beyond the density: they are spread over the sessions.
+    const share = ratio < 1 ? ratio : (ratio - 1) / (GAP_REACH - 1);
+    const u = share < MAX_SHARE ? share : MAX_SHARE;
+    shares[n] = u;
+    let session = 0;
+    while (session < sessionShares.length - 1 && shares[n]! >= sessionShares[session]!) session++;
+    sessions[n] = session + 1;
+    n++;
+  }
+  return { count: taken, ids, positionsMm, triangles, sessions, shares, ranks: ranksOf(shares) };
+}
+
+/** Largest share: the float below 1. */
+const MAX_SHARE = 1 - 1 / 16777216;
+
+/** Rank of each share in ascending order, ties by index. */
+export function ranksOf(shares: Float32Array): Uint32Array {
+  const n = shares.length;
+  const keys = new Uint32Array(n);
+  for (let i = 0; i < n; i++) keys[i] = shares[i]! * 4194304;
+  let order: Uint32Array = Uint32Array.from({ length: n }, (_, i) => i);
+  let other: Uint32Array = new Uint32Array(n);
+  for (let shift = 0; shift < 22; shift += 11) {
+    const start = new Uint32Array(2049);
+    for (let i = 0; i < n; i++) start[((keys[i]! >>> shift) & 2047) + 1]!++;
+    for (let b = 0; b < 2048; b++) start[b + 1] = start[b + 1]! + start[b]!;
+    for (let m = 0; m < n; m++) {
+      const i = order[m]!;
+      other[start[(keys[i]! >>> shift) & 2047]!++] = i;
+    }
+    [order, other] = [other, order];
+  }
+  const ranks = new Uint32Array(n);
+  for (let m = 0; m < n; m++) ranks[order[m]!] = m;
+  return ranks;
+}
