@@ -1,0 +1,387 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { choleskyFactor, choleskySolve } from '#/engine/math/cholesky.ts';
+import { symmetricEigen } from '#/engine/math/symmetric-eigen.ts';
+import type { Vec3 } from '#/engine/math/vec3.ts';
+import { directionSphere } from '#/engine/scalp/direction-sphere.ts';
+import { CENTRE_MM, FACE_LANDMARK_NAMES, type HeadBasisTable, stretchFunctions } from '#/engine/scalp/head-basis.ts';
+import { TEMPLATE_SIZE } from '#/engine/scalp/shape-prior.ts';
+import { degreeOfHarmonic, HARMONIC_COUNT, harmonicsAt, isOddHarmonic } from '#/engine/scalp/sphere-harmonics.ts';
+import { TEMPLATE_FRONT_SHARE, unstretched } from '#/engine/scalp/stretch.ts';
+import { readScans, type Scan } from './read-scan.ts';
+
+/** Derives the head basis from scans: `node tools/head-basis.ts` rewrites the table that ships. */
+
+const SYMMETRIC = { count: 8, rmsMm: 2.2 };
+const ASYMMETRIC = { count: 3, rmsMm: 0.9 };
+const LENGTH_SCALE_RAD = 38 / 90;
+
+/** Basis of the given scans; every source weighs the same. */
+export function deriveBasis(scans: readonly Scan[], version: string): HeadBasisTable {
+  const sources = [...new Set(scans.map((scan) => scan.source))];
+  const { mirror } = directionSphere();
+  const count = mirror.length;
+  const sum = new Float64Array(count);
+  const weight = new Float64Array(count);
+  const landmarks: Record<string, [number, number, number]> = {};
+  for (const scan of scans) {
+    const share = 1 / (sources.length * scans.filter((other) => other.source === scan.source).length);
+    const normal = normalised(scan);
+    const radii = castRadii(normal);
+    radii.forEach((radius, i) => {
+      if (!(radius > 0)) return;
+      for (const k of [i, mirror[i]!]) {
+        sum[k] = sum[k]! + share * radius;
+        weight[k] = weight[k]! + share;
+      }
+    });
+    addLandmarks(normal.landmarks, share, landmarks);
+  }
+  landmarks['pupil_left'] = pupilFrom(landmarks);
+  const known = sum.map((s, i) => (weight[i]! > 0.3 ? s / weight[i]! : Number.NaN));
+  const radii = smoothed(filled(known));
+  return {
+    version,
+    radii: packRadii(radii),
+    symmetricModes: modes(radii, false, SYMMETRIC),
+    asymmetricModes: modes(radii, true, ASYMMETRIC),
+    landmarks: Object.fromEntries(
+      Object.entries(landmarks).map(([name, p]) => [
+        name,
+        p.map((v) => Math.round(v * 100)) as [number, number, number],
+      ]),
+    ),
+  };
+}
+
+/** A scan stretched to the template's breadth, front and back length, and height. */
+function normalised(scan: Scan): Pick<Scan, 'positions' | 'triangles' | 'landmarks'> {
+  const size = scanSize(scan);
+  const stretch = {
+    breadth: size.breadthMm / TEMPLATE_SIZE.breadthMm,
+    front: size.frontMm / (TEMPLATE_FRONT_SHARE * TEMPLATE_SIZE.lengthMm),
+    back: size.backMm / ((1 - TEMPLATE_FRONT_SHARE) * TEMPLATE_SIZE.lengthMm),
+    height: size.heightMm / TEMPLATE_SIZE.heightMm,
+  };
+  const positions = new Float64Array(scan.positions.length);
+  for (let i = 0; i < positions.length; i += 3) {
+    positions.set(unstretched([scan.positions[i]!, scan.positions[i + 1]!, scan.positions[i + 2]!], stretch), i);
+  }
+  const landmarks = Object.fromEntries(
+    Object.entries(scan.landmarks).map(([name, p]) => [name, unstretched(p, stretch)]),
+  );
+  return { positions, triangles: scan.triangles, landmarks };
+}
+
+/** Breadth above the ears, glabella and farthest back from the tragions, height above them. */
+export function scanSize(scan: Scan): { breadthMm: number; frontMm: number; backMm: number; heightMm: number } {
+  const p = scan.positions;
+  let [left, right, top, back] = [0, 0, 0, 0];
+  for (let i = 0; i < p.length; i += 3) {
+    const [x, y, z] = [p[i]!, p[i + 1]!, p[i + 2]!];
+    if (y > 32) {
+      left = Math.max(left, x);
+      right = Math.min(right, x);
+    }
+    top = Math.max(top, y);
+    if (Math.abs(x) < 15 && y > -20) back = Math.min(back, z);
+  }
+  return { breadthMm: left - right, frontMm: scan.landmarks['glabella']![2], backMm: -back, heightMm: top };
+}
+
+/** Distance from the centre to the skin along every direction; NaN over ears, neck and whatever a ray misses. */
+export function castRadii(scan: Pick<Scan, 'positions' | 'triangles'>): Float64Array {
+  const { directions } = directionSphere();
+  const count = directions.length / 3;
+  const p = scan.positions;
+  const nearest = new Float64Array(count).fill(Number.POSITIVE_INFINITY);
+  const farthest = new Float64Array(count);
+  const buckets = bucketed(directions);
+  for (let t = 0; t < scan.triangles.length; t += 3) {
+    const corner = [0, 1, 2].map((k): Vec3 => {
+      const v = 3 * scan.triangles[t + k]!;
+      return [p[v]! - CENTRE_MM[0], p[v + 1]! - CENTRE_MM[1], p[v + 2]! - CENTRE_MM[2]];
+    });
+    for (const i of buckets(corner)) {
+      const hit = rayHit([directions[3 * i]!, directions[3 * i + 1]!, directions[3 * i + 2]!], corner);
+      if (hit <= 30) continue;
+      nearest[i] = Math.min(nearest[i]!, hit);
+      farthest[i] = Math.max(farthest[i]!, hit);
+    }
+  }
+  return nearest.map((near, i) => {
+    const [x, y, z] = [directions[3 * i]!, directions[3 * i + 1]!, directions[3 * i + 2]!];
+    const radius = y > 0.1 || z < 0.3 ? near : farthest[i]!;
+    const [px, py, pz] = [x * radius, CENTRE_MM[1] + y * radius, z * radius];
+    const ear = Math.abs(px) > 50 && py < 33 && py > -45 && pz > -48 && pz < 16;
+    const neck = py < -38 - 0.42 * (pz + 60) || (pz > 60 && py < -88);
+    return Number.isFinite(radius) && radius > 0 && !ear && !neck && radius < 165 ? radius : Number.NaN;
+  });
+}
+
+/** Directions sorted into a grid on the cube around them: returns those that may meet a triangle. */
+function bucketed(directions: Float64Array): (corner: readonly Vec3[]) => Iterable<number> {
+  const cells = 48;
+  const grid = new Map<number, number[]>();
+  const keyOf = (face: number, a: number, b: number): number => (face * cells + a) * cells + b;
+  const cell = (v: number): number => Math.min(cells - 1, Math.max(0, Math.floor(((v + 1) / 2) * cells)));
+  const faces = [0, 1, 2, 3, 4, 5];
+  const onFace = (face: number, d: Vec3): [number, number] | null => {
+    const axis = face % 3;
+    const depth = (face < 3 ? 1 : -1) * d[axis]!;
+    if (depth <= 1e-6) return null;
+    return [d[(axis + 1) % 3]! / depth, d[(axis + 2) % 3]! / depth];
+  };
+  for (let i = 0; i < directions.length / 3; i++) {
+    const d: Vec3 = [directions[3 * i]!, directions[3 * i + 1]!, directions[3 * i + 2]!];
+    for (const face of faces) {
+      const at = onFace(face, d);
+      if (!at || Math.abs(at[0]) > 1 || Math.abs(at[1]) > 1) continue;
+      const key = keyOf(face, cell(at[0]), cell(at[1]));
+      const list = grid.get(key);
+      if (list) list.push(i);
+      else grid.set(key, [i]);
+    }
+  }
+  return (corner) => {
+    const found = new Set<number>();
+    for (const face of faces) {
+      const at = corner.map((c) => onFace(face, c));
+      if (at.some((a) => !a)) continue;
+      const [us, vs] = [at.map((a) => a![0]), at.map((a) => a![1])];
+      if (Math.min(...us) > 1 || Math.max(...us) < -1 || Math.min(...vs) > 1 || Math.max(...vs) < -1) continue;
+      for (let a = cell(Math.min(...us)); a <= cell(Math.max(...us)); a++) {
+        for (let b = cell(Math.min(...vs)); b <= cell(Math.max(...vs)); b++) {
+          for (const i of grid.get(keyOf(face, a, b)) ?? []) found.add(i);
+        }
+      }
+    }
+    return found;
+  };
+}
+
+/** Distance along a unit direction from the origin to a triangle, or -1 (Moeller and Trumbore 1997). */
+function rayHit(d: Vec3, corner: readonly Vec3[]): number {
+  const [a, b, c] = corner as [Vec3, Vec3, Vec3];
+  const [e1x, e1y, e1z] = [b[0] - a[0], b[1] - a[1], b[2] - a[2]];
+  const [e2x, e2y, e2z] = [c[0] - a[0], c[1] - a[1], c[2] - a[2]];
+  const [hx, hy, hz] = [d[1] * e2z - d[2] * e2y, d[2] * e2x - d[0] * e2z, d[0] * e2y - d[1] * e2x];
+  const det = e1x * hx + e1y * hy + e1z * hz;
+  if (Math.abs(det) < 1e-12) return -1;
+  const u = -(a[0] * hx + a[1] * hy + a[2] * hz) / det;
+  if (u < -1e-9 || u > 1 + 1e-9) return -1;
+  const [qx, qy, qz] = [-a[1] * e1z + a[2] * e1y, -a[2] * e1x + a[0] * e1z, -a[0] * e1y + a[1] * e1x];
+  const v = (d[0] * qx + d[1] * qy + d[2] * qz) / det;
+  if (v < -1e-9 || u + v > 1 + 1e-9) return -1;
+  return (e2x * qx + e2y * qy + e2z * qz) / det;
+}
+
+function addLandmarks(from: Scan['landmarks'], share: number, into: Record<string, [number, number, number]>): void {
+  for (const name of FACE_LANDMARK_NAMES) {
+    if (name.endsWith('_right') || name === 'pupil_left') continue;
+    const left = from[name]!;
+    const right = name.endsWith('_left') ? from[name.replace('_left', '_right')]! : left;
+    into[name] ??= [0, 0, 0];
+    const p = into[name];
+    const x = name.endsWith('_left') ? (left[0] - right[0]) / 2 : 0;
+    p[0] += share * x;
+    p[1] += (share * (left[1] + right[1])) / 2;
+    p[2] += (share * (left[2] + right[2])) / 2;
+  }
+}
+
+/** No scan has its pupils marked: between the eye corners, at half the population's interpupillary breadth, 5 mm before them. */
+function pupilFrom(landmarks: Record<string, readonly number[]>): [number, number, number] {
+  const [outer, inner] = [landmarks['exocanthion_left']!, landmarks['endocanthion_left']!];
+  return [TEMPLATE_SIZE.interpupillaryMm / 2, (outer[1]! + inner[1]!) / 2, (outer[2]! + inner[2]!) / 2 + 5];
+}
+
+function neighbours(): number[][] {
+  const { triangles, mirror } = directionSphere();
+  const around = Array.from(mirror, () => new Set<number>());
+  for (let t = 0; t < triangles.length; t += 3) {
+    for (let k = 0; k < 3; k++) {
+      around[triangles[t + k]!]!.add(triangles[t + ((k + 1) % 3)]!);
+      around[triangles[t + k]!]!.add(triangles[t + ((k + 2) % 3)]!);
+    }
+  }
+  return around.map((set) => [...set]);
+}
+
+/** Closes holes with the surface of least bending, by relaxation of the bilaplacian. */
+function filled(known: Float64Array): Float64Array {
+  const around = neighbours();
+  const missing = Array.from(known.keys()).filter((i) => Number.isNaN(known[i]!));
+  const mean = known.filter((v) => v > 0).reduce((a, b, _, all) => a + b / all.length, 0);
+  let radii = known.map((v) => (Number.isNaN(v) ? mean : v));
+  const laplace = (values: Float64Array): Float64Array =>
+    values.map((v, i) => around[i]!.reduce((sum, j) => sum + values[j]!, 0) / around[i]!.length - v);
+  for (let round = 0; round < 400; round++) {
+    const next = Float64Array.from(radii);
+    for (const i of missing) next[i] = around[i]!.reduce((sum, j) => sum + radii[j]!, 0) / around[i]!.length;
+    radii = next;
+  }
+  for (let round = 0; round < 1500; round++) {
+    const bend = laplace(laplace(radii));
+    const next = Float64Array.from(radii);
+    for (const i of missing) next[i] = radii[i]! - 0.35 * bend[i]!;
+    radii = next;
+  }
+  return radii;
+}
+
+/** Two rounds of Taubin smoothing (1995): takes off scan noise and facets, keeps volume. */
+function smoothed(radii: Float64Array): Float64Array {
+  const around = neighbours();
+  const { mirror } = directionSphere();
+  let values = radii;
+  for (let round = 0; round < 6; round++) {
+    const step = round % 2 === 0 ? 0.5 : -0.52;
+    const before = values;
+    values = before.map(
+      (v, i) => v + step * (around[i]!.reduce((sum, j) => sum + before[j]!, 0) / around[i]!.length - v),
+    );
+  }
+  return values.map((v, i) => (v + values[mirror[i]!]!) / 2);
+}
+
+function packRadii(radii: Float64Array): string {
+  const { directions } = directionSphere();
+  const steps: number[] = [];
+  let before = 0;
+  radii.forEach((radius, i) => {
+    if (directions[3 * i]! < 0) return;
+    const value = Math.round(radius * 100);
+    steps.push(value - before);
+    before = value;
+  });
+  return steps.join(',');
+}
+
+/**
+ * Principal functions of a Gaussian process on the sphere of directions (variance by harmonic degree that of a Gaussian kernel)
+ * over the cranium, after the four stretches are projected out.
+ */
+function modes(radii: Float64Array, odd: boolean, prior: { count: number; rmsMm: number }): number[][] {
+  const { directions } = directionSphere();
+  const used = Array.from({ length: HARMONIC_COUNT }, (_, i) => i).filter((i) => isOddHarmonic(i) === odd);
+  const spectrum = (h: number): number => {
+    const l = degreeOfHarmonic(h);
+    return Math.exp((-l * (l + 1) * LENGTH_SCALE_RAD ** 2) / 2);
+  };
+  const total = Array.from({ length: HARMONIC_COUNT }, (_, h) => spectrum(h)).reduce((a, b) => a + b, 0);
+  // The process is split between even and odd functions by their own amplitudes.
+  const amplitude = used.map((h) => prior.rmsMm * Math.sqrt((2 * spectrum(h)) / total));
+  const n = used.length;
+  const count = radii.length;
+  const rows: Float64Array[] = used.map(() => new Float64Array(count));
+  const stretches: Float64Array[] = [0, 1, 2, 3].map(() => new Float64Array(count));
+  const weight = new Float64Array(count);
+  const values = new Float64Array(HARMONIC_COUNT);
+  for (let i = 0; i < count; i++) {
+    const [x, y, z] = [directions[3 * i]!, directions[3 * i + 1]!, directions[3 * i + 2]!];
+    harmonicsAt(x, y, z, values);
+    used.forEach((h, k) => {
+      rows[k]![i] = amplitude[k]! * values[h]!;
+    });
+    stretchFunctions(x, y, z).forEach((g, k) => {
+      stretches[k]![i] = g;
+    });
+    weight[i] = cranialWeight(radii[i]!, x, y, z);
+  }
+  const beta = odd ? used.map(() => [0, 0, 0, 0]) : rows.map((row) => projected(row, stretches, weight));
+  const gram = new Float64Array(n * n);
+  for (let a = 0; a < n; a++) {
+    for (let b = 0; b <= a; b++) {
+      let sum = 0;
+      let all = 0;
+      for (let i = 0; i < count; i++) {
+        sum += weight[i]! * rows[a]![i]! * rows[b]![i]!;
+        all += weight[i]!;
+      }
+      gram[a * n + b] = sum / all;
+      gram[b * n + a] = sum / all;
+    }
+  }
+  const { vectors } = symmetricEigen(gram, n);
+  return Array.from({ length: prior.count }, (_, k) => {
+    const u = vectors.subarray(k * n, (k + 1) * n);
+    const harmonics = used.map((_, j) => Math.round(1000 * u[j]! * amplitude[j]!));
+    if (odd) return harmonics;
+    const back = [0, 1, 2, 3].map((g) => Math.round(-1000 * beta.reduce((sum, row, j) => sum + u[j]! * row[g]!, 0)));
+    return [...harmonics, ...back];
+  });
+}
+
+/** Area weight of a direction: full on the cranium down to ear level, a fifth on the face, none below. */
+function cranialWeight(radius: number, x: number, y: number, z: number): number {
+  const height = CENTRE_MM[1] + radius * y;
+  const area = radius * radius;
+  const bound = 5 + 25 * Math.max(0, z);
+  if (height > bound && Math.abs(x) <= 1) return area;
+  return height > -60 && z > 0 ? area / 5 : 0;
+}
+
+/** Takes the stretch functions out of a row (weighted least squares) and returns their weights. */
+function projected(row: Float64Array, stretches: readonly Float64Array[], weight: Float64Array): number[] {
+  const gram = new Float64Array(16);
+  const rhs = new Float64Array(4);
+  for (let i = 0; i < row.length; i++) {
+    for (let a = 0; a < 4; a++) {
+      rhs[a] = rhs[a]! + weight[i]! * stretches[a]![i]! * row[i]!;
+      for (let b = 0; b < 4; b++)
+        gram[4 * a + b] = gram[4 * a + b]! + weight[i]! * stretches[a]![i]! * stretches[b]![i]!;
+    }
+  }
+  const beta = choleskySolve(choleskyFactor(gram, 4)!, 4, rhs);
+  for (let i = 0; i < row.length; i++) {
+    for (let a = 0; a < 4; a++) row[i] = row[i]! - beta[a]! * stretches[a]![i]!;
+  }
+  return [...beta];
+}
+
+function tableText(table: HeadBasisTable): string {
+  const wrap = (text: string): string =>
+    (text.match(/.{1,110}(?:,|$)/g) ?? []).map((line) => `    '${line}'`).join(' +\n');
+  const row = (values: readonly number[]): string => `    [${values.join(', ')}],`;
+  return `// Written by tools/head-basis.ts; do not edit.
+// Derived from five head scans and models, three sources of equal weight, by the method of docs/methods/head.md:
+//   "Infinite, 3D Head Scan" by Lee Perry-Smith, Infinite-Realities (CC BY 3.0; changed: averaged, smoothed, mirrored)
+//   MakeHuman base mesh and targets, three heads (CC0 1.0)
+//   ICT-FaceKit neutral head, Copyright (c) 2020 USC Institute for Creative Technologies (MIT)
+import type { HeadBasisTable } from '../head-basis.ts';
+
+// biome-ignore format: a table
+export const HEAD_BASIS_TABLE: HeadBasisTable = {
+  version: '${table.version}',
+  radii:
+${wrap(table.radii)},
+  symmetricModes: [
+${table.symmetricModes.map(row).join('\n')}
+  ],
+  asymmetricModes: [
+${table.asymmetricModes.map(row).join('\n')}
+  ],
+  landmarks: {
+${Object.entries(table.landmarks)
+  .map(([name, p]) => `    ${name}: [${p.join(', ')}],`)
+  .join('\n')}
+  },
+};
+`;
+}
+
+if (import.meta.main) {
+  const root = join(import.meta.dirname, '..');
+  const scans = readScans(join(root, '../shared/data/heads'));
+  const text = tableText(deriveBasis(scans, 'whorl-head-1'));
+  const path = join(root, 'src/engine/scalp/tables/head-basis-table.ts');
+  if (process.argv.includes('--check')) {
+    const same = readFileSync(path, 'utf8') === text;
+    console.log(same ? 'head basis table is current' : 'head basis table differs: run node tools/head-basis.ts');
+    process.exitCode = same ? 0 : 1;
+  } else {
+    writeFileSync(path, text);
+    console.log(`wrote ${path}: ${text.length} characters`);
+  }
+}
