@@ -62,7 +62,12 @@ const designSchema = z.strictObject({
   pattern: z.strictObject({ kind: z.enum(['norwood', 'ludwig', 'none']), grade: z.string() }),
   zones: z.record(
     zoneId,
-    z.strictObject({ treated: z.boolean(), densityPerCm2: z.number(), skin: z.enum(['thin', 'normal', 'thick']) }),
+    z.strictObject({
+      treated: z.boolean(),
+      extent: z.enum(['pattern', 'whole']),
+      densityPerCm2: z.number(),
+      skin: z.enum(['thin', 'normal', 'thick']),
+    }),
   ),
   keepOuts: z.array(z.strictObject({ centreMm: vector, radiusMm: z.number(), marginMm: z.number() })),
   scars: z.array(

@@ -60,6 +60,8 @@ export type SkinThickness = 'thin' | 'normal' | 'thick';
 
 export interface ZoneSetting {
   readonly treated: boolean;
+  /** pattern: where the pattern leaves bare skin; whole: all of the zone, between its hair. */
+  readonly extent: 'pattern' | 'whole';
   readonly densityPerCm2: number;
   readonly skin: SkinThickness;
 }
@@ -83,7 +85,7 @@ export interface ScarMark {
 }
 
 export interface ExistingHair {
-  /** Follicular units per cm2 where hair stands; what they already give is not planned again. */
+  /** Follicular units per cm2 where hair stands that count towards the density of a zone; 0: targets are dots to add. */
   readonly densityPerCm2: number;
   /** Width over which the dots thin out into the hair. */
   readonly blendMm: number;

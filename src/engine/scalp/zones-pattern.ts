@@ -1,0 +1,131 @@
+import { smoothStep } from '#/engine/math/angle.ts';
+import type { ScalpDesign, ScalpPlace } from './design.ts';
+import { hairlineCurve } from './hairline-curve.ts';
+import { hairlineDistance } from './hairline-distance.ts';
+import { HAIRLINE_EDGE_DEFAULTS } from './hairline-preset.ts';
+import { placeOf, pointAt, type ScalpChart } from './region-chart.ts';
+import type { ScalpCoordinates } from './region-coordinates.ts';
+
+/**
+ * Where own hair stands for a pattern of loss, drawn after the figures of the Norwood-Hamilton scale (areas in
+ * docs/methods/design.md). Degrees around the head (0 front, 180 back) and the elevation of the upper edge of the hair on the
+ * sides and back above the middle of the cranium.
+ */
+const AROUND_DEG = [0, 45, 60, 70, 80, 95, 115, 140, 160, 180];
+const FRINGE_DEG: Readonly<Record<string, readonly number[]>> = {
+  '5': [-70, -70, -30, 18, 38, 44, 44, 38, 30, 26],
+  '6': [-70, -70, -42, -2, 24, 33, 33, 25, 17, 13],
+  '7': [-70, -70, -50, -25, 2, 13, 12, 5, -2, -4],
+};
+
+/** Front edge of the hair that is left: mm behind the reference line at shares of the way to the recess, and the crown's bare oval. */
+const RETREAT: Readonly<
+  Record<string, { readonly middleMm: number; readonly recessMm: number; readonly crownMm: number }>
+> = {
+  '1': { middleMm: 0, recessMm: 0, crownMm: 0 },
+  '2': { middleMm: 5, recessMm: 14, crownMm: 0 },
+  '3': { middleMm: 12, recessMm: 34, crownMm: 0 },
+  '3v': { middleMm: 12, recessMm: 34, crownMm: 29 },
+  '4': { middleMm: 34, recessMm: 58, crownMm: 36 },
+};
+
+const REFERENCE_MIDPOINT_MM = 80;
+
+/** Share of own hair, 0 bare to 1 full, at every point. Independent of the hairline that is designed. */
+export function hairShares(chart: ScalpChart, coordinates: ScalpCoordinates, design: ScalpDesign): Float32Array {
+  const shares = new Float32Array(coordinates.count);
+  const { kind, grade } = design.pattern;
+  if (kind !== 'norwood') return shares.fill(1);
+  const fringe = FRINGE_DEG[grade];
+  if (fringe) return fringeShares(coordinates, fringe, design);
+  return retreatShares(chart, coordinates, design);
+}
+
+/** Elevation of the fringe edge around the head, radians. */
+function fringeAt(table: readonly number[], azimuthRad: number): number {
+  const degrees = Math.abs(azimuthRad) * (180 / Math.PI);
+  let k = 0;
+  while (k + 2 < AROUND_DEG.length && AROUND_DEG[k + 1]! < degrees) k++;
+  const part = (degrees - AROUND_DEG[k]!) / (AROUND_DEG[k + 1]! - AROUND_DEG[k]!);
+  return (table[k]! + (table[k + 1]! - table[k]!) * part) * (Math.PI / 180);
+}
+
+function fringeShares(coordinates: ScalpCoordinates, table: readonly number[], design: ScalpDesign): Float32Array {
+  const shares = new Float32Array(coordinates.count);
+  const half = Math.max(0.5, design.existingHair.blendMm / 2);
+  const shift = design.existingHair.edgeShiftMm;
+  for (let n = 0; n < coordinates.count; n++) {
+    const aboveMm =
+      (coordinates.elevationRad[n]! - fringeAt(table, coordinates.azimuthRad[n]!)) * coordinates.radiusMm[n]! - shift;
+    shares[n] = smoothStep(half, -half, aboveMm);
+  }
+  return shares;
+}
+
+function retreatShares(chart: ScalpChart, coordinates: ScalpCoordinates, design: ScalpDesign): Float32Array {
+  const shares = new Float32Array(coordinates.count);
+  const retreat = RETREAT[design.pattern.grade] ?? RETREAT['1']!;
+  const half = Math.max(0.5, design.existingHair.blendMm / 2);
+  const line = hairlineDistance(coordinates, retreatedLine(chart, retreat.middleMm, retreat.recessMm));
+  const whorl = crownCentre(chart, design);
+  for (let n = 0; n < coordinates.count; n++) {
+    let share = smoothStep(-half, half, line.mm[n]!);
+    if (retreat.crownMm > 0) {
+      const side = (coordinates.sideMm[n]! - whorl.sideMm) / 1.1;
+      const back = coordinates.backMm[n]! - whorl.backMm;
+      share *= smoothStep(-half, half, Math.sqrt(side * side + back * back) - retreat.crownMm);
+    }
+    shares[n] = share;
+  }
+  return shares;
+}
+
+/** The line at which the hair that is left begins, from the mature line moved back. */
+function retreatedLine(chart: ScalpChart, middleMm: number, recessMm: number) {
+  const base = hairlineCurve(chart, {
+    preset: 'mature',
+    midpointMm: REFERENCE_MIDPOINT_MM,
+    widowsPeak: false,
+    templePoints: true,
+    symmetric: true,
+    handles: [],
+    edge: HAIRLINE_EDGE_DEFAULTS,
+  });
+  const apexSideMm = Math.max(...base.handles.slice(0, -4).map((handle) => handle.sideMm));
+  const handles = base.handles.map((handle): ScalpPlace => {
+    const side = Math.abs(handle.sideMm);
+    const top = side <= apexSideMm + 1 ? side / apexSideMm : 1;
+    const low = smoothStep(1, 1.75, side / apexSideMm);
+    const backMm = handle.backMm + (middleMm + (recessMm - middleMm) * top * top) * (1 - 0.72 * low);
+    return { sideMm: handle.sideMm, backMm };
+  });
+  return hairlineCurve(chart, {
+    preset: 'mature',
+    midpointMm: REFERENCE_MIDPOINT_MM,
+    widowsPeak: false,
+    templePoints: true,
+    symmetric: false,
+    handles,
+    edge: HAIRLINE_EDGE_DEFAULTS,
+  });
+}
+
+/** Middle of the crown: between the whorls of the design. */
+export function crownCentre(chart: ScalpChart, design: ScalpDesign): ScalpPlace {
+  if (design.whorls.length === 0) return defaultWhorlPlace(chart);
+  const sum = design.whorls.reduce((a, w) => [a[0]! + w.place.sideMm, a[1]! + w.place.backMm], [0, 0]);
+  return { sideMm: sum[0]! / design.whorls.length, backMm: sum[1]! / design.whorls.length };
+}
+
+/** 62.5 mm (15-110) behind the vertical of the ears, a little left of the midline (952 Korean men; 56 % left, 30 % right). */
+export function defaultWhorlPlace(chart: ScalpChart): ScalpPlace {
+  let backMm = 150;
+  while (backMm < 330 && pointAt(chart, { sideMm: 0, backMm })[2] > -62.5) backMm += 0.5;
+  return { sideMm: 5, backMm };
+}
+
+/** Length along the midline from the glabella to the inion. */
+export function inionBackMm(chart: ScalpChart): number {
+  const inion = chart.head.landmarks.inion;
+  return placeOf(chart, 0, inion[1], inion[2]).backMm;
+}

@@ -1,0 +1,86 @@
+import { smoothStep } from '#/engine/math/angle.ts';
+import type { ScalpDesign } from './design.ts';
+import type { ScalpChart } from './region-chart.ts';
+import type { ScalpCoordinates } from './region-coordinates.ts';
+import { ZONE_IDS, type ZoneId } from './zones.ts';
+import { crownCentre, inionBackMm } from './zones-pattern.ts';
+
+/** Index of a zone in ZONE_IDS. */
+export const ZONE_INDEX = Object.fromEntries(ZONE_IDS.map((zone, index) => [zone, index])) as Readonly<
+  Record<ZoneId, number>
+>;
+
+/** Width over which one zone passes into the next, and depth of the hairline zone behind the line. */
+export const ZONE_BLEND_MM = 8;
+export const HAIRLINE_DEPTH_MM = 20;
+
+/**
+ * Weights of the anatomical zones that do not depend on the hairline, at every point: one row a zone of STATIC_ZONES, each
+ * column adding up to 1 on the scalp. They pass into each other smoothly over ZONE_BLEND_MM.
+ */
+export const STATIC_ZONES = ['frontal', 'temples', 'midScalp', 'crown', 'sides', 'nape', 'sideburns'] as const;
+
+export interface ZoneWeights {
+  readonly count: number;
+  /** STATIC_ZONES.length values a point. */
+  readonly weights: Float32Array;
+  /** 1 on hair-bearing skin, 0 on face, ears and neck, smooth between. */
+  readonly scalp: Float32Array;
+}
+
+const DEGREE = Math.PI / 180;
+
+export function zoneWeights(chart: ScalpChart, coordinates: ScalpCoordinates, design: ScalpDesign): ZoneWeights {
+  const width = STATIC_ZONES.length;
+  const weights = new Float32Array(coordinates.count * width);
+  const scalp = new Float32Array(coordinates.count);
+  const crownStartMm = crownCentre(chart, design).backMm - 45;
+  const midStartMm = (design.hairline.midpointMm + crownStartMm) / 2;
+  const napeEndMm = inionBackMm(chart) + 30;
+  const canthusX = (chart.head.landmarks.exocanthion_left[0] - chart.head.landmarks.exocanthion_right[0]) / 2;
+  const half = ZONE_BLEND_MM / 2;
+  for (let n = 0; n < coordinates.count; n++) {
+    const y = coordinates.positionsMm[3 * n + 1]!;
+    const z = coordinates.positionsMm[3 * n + 2]!;
+    const back = coordinates.backMm[n]!;
+    const around = Math.abs(coordinates.azimuthRad[n]!);
+    const radius = coordinates.radiusMm[n]!;
+    const above = (degrees: number): number => (coordinates.elevationRad[n]! - degrees * DEGREE) * radius;
+    const frontOf = (degrees: number): number => (degrees * DEGREE - around) * radius;
+    const out = n * width;
+    let rest = 1;
+    // Hair in front of the ear and below its top.
+    const sideburns = smoothStep(-half, half, frontOf(86)) * smoothStep(half, -half, y - 30);
+    weights[out + 6] = sideburns;
+    rest -= sideburns;
+    // From the recess apex outwards, in front of the vertical of the ears, below the parietal ridge.
+    const lateral = Math.abs(coordinates.positionsMm[3 * n]!) - 1.04 * canthusX;
+    const temples =
+      rest * smoothStep(-half, half, z - 8) * smoothStep(-half, half, lateral) * smoothStep(half, -half, above(44));
+    weights[out + 1] = temples;
+    rest -= temples;
+    const nape = rest * smoothStep(-half, half, -frontOf(128)) * smoothStep(half, -half, above(12));
+    weights[out + 5] = nape;
+    rest -= nape;
+    const sides = rest * smoothStep(half, -half, above(around < 1.9 ? 30 : 30 - (around - 1.9) * 30));
+    weights[out + 4] = sides;
+    rest -= sides;
+    const crown = rest * smoothStep(-half, half, back - crownStartMm);
+    weights[out + 3] = crown;
+    rest -= crown;
+    const mid = rest * smoothStep(-half, half, back - midStartMm);
+    weights[out + 2] = mid;
+    weights[out] = rest - mid;
+    scalp[n] = scalpShare(y, z, back, around, napeEndMm);
+  }
+  return { count: coordinates.count, weights, scalp };
+}
+
+/** Hair-bearing skin behind any hairline: above and around the ears, and down to the nape. */
+function scalpShare(y: number, z: number, backMm: number, around: number, napeEndMm: number): number {
+  const degrees = around / DEGREE;
+  const aboveEar = smoothStep(36, 40, y);
+  const inFront = smoothStep(10, 14, z) * smoothStep(2, 6, y);
+  const behindEar = smoothStep(112, 118, degrees) * smoothStep(napeEndMm + 2, napeEndMm - 2, backMm);
+  return Math.max(aboveEar, inFront, behindEar);
+}
