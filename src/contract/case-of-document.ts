@@ -6,7 +6,11 @@ import type { CourseDocument } from './course-document.ts';
 export interface CourseParts {
   readonly design: NonNullable<CaseFile['design']>;
   readonly shade: { readonly skin?: CaseFile['skin']; readonly shade?: CaseFile['shade'] };
-  readonly schedule: { readonly schedule?: CaseFile['schedule']; readonly price?: CaseFile['price'] };
+  readonly schedule: {
+    readonly sessions?: CaseFile['sessions'];
+    readonly dates?: CaseFile['dates'];
+    readonly price?: CaseFile['price'];
+  };
   readonly practice: { readonly ageYears?: number };
 }
 
@@ -34,7 +38,8 @@ export function caseOfDocument(
     ...withoutUndefined({
       skin: parts.shade.skin,
       shade: parts.shade.shade,
-      schedule: parts.schedule.schedule,
+      sessions: parts.schedule.sessions,
+      dates: parts.schedule.dates,
       price: parts.schedule.price,
       ageYears: parts.practice.ageYears,
     }),
