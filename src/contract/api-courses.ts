@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { courseDocumentSchema } from './course-document.ts';
 
-export const idSchema = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/, 'an id');
+export const idSchema = z
+  .string()
+  .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/, 'must be an id');
 const title = z.string().trim().min(1).max(200);
 
 export const courseSummarySchema = z.object({

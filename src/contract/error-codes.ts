@@ -186,6 +186,12 @@ export const ERROR_CODES = {
     meaning: 'The database in the data folder cannot be read or fails its check.',
     whatToDo: 'Restore the folder from a backup.',
   },
+  'file-damaged': {
+    status: 500,
+    exitCode: 1,
+    meaning: 'A stored file does not fit its checksum.',
+    whatToDo: 'Restore the data folder from a backup.',
+  },
   'port-busy': {
     status: 503,
     exitCode: 4,

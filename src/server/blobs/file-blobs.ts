@@ -1,0 +1,77 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { BlobDamage, type Blobs } from './blobs.ts';
+
+const NAME = /^[0-9a-f]{64}$/;
+
+/** Blobs as files `ab/abcd...`: written beside, synced, renamed, folder synced; a file of that name is always whole. */
+export async function fileBlobs(folder: string): Promise<Blobs> {
+  const incoming = join(folder, 'incoming');
+  mkdirSync(incoming, { recursive: true, mode: 0o700 });
+  // Half-written files of a process that died; the caller holds the folder's lock.
+  for (const name of await readdir(incoming)) await rm(join(incoming, name), { force: true });
+
+  return {
+    async put(bytes) {
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      const shelf = join(folder, sha256.slice(0, 2));
+      const path = join(shelf, sha256);
+      if (await hasSize(path, bytes.byteLength)) return sha256;
+      const temporary = join(incoming, randomBytes(12).toString('hex'));
+      try {
+        await writeSynced(temporary, bytes);
+        if ((await mkdir(shelf, { recursive: true, mode: 0o700 })) !== undefined) await syncFolder(folder);
+        await rename(temporary, path);
+      } catch (error) {
+        await rm(temporary, { force: true });
+        throw error;
+      }
+      await syncFolder(shelf);
+      return sha256;
+    },
+
+    async read(sha256) {
+      if (!NAME.test(sha256)) return null;
+      let bytes: Buffer;
+      try {
+        bytes = await readFile(join(folder, sha256.slice(0, 2), sha256));
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+        throw error;
+      }
+      if (createHash('sha256').update(bytes).digest('hex') !== sha256) throw new BlobDamage(sha256);
+      return bytes;
+    },
+  };
+}
+
+async function hasSize(path: string, bytes: number): Promise<boolean> {
+  try {
+    return (await stat(path)).size === bytes;
+  } catch {
+    return false;
+  }
+}
+
+async function writeSynced(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, 'wx', 0o600);
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** A rename is durable only when its folder is. Windows has no folder handles to sync and does not need it. */
+async function syncFolder(path: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const folder = await open(path, 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}

@@ -1,0 +1,16 @@
+import type { Blobs } from './blobs/blobs.ts';
+import type { Store } from './store/store.ts';
+
+/** What every command gets: where things are kept and what time it is. */
+export interface Context {
+  readonly store: Store;
+  readonly blobs: Blobs;
+  /** ISO 8601 UTC with milliseconds. */
+  now(): string;
+}
+
+/** Who asks. One practitioner until there is sign-in. */
+export interface Caller {
+  readonly actor: string;
+  readonly requestId: string;
+}

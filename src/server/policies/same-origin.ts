@@ -1,0 +1,19 @@
+import type { FastifyRequest } from 'fastify';
+import { LISTEN_HOST } from '../settings.ts';
+
+const LOOPBACK_NAMES = new Set([LISTEN_HOST, 'localhost', '[::1]']);
+
+/**
+ * May this request touch data? Only when the browser knows the server by a loopback name (a stranger's name that resolves to
+ * 127.0.0.1 is DNS rebinding) and when no other site sent it. Programs send neither Origin nor Sec-Fetch-Site and may.
+ */
+export function isFromHere(request: Pick<FastifyRequest, 'headers' | 'url'>): boolean {
+  const host = request.headers.host;
+  if (host === undefined || !LOOPBACK_NAMES.has(host.replace(/:\d+$/, '').toLowerCase())) return false;
+  const { origin } = request.headers;
+  if (origin !== undefined && origin.toLowerCase() !== `http://${host.toLowerCase()}`) return false;
+  // A link from elsewhere may open the studio's page; data answers only to that page.
+  if (!request.url.startsWith('/api/')) return true;
+  const site = request.headers['sec-fetch-site'];
+  return site === undefined || site === 'same-origin' || site === 'none';
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import {
+  courseListQuerySchema,
+  courseListSchema,
+  courseSchema,
+  idSchema,
+  newCourseSchema,
+  saveCourseSchema,
+} from '#/contract/api-courses.ts';
+import { createCourse } from '../commands/create-course.ts';
+import { deleteCourse, restoreCourse } from '../commands/delete-course.ts';
+import { readCourse } from '../commands/read-course.ts';
+import { saveCourse } from '../commands/save-course.ts';
+import { presentCourse, presentCourseSummary } from '../presenters/present-course.ts';
+import { accepted } from './accepted.ts';
+import { type AddRoutes, callerOf } from './route-app.ts';
+
+/** An editing document with long drawn lines; anything larger is not one. */
+const DOCUMENT_LIMIT_BYTES = 4_000_000;
+const params = z.object({ courseId: idSchema });
+
+export const addCourseRoutes: AddRoutes = (app, context) => {
+  app.get(
+    '/api/courses',
+    { schema: { tags: ['courses'], querystring: courseListQuerySchema, response: { 200: courseListSchema } } },
+    async (request) => {
+      const { rows, nextCursor } = await context.store.read.courses.list(request.query);
+      return { courses: rows.map(presentCourseSummary), nextCursor };
+    },
+  );
+
+  app.post(
+    '/api/courses',
+    {
+      bodyLimit: DOCUMENT_LIMIT_BYTES,
+      schema: { tags: ['courses'], body: newCourseSchema, response: { 201: courseSchema } },
+    },
+    async (request, reply) => {
+      const course = accepted(await createCourse(context, callerOf(request), request.body));
+      return reply.code(201).send(presentCourse(course));
+    },
+  );
+
+  app.get(
+    '/api/courses/:courseId',
+    { schema: { tags: ['courses'], params, response: { 200: courseSchema } } },
+    async (request) => presentCourse(accepted(await readCourse(context, callerOf(request), request.params.courseId))),
+  );
+
+  app.put(
+    '/api/courses/:courseId',
+    {
+      bodyLimit: DOCUMENT_LIMIT_BYTES,
+      schema: { tags: ['courses'], params, body: saveCourseSchema, response: { 200: courseSchema } },
+    },
+    async (request) =>
+      presentCourse(accepted(await saveCourse(context, callerOf(request), request.params.courseId, request.body))),
+  );
+
+  app.delete(
+    '/api/courses/:courseId',
+    { schema: { tags: ['courses'], params, response: { 200: courseSchema } } },
+    async (request) => presentCourse(accepted(await deleteCourse(context, callerOf(request), request.params.courseId))),
+  );
+
+  app.post(
+    '/api/courses/:courseId/restore',
+    { schema: { tags: ['courses'], params, response: { 200: courseSchema } } },
+    async (request) =>
+      presentCourse(accepted(await restoreCourse(context, callerOf(request), request.params.courseId))),
+  );
+};

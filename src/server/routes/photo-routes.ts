@@ -1,0 +1,75 @@
+import multipart from '@fastify/multipart';
+import { z } from 'zod';
+import { idSchema } from '#/contract/api-courses.ts';
+import { PHOTO_LIMITS, photoListSchema, photoSchema, photoSizeSchema } from '#/contract/api-photos.ts';
+import { addPhoto } from '../commands/add-photo.ts';
+import { notFoundProblem } from '../commands/not-found.ts';
+import { readPhotoFile } from '../commands/read-photo-file.ts';
+import { PHOTO_PROBLEMS } from '../images/photo-problem.ts';
+import { presentPhoto } from '../presenters/present-photo.ts';
+import { accepted } from './accepted.ts';
+import { type AddRoutes, callerOf, ProblemAnswer } from './route-app.ts';
+
+const courseParams = z.object({ courseId: idSchema });
+const photoParams = z.object({ photoId: idSchema });
+const fileParams = z.object({ photoId: idSchema, size: photoSizeSchema });
+
+export const addPhotoRoutes: AddRoutes = (app, context) => {
+  app.register(multipart, {
+    limits: { fileSize: PHOTO_LIMITS.maxBytes, files: 1, fields: 4, fieldSize: 1000, parts: 6, headerPairs: 100 },
+  });
+
+  app.post(
+    '/api/courses/:courseId/photos',
+    {
+      schema: {
+        tags: ['photos'],
+        description: 'One file in multipart/form-data; its name is not kept.',
+        consumes: ['multipart/form-data'],
+        params: courseParams,
+        response: { 201: photoSchema },
+      },
+    },
+    async (request, reply) => {
+      const file = await request.file();
+      if (!file) throw new ProblemAnswer(PHOTO_PROBLEMS.missing);
+      const bytes = await file.toBuffer();
+      const photo = accepted(await addPhoto(context, callerOf(request), request.params.courseId, bytes));
+      return reply.code(201).send(presentPhoto(photo));
+    },
+  );
+
+  app.get(
+    '/api/courses/:courseId/photos',
+    { schema: { tags: ['photos'], params: courseParams, response: { 200: photoListSchema } } },
+    async (request) => {
+      const { courseId } = request.params;
+      if (!(await context.store.read.courses.find(courseId))) throw new ProblemAnswer(notFoundProblem('course'));
+      return { photos: (await context.store.read.photos.listOfCourse(courseId)).map(presentPhoto) };
+    },
+  );
+
+  app.get(
+    '/api/photos/:photoId',
+    { schema: { tags: ['photos'], params: photoParams, response: { 200: photoSchema } } },
+    async (request) => {
+      const photo = await context.store.read.photos.find(request.params.photoId);
+      if (!photo) throw new ProblemAnswer(notFoundProblem('photo'));
+      return presentPhoto(photo);
+    },
+  );
+
+  app.get(
+    '/api/photos/:photoId/:size',
+    { schema: { tags: ['photos'], description: "The picture's bytes.", params: fileParams } },
+    async (request, reply) => {
+      const { photoId, size } = request.params;
+      const file = accepted(await readPhotoFile(context, callerOf(request), photoId, size));
+      return reply
+        .type(file.mediaType)
+        .header('cache-control', 'private, max-age=31536000, immutable')
+        .header('content-disposition', 'inline')
+        .send(file.bytes);
+    },
+  );
+};

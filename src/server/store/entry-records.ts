@@ -1,0 +1,80 @@
+import type { Kysely } from 'kysely';
+import { CHAIN_START, chainHash } from './hash-chain.ts';
+import type { EntryRow, Tables } from './tables.ts';
+
+export type NewEntry = Omit<EntryRow, 'seq' | 'previousHash' | 'hash'>;
+export type EntryListRow = Omit<EntryRow, 'seq'> & { readonly seq: number };
+
+export interface EntryQuery {
+  readonly clientId?: string | undefined;
+  readonly courseId?: string | undefined;
+  readonly kind?: string | undefined;
+  readonly bottleId?: string | undefined;
+  readonly afterSeq: number;
+  readonly limit: number;
+}
+
+/** Practice records: only ever added, chained by hash; a correction is another entry that names the one it corrects. */
+export function entryRecords(db: Kysely<Tables>) {
+  return {
+    async append(entry: NewEntry, bottleIds: readonly string[]): Promise<EntryListRow> {
+      const last = await db.selectFrom('entries').select('hash').orderBy('seq', 'desc').limit(1).executeTakeFirst();
+      const previousHash = last?.hash ?? CHAIN_START;
+      const row = await db
+        .insertInto('entries')
+        .values({ ...entry, previousHash, hash: chainHash(previousHash, { ...entry }) })
+        .returningAll()
+        .executeTakeFirstOrThrow();
+      const inks = [...new Set(bottleIds)].map((bottleId) => ({ entryId: entry.id, bottleId }));
+      if (inks.length > 0) await db.insertInto('entryInk').values(inks).execute();
+      return row;
+    },
+
+    async find(id: string): Promise<EntryListRow | undefined> {
+      return db.selectFrom('entries').selectAll().where('id', '=', id).executeTakeFirst();
+    },
+
+    async correctionsOf(id: string): Promise<EntryListRow[]> {
+      return db.selectFrom('entries').selectAll().where('correctsId', '=', id).orderBy('seq').execute();
+    },
+
+    async bottlesOf(id: string): Promise<string[]> {
+      const rows = await db
+        .selectFrom('entryInk')
+        .select('bottleId')
+        .where('entryId', '=', id)
+        .orderBy('bottleId')
+        .execute();
+      return rows.map((row) => row.bottleId);
+    },
+
+    /** In the order of recording. */
+    async list(query: EntryQuery): Promise<EntryListRow[]> {
+      let select = db.selectFrom('entries').selectAll('entries').where('seq', '>', query.afterSeq);
+      if (query.clientId) select = select.where('clientId', '=', query.clientId);
+      if (query.courseId) select = select.where('courseId', '=', query.courseId);
+      if (query.kind) select = select.where('kind', '=', query.kind);
+      const { bottleId } = query;
+      if (bottleId) {
+        select = select.where('id', 'in', (e) =>
+          e.selectFrom('entryInk').select('entryId').where('bottleId', '=', bottleId),
+        );
+      }
+      return select.orderBy('seq').limit(query.limit).execute();
+    },
+  };
+}
+
+/** Sequence number of the first entry that does not fit the chain, or null when the chain is whole. */
+export async function firstBrokenEntry(db: Kysely<Tables>): Promise<number | null> {
+  let previousHash = CHAIN_START;
+  for (let afterSeq = 0; ; ) {
+    const rows = await entryRecords(db).list({ afterSeq, limit: 1000 });
+    for (const { seq, hash, previousHash: told, ...entry } of rows) {
+      if (told !== previousHash || hash !== chainHash(previousHash, entry)) return seq;
+      previousHash = hash;
+      afterSeq = seq;
+    }
+    if (rows.length < 1000) return null;
+  }
+}

@@ -1,0 +1,137 @@
+import type { Generated } from 'kysely';
+
+/** The tables as SQL sees them. Times are ISO 8601 UTC text, JSON is text, booleans are absent (a time says when). */
+export interface CourseRow {
+  id: string;
+  title: string;
+  /** Title without case and accents, for search. */
+  titleFolded: string;
+  origin: 'sample' | 'own';
+  version: number;
+  step: string;
+  photoCount: number;
+  thumbnailPhotoId: string | null;
+  clientId: string | null;
+  documentJson: string;
+  createdAt: string;
+  updatedAt: string;
+  deletedAt: string | null;
+}
+
+export interface PhotoRow {
+  id: string;
+  courseId: string;
+  widthPx: number;
+  heightPx: number;
+  workingWidthPx: number;
+  workingHeightPx: number;
+  mediaType: 'image/jpeg' | 'image/png';
+  masterSha256: string;
+  workingSha256: string;
+  thumbnailSha256: string;
+  createdAt: string;
+}
+
+export type JobState = 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
+
+export interface JobRow {
+  id: string;
+  kind: string;
+  state: JobState;
+  courseId: string | null;
+  payloadJson: string;
+  /** Fencing token: a result is taken only from the attempt that still owns the job. */
+  attempt: number;
+  progress: number;
+  stage: string;
+  planId: string | null;
+  errorJson: string | null;
+  createdAt: string;
+  updatedAt: string;
+}
+
+export interface PlanRow {
+  id: string;
+  courseId: string;
+  courseVersion: number;
+  engineVersion: string;
+  createdAt: string;
+}
+
+export interface PlanFileRow {
+  planId: string;
+  name: string;
+  mediaType: string;
+  bytes: number;
+  sha256: string;
+}
+
+export interface ClientRow {
+  id: string;
+  version: number;
+  profileJson: string;
+  nameFolded: string;
+  createdAt: string;
+  updatedAt: string;
+  deletedAt: string | null;
+}
+
+/** Append-only: the database itself refuses to change or delete a row. */
+export interface EntryRow {
+  seq: Generated<number>;
+  id: string;
+  kind: string;
+  clientId: string | null;
+  courseId: string | null;
+  /** The entry that this one corrects. */
+  correctsId: string | null;
+  /** When it happened, as told. */
+  at: string;
+  recordedAt: string;
+  recordedBy: string;
+  bodyJson: string;
+  previousHash: string;
+  hash: string;
+}
+
+/** Which bottles an entry used; kept beside the entry so that a recall is one query. */
+export interface EntryInkRow {
+  entryId: string;
+  bottleId: string;
+}
+
+export interface InkBottleRow {
+  id: string;
+  version: number;
+  /** Batch without case, accents and spaces. */
+  batchFolded: string;
+  bodyJson: string;
+  createdAt: string;
+  updatedAt: string;
+}
+
+/** Append-only: who read or changed what. Ids and verbs only, never contents. */
+export interface AuditRow {
+  seq: Generated<number>;
+  at: string;
+  actor: string;
+  action: string;
+  objectKind: string;
+  objectId: string;
+  requestId: string;
+  previousHash: string;
+  hash: string;
+}
+
+export interface Tables {
+  courses: CourseRow;
+  photos: PhotoRow;
+  jobs: JobRow;
+  plans: PlanRow;
+  planFiles: PlanFileRow;
+  clients: ClientRow;
+  entries: EntryRow;
+  entryInk: EntryInkRow;
+  inkBottles: InkBottleRow;
+  auditTrail: AuditRow;
+}
