@@ -1,0 +1,54 @@
+import { accept, type Outcome, refuse } from '#/base/outcome.ts';
+import type { Rgb } from '../colour/srgb.ts';
+import type { Photo } from '../preview/photo.ts';
+import { median, readArea, type SampleArea, type SampleRefusal, type SkinSample } from './sample-skin.ts';
+
+/** The person's own shaved hair as the photo shows it. */
+export interface FollicleSample {
+  /** Part of the skin's light that the stubble takes on average, linear sRGB; 0 = as light as bare skin. */
+  readonly darkening: Rgb;
+  /** Colour of the darkest spots (linear sRGB, lit like the skin sample): what a dot should look like at this resolution. */
+  readonly linearRgb: Rgb;
+  /** False: single hairs are not told apart in this photo, so linearRgb is only a lower bound of their darkness. */
+  readonly resolved: boolean;
+}
+
+export const FOLLICLE_DEFAULTS = {
+  /** Darkest share of the pixels taken as hair. */
+  darkestShare: 0.05,
+  /** Spots at least this much darker than the area's median (in light) mean that single hairs show. */
+  resolvedContrast: 0.25,
+} as const;
+
+/**
+ * Mean darkening and darkest spots of a shaved area of the sides. The side of a head is lit less than the forehead, so light
+ * is compared by what shade cannot change first: the skin there is taken as the brightest quarter of the area's pixels when that
+ * is darker than the sample (shade), and as the sample itself otherwise.
+ */
+export function follicleFromPhoto(
+  photo: Photo,
+  area: SampleArea,
+  skin: Pick<SkinSample, 'linearRgb'>,
+): Outcome<FollicleSample, SampleRefusal> {
+  const pixels = readArea(photo, area).filter(({ clipped }) => !clipped);
+  if (pixels.length < 100) {
+    return refuse({
+      rule: 'IM01',
+      message: 'The area of shaved hair lies outside the photo or is too small: move it onto the side of the head.',
+    });
+  }
+  pixels.sort((a, b) => a.light - b.light);
+  const darkest = pixels.slice(0, Math.max(5, Math.floor(FOLLICLE_DEFAULTS.darkestShare * pixels.length)));
+  const bright = pixels.slice(Math.floor(0.75 * pixels.length));
+  const of = (list: typeof pixels, k: 0 | 1 | 2) => median(list.map(({ rgb }) => rgb[k]));
+  const each = (f: (k: 0 | 1 | 2) => number): Rgb => [f(0), f(1), f(2)];
+  const localSkin = each((k) => Math.min(skin.linearRgb[k], of(bright, k)));
+  const middle = each((k) => of(pixels, k));
+  const dark = each((k) => of(darkest, k));
+  const shade = each((k) => skin.linearRgb[k] / Math.max(1e-4, localSkin[k]));
+  return accept({
+    darkening: each((k) => Math.min(1, Math.max(0, 1 - middle[k] / Math.max(1e-4, localSkin[k])))),
+    linearRgb: each((k) => Math.min(1, dark[k] * shade[k])),
+    resolved: 1 - dark[1] / Math.max(1e-4, middle[1]) > FOLLICLE_DEFAULTS.resolvedContrast,
+  });
+}
