@@ -83,6 +83,7 @@ function readSource(path: string, root: string): SourceFile {
 
 function findImpurities(program: Parameters<Visitor['visit']>[0], lineAt: (offset: number) => number): string[] {
   const found: string[] = [];
+  const declared = declaredNames(program);
   const visitor = new Visitor({
     MemberExpression(node) {
       if (node.object.type !== 'Identifier' || node.computed || node.property.type !== 'Identifier') return;
@@ -90,12 +91,12 @@ function findImpurities(program: Parameters<Visitor['visit']>[0], lineAt: (offse
       const instead = BANNED_MEMBERS[name];
       if (instead) found.push(`line ${lineAt(node.start)}: ${name} in a pure room; ${instead}`);
       const bannedObject = BANNED_GLOBALS[node.object.name];
-      if (bannedObject && ['document', 'window', 'process'].includes(node.object.name)) {
+      if (bannedObject && !declared.has(node.object.name)) {
         found.push(`line ${lineAt(node.start)}: ${node.object.name}; ${bannedObject}`);
       }
     },
     CallExpression(node) {
-      if (node.callee.type !== 'Identifier') return;
+      if (node.callee.type !== 'Identifier' || declared.has(node.callee.name)) return;
       const why = BANNED_GLOBALS[node.callee.name];
       if (why) found.push(`line ${lineAt(node.start)}: ${node.callee.name}(); ${why}`);
     },
@@ -107,6 +108,21 @@ function findImpurities(program: Parameters<Visitor['visit']>[0], lineAt: (offse
   });
   visitor.visit(program);
   return found;
+}
+
+/** Names that the file declares itself, so that a parameter called `document` is not taken for the DOM's. */
+function declaredNames(program: Parameters<Visitor['visit']>[0]): Set<string> {
+  const names = new Set<string>();
+  const note = (node: { type: string; name?: unknown }): void => {
+    if (node.type === 'Identifier' && typeof node.name === 'string') names.add(node.name);
+  };
+  new Visitor({
+    VariableDeclarator: (node) => note(node.id),
+    FunctionDeclaration: (node) => node.params.forEach(note),
+    FunctionExpression: (node) => node.params.forEach(note),
+    ArrowFunctionExpression: (node) => node.params.forEach(note),
+  }).visit(program);
+  return names;
 }
 
 function arrowProblems(file: SourceFile, root: string, base: string): string[] {

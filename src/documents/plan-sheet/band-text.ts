@@ -1,0 +1,15 @@
+import type { Band } from '#/planning/plan-record.ts';
+import type { PlanSheetWords } from '../catalogue/plan-sheet-words.ts';
+
+/** A value with its 90 % band, rounded to what the band allows. */
+export function bandText(words: PlanSheetWords, value: number, band: Band, digits = 0): string {
+  const step = roundingStep(band[1] - band[0]);
+  const rounded = (x: number): string => words.number(Math.round(x / step) * step, digits);
+  return words.say('range', { value: rounded(value), low: rounded(band[0]), high: rounded(band[1]) });
+}
+
+/** 1, 10, 100 ...: about a tenth of the band's width, so that no digit is shown that the measurement cannot carry. */
+function roundingStep(width: number): number {
+  if (!(width > 0)) return 1;
+  return Math.max(1, 10 ** Math.floor(Math.log10(width / 4)));
+}

@@ -1,0 +1,89 @@
+import { cross, distance, dot, normalize, subtract, type Vec3 } from '#/engine/math/vec3.ts';
+import type { PlanRecord } from '#/planning/plan-record.ts';
+import type { PlanSheetWords } from '../catalogue/plan-sheet-words.ts';
+import { INK, type PageFlow } from '../pdf/page-flow.ts';
+import { drawTable } from '../pdf/table.ts';
+import { bandText } from './band-text.ts';
+import { drawScalpMap } from './scalp-map.ts';
+
+/** The design with its measures in mm, a map from above, and the zones with their targets. */
+export function drawDesign(flow: PageFlow, plan: PlanRecord, words: PlanSheetWords): void {
+  const { hairline } = plan.design;
+  const mm = (value: number, digits = 0): string => `${words.number(value, digits)} mm`;
+  flow.heading(words.say('design'), 1);
+  flow.paragraph(words.say('designIntro'));
+  const line = hairlineMeasures(plan);
+  const rows: [string, string][] = [
+    [`${words.say('midpoint')} (${words.say('midpointNote')})`, mm(hairline.midpointMm)],
+    [words.say('lineLength'), mm(line.lengthMm)],
+    [words.say('lineSpan'), mm(line.spanMm)],
+    [words.say('recess'), mm(line.recessMm)],
+    [words.say('softEdge'), mm(hairline.edge.transitionMm)],
+    [words.say('irregularity'), `${mm(hairline.edge.macroMm, 1)} / ${mm(hairline.edge.macroWaveMm)}`],
+    [words.say('minSpacing'), mm(plan.design.minSpacingMm, 2)],
+  ];
+  drawTable(
+    flow,
+    [
+      { title: words.say('design'), share: 3 },
+      { title: 'mm', share: 1, align: 'right' },
+    ],
+    rows.map((cells) => ({ cells })),
+  );
+  drawScalpMap(flow, plan, words);
+  flow.paragraph(words.say('map'), { sizePt: 8, colour: INK.quiet });
+  drawZones(flow, plan, words);
+}
+
+function drawZones(flow: PageFlow, plan: PlanRecord, words: PlanSheetWords): void {
+  flow.heading(words.say('zones'), 2);
+  const columns = [
+    { title: words.say('zone'), share: 1.5 },
+    { title: words.say('areaColumn'), share: 1.5, align: 'right' as const },
+    { title: words.say('density'), share: 1.1, align: 'right' as const },
+    { title: words.say('dots'), share: 2, align: 'right' as const },
+    { title: words.say('needle'), share: 1, align: 'right' as const },
+    { title: words.say('hang'), share: 1.1, align: 'right' as const },
+    { title: words.say('angle'), share: 0.8, align: 'right' as const },
+    { title: words.say('dilution'), share: 1, align: 'right' as const },
+    { title: words.say('minutes'), share: 1.5, align: 'right' as const },
+  ];
+  const rows = plan.zones.map((zone) => ({
+    cells: [
+      words.say(`zone.${zone.zone}`),
+      bandText(words, zone.areaCm2, zone.areaBandCm2),
+      words.number(zone.densityPerCm2),
+      bandText(words, zone.dots, zone.dotsBand),
+      zone.needle,
+      words.number(zone.needleHangMm, 1),
+      words.number(zone.tiltDeg),
+      `${words.number(plan.shades[zone.shade]?.dilution ?? 0)} : 1`,
+      bandText(words, zone.minutes, zone.minutesBand),
+    ],
+  }));
+  drawTable(flow, columns, rows);
+}
+
+interface HairlineMeasures {
+  /** Along the line. */
+  readonly lengthMm: number;
+  /** Straight between the ends. */
+  readonly spanMm: number;
+  /** How far the line goes back from the plane across its midpoint, at the deepest place of either side. */
+  readonly recessMm: number;
+}
+
+export function hairlineMeasures(plan: Pick<PlanRecord, 'hairlineMm' | 'head'>): HairlineMeasures {
+  const points: Vec3[] = [];
+  for (let i = 0; i + 2 < plan.hairlineMm.length; i += 3) {
+    points.push([plan.hairlineMm[i]!, plan.hairlineMm[i + 1]!, plan.hairlineMm[i + 2]!]);
+  }
+  if (points.length < 2) return { lengthMm: 0, spanMm: 0, recessMm: 0 };
+  let lengthMm = 0;
+  for (let i = 1; i < points.length; i++) lengthMm += distance(points[i - 1]!, points[i]!);
+  const middle = points.reduce((best, point) => (Math.abs(point[0]) < Math.abs(best[0]) ? point : best));
+  const glabella = plan.head.landmarks.glabella;
+  const backwards = normalize(cross([1, 0, 0], cross(normalize(subtract(middle, glabella)), [1, 0, 0])));
+  const recessMm = Math.max(0, ...points.map((point) => dot(subtract(point, middle), backwards)));
+  return { lengthMm, spanMm: distance(points[0]!, points[points.length - 1]!), recessMm };
+}

@@ -1,0 +1,32 @@
+import type { PlanSheetWords } from '../catalogue/plan-sheet-words.ts';
+import { INK, type PageFlow, tagged } from '../pdf/page-flow.ts';
+import { PDF_FONTS } from '../pdf/pdf-port.ts';
+import type { PlanPicture } from './plan-picture.ts';
+import { stateLabel } from './plan-picture.ts';
+
+const COLUMNS = 3;
+
+/** Every state in small, in the order of time. */
+export function drawPictures(flow: PageFlow, pictures: readonly PlanPicture[], words: PlanSheetWords): void {
+  flow.heading(words.say('picturesHeading'), 1);
+  flow.paragraph(words.say('picturesIntro'));
+  const gutter = 8;
+  const width = (flow.width - gutter * (COLUMNS - 1)) / COLUMNS;
+  for (let start = 0; start < pictures.length; start += COLUMNS) {
+    const row = pictures.slice(start, start + COLUMNS);
+    const height = Math.max(...row.map((picture) => (width * picture.heightPx) / picture.widthPx));
+    flow.need(height + 18);
+    row.forEach((picture, column) => {
+      const label = stateLabel(picture.state, words);
+      const x = flow.left + column * (width + gutter);
+      tagged(flow.pdf, 'Figure', () => flow.pdf.image(picture.bytes, x, flow.y, { width }), label);
+      tagged(flow.pdf, 'Caption', () => {
+        flow.pdf.font(PDF_FONTS.regular);
+        flow.pdf.fontSize(8);
+        flow.pdf.fillColor(INK.text);
+        flow.pdf.text(label, x, flow.y + height + 3, { width, lineBreak: false });
+      });
+    });
+    flow.gap(height + 18);
+  }
+}

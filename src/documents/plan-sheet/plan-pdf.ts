@@ -1,0 +1,83 @@
+import type { PlanRecord } from '#/planning/plan-record.ts';
+import type { PlanSheetWords } from '../catalogue/plan-sheet-words.ts';
+import { createPageFlow, INK, type PageFlow } from '../pdf/page-flow.ts';
+import type { PdfPort } from '../pdf/pdf-port.ts';
+import { drawCover } from './cover.ts';
+import { drawDensityCards } from './density-cards.ts';
+import { drawDesign } from './design-section.ts';
+import { drawPictures } from './picture-page.ts';
+import type { PlanPicture } from './plan-picture.ts';
+import { drawSessions } from './sessions-section.ts';
+
+export interface PlanPdfInput {
+  readonly plan: PlanRecord;
+  readonly pictures: readonly PlanPicture[];
+  /** Further chapters, drawn after the risks and before the density cards: screening, consent text, programme. */
+  readonly chapters?: readonly ((flow: PageFlow) => void)[];
+}
+
+/** Draws plan.pdf: cover, design, sessions, shade, expectations, risks, density cards at true scale. A4, tagged. */
+export function drawPlanPdf(pdf: PdfPort, input: PlanPdfInput, words: PlanSheetWords): void {
+  const { plan } = input;
+  const flow = createPageFlow(pdf, (page) => words.say('footer', { planId: plan.planId, page }));
+  flow.newPage();
+  drawCover(flow, plan, input.pictures, words);
+  flow.newPage();
+  drawDesign(flow, plan, words);
+  drawSessions(flow, plan, words);
+  drawShade(flow, plan, words);
+  drawPictures(flow, input.pictures, words);
+  drawFindings(flow, plan, words);
+  drawRisks(flow, words);
+  for (const chapter of input.chapters ?? []) chapter(flow);
+  drawSources(flow, plan, words);
+  drawDensityCards(flow, plan, words);
+}
+
+function drawShade(flow: PageFlow, plan: PlanRecord, words: PlanSheetWords): void {
+  flow.heading(words.say('shadeHeading'), 2);
+  flow.paragraph(words.say('shadeIntro'));
+  const [l, a, b] = plan.skin.lab;
+  const source = { photo: 'skinFromPhoto', case: 'skinFromCase', default: 'skinDefault' } as const;
+  flow.paragraph(
+    `${words.say('skin')}: L* ${words.number(l, 1)}, a* ${words.number(a, 1)}, b* ${words.number(b, 1)}, ITA ${words.number(plan.skin.ita, 0)}° (${words.say(source[plan.skin.source])})`,
+  );
+  flow.bullets(
+    plan.shades.map((shade) => {
+      const dilution =
+        shade.dilution > 0
+          ? words.say('diluted', { dilution: words.number(shade.dilution, 0) })
+          : words.say('undiluted');
+      const match = shade.dE00
+        ? `; ${words.say('shadeMatch', { p10: words.number(shade.dE00[0], 1), p50: words.number(shade.dE00[1], 1), p90: words.number(shade.dE00[2], 1) })}`
+        : '';
+      return [`${shade.name}: ${dilution}${match}.`, ...shade.warnings].join(' ');
+    }),
+  );
+}
+
+function drawFindings(flow: PageFlow, plan: PlanRecord, words: PlanSheetWords): void {
+  flow.heading(words.say('findings'), 2);
+  if (plan.findings.length === 0) flow.paragraph(words.say('noFindings'));
+  for (const finding of plan.findings) {
+    const colour = finding.severity === 'note' ? INK.text : INK.warn;
+    flow.paragraph(`${finding.rule}. ${finding.message}`, { bold: finding.severity !== 'note', colour });
+    flow.paragraph(`${finding.whatToDo} (${finding.evidence})`, { colour: INK.quiet, sizePt: 8.5 });
+  }
+}
+
+function drawRisks(flow: PageFlow, words: PlanSheetWords): void {
+  flow.heading(words.say('risks'), 2);
+  const keys = ['risk1', 'risk2', 'risk3', 'risk4', 'risk5', 'risk6', 'risk7'] as const;
+  flow.bullets(keys.map((key) => words.say(key)));
+}
+
+function drawSources(flow: PageFlow, plan: PlanRecord, words: PlanSheetWords): void {
+  const density = Math.max(0, ...plan.zones.map((zone) => zone.densityPerCm2));
+  const keys = ['source1', 'source2', 'source3', 'source4', 'source5'] as const;
+  flow.heading(words.say('sources'), 2);
+  flow.bullets(
+    keys.map((key) => words.say(key, { density: words.number(density) })),
+    { sizePt: 8, colour: INK.quiet },
+  );
+}

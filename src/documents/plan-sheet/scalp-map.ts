@@ -1,0 +1,106 @@
+import type { Vec3 } from '#/engine/math/vec3.ts';
+import { ZONE_IDS, type ZoneId } from '#/engine/scalp/zones.ts';
+import type { PlanRecord } from '#/planning/plan-record.ts';
+import type { PlanSheetWords } from '../catalogue/plan-sheet-words.ts';
+import { flatten, skinFrame } from '../flat-patch.ts';
+import { INK, type PageFlow } from '../pdf/page-flow.ts';
+import { mmToPoints, PDF_FONTS } from '../pdf/pdf-port.ts';
+
+/** Distinct in hue and in lightness, so that they hold in grey print too. */
+export const ZONE_COLOURS: Readonly<Record<ZoneId, string>> = {
+  hairline: '#0b525b',
+  frontal: '#2a9d8f',
+  temples: '#e9a23b',
+  midScalp: '#5b8e2d',
+  crown: '#6d597a',
+  parting: '#3a6ea5',
+  sides: '#b56576',
+  nape: '#8d6e63',
+  sideburns: '#c26d4e',
+  scar: '#9b2226',
+};
+
+const SCALE = 0.5;
+const MOST_MARKS = 6000;
+
+/** The plan from above, half scale: dots by zone (thinned), the hairline, the midline. Face at the top, subject's left drawn left. */
+export function drawScalpMap(flow: PageFlow, plan: PlanRecord, words: PlanSheetWords): void {
+  const { pdf } = flow;
+  const frame = skinFrame(plan.head.landmarks.vertex, [0, 1, 0]);
+  const toMap = (place: Vec3): readonly [number, number] => {
+    const [left, back] = flatten(frame, place);
+    return [-mmToPoints(left) * SCALE, mmToPoints(back) * SCALE];
+  };
+  const marks = zoneMarks(plan, toMap);
+  const line = hairlinePoints(plan).map(toMap);
+  const all = [...marks.flatMap((group) => group.places), ...line];
+  if (all.length === 0) return;
+  const ys = all.map((place) => place[1]);
+  const [top, bottom] = [Math.min(...ys) - 8, Math.max(...ys) + 8];
+  const legendWidth = 90;
+  flow.figure(words.say('mapAlt'), bottom - top, (topPt) => {
+    const originX = flow.left + (flow.width - legendWidth) / 2;
+    const originY = topPt - top;
+    pdf.save();
+    pdf.lineCap('round');
+    pdf.lineWidth(0.55);
+    for (const group of marks) {
+      pdf.strokeColor(ZONE_COLOURS[group.zone]);
+      for (const [x, y] of group.places) {
+        pdf.moveTo(originX + x, originY + y);
+        pdf.lineTo(originX + x, originY + y);
+      }
+      pdf.stroke();
+    }
+    pdf.strokeColor(INK.text);
+    pdf.lineWidth(1);
+    line.forEach(([x, y], i) => {
+      if (i === 0) pdf.moveTo(originX + x, originY + y);
+      else pdf.lineTo(originX + x, originY + y);
+    });
+    pdf.stroke();
+    pdf.strokeColor(INK.quiet);
+    pdf.lineWidth(0.4);
+    pdf.dash(3, { space: 3 });
+    pdf.moveTo(originX, topPt + 2);
+    pdf.lineTo(originX, topPt + (bottom - top) - 2);
+    pdf.stroke();
+    pdf.undash();
+    pdf.restore();
+    drawLegend(flow, plan, words, flow.left + flow.width - legendWidth, topPt + 6);
+  });
+}
+
+function zoneMarks(plan: PlanRecord, toMap: (place: Vec3) => readonly [number, number]) {
+  const { dots } = plan;
+  const every = Math.max(1, Math.ceil(dots.count / MOST_MARKS));
+  return ZONE_IDS.map((zone, index) => {
+    const places: (readonly [number, number])[] = [];
+    for (let i = 0; i < dots.count; i += every) {
+      if (dots.zones[i] !== index) continue;
+      places.push(toMap([dots.positionsMm[3 * i]!, dots.positionsMm[3 * i + 1]!, dots.positionsMm[3 * i + 2]!]));
+    }
+    return { zone, places };
+  }).filter((group) => group.places.length > 0);
+}
+
+function hairlinePoints(plan: PlanRecord): Vec3[] {
+  const points: Vec3[] = [];
+  for (let i = 0; i + 2 < plan.hairlineMm.length; i += 3) {
+    points.push([plan.hairlineMm[i]!, plan.hairlineMm[i + 1]!, plan.hairlineMm[i + 2]!]);
+  }
+  return points;
+}
+
+function drawLegend(flow: PageFlow, plan: PlanRecord, words: PlanSheetWords, x: number, top: number): void {
+  const { pdf } = flow;
+  plan.zones.forEach(({ zone }, i) => {
+    const y = top + i * 13;
+    pdf.circle(x + 4, y + 5, 3.2);
+    pdf.fill(ZONE_COLOURS[zone]);
+    pdf.font(PDF_FONTS.regular);
+    pdf.fontSize(8);
+    pdf.fillColor(INK.text);
+    pdf.text(words.say(`zone.${zone}`), x + 12, y, { lineBreak: false });
+  });
+}

@@ -1,0 +1,49 @@
+import type { PlanRecord } from '#/planning/plan-record.ts';
+import type { PlanSheetWords } from '../catalogue/plan-sheet-words.ts';
+import type { PageFlow } from '../pdf/page-flow.ts';
+import { drawTable } from '../pdf/table.ts';
+
+/** One table a session: zones with dots, density, needle, hang, dilution, minutes. */
+export function drawSessions(flow: PageFlow, plan: PlanRecord, words: PlanSheetWords): void {
+  flow.heading(words.say('sessionHeading'), 1);
+  const columns = [
+    { title: words.say('zone'), share: 1.6 },
+    { title: words.say('dots'), share: 1, align: 'right' as const },
+    { title: words.say('density'), share: 1.1, align: 'right' as const },
+    { title: words.say('needle'), share: 1, align: 'right' as const },
+    { title: words.say('hang'), share: 1.1, align: 'right' as const },
+    { title: words.say('dilution'), share: 1, align: 'right' as const },
+    { title: words.say('coverage'), share: 1.1, align: 'right' as const },
+    { title: words.say('minutes'), share: 1, align: 'right' as const },
+  ];
+  for (const session of plan.sessions) {
+    const title = words.say('sessionTitle', {
+      n: session.n,
+      dots: words.number(session.dots),
+      hours: words.hours(session.minutes),
+    });
+    flow.heading(title + (session.date ? words.say('sessionOn', { date: words.day(session.date) }) : ''), 2);
+    flow.paragraph(words.say('sessionShare', { share: `${words.number(session.share * 100)} %` }));
+    const rows = session.zones.map((work) => {
+      const zone = plan.zones.find((candidate) => candidate.zone === work.zone);
+      const shade = plan.shades[zone?.shade ?? 0];
+      return {
+        cells: [
+          words.say(`zone.${work.zone}`),
+          words.number(work.dots),
+          words.number(work.densityPerCm2),
+          zone?.needle ?? '',
+          words.number(zone?.needleHangMm ?? 0, 1),
+          `${words.number(shade?.dilution ?? 0)} : 1`,
+          `${words.number(work.freshCoverageShare * 100, 1)} %`,
+          words.number(work.minutes),
+        ],
+      };
+    });
+    const total = {
+      cells: [words.say('total'), words.number(session.dots), '', '', '', '', '', words.number(session.needleMinutes)],
+      bold: true,
+    };
+    drawTable(flow, columns, [...rows, total]);
+  }
+}
