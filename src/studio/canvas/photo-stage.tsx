@@ -14,6 +14,7 @@ import {
 } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FitIcon, MinusIcon, PlusIcon } from '#/ui/icons.tsx';
+import type { HandlePhase } from './photo-handle.tsx';
 import './photo-stage.css';
 import { fitView, type Point, panView, type Size, type StageView, toPhoto, toScreen, zoomView } from './stage-view.ts';
 
@@ -48,6 +49,8 @@ export interface PhotoStageProps {
   readonly children?: ReactNode;
   /** A tap or click that was no drag, in photo px. */
   readonly onTap?: ((point: Point) => void) | undefined;
+  /** Takes the first finger or the left button from moving the photo: press, slide, let go, in photo px. */
+  readonly onPress?: ((point: Point, phase: HandlePhase) => void) | undefined;
   readonly onKeyDown?: ((event: KeyboardEvent) => void) | undefined;
   readonly label: string;
   readonly firstView?: ((stage: Size, photo: Size) => StageView) | undefined;
@@ -57,7 +60,7 @@ const TAP_SLOP_PX = 6;
 
 /** The photo on its stage: drag to move, wheel or pinch to zoom, buttons for both; overlays follow. */
 export function PhotoStage(props: PhotoStageProps) {
-  const { photo, onTap, firstView } = props;
+  const { photo, onTap, onPress, firstView } = props;
   const root = useRef<HTMLDivElement>(null);
   const size = useSize(root);
   const [chosen, setChosen] = useState<StageView | null>(null);
@@ -66,7 +69,7 @@ export function PhotoStage(props: PhotoStageProps) {
   const live = useRef({ view, size, photo });
   live.current = { view, size, photo };
   const stage = useStageValue(root, view, size, photo, setChosen);
-  const gestures = useGestures(root, live, setChosen, onTap);
+  const gestures = useGestures(root, live, setChosen, onTap, onPress);
   useWheel(root, live, setChosen);
   const ready = size.width > 1;
   return (
@@ -77,7 +80,7 @@ export function PhotoStage(props: PhotoStageProps) {
         className="photo-stage"
         role="group"
         aria-label={props.label}
-        data-tappable={onTap ? true : undefined}
+        data-tappable={onTap || onPress ? true : undefined}
         onKeyDown={props.onKeyDown}
         {...gestures}
       >
@@ -164,10 +167,12 @@ function useGestures(
   root: RefObject<HTMLDivElement | null>,
   live: Live,
   setChosen: SetView,
-  onTap: ((point: Point) => void) | undefined,
+  onTap: PhotoStageProps['onTap'],
+  onPress: PhotoStageProps['onPress'],
 ) {
   const pointers = useRef(new Map<number, Point>());
   const started = useRef<{ at: Point; moved: boolean } | null>(null);
+  const pressing = useRef(false);
   const at = useCallback(
     (event: PointerEvent): Point => {
       const box = root.current?.getBoundingClientRect();
@@ -175,39 +180,59 @@ function useGestures(
     },
     [root],
   );
+  const press = (event: PointerEvent, phase: HandlePhase): void =>
+    onPress?.(toPhoto(live.current.view, at(event)), phase);
   const onPointerDown = (event: PointerEvent<HTMLDivElement>): void => {
-    if (event.button !== 0) return;
+    if (event.button === 2) return;
     pointers.current.set(event.pointerId, at(event));
-    started.current = pointers.current.size === 1 ? { at: at(event), moved: false } : null;
+    const alone = pointers.current.size === 1;
+    started.current = alone ? { at: at(event), moved: false } : null;
     event.currentTarget.setPointerCapture(event.pointerId);
+    if (pressing.current && !alone) press(event, 'cancel');
+    pressing.current = onPress !== undefined && alone && event.button === 0;
+    if (pressing.current) press(event, 'start');
   };
   const onPointerMove = (event: PointerEvent<HTMLDivElement>): void => {
     const before = pointers.current.get(event.pointerId);
     if (!before) return;
     const now = at(event);
+    if (pressing.current) {
+      pointers.current.set(event.pointerId, now);
+      press(event, 'move');
+      return;
+    }
     const begun = started.current;
     if (begun && !begun.moved && Math.hypot(now[0] - begun.at[0], now[1] - begun.at[1]) < TAP_SLOP_PX) return;
     if (begun) begun.moved = true;
-    const { view, size, photo } = live.current;
-    const other = [...pointers.current].find(([id]) => id !== event.pointerId)?.[1];
     pointers.current.set(event.pointerId, now);
-    if (!other) return setChosen(() => panView(view, [now[0] - before[0], now[1] - before[1]], size, photo));
-    const spread = (point: Point): number => Math.hypot(point[0] - other[0], point[1] - other[1]);
-    const middle: Point = [(now[0] + other[0]) / 2, (now[1] + other[1]) / 2];
-    const zoomed = zoomView(view, spread(now) / Math.max(1, spread(before)), middle, size, photo);
-    setChosen(() => panView(zoomed, [(now[0] - before[0]) / 2, (now[1] - before[1]) / 2], size, photo));
+    const other = [...pointers.current].find(([id]) => id !== event.pointerId)?.[1];
+    setChosen(() => movedView(live.current, before, now, other));
   };
   const onPointerUp = (event: PointerEvent<HTMLDivElement>): void => {
     if (!pointers.current.delete(event.pointerId)) return;
     const begun = started.current;
     started.current = null;
-    if (begun && !begun.moved && onTap) onTap(toPhoto(live.current.view, at(event)));
+    if (pressing.current) press(event, 'end');
+    else if (begun && !begun.moved && onTap) onTap(toPhoto(live.current.view, at(event)));
+    pressing.current = false;
   };
   const onPointerCancel = (event: PointerEvent<HTMLDivElement>): void => {
     pointers.current.delete(event.pointerId);
     started.current = null;
+    if (pressing.current) press(event, 'cancel');
+    pressing.current = false;
   };
   return { onPointerDown, onPointerMove, onPointerUp, onPointerCancel };
+}
+
+/** One finger moves the photo; two zoom it about their middle. */
+function movedView(live: Live['current'], before: Point, now: Point, other: Point | undefined): StageView {
+  const { view, size, photo } = live;
+  if (!other) return panView(view, [now[0] - before[0], now[1] - before[1]], size, photo);
+  const spread = (point: Point): number => Math.hypot(point[0] - other[0], point[1] - other[1]);
+  const middle: Point = [(now[0] + other[0]) / 2, (now[1] + other[1]) / 2];
+  const zoomed = zoomView(view, spread(now) / Math.max(1, spread(before)), middle, size, photo);
+  return panView(zoomed, [(now[0] - before[0]) / 2, (now[1] - before[1]) / 2], size, photo);
 }
 
 /** Wheel zooms; registered by hand because React's listener is passive. */

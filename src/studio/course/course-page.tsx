@@ -1,7 +1,8 @@
-import { Button, Center, Loader, Stack, Text, Title } from '@mantine/core';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Center, Loader, Stack, Text, Title } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LinkButton } from '../parts/link-button.tsx';
 import { PlannerProvider } from '../planner/planner-context.tsx';
 import { SCENES, sceneById } from '../scenes/registry.ts';
 import { CourseProvider, useCourse } from './course-context.tsx';
@@ -29,9 +30,7 @@ export function CoursePage({ courseId, step }: { readonly courseId: string; read
             {t('course.notOpened')}
           </Title>
           <Text ta="center">{opened.message || t('save.offlineText')}</Text>
-          <Button component={Link} to="/">
-            {t('course.toList')}
-          </Button>
+          <LinkButton to="/">{t('course.toList')}</LinkButton>
         </Stack>
       </Center>
     );

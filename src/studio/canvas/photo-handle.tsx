@@ -1,0 +1,102 @@
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef } from 'react';
+import { useStage } from './photo-stage.tsx';
+import type { Point } from './stage-view.ts';
+import './photo-handle.css';
+
+export type HandlePhase = 'start' | 'move' | 'end' | 'cancel';
+
+export interface PhotoHandleProps {
+  /** In photo px. */
+  readonly at: Point;
+  readonly label: string;
+  readonly tone?: 'plain' | 'set' | 'current' | 'bad' | 'line';
+  readonly onMove: (point: Point, phase: HandlePhase) => void;
+  readonly onRemove?: (() => void) | undefined;
+  readonly onSelect?: (() => void) | undefined;
+  readonly children?: ReactNode;
+}
+
+/** Distance of an arrow key in screen px; with Shift ten times. */
+const NUDGE_PX = 1;
+
+/** A point on the photo that is dragged with a pointer or moved with the arrow keys. */
+export function PhotoHandle({ at, label, tone = 'set', onMove, onRemove, onSelect, children }: PhotoHandleProps) {
+  const stage = useStage();
+  const grip = useRef<Point | null>(null);
+  const [x, y] = stage.toScreen(at);
+  const pointOf = (event: PointerEvent): Point => {
+    const point = stage.pointOf(event);
+    const held = grip.current ?? [0, 0];
+    return [point[0] - held[0], point[1] - held[1]];
+  };
+  const onPointerDown = (event: PointerEvent<SVGGElement>): void => {
+    if (event.button !== 0) return;
+    event.stopPropagation();
+    const point = stage.pointOf(event);
+    grip.current = [point[0] - at[0], point[1] - at[1]];
+    event.currentTarget.setPointerCapture(event.pointerId);
+    onSelect?.();
+    onMove(at, 'start');
+  };
+  const onPointerMove = (event: PointerEvent<SVGGElement>): void => {
+    if (grip.current) onMove(pointOf(event), 'move');
+  };
+  const onPointerUp = (event: PointerEvent<SVGGElement>): void => {
+    if (!grip.current) return;
+    onMove(pointOf(event), 'end');
+    grip.current = null;
+  };
+  const onPointerCancel = (): void => {
+    if (grip.current) onMove(at, 'cancel');
+    grip.current = null;
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const by = arrowOf(event);
+    if (by) {
+      event.preventDefault();
+      event.stopPropagation();
+      const step = (event.shiftKey ? 10 : 1) * (NUDGE_PX / stage.view.scale);
+      onMove([at[0] + by[0] * step, at[1] + by[1] * step], 'end');
+    } else if ((event.key === 'Delete' || event.key === 'Backspace') && onRemove) {
+      event.preventDefault();
+      onRemove();
+    }
+  };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: SVG has no button element
+    <g
+      className="photo-handle takes-pointer"
+      data-tone={tone}
+      transform={`translate(${x} ${y})`}
+      tabIndex={0}
+      role="button"
+      aria-label={label}
+      onPointerDown={onPointerDown}
+      onPointerMove={onPointerMove}
+      onPointerUp={onPointerUp}
+      onPointerCancel={onPointerCancel}
+      onKeyDown={onKeyDown}
+      onFocus={onSelect}
+    >
+      <circle className="photo-handle-reach" r="22" />
+      <circle className="photo-handle-ring" r="8" />
+      <circle className="photo-handle-core" r="2.2" />
+      {children}
+    </g>
+  );
+}
+
+export function arrowOf(event: KeyboardEvent): Point | null {
+  switch (event.key) {
+    case 'ArrowLeft':
+      return [-1, 0];
+    case 'ArrowRight':
+      return [1, 0];
+    case 'ArrowUp':
+      return [0, -1];
+    case 'ArrowDown':
+      return [0, 1];
+    default:
+      return null;
+  }
+}

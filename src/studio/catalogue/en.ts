@@ -1,0 +1,16 @@
+import { designTexts } from './en/design.ts';
+import { landmarksTexts } from './en/landmarks.ts';
+import { outputTexts } from './en/output.ts';
+import { photoTexts } from './en/photo.ts';
+import { previewTexts } from './en/preview.ts';
+import { shellTexts } from './en/shell.ts';
+
+/** Every word of the studio in English. Other languages are records of the same shape. */
+export const en = {
+  ...shellTexts,
+  ...photoTexts,
+  ...landmarksTexts,
+  ...designTexts,
+  ...previewTexts,
+  ...outputTexts,
+} as const;

@@ -1,0 +1,1 @@
+export const designTexts = {} as const;

@@ -1,0 +1,169 @@
+import { ActionIcon, Button, Menu, Skeleton, useMantineColorScheme } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CourseSummary } from '#/contract/api-courses.ts';
+import { MoonIcon, MoreIcon, PhotoIcon, SunIcon, TrashIcon, WhorlMark } from '#/ui/icons.tsx';
+import { useToast } from '#/ui/toast.tsx';
+import { api, NO_ANSWER, RequestFailed } from '../api-client.ts';
+import { PhotoPicker } from '../parts/photo-picker.tsx';
+import './courses-page.css';
+import { leaveUpload } from './pending-upload.ts';
+
+const VISITED = 'whorl:visited';
+
+export function CoursesPage() {
+  const { t } = useTranslation();
+  const courses = useQuery({ queryKey: ['courses'], queryFn: () => api.courses() });
+  useFirstVisit(courses.data);
+  const create = useNewCourse();
+  const failure = courses.error ?? create.error;
+  return (
+    <div className="shell-page">
+      <header className="courses-header">
+        <span className="courses-brand">
+          <WhorlMark size={34} />
+          <span>Whorl</span>
+        </span>
+        <SchemeButton />
+      </header>
+      <main className="courses-main">
+        <h1 className="visually-hidden">{t('courses.title')}</h1>
+        <PhotoPicker
+          title={t('courses.newFromPhoto')}
+          busy={create.isPending}
+          onFile={(file) => create.mutate({ file, title: t('courses.newName') })}
+        />
+        {failure && <Failure error={failure} retry={() => void courses.refetch()} />}
+        <h2 className="courses-heading">{t('courses.title')}</h2>
+        <ul className="courses-grid">
+          {courses.isPending && [0, 1, 2].map((n) => <Skeleton component="li" key={n} height={250} radius="lg" />)}
+          {courses.data?.map((course) => (
+            <CourseCard key={course.id} course={course} />
+          ))}
+        </ul>
+        {courses.data?.length === 0 && <p className="courses-none">{t('courses.none')}</p>}
+      </main>
+    </div>
+  );
+}
+
+function Failure({ error, retry }: { readonly error: Error; readonly retry: () => void }) {
+  const { t } = useTranslation();
+  const away = error instanceof RequestFailed && error.code === NO_ANSWER;
+  return (
+    <div className="save-banner" role="alert">
+      <span>{away || error.message === '' ? t('courses.noServer') : error.message}</span>
+      <Button size="sm" variant="default" onClick={retry}>
+        {t('save.tryAgain')}
+      </Button>
+    </div>
+  );
+}
+
+/** Someone who has never been here starts in the sample, where everything can be tried. */
+function useFirstVisit(courses: readonly CourseSummary[] | undefined): void {
+  const navigate = useNavigate();
+  useEffect(() => {
+    const sample = courses?.find((course) => course.origin === 'sample');
+    if (!sample || localStorage.getItem(VISITED)) return;
+    localStorage.setItem(VISITED, 'yes');
+    void navigate({ to: '/courses/$courseId/$step', params: { courseId: sample.id, step: 'design' }, search: true });
+  }, [courses, navigate]);
+}
+
+function useNewCourse() {
+  const navigate = useNavigate();
+  return useMutation({
+    async mutationFn({ file, title }: { file: File; title: string }) {
+      const course = await api.createCourse(title);
+      leaveUpload(course.id, file);
+      await navigate({
+        to: '/courses/$courseId/$step',
+        params: { courseId: course.id, step: 'photo' },
+        search: true,
+      });
+    },
+  });
+}
+
+function CourseCard({ course }: { readonly course: CourseSummary }) {
+  const { t, i18n } = useTranslation();
+  const when = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' });
+  const known = i18n.exists(`scene.${course.step}.title`);
+  return (
+    <li className="course-card">
+      <Link
+        to="/courses/$courseId"
+        params={{ courseId: course.id }}
+        search={true}
+        className="course-card-link"
+        aria-label={course.title}
+      >
+        <span className="course-card-picture">
+          {course.thumbnailUrl ? <img src={course.thumbnailUrl} alt="" loading="lazy" /> : <PhotoIcon size={40} />}
+        </span>
+        <span className="course-card-name">{course.title}</span>
+      </Link>
+      <span className="course-card-foot">
+        <span>
+          {course.origin === 'sample' ? t('courses.sample') : when.format(new Date(course.updatedAt))}
+          {known && ` · ${t(`scene.${course.step}.title`)}`}
+        </span>
+        <CourseMenu course={course} />
+      </span>
+    </li>
+  );
+}
+
+function CourseMenu({ course }: { readonly course: CourseSummary }) {
+  const { t } = useTranslation();
+  const toast = useToast();
+  const queries = useQueryClient();
+  const refresh = (): Promise<void> => queries.invalidateQueries({ queryKey: ['courses'] });
+  const restore = useMutation({ mutationFn: () => api.restoreCourse(course.id), onSettled: refresh });
+  const remove = useMutation({
+    mutationFn: () => api.deleteCourse(course.id),
+    onSuccess: () =>
+      toast({
+        text: t('courses.deleted', { name: course.title }),
+        action: { label: t('courses.undoDelete'), run: () => restore.mutate() },
+        closeLabel: t('common.close'),
+      }),
+    onError: (error) => toast({ text: error.message || t('courses.noServer'), closeLabel: t('common.close') }),
+    onSettled: refresh,
+  });
+  return (
+    <Menu position="bottom-end" withinPortal>
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray.9" size={44} aria-label={t('courses.menu', { name: course.title })}>
+          <MoreIcon />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<TrashIcon size={18} />} onClick={() => remove.mutate()}>
+          {t('courses.delete')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function SchemeButton() {
+  const { t } = useTranslation();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const dark = colorScheme === 'dark';
+  const label = dark ? t('courses.light') : t('courses.dark');
+  return (
+    <ActionIcon
+      variant="subtle"
+      color="gray.9"
+      size={44}
+      aria-label={label}
+      onClick={() => setColorScheme(dark ? 'light' : 'dark')}
+    >
+      {dark ? <SunIcon /> : <MoonIcon />}
+    </ActionIcon>
+  );
+}

@@ -1,0 +1,66 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ForwardIcon } from '#/ui/icons.tsx';
+import { useCourse } from '../course/course-context.tsx';
+import { SCENES } from '../scenes/registry.ts';
+import { missingFor } from '../scenes/scene-needs.ts';
+import { LinkButton } from './link-button.tsx';
+import './scene-layout.css';
+
+export interface SceneLayoutProps {
+  readonly id: string;
+  /** The large picture; left on wide screens, above on narrow ones. */
+  readonly stage: ReactNode;
+  /** Under the stage, for example a slider of states. */
+  readonly underStage?: ReactNode;
+  readonly children: ReactNode;
+  readonly wide?: boolean;
+}
+
+/** A step: picture and panel side by side, the way on at the foot. */
+export function SceneLayout({ id, stage, underStage, children, wide }: SceneLayoutProps) {
+  const { t } = useTranslation();
+  return (
+    <div className="scene" data-wide={wide || undefined}>
+      <div className="scene-stage">
+        <div className="scene-picture">{stage}</div>
+        {underStage}
+      </div>
+      <section className="scene-panel" aria-labelledby="scene-title">
+        <div className="scene-scroll">
+          <h1 id="scene-title" className="scene-title">
+            {t(`scene.${id}.heading`)}
+          </h1>
+          {children}
+        </div>
+        <NextStep id={id} />
+      </section>
+    </div>
+  );
+}
+
+function NextStep({ id }: { readonly id: string }) {
+  const { t } = useTranslation();
+  const { document, editor } = useCourse();
+  const next = SCENES[SCENES.findIndex((scene) => scene.id === id) + 1];
+  if (!next) return null;
+  const missing = missingFor(next, document);
+  return (
+    <div className="scene-next">
+      {missing ? (
+        <p>{t(`scene.missing.${missing}`)}</p>
+      ) : (
+        <LinkButton
+          size="md"
+          fullWidth
+          rightSection={<ForwardIcon />}
+          to="/courses/$courseId/$step"
+          params={{ courseId: editor.courseId, step: next.id }}
+          search={true}
+        >
+          {t('scene.next', { step: t(`scene.${next.id}.title`) })}
+        </LinkButton>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,5 @@
+import { NeedNotice } from '../../parts/need-notice.tsx';
+
+export function ExportScene() {
+  return <NeedNotice need="head" />;
+}

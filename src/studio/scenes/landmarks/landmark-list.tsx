@@ -1,0 +1,117 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { CourseDocument } from '#/contract/course-document.ts';
+import type { LandmarkName } from '#/engine/scalp/landmarks.ts';
+import { CheckIcon, TrashIcon, WarningIcon } from '#/ui/icons.tsx';
+import { GUIDED_LANDMARKS } from '../../editor/landmark-order.ts';
+import { usePlanner } from '../../planner/planner-context.tsx';
+import { FaceDiagram } from './face-diagram.tsx';
+import type { TapsEdit } from './use-taps.ts';
+
+export interface LandmarkListProps {
+  readonly taps: CourseDocument['photos'][number];
+  readonly current: LandmarkName | null;
+  readonly onChoose: (name: LandmarkName) => void;
+  readonly onSkip: (name: LandmarkName) => void;
+  readonly edit: TapsEdit;
+}
+
+export function LandmarkList({ taps, current, onChoose, onSkip, edit }: LandmarkListProps) {
+  const { t } = useTranslation();
+  const done = new Set(Object.keys(taps.landmarks));
+  const outlineCount = taps.outline?.length ?? 0;
+  const needed = GUIDED_LANDMARKS.find((item) => item.name === current)?.needed ?? true;
+  return (
+    <>
+      <div className="landmark-now" aria-live="polite">
+        <FaceDiagram current={current} done={done} />
+        <div>
+          {current ? (
+            <>
+              <h2>{t(`landmarks.names.${current}`)}</h2>
+              <p>{t(`landmarks.how.${current}`)}</p>
+              {!needed && (
+                <Button size="compact-md" variant="light" onClick={() => onSkip(current)}>
+                  {t('landmarks.skip')}
+                </Button>
+              )}
+            </>
+          ) : (
+            <>
+              <h2>{t('landmarks.allSet')}</h2>
+              <p>{t('landmarks.allSetHint')}</p>
+            </>
+          )}
+        </div>
+      </div>
+      <ul className="landmark-list">
+        {GUIDED_LANDMARKS.map(({ name, needed: must }) => (
+          <LandmarkRow
+            key={name}
+            name={name}
+            must={must}
+            isSet={done.has(name)}
+            isCurrent={name === current}
+            photoId={taps.photoId}
+            onChoose={() => onChoose(name)}
+            onRemove={() => edit.removeLandmark(name)}
+          />
+        ))}
+      </ul>
+      {outlineCount > 0 && (
+        <Button variant="subtle" size="sm" onClick={edit.clearOutline}>
+          {t('landmarks.clearOutline', { count: outlineCount })}
+        </Button>
+      )}
+      <p className="hint">{t('landmarks.rightOf')}</p>
+    </>
+  );
+}
+
+interface RowProps {
+  readonly name: LandmarkName;
+  readonly must: boolean;
+  readonly isSet: boolean;
+  readonly isCurrent: boolean;
+  readonly photoId: string;
+  readonly onChoose: () => void;
+  readonly onRemove: () => void;
+}
+
+function LandmarkRow({ name, must, isSet, isCurrent, photoId, onChoose, onRemove }: RowProps) {
+  const { t } = useTranslation();
+  const { residualOf } = usePlanner();
+  const residual = isSet ? residualOf(photoId, name) : undefined;
+  const label = t(`landmarks.names.${name}`);
+  return (
+    <li data-current={isCurrent || undefined} data-bad={residual?.outlier || undefined}>
+      <button type="button" className="landmark-name" aria-pressed={isCurrent} onClick={onChoose}>
+        <span className="landmark-mark" aria-hidden="true">
+          {residual?.outlier ? <WarningIcon size={16} /> : isSet ? <CheckIcon size={16} /> : null}
+        </span>
+        <span>
+          {label}
+          {!must && !isSet && <small> {t('landmarks.optional')}</small>}
+          {residual && (
+            <small>
+              {' '}
+              {residual.outlier
+                ? t('landmarks.bad')
+                : t('landmarks.residual', { px: residual.px.toFixed(1), mm: residual.mm.toFixed(1) })}
+            </small>
+          )}
+        </span>
+      </button>
+      {isSet && (
+        <button
+          type="button"
+          className="landmark-remove"
+          aria-label={t('landmarks.remove', { name: label })}
+          onClick={onRemove}
+        >
+          <TrashIcon size={16} />
+        </button>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,62 @@
+import { SegmentedControl } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CourseDocument } from '#/contract/course-document.ts';
+import type { LandmarkName } from '#/engine/scalp/landmarks.ts';
+import { useCourse } from '../../course/course-context.tsx';
+import { nextLandmark } from '../../editor/landmark-order.ts';
+import { NeedNotice } from '../../parts/need-notice.tsx';
+import { SceneLayout } from '../../parts/scene-layout.tsx';
+import { FitReport } from './fit-report.tsx';
+import { LandmarkList } from './landmark-list.tsx';
+import './landmarks-scene.css';
+import { LandmarksStage } from './landmarks-stage.tsx';
+import { useTaps } from './use-taps.ts';
+
+export function LandmarksScene() {
+  const { document } = useCourse();
+  const first = document.photos[0];
+  if (!first) return <NeedNotice need="photo" />;
+  return <Tapping first={first} />;
+}
+
+function Tapping({ first }: { readonly first: CourseDocument['photos'][number] }) {
+  const { t } = useTranslation();
+  const { document, photos } = useCourse();
+  const [photoId, setPhotoId] = useState(first.photoId);
+  const taps = document.photos.find((item) => item.photoId === photoId) ?? first;
+  const photo = photos.get(taps.photoId);
+  const [skipped, setSkipped] = useState<ReadonlySet<string>>(new Set());
+  const [chosen, setChosen] = useState<LandmarkName | null>(null);
+  const current = chosen ?? nextLandmark(taps.landmarks, skipped, null);
+  const edit = useTaps(taps.photoId);
+  const place = (name: LandmarkName, point: readonly [number, number]): void => {
+    edit.setLandmark(name, point);
+    edit.settle();
+    setChosen(nextLandmark({ ...taps.landmarks, [name]: point }, skipped, name));
+  };
+  const skip = (name: LandmarkName): void => {
+    const next = new Set([...skipped, name]);
+    setSkipped(next);
+    setChosen(nextLandmark(taps.landmarks, next, name));
+  };
+  if (!photo) return <NeedNotice need="photo" />;
+  const stage = <LandmarksStage key={photo.id} photo={photo} taps={taps} current={current} onPlace={place} />;
+  return (
+    <SceneLayout id="landmarks" stage={stage}>
+      <p className="scene-lead">{t('landmarks.lead')}</p>
+      {document.photos.length > 1 && (
+        <SegmentedControl
+          fullWidth
+          mb="md"
+          aria-label={t('landmarks.photoOf')}
+          value={taps.photoId}
+          onChange={setPhotoId}
+          data={document.photos.map((item) => ({ value: item.photoId, label: t(`photo.view.${item.view}`) }))}
+        />
+      )}
+      <LandmarkList taps={taps} current={current} onChoose={setChosen} onSkip={skip} edit={edit} />
+      <FitReport />
+    </SceneLayout>
+  );
+}

@@ -1,0 +1,99 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Photo } from '#/contract/api-photos.ts';
+import type { CourseDocument } from '#/contract/course-document.ts';
+import type { LandmarkName } from '#/engine/scalp/landmarks.ts';
+import { Loupe } from '../../canvas/loupe.tsx';
+import { type HandlePhase, PhotoHandle } from '../../canvas/photo-handle.tsx';
+import { PhotoStage, useStage } from '../../canvas/photo-stage.tsx';
+import type { Point } from '../../canvas/stage-view.ts';
+import { usePlanner } from '../../planner/planner-context.tsx';
+import { OutlineHelper } from './outline-helper.tsx';
+import { useTaps } from './use-taps.ts';
+
+export interface LandmarksStageProps {
+  readonly photo: Photo;
+  readonly taps: CourseDocument['photos'][number];
+  /** The point asked for now; null when a press moves the photo. */
+  readonly current: LandmarkName | null;
+  readonly onPlace: (name: LandmarkName, point: Point) => void;
+}
+
+export function LandmarksStage({ photo, taps, current, onPlace }: LandmarksStageProps) {
+  const { t } = useTranslation();
+  const [loupeAt, setLoupeAt] = useState<Point | null>(null);
+  const hold = (point: Point): Point => [
+    Math.min(photo.widthPx, Math.max(0, point[0])),
+    Math.min(photo.heightPx, Math.max(0, point[1])),
+  ];
+  const press = (point: Point, phase: HandlePhase): void => {
+    setLoupeAt(phase === 'start' || phase === 'move' ? hold(point) : null);
+    if (phase === 'end' && current) onPlace(current, hold(point));
+  };
+  return (
+    <PhotoStage
+      photo={{ width: photo.widthPx, height: photo.heightPx }}
+      imageUrl={photo.workingUrl}
+      imageAlt={t('stage.photoAlt')}
+      label={t('landmarks.stage')}
+      onPress={current ? press : undefined}
+    >
+      <svg className="photo-stage-overlay">
+        <OutlineHelper taps={taps} hold={hold} onLoupe={setLoupeAt} />
+        <ModelMarks taps={taps} />
+        <LandmarkHandles taps={taps} current={current} hold={hold} onLoupe={setLoupeAt} />
+      </svg>
+      {loupeAt && <Loupe at={loupeAt} imageUrl={photo.workingUrl} />}
+    </PhotoStage>
+  );
+}
+
+/** Thin lines from each tap to where the fitted head has that point. */
+function ModelMarks({ taps }: Pick<LandmarksStageProps, 'taps'>) {
+  const stage = useStage();
+  const { modelPointOf } = usePlanner();
+  return Object.entries(taps.landmarks).map(([name, at]) => {
+    const model = modelPointOf(taps.photoId, name);
+    if (!model) return null;
+    const [x1, y1] = stage.toScreen(at);
+    const [x2, y2] = stage.toScreen(model);
+    return <line key={name} className="model-mark" {...{ x1, y1, x2, y2 }} />;
+  });
+}
+
+interface HandlesProps {
+  readonly taps: CourseDocument['photos'][number];
+  readonly current: LandmarkName | null;
+  readonly hold: (point: Point) => Point;
+  readonly onLoupe: (at: Point | null) => void;
+}
+
+function LandmarkHandles({ taps, current, hold, onLoupe }: HandlesProps) {
+  const { t } = useTranslation();
+  const { residualOf } = usePlanner();
+  const edit = useTaps(taps.photoId);
+  return Object.entries(taps.landmarks).map(([key, at]) => {
+    const name = key as LandmarkName;
+    const bad = residualOf(taps.photoId, name)?.outlier;
+    const move = (point: Point, phase: HandlePhase): void => {
+      onLoupe(phase === 'start' || phase === 'move' ? hold(point) : null);
+      if (phase !== 'start' && phase !== 'cancel') edit.setLandmark(name, hold(point));
+      if (phase === 'end') edit.settle();
+    };
+    const words = {
+      name: t(`landmarks.names.${name}`),
+      x: Math.round(at[0]),
+      y: Math.round(at[1]),
+    };
+    return (
+      <PhotoHandle
+        key={name}
+        at={at}
+        tone={bad ? 'bad' : name === current ? 'current' : 'set'}
+        label={t('landmarks.point', words)}
+        onMove={move}
+        onRemove={() => edit.removeLandmark(name)}
+      />
+    );
+  });
+}

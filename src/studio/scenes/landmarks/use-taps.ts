@@ -1,0 +1,51 @@
+import { useMemo } from 'react';
+import type { CourseDocument } from '#/contract/course-document.ts';
+import type { LandmarkName } from '#/engine/scalp/landmarks.ts';
+import { useCourse } from '../../course/course-context.tsx';
+
+type Taps = CourseDocument['photos'][number];
+type ImagePoint = readonly [number, number];
+
+export interface TapsEdit {
+  setLandmark(name: LandmarkName, point: ImagePoint): void;
+  removeLandmark(name: LandmarkName): void;
+  setOutlinePoint(index: number, point: ImagePoint): void;
+  addOutlinePoint(point: ImagePoint): void;
+  removeOutlinePoint(index: number): void;
+  clearOutline(): void;
+  settle(): void;
+}
+
+const rounded = ([x, y]: ImagePoint): [number, number] => [Math.round(x * 10) / 10, Math.round(y * 10) / 10];
+
+/** Changes of the taps on one photo; a drag is one step of undo. */
+export function useTaps(photoId: string): TapsEdit {
+  const { editor } = useCourse();
+  return useMemo(() => {
+    const change = (label: string, group: string | null, recipe: (taps: Taps) => Taps): void =>
+      editor.edit(group === null ? { label } : { label, group }, (document) => ({
+        ...document,
+        photos: document.photos.map((taps) => (taps.photoId === photoId ? recipe(taps) : taps)),
+      }));
+    const outline = (label: string, group: string | null, recipe: (points: [number, number][]) => [number, number][]) =>
+      change(label, group, (taps) => ({ ...taps, outline: recipe(taps.outline ?? []) }));
+    return {
+      setLandmark: (name, point) =>
+        change('landmark', `landmark ${name}`, (taps) => ({
+          ...taps,
+          landmarks: { ...taps.landmarks, [name]: rounded(point) },
+        })),
+      removeLandmark: (name) =>
+        change('removeLandmark', null, (taps) => {
+          const { [name]: _, ...rest } = taps.landmarks;
+          return { ...taps, landmarks: rest };
+        }),
+      setOutlinePoint: (index, point) =>
+        outline('outline', `outline ${index}`, (points) => points.with(index, rounded(point))),
+      addOutlinePoint: (point) => outline('outline', null, (points) => [...points, rounded(point)]),
+      removeOutlinePoint: (index) => outline('outline', null, (points) => points.toSpliced(index, 1)),
+      clearOutline: () => outline('outline', null, () => []),
+      settle: () => editor.settle(),
+    };
+  }, [editor, photoId]);
+}

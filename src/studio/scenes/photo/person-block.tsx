@@ -1,0 +1,70 @@
+import { NumberInput, SegmentedControl, TextInput } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CourseDocument } from '#/contract/course-document.ts';
+import { useCourse } from '../../course/course-context.tsx';
+
+const SEXES = ['male', 'female', 'other'] as const;
+
+/** Who it is, as little as needed. */
+export function PersonBlock() {
+  const { t } = useTranslation();
+  const { title, document, editor } = useCourse();
+  const [name, setName] = useState(title);
+  useEffect(() => setName(title), [title]);
+  const keepName = (): void => {
+    const next = name.trim();
+    if (next === '') setName(title);
+    else if (next !== title) editor.change({ label: 'name' }, (value) => ({ ...value, title: next }));
+  };
+  const age = document.practice['ageYears'];
+  const setAge = (value: string | number): void =>
+    editor.edit({ label: 'age', group: 'age' }, (current) => withAge(current, value));
+  return (
+    <section className="panel-block" aria-labelledby="person-title">
+      <h2 id="person-title">{t('photo.person')}</h2>
+      <div className="person-grid">
+        <TextInput
+          label={t('photo.firstName')}
+          description={t('photo.firstNameHint')}
+          value={name}
+          maxLength={200}
+          autoComplete="off"
+          onChange={(event) => setName(event.currentTarget.value)}
+          onBlur={keepName}
+          onKeyDown={(event) => event.key === 'Enter' && keepName()}
+        />
+        <div>
+          <span id="sex-label" className="field-label">
+            {t('photo.sex')}
+          </span>
+          <SegmentedControl
+            fullWidth
+            size="md"
+            aria-labelledby="sex-label"
+            value={document.sex}
+            data={SEXES.map((sex) => ({ value: sex, label: t(`photo.sexes.${sex}`) }))}
+            onChange={(sex) => editor.edit({ label: 'sex' }, (current) => ({ ...current, sex }))}
+          />
+          <p className="hint">{t('photo.sexHint')}</p>
+        </div>
+        <NumberInput
+          label={t('photo.age')}
+          description={t('photo.ageHint')}
+          value={typeof age === 'number' ? age : ''}
+          min={0}
+          max={120}
+          clampBehavior="strict"
+          allowDecimal={false}
+          onChange={setAge}
+          onBlur={() => editor.settle()}
+        />
+      </div>
+    </section>
+  );
+}
+
+function withAge(document: CourseDocument, value: string | number): CourseDocument {
+  const { ageYears: _, ...rest } = document.practice;
+  return { ...document, practice: typeof value === 'number' ? { ...rest, ageYears: value } : rest };
+}

@@ -1,0 +1,42 @@
+import { DesignScene } from './design/design-scene.tsx';
+import { ExportScene } from './export/export-scene.tsx';
+import { LandmarksScene } from './landmarks/landmarks-scene.tsx';
+import { PhotoScene } from './photo/photo-scene.tsx';
+import { PlanScene } from './plan/plan-scene.tsx';
+import { PreviewScene } from './preview/preview-scene.tsx';
+import type { SceneDefinition } from './scene.ts';
+import { hasRequiredLandmarks } from './scene-needs.ts';
+import { ShadeScene } from './shade/shade-scene.tsx';
+
+/** The steps of a course in their order. A further step is one more record here and its words in the catalogue. */
+export const SCENES: readonly [SceneDefinition, ...SceneDefinition[]] = [
+  { id: 'photo', part: 'plan', needs: [], Component: PhotoScene, isDone: (document) => document.photos.length > 0 },
+  { id: 'landmarks', part: 'plan', needs: ['photo'], Component: LandmarksScene, isDone: hasRequiredLandmarks },
+  {
+    id: 'design',
+    part: 'plan',
+    needs: ['photo', 'head'],
+    Component: DesignScene,
+    isDone: (document) => Object.keys(document.design).length > 0,
+  },
+  {
+    id: 'shade',
+    part: 'plan',
+    needs: ['photo', 'head'],
+    Component: ShadeScene,
+    isDone: (document) => Object.keys(document.shade).length > 0,
+  },
+  {
+    id: 'plan',
+    part: 'plan',
+    needs: ['photo', 'head'],
+    Component: PlanScene,
+    isDone: (document) => Object.keys(document.schedule).length > 0,
+  },
+  { id: 'preview', part: 'plan', needs: ['photo', 'head'], Component: PreviewScene, isDone: () => false },
+  { id: 'export', part: 'plan', needs: ['photo', 'head'], Component: ExportScene, isDone: () => false },
+];
+
+export function sceneById(id: string): SceneDefinition | undefined {
+  return SCENES.find((scene) => scene.id === id);
+}
