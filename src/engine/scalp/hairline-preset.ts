@@ -56,40 +56,38 @@ interface HalfShape {
 const SHAPES: Readonly<Record<HairlinePreset, HalfShape>> = {
   mature: {
     front: [
-      [0.3, 2],
-      [0.62, 10],
-      [0.86, 24],
-      [1, 32],
+      [0.28, 1.5],
+      [0.56, 9],
+      [0.8, 24],
+      [0.94, 32],
     ],
     templeUpMm: 34,
     templeForwardMm: 36,
   },
   straight: {
     front: [
-      [0.3, 3],
-      [0.62, 11],
-      [0.88, 19],
-      [1, 23],
+      [0.3, 2],
+      [0.62, 8],
+      [0.92, 17],
     ],
     templeUpMm: 34,
     templeForwardMm: 38,
   },
   winged: {
     front: [
-      [0.3, 3],
-      [0.58, 14],
-      [0.84, 36],
-      [1, 50],
+      [0.28, 2],
+      [0.52, 13],
+      [0.75, 34],
+      [0.92, 48],
     ],
     templeUpMm: 36,
     templeForwardMm: 30,
   },
   rounded: {
     front: [
-      [0.3, 2],
-      [0.62, 9],
-      [0.88, 16],
-      [1, 19],
+      [0.3, 3],
+      [0.6, 10],
+      [0.9, 17],
     ],
     templeUpMm: 30,
     templeForwardMm: 44,
@@ -168,7 +166,8 @@ function templeHandles(
       apexPoint[2] + (pointZ - apexPoint[2]) * part - inset,
     );
   return [
-    between(0.5, options.templePoints ? 3 : 1),
+    between(0.32, -1),
+    between(0.66, options.templePoints ? 2 : 0),
     sidePlace(chart, pointY, pointZ),
     sidePlace(chart, 0.55 * pointY, 0.72 * pointZ),
     sidePlace(chart, 6, 15),

@@ -13,6 +13,8 @@ export const ZONE_INDEX = Object.fromEntries(ZONE_IDS.map((zone, index) => [zone
 /** Width over which one zone passes into the next, and depth of the hairline zone behind the line. */
 export const ZONE_BLEND_MM = 8;
 export const HAIRLINE_DEPTH_MM = 20;
+/** The crown begins this far in front of the whorl. */
+const CROWN_REACH_MM = 32;
 
 /**
  * Weights of the anatomical zones that do not depend on the hairline, at every point: one row a zone of STATIC_ZONES, each
@@ -34,8 +36,9 @@ export function zoneWeights(chart: ScalpChart, coordinates: ScalpCoordinates, de
   const width = STATIC_ZONES.length;
   const weights = new Float32Array(coordinates.count * width);
   const scalp = new Float32Array(coordinates.count);
-  const crownStartMm = crownCentre(chart, design).backMm - 45;
-  const midStartMm = (design.hairline.midpointMm + crownStartMm) / 2;
+  const crown = crownCentre(chart, design);
+  const crownStartMm = crown.backMm - CROWN_REACH_MM;
+  const midStartMm = design.hairline.midpointMm + 0.48 * (crownStartMm - design.hairline.midpointMm);
   const napeEndMm = inionBackMm(chart) + 30;
   const canthusX = (chart.head.landmarks.exocanthion_left[0] - chart.head.landmarks.exocanthion_right[0]) / 2;
   const half = ZONE_BLEND_MM / 2;
@@ -65,9 +68,11 @@ export function zoneWeights(chart: ScalpChart, coordinates: ScalpCoordinates, de
     const sides = rest * smoothStep(half, -half, above(around < 1.9 ? 30 : 30 - (around - 1.9) * 30));
     weights[out + 4] = sides;
     rest -= sides;
-    const crown = rest * smoothStep(-half, half, back - crownStartMm);
-    weights[out + 3] = crown;
-    rest -= crown;
+    // The front border of the crown bends back towards the sides.
+    const side = coordinates.sideMm[n]! - crown.sideMm;
+    const crownShare = rest * smoothStep(-half, half, back - crownStartMm - 0.005 * side * side);
+    weights[out + 3] = crownShare;
+    rest -= crownShare;
     const mid = rest * smoothStep(-half, half, back - midStartMm);
     weights[out + 2] = mid;
     weights[out] = rest - mid;
