@@ -6,6 +6,7 @@ import type { LandmarkName } from '#/engine/scalp/landmarks.ts';
 import { Loupe } from '../../canvas/loupe.tsx';
 import { type HandlePhase, PhotoHandle } from '../../canvas/photo-handle.tsx';
 import { PhotoStage, useStage } from '../../canvas/photo-stage.tsx';
+import { StageOverlay } from '../../canvas/stage-overlay.tsx';
 import type { Point } from '../../canvas/stage-view.ts';
 import { usePlanner } from '../../planner/planner-context.tsx';
 import { OutlineHelper } from './outline-helper.tsx';
@@ -38,11 +39,11 @@ export function LandmarksStage({ photo, taps, current, onPlace }: LandmarksStage
       label={t('landmarks.stage')}
       onPress={current ? press : undefined}
     >
-      <svg className="photo-stage-overlay">
+      <StageOverlay>
         <OutlineHelper taps={taps} hold={hold} onLoupe={setLoupeAt} />
         <ModelMarks taps={taps} />
         <LandmarkHandles taps={taps} current={current} hold={hold} onLoupe={setLoupeAt} />
-      </svg>
+      </StageOverlay>
       {loupeAt && <Loupe at={loupeAt} imageUrl={photo.workingUrl} />}
     </PhotoStage>
   );
