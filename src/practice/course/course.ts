@@ -1,6 +1,7 @@
 import type { ZoneId } from '#/engine/scalp/zones.ts';
 import type { CalendarDay } from '../calendar/calendar-day.ts';
 import type { Moment } from '../calendar/wall-clock.ts';
+import type { Phrase } from '../catalogue/phrase.ts';
 import type { RecordHead } from '../client/client.ts';
 
 /** One zone's part of one session of the plan. */
@@ -29,11 +30,10 @@ export interface Closure {
   readonly why: string;
 }
 
-/** Why a session is not earlier: the rule, and words with the values filled in from the catalogue. */
+/** Why a session is not earlier. */
 export interface DateReason {
   readonly rule: 'CO3' | 'CO6';
-  readonly text: string;
-  readonly values: Readonly<Record<string, string>>;
+  readonly reason: Phrase;
 }
 
 export interface CourseSession {

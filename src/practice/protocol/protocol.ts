@@ -1,0 +1,87 @@
+import { accept, type Outcome, refuse } from '#/base/outcome.ts';
+import type { Moment } from '../calendar/wall-clock.ts';
+import type { Closure } from '../course/course.ts';
+import { PRESET_KEYS, PRESET_TABLE, type PresetKey } from './preset-table.ts';
+
+/** A change of one preset by a studio; kept for ever, newest last. */
+export interface PresetChange {
+  readonly key: PresetKey;
+  readonly from: number;
+  readonly to: number;
+  readonly who: string;
+  readonly at: Moment;
+  readonly why: string;
+}
+
+/** The numbers that a studio works by. The version names the state exactly: every record keeps it. */
+export interface Protocol {
+  readonly version: string;
+  readonly name: string;
+  readonly values: Readonly<Record<PresetKey, number>>;
+  /** Days without sessions (CO6). */
+  readonly closures: readonly Closure[];
+  /** 1 Monday to 7 Sunday. */
+  readonly closedWeekdays: readonly number[];
+  readonly changes: readonly PresetChange[];
+}
+
+/** The presets as they ship. */
+export const PROTOCOL_DEFAULTS: Protocol = {
+  version: '1',
+  name: 'Whorl defaults',
+  values: Object.fromEntries(PRESET_KEYS.map((key) => [key, PRESET_TABLE[key].value])) as Record<PresetKey, number>,
+  closures: [],
+  closedWeekdays: [],
+  changes: [],
+};
+
+export interface ProtocolRefusal {
+  readonly path: string;
+  readonly message: string;
+}
+
+/**
+ * A protocol with some values set anew, or the first value that lies outside the range of its preset or contradicts
+ * another one.
+ */
+export function withPresets(
+  protocol: Protocol,
+  values: Readonly<Partial<Record<PresetKey, number>>>,
+): Outcome<Protocol, ProtocolRefusal> {
+  for (const key of PRESET_KEYS) {
+    const value = values[key];
+    if (value === undefined) continue;
+    const { min, max, unit } = PRESET_TABLE[key];
+    if (!Number.isFinite(value) || value < min || value > max) {
+      return refuse({
+        path: `presets.${key}`,
+        message: `${key} must lie between ${min} and ${max} ${unit}; it is ${value}`,
+      });
+    }
+    if (unit !== 'share' && unit !== 'mm' && !Number.isInteger(value)) {
+      return refuse({ path: `presets.${key}`, message: `${key} must be a whole number of ${unit}; it is ${value}` });
+    }
+  }
+  const next = { ...protocol.values, ...values } as Record<PresetKey, number>;
+  for (const [low, high] of ORDERED) {
+    if (next[low] > next[high]) {
+      return refuse({
+        path: `presets.${low}`,
+        message: `${low} (${next[low]}) must not exceed ${high} (${next[high]})`,
+      });
+    }
+  }
+  return accept({ ...protocol, values: next });
+}
+
+/** Pairs of which the first must not exceed the second. */
+const ORDERED: readonly (readonly [PresetKey, PresetKey])[] = [
+  ['SC05.waitMonths', 'SC05.doctorUntilMonths'],
+  ['SC24.waitMonths', 'SC24.preferMonths'],
+  ['CO3.minGapDays', 'CO3.firstGapDays'],
+  ['CO3.minGapDays', 'CO3.nextGapDays'],
+  ['CO5.zoneShare', 'CO5.zoneShareOfTwo'],
+  ['TP2.days', 'TP2.slowDays'],
+  ['TU3.warnCoverage', 'TU3.refuseCoverage'],
+  ['TU2.notBeforeMonths', 'TU2.remindMonths'],
+];
