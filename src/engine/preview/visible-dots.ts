@@ -2,12 +2,15 @@ import type { Camera } from '#/engine/scalp/camera.ts';
 import type { DepthBuffer } from './depth-buffer.ts';
 import { SPLAT_STRIDE, type Splats } from './splats.ts';
 
-/** Dots on a head. positionsMm, normals: head frame, stride 3, outward. kernelIndex: one a dot. strength: factor on contrast, default 1. */
+/** Dots on a head. positionsMm, normals: head frame, stride 3, outward. The rest: one entry a dot. */
 export interface PreviewDots {
   readonly positionsMm: Float64Array;
   readonly normals: Float32Array | Float64Array;
   readonly kernelIndex: Uint8Array;
+  /** Factor on the kernel's contrast, default 1. */
   readonly strength?: Float32Array;
+  /** Factor on the kernel's widths, default 1. */
+  readonly size?: Float32Array;
 }
 
 export const VISIBLE_DOTS_DEFAULTS = {
@@ -40,7 +43,7 @@ export function visibleDots(
     throw new RangeError('visibleDots: positionsMm and normals need three numbers a dot');
   }
   const data = new Float32Array(count * SPLAT_STRIDE);
-  const { positionsMm, normals, kernelIndex, strength } = dots;
+  const { positionsMm, normals, kernelIndex, strength, size } = dots;
   const [r0, r1, r2, r3, r4, r5, r6, r7, r8] = camera.rotation as [
     number,
     number,
@@ -85,7 +88,8 @@ export function visibleDots(
     // Rows of P are gx (1, 0, px2) and gx (0, 1, py2); P (I - n n^T) P^T = P P^T - (P n)(P n)^T.
     const ax = nx + px2 * nz;
     const ay = ny + py2 * nz;
-    const g2 = gx * gx;
+    const width = size ? size[i]! : 1;
+    const g2 = gx * gx * width * width;
     const at = kept * SPLAT_STRIDE;
     data[at] = u;
     data[at + 1] = v;
