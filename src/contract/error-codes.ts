@@ -60,6 +60,12 @@ export const ERROR_CODES = {
     meaning: 'The course was saved elsewhere since it was read; details hold the current version.',
     whatToDo: 'Read the course again and repeat the change.',
   },
+  'version-conflict': {
+    status: 409,
+    exitCode: 2,
+    meaning: 'The card was saved elsewhere since it was read; details hold the current version.',
+    whatToDo: 'Read it again and repeat the change.',
+  },
   'already-exists': {
     status: 409,
     exitCode: 2,
@@ -71,6 +77,12 @@ export const ERROR_CODES = {
     exitCode: 2,
     meaning: 'The job has not finished.',
     whatToDo: 'Ask for the job until its state is done or failed.',
+  },
+  'file-type': {
+    status: 415,
+    exitCode: 2,
+    meaning: 'The file is neither a PDF nor a picture, whatever its name says.',
+    whatToDo: 'Choose a PDF or a photo.',
   },
   'photo-missing': {
     status: 422,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import fastify, { type FastifyError, type FastifyReply, type FastifyRequest } from 'fastify';
@@ -8,13 +9,18 @@ import {
   validatorCompiler,
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
+import { PHOTO_LIMITS } from '#/contract/api-photos.ts';
 import type { Context } from './context.ts';
 import { logOptions } from './log-options.ts';
 import { isFromHere } from './policies/same-origin.ts';
 import { addSecurityHeaders } from './policies/security-headers.ts';
 import { problemOfError } from './problem-of-error.ts';
+import { addClientRoutes } from './routes/client-routes.ts';
 import { addCourseRoutes } from './routes/course-routes.ts';
+import { addAuditRoutes, addEntryRoutes } from './routes/entry-routes.ts';
+import { addFileRoutes } from './routes/file-routes.ts';
 import { addHealthRoutes } from './routes/health-routes.ts';
+import { addInkRoutes } from './routes/ink-routes.ts';
 import { addPhotoRoutes } from './routes/photo-routes.ts';
 import { ProblemAnswer, type RouteApp, sendProblem } from './routes/route-app.ts';
 import { addStudioRoutes, studioPage } from './routes/studio-routes.ts';
@@ -34,7 +40,15 @@ export interface AppOptions {
   readonly logTo?: { write(line: string): void };
 }
 
-const ROUTES = [addCourseRoutes, addPhotoRoutes];
+const ROUTES = [
+  addCourseRoutes,
+  addPhotoRoutes,
+  addClientRoutes,
+  addEntryRoutes,
+  addInkRoutes,
+  addFileRoutes,
+  addAuditRoutes,
+];
 
 /** The HTTP application over a context, not listening yet. */
 export async function createApp(context: Context, options: AppOptions): Promise<RouteApp> {
@@ -63,6 +77,9 @@ export async function createApp(context: Context, options: AppOptions): Promise<
     });
   });
   await app.register(rateLimit, { max: REQUESTS_PER_MINUTE, timeWindow: '1 minute', errorResponseBuilder: tooMany });
+  await app.register(multipart, {
+    limits: { fileSize: PHOTO_LIMITS.maxBytes, files: 1, fields: 4, fieldSize: 1000, parts: 6, headerPairs: 100 },
+  });
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',

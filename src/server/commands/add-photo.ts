@@ -4,7 +4,7 @@ import type { Caller, Context } from '../context.ts';
 import { ingestPhoto, photoCopies } from '../images/ingest-photo.ts';
 import { newId } from '../store/new-id.ts';
 import type { PhotoRow } from '../store/tables.ts';
-import { notFoundProblem } from './not-found.ts';
+import { notFoundProblem } from './record-problems.ts';
 
 /** Normalises the bytes, stores the three pictures, then the record: a record never points at a file that is not there. */
 export async function addPhoto(

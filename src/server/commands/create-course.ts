@@ -5,7 +5,7 @@ import type { Caller, Context } from '../context.ts';
 import { newId } from '../store/new-id.ts';
 import type { CourseRow } from '../store/tables.ts';
 import { describeDocument } from './describe-document.ts';
-import { notFoundProblem } from './not-found.ts';
+import { notFoundProblem } from './record-problems.ts';
 
 export interface NewCourse {
   readonly title: string;

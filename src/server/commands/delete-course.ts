@@ -2,7 +2,7 @@ import { accept, type Outcome, refuse } from '#/base/outcome.ts';
 import type { Problem } from '#/contract/error-codes.ts';
 import type { Caller, Context } from '../context.ts';
 import type { CourseRow } from '../store/tables.ts';
-import { notFoundProblem } from './not-found.ts';
+import { notFoundProblem } from './record-problems.ts';
 
 /** Takes the course off the list; everything of it stays until it is restored. Deleting twice is deleting once. */
 export async function deleteCourse(context: Context, caller: Caller, id: string): Promise<Outcome<CourseRow, Problem>> {

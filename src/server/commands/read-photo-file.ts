@@ -1,7 +1,7 @@
 import { accept, type Outcome, refuse } from '#/base/outcome.ts';
 import type { Problem } from '#/contract/error-codes.ts';
 import type { Caller, Context } from '../context.ts';
-import { notFoundProblem } from './not-found.ts';
+import { notFoundProblem } from './record-problems.ts';
 
 /** The bytes of one size of a photo. Seeing the picture goes into the audit trail; the thumbnail of a list does not. */
 export async function readPhotoFile(

@@ -5,7 +5,7 @@ import type { Problem } from '#/contract/error-codes.ts';
 import type { Caller, Context } from '../context.ts';
 import type { CourseRow } from '../store/tables.ts';
 import { describeDocument } from './describe-document.ts';
-import { conflictProblem, notFoundProblem } from './not-found.ts';
+import { conflictProblem, notFoundProblem } from './record-problems.ts';
 
 export interface CourseSave {
   /** The version that the change was made on. */

@@ -1,10 +1,9 @@
-import multipart from '@fastify/multipart';
 import { z } from 'zod';
 import { idSchema } from '#/contract/api-courses.ts';
-import { PHOTO_LIMITS, photoListSchema, photoSchema, photoSizeSchema } from '#/contract/api-photos.ts';
+import { photoListSchema, photoSchema, photoSizeSchema } from '#/contract/api-photos.ts';
 import { addPhoto } from '../commands/add-photo.ts';
-import { notFoundProblem } from '../commands/not-found.ts';
 import { readPhotoFile } from '../commands/read-photo-file.ts';
+import { notFoundProblem } from '../commands/record-problems.ts';
 import { PHOTO_PROBLEMS } from '../images/photo-problem.ts';
 import { presentPhoto } from '../presenters/present-photo.ts';
 import { accepted } from './accepted.ts';
@@ -15,10 +14,6 @@ const photoParams = z.object({ photoId: idSchema });
 const fileParams = z.object({ photoId: idSchema, size: photoSizeSchema });
 
 export const addPhotoRoutes: AddRoutes = (app, context) => {
-  app.register(multipart, {
-    limits: { fileSize: PHOTO_LIMITS.maxBytes, files: 1, fields: 4, fieldSize: 1000, parts: 6, headerPairs: 100 },
-  });
-
   app.post(
     '/api/courses/:courseId/photos',
     {

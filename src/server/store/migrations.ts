@@ -8,6 +8,7 @@ import type { Migration } from 'kysely/migration';
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-courses': { up: createCourses },
   '0002-practice': { up: createPractice },
+  '0003-files': { up: createFiles },
 };
 
 async function createCourses(db: Kysely<unknown>): Promise<void> {
@@ -154,6 +155,22 @@ async function createAudit(db: Kysely<unknown>): Promise<void> {
     .execute();
   await db.schema.createIndex('auditByObject').on('auditTrail').columns(['objectId', 'seq']).execute();
   await refuseChanges(db, 'auditTrail');
+}
+
+async function createFiles(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('files')
+    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('clientId', 'text', (c) => c.references('clients.id'))
+    .addColumn('courseId', 'text', (c) => c.references('courses.id'))
+    .addColumn('name', 'text', (c) => c.notNull())
+    .addColumn('mediaType', 'text', (c) => c.notNull())
+    .addColumn('bytes', 'integer', (c) => c.notNull())
+    .addColumn('sha256', 'text', (c) => c.notNull())
+    .addColumn('createdAt', 'text', (c) => c.notNull())
+    .execute();
+  await db.schema.createIndex('filesByClient').on('files').column('clientId').execute();
+  await db.schema.createIndex('filesByCourse').on('files').column('courseId').execute();
 }
 
 /** Append-only is a rule of the database, not a habit of the program. */

@@ -7,6 +7,7 @@ import { auditRecords, firstBrokenAudit } from './audit-records.ts';
 import { clientRecords } from './client-records.ts';
 import { courseRecords } from './course-records.ts';
 import { entryRecords, firstBrokenEntry } from './entry-records.ts';
+import { fileRecords } from './file-records.ts';
 import { inkRecords } from './ink-records.ts';
 import { jobRecords } from './job-records.ts';
 import { openDatabase } from './open-database.ts';
@@ -25,6 +26,7 @@ function recordsOf(db: Kysely<Tables>) {
     clients: clientRecords(db),
     entries: entryRecords(db),
     ink: inkRecords(db),
+    files: fileRecords(db),
     audit: auditRecords(db),
   };
 }

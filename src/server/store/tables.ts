@@ -123,7 +123,19 @@ export interface AuditRow {
   hash: string;
 }
 
+export interface FileRow {
+  id: string;
+  clientId: string | null;
+  courseId: string | null;
+  name: string;
+  mediaType: 'application/pdf' | 'image/jpeg' | 'image/png';
+  bytes: number;
+  sha256: string;
+  createdAt: string;
+}
+
 export interface Tables {
+  files: FileRow;
   courses: CourseRow;
   photos: PhotoRow;
   jobs: JobRow;

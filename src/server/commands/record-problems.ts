@@ -6,8 +6,12 @@ export function notFoundProblem(what: string): Problem {
 
 export function conflictProblem(what: string, currentVersion: number): Problem {
   return {
-    code: 'course-conflict',
+    code: what === 'course' ? 'course-conflict' : 'version-conflict',
     message: `This ${what} was changed in another window: reload it and repeat the last change.`,
     details: { currentVersion },
   };
+}
+
+export function alreadyExistsProblem(what: string): Problem {
+  return { code: 'already-exists', message: `This id belongs to another ${what}: use a new id.` };
 }

@@ -1,0 +1,103 @@
+import { canonicalJson } from '#/base/canonical-json.ts';
+import { accept, type Outcome, refuse } from '#/base/outcome.ts';
+import { ENTRY_KINDS, type EntryKind } from '#/contract/entry-kinds.ts';
+import type { Problem } from '#/contract/error-codes.ts';
+import type { Caller, Context } from '../context.ts';
+import type { EntryListRow, NewEntry } from '../store/entry-records.ts';
+import { newId } from '../store/new-id.ts';
+import type { Records } from '../store/store.ts';
+import { alreadyExistsProblem, notFoundProblem } from './record-problems.ts';
+
+export interface EntryToAdd {
+  readonly id?: string | undefined;
+  readonly kind: string;
+  readonly clientId?: string | undefined;
+  readonly courseId?: string | undefined;
+  readonly correctsId?: string | undefined;
+  readonly at: string;
+  readonly body: unknown;
+}
+
+/**
+ * Adds one practice record, checked by the schema of its kind. Sending the same again (same id, same content) gives the entry
+ * that is there, so a tablet that lost the answer may repeat itself.
+ */
+export async function addEntry(
+  context: Context,
+  caller: Caller,
+  entry: EntryToAdd,
+  kinds: Readonly<Record<string, EntryKind>> = ENTRY_KINDS,
+): Promise<Outcome<EntryListRow, Problem>> {
+  const kind = Object.hasOwn(kinds, entry.kind) ? kinds[entry.kind] : undefined;
+  const checked = checkBody(kind, entry);
+  if (!kind || !checked.ok) return checked as Outcome<EntryListRow, Problem>;
+  return context.store.change(async (records) => {
+    const id = entry.id ?? newId();
+    const known = await records.entries.find(id);
+    if (known) return isSameEntry(known, entry, checked.value) ? accept(known) : refuse(alreadyExistsProblem('record'));
+    const bottleIds = kind.bottleIds?.(checked.value) ?? [];
+    const missing = await findMissing(records, entry, bottleIds);
+    if (missing) return refuse(missing);
+    const now = context.now();
+    const row: NewEntry = {
+      id,
+      kind: entry.kind,
+      clientId: entry.clientId ?? null,
+      courseId: entry.courseId ?? null,
+      correctsId: entry.correctsId ?? null,
+      at: entry.at,
+      recordedAt: now,
+      recordedBy: caller.actor,
+      bodyJson: canonicalJson(checked.value),
+    };
+    const added = await records.entries.append(row, bottleIds);
+    const action = entry.correctsId ? 'correct' : 'create';
+    await records.audit.append({ at: now, ...caller, action, objectKind: entry.kind, objectId: id });
+    return accept(added);
+  });
+}
+
+function checkBody(kind: EntryKind | undefined, entry: EntryToAdd): Outcome<unknown, Problem> {
+  if (!kind) {
+    return refuse({
+      code: 'record-invalid',
+      message: `There is no kind of record called "${entry.kind}": correct it.`,
+    });
+  }
+  for (const owner of kind.belongsTo) {
+    if (entry[`${owner}Id`] === undefined) {
+      return refuse({ code: 'record-invalid', message: `A ${entry.kind} record needs ${owner}Id: name the ${owner}.` });
+    }
+  }
+  const parsed = kind.schema.safeParse(entry.body);
+  if (parsed.success) return accept(parsed.data);
+  const fields = parsed.error.issues.slice(0, 20).map((issue) => ({
+    field: ['body', ...issue.path].join('.'),
+    problem: issue.message,
+  }));
+  const first = fields[0]!;
+  return refuse({
+    code: 'record-invalid',
+    message: `${first.field} is not right: ${first.problem}; correct it and send again.`,
+    details: { fields },
+  });
+}
+
+function isSameEntry(known: EntryListRow, entry: EntryToAdd, body: unknown): boolean {
+  return (
+    known.kind === entry.kind &&
+    known.clientId === (entry.clientId ?? null) &&
+    known.courseId === (entry.courseId ?? null) &&
+    known.correctsId === (entry.correctsId ?? null) &&
+    known.at === entry.at &&
+    known.bodyJson === canonicalJson(body)
+  );
+}
+
+async function findMissing(records: Records, entry: EntryToAdd, bottleIds: readonly string[]): Promise<Problem | null> {
+  if (entry.clientId && !(await records.clients.find(entry.clientId))) return notFoundProblem('client');
+  if (entry.courseId && !(await records.courses.find(entry.courseId))) return notFoundProblem('course');
+  if (entry.correctsId && !(await records.entries.find(entry.correctsId))) return notFoundProblem('record to correct');
+  for (const bottleId of bottleIds) if (!(await records.ink.find(bottleId))) return notFoundProblem('bottle');
+  return null;
+}

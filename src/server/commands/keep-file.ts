@@ -1,0 +1,76 @@
+import { accept, type Outcome, refuse } from '#/base/outcome.ts';
+import type { Problem } from '#/contract/error-codes.ts';
+import type { Caller, Context } from '../context.ts';
+import { ingestPhoto, PHOTO_LIMITS_DEFAULTS } from '../images/ingest-photo.ts';
+import { newId } from '../store/new-id.ts';
+import type { FileRow } from '../store/tables.ts';
+import { notFoundProblem } from './record-problems.ts';
+
+export interface FileToAdd {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly clientId?: string | undefined;
+  readonly courseId?: string | undefined;
+}
+
+/** Keeps a PDF as it is (its hash may be signed) and a picture as its pixels alone. The type is told by the bytes. */
+export async function addFile(context: Context, caller: Caller, file: FileToAdd): Promise<Outcome<FileRow, Problem>> {
+  const content = await readContent(file.bytes);
+  if (!content.ok) return content;
+  const sha256 = await context.blobs.put(content.value.bytes);
+  return context.store.change(async (records) => {
+    if (file.clientId && !(await records.clients.find(file.clientId))) return refuse(notFoundProblem('client'));
+    if (file.courseId && !(await records.courses.find(file.courseId))) return refuse(notFoundProblem('course'));
+    const row: FileRow = {
+      id: newId(),
+      clientId: file.clientId ?? null,
+      courseId: file.courseId ?? null,
+      name: cleanName(file.name),
+      mediaType: content.value.mediaType,
+      bytes: content.value.bytes.byteLength,
+      sha256,
+      createdAt: context.now(),
+    };
+    await records.files.insert(row);
+    await records.audit.append({
+      at: row.createdAt,
+      ...caller,
+      action: 'create',
+      objectKind: 'file',
+      objectId: row.id,
+    });
+    return accept(row);
+  });
+}
+
+export async function readFile(
+  context: Context,
+  caller: Caller,
+  id: string,
+): Promise<Outcome<{ row: FileRow; bytes: Buffer }, Problem>> {
+  const row = await context.store.read.files.find(id);
+  const bytes = row && (await context.blobs.read(row.sha256));
+  if (!row || !bytes) return refuse(notFoundProblem('file'));
+  await context.store.change((records) =>
+    records.audit.append({ at: context.now(), ...caller, action: 'read', objectKind: 'file', objectId: id }),
+  );
+  return accept({ row, bytes });
+}
+
+async function readContent(
+  bytes: Uint8Array,
+): Promise<Outcome<{ bytes: Uint8Array; mediaType: FileRow['mediaType'] }, Problem>> {
+  const head = Buffer.from(bytes.subarray(0, 5)).toString('latin1');
+  if (head === '%PDF-') return accept({ bytes, mediaType: 'application/pdf' });
+  const photo = await ingestPhoto(bytes, { ...PHOTO_LIMITS_DEFAULTS, minSidePx: 1 });
+  if (photo.ok) return accept({ bytes: photo.value.master, mediaType: photo.value.mediaType });
+  if (photo.refusal.code !== 'photo-type') return photo;
+  return refuse({ code: 'file-type', message: 'The file is neither a PDF nor a picture: choose one of these.' });
+}
+
+/** A name to show, never a path: no folders, no control or direction characters, at most 120 characters. */
+function cleanName(name: string): string {
+  const base = name.split(/[\\/]/).at(-1) ?? '';
+  const plain = base.replace(/[\p{Cc}\p{Cf}"<>|:*?]/gu, '').trim();
+  return plain.slice(-120) || 'file';
+}

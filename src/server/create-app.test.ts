@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ERROR_CODES } from '#/contract/error-codes.ts';
+import { openTestServer, type TestServer } from '../../tests/support/test-server.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await openTestServer();
+});
+afterAll(() => server.close());
+
+describe('the HTTP application', () => {
+  it.each([
+    ['a name that resolves here', { host: 'studio.example' }],
+    ['a name that begins like ours', { host: '127.0.0.1.example:4747' }],
+    ['another site', { host: 'localhost:4747', origin: 'https://elsewhere.example' }],
+    ['another port', { host: 'localhost:4747', origin: 'http://localhost:8080' }],
+    ['a sandboxed frame', { host: 'localhost:4747', origin: 'null' }],
+    ["another site's picture", { host: 'localhost:4747', 'sec-fetch-site': 'cross-site' }],
+  ])('refuses %s', async (_who, headers) => {
+    const answer = await server.app.inject({ url: '/api/courses', headers });
+    expect([answer.statusCode, answer.json().error.code]).toEqual([403, 'foreign-origin']);
+  });
+
+  it.each([
+    ['a program', { host: '127.0.0.1:4747' }],
+    ['its own page', { host: 'localhost:4747', origin: 'http://localhost:4747', 'sec-fetch-site': 'same-origin' }],
+    ['its own page by number', { host: '[::1]:4747', origin: 'http://[::1]:4747' }],
+  ])('answers %s', async (_who, headers) => {
+    expect((await server.app.inject({ url: '/api/courses', headers })).statusCode).toBe(200);
+  });
+
+  it('opens its page from a link elsewhere, but not under a stranger name', async () => {
+    const link = { accept: 'text/html', 'sec-fetch-site': 'cross-site', host: 'localhost:4747' };
+    expect((await server.app.inject({ url: '/courses/some', headers: link })).statusCode).toBe(200);
+    expect((await server.app.inject({ url: '/', headers: { host: 'evil.example' } })).statusCode).toBe(403);
+  });
+
+  it('sends the security headers with every answer, errors too', async () => {
+    for (const url of ['/', '/api/health', '/api/nothing', '/api/courses/x']) {
+      const { headers } = await server.app.inject({ url });
+      const policy = String(headers['content-security-policy']);
+      expect(policy).toContain("default-src 'none'");
+      expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval';");
+      expect(policy).not.toMatch(/https?:/);
+      expect(headers['x-content-type-options']).toBe('nosniff');
+      expect(headers['referrer-policy']).toBe('no-referrer');
+      expect(headers['strict-transport-security']).toBeUndefined();
+    }
+  });
+
+  it('describes itself as OpenAPI with every route under /api', async () => {
+    const description = (await server.app.inject({ url: '/api/openapi.json' })).json();
+    expect(description.openapi).toBe('3.1.0');
+    const paths = Object.keys(description.paths);
+    expect(paths).toContain('/api/courses/{courseId}/photos');
+    for (const [path, verbs] of Object.entries<Record<string, { responses: object; parameters?: { name: string }[] }>>(
+      description.paths,
+    )) {
+      const inPath = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]);
+      for (const operation of Object.values(verbs)) {
+        const named = (operation.parameters ?? []).map((parameter) => parameter.name);
+        expect(named).toEqual(expect.arrayContaining(inPath));
+        expect(Object.keys(operation.responses).length).toBeGreaterThan(0);
+      }
+    }
+  });
+
+  it('answers a fault with a number to report and logs no words of anybody', async () => {
+    const secret = 'Rumpelstilzchen';
+    await server.app.inject({ method: 'POST', url: '/api/courses', payload: { title: secret } });
+    await server.app.inject({ url: `/api/courses?search=${secret}` });
+    await server.app.inject({ method: 'POST', url: '/api/courses', payload: { title: 7, [secret]: secret } });
+    const log = server.logLines.join('');
+    expect(log).toContain('"route":"/api/courses"');
+    expect(log).not.toContain(secret);
+    for (const line of server.logLines) expect(() => JSON.parse(line)).not.toThrow();
+  });
+
+  it('has a status and an exit code for every error', () => {
+    for (const row of Object.values(ERROR_CODES)) {
+      expect(row.status).toBeGreaterThanOrEqual(400);
+      expect(row.meaning).toMatch(/\.$/);
+      expect(row.whatToDo).toMatch(/\.$/);
+    }
+  });
+});

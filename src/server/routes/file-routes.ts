@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { idSchema } from '#/contract/api-courses.ts';
+import { fileListQuerySchema, fileListSchema, newFileQuerySchema, storedFileSchema } from '#/contract/api-files.ts';
+import { addFile, readFile } from '../commands/keep-file.ts';
+import { notFoundProblem } from '../commands/record-problems.ts';
+import { PHOTO_PROBLEMS } from '../images/photo-problem.ts';
+import { presentFile } from '../presenters/present-practice.ts';
+import { accepted } from './accepted.ts';
+import { attachment } from './attachment.ts';
+import { type AddRoutes, callerOf, ProblemAnswer } from './route-app.ts';
+
+const params = z.object({ fileId: idSchema });
+const tags = ['files'];
+
+export const addFileRoutes: AddRoutes = (app, context) => {
+  app.post(
+    '/api/files',
+    {
+      schema: {
+        tags,
+        description: 'One PDF or picture in multipart/form-data.',
+        consumes: ['multipart/form-data'],
+        querystring: newFileQuerySchema,
+        response: { 201: storedFileSchema },
+      },
+    },
+    async (request, reply) => {
+      const file = await request.file();
+      if (!file) throw new ProblemAnswer(PHOTO_PROBLEMS.missing);
+      const bytes = await file.toBuffer();
+      const added = await addFile(context, callerOf(request), { name: file.filename ?? '', bytes, ...request.query });
+      return reply.code(201).send(presentFile(accepted(added)));
+    },
+  );
+
+  app.get(
+    '/api/files',
+    { schema: { tags, querystring: fileListQuerySchema, response: { 200: fileListSchema } } },
+    async (request) => ({ files: (await context.store.read.files.list(request.query)).map(presentFile) }),
+  );
+
+  app.get('/api/files/:fileId', { schema: { tags, params, response: { 200: storedFileSchema } } }, async (request) => {
+    const row = await context.store.read.files.find(request.params.fileId);
+    if (!row) throw new ProblemAnswer(notFoundProblem('file'));
+    return presentFile(row);
+  });
+
+  app.get('/api/files/:fileId/content', { schema: { tags, params } }, async (request, reply) => {
+    const { row, bytes } = accepted(await readFile(context, callerOf(request), request.params.fileId));
+    return reply.type(row.mediaType).header('content-disposition', attachment(row.name)).send(bytes);
+  });
+};

@@ -1,0 +1,21 @@
+import type { Kysely } from 'kysely';
+import type { FileRow, Tables } from './tables.ts';
+
+export function fileRecords(db: Kysely<Tables>) {
+  return {
+    async insert(row: FileRow): Promise<void> {
+      await db.insertInto('files').values(row).execute();
+    },
+
+    async find(id: string): Promise<FileRow | undefined> {
+      return db.selectFrom('files').selectAll().where('id', '=', id).executeTakeFirst();
+    },
+
+    async list(query: { clientId?: string | undefined; courseId?: string | undefined }): Promise<FileRow[]> {
+      let select = db.selectFrom('files').selectAll();
+      if (query.clientId) select = select.where('clientId', '=', query.clientId);
+      if (query.courseId) select = select.where('courseId', '=', query.courseId);
+      return select.orderBy('id').limit(1000).execute();
+    },
+  };
+}
