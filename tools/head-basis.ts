@@ -18,28 +18,10 @@ const LENGTH_SCALE_RAD = 38 / 90;
 
 /** Basis of the given scans; every source weighs the same. */
 export function deriveBasis(scans: readonly Scan[], version: string): HeadBasisTable {
-  const sources = [...new Set(scans.map((scan) => scan.source))];
-  const { mirror } = directionSphere();
-  const count = mirror.length;
-  const sum = new Float64Array(count);
-  const weight = new Float64Array(count);
-  const landmarks: Record<string, [number, number, number]> = {};
-  for (const scan of scans) {
-    const share = 1 / (sources.length * scans.filter((other) => other.source === scan.source).length);
-    const normal = normalised(scan);
-    const radii = castRadii(normal);
-    radii.forEach((radius, i) => {
-      if (!(radius > 0)) return;
-      for (const k of [i, mirror[i]!]) {
-        sum[k] = sum[k]! + share * radius;
-        weight[k] = weight[k]! + share;
-      }
-    });
-    addLandmarks(normal.landmarks, share, landmarks);
-  }
-  landmarks['pupil_left'] = pupilFrom(landmarks);
-  const known = sum.map((s, i) => (weight[i]! > 0.3 ? s / weight[i]! : Number.NaN));
-  const radii = smoothed(filled(known));
+  // Averaging flattens the widest places, which differ from head to head: a second pass brings the mean back to size.
+  const first = averageRadii(scans, TEMPLATE_SIZE.breadthMm);
+  const breadthMm = 2 * widest(first.radii);
+  const { radii, landmarks } = averageRadii(scans, TEMPLATE_SIZE.breadthMm ** 2 / breadthMm);
   return {
     version,
     radii: packRadii(radii),
@@ -54,11 +36,50 @@ export function deriveBasis(scans: readonly Scan[], version: string): HeadBasisT
   };
 }
 
+/** Half breadth above the ears, mm. */
+function widest(radii: Float64Array): number {
+  const { directions } = directionSphere();
+  let best = 0;
+  radii.forEach((radius, i) => {
+    if (directions[3 * i + 1]! > -0.1) best = Math.max(best, radius * directions[3 * i]!);
+  });
+  return best;
+}
+
+/** Mean radii and landmarks of scans brought to the template's size. */
+function averageRadii(
+  scans: readonly Scan[],
+  breadthMm: number,
+): { radii: Float64Array; landmarks: Record<string, [number, number, number]> } {
+  const sources = [...new Set(scans.map((scan) => scan.source))];
+  const { mirror } = directionSphere();
+  const count = mirror.length;
+  const sum = new Float64Array(count);
+  const weight = new Float64Array(count);
+  const landmarks: Record<string, [number, number, number]> = {};
+  for (const scan of scans) {
+    const share = 1 / (sources.length * scans.filter((other) => other.source === scan.source).length);
+    const normal = normalised(scan, breadthMm);
+    const radii = castRadii(normal);
+    radii.forEach((radius, i) => {
+      if (!(radius > 0)) return;
+      for (const k of [i, mirror[i]!]) {
+        sum[k] = sum[k]! + share * radius;
+        weight[k] = weight[k]! + share;
+      }
+    });
+    addLandmarks(normal.landmarks, share, landmarks);
+  }
+  landmarks['pupil_left'] = pupilFrom(landmarks);
+  const known = sum.map((s, i) => (weight[i]! > 0.3 ? s / weight[i]! : Number.NaN));
+  return { radii: smoothed(filled(known)), landmarks };
+}
+
 /** A scan stretched to the template's breadth, front and back length, and height. */
-function normalised(scan: Scan): Pick<Scan, 'positions' | 'triangles' | 'landmarks'> {
+function normalised(scan: Scan, breadthMm: number): Pick<Scan, 'positions' | 'triangles' | 'landmarks'> {
   const size = scanSize(scan);
   const stretch = {
-    breadth: size.breadthMm / TEMPLATE_SIZE.breadthMm,
+    breadth: size.breadthMm / breadthMm,
     front: size.frontMm / (TEMPLATE_FRONT_SHARE * TEMPLATE_SIZE.lengthMm),
     back: size.backMm / ((1 - TEMPLATE_FRONT_SHARE) * TEMPLATE_SIZE.lengthMm),
     height: size.heightMm / TEMPLATE_SIZE.heightMm,

@@ -93,9 +93,9 @@ export function unpackBasis(table: HeadBasisTable): HeadBasis {
   if (at !== steps.length || !Number.isFinite(value)) throw new RangeError('unpackBasis: wrong number of radii');
   const rows = [...table.symmetricModes, ...table.asymmetricModes];
   const modesMm = new Float64Array(rows.length * count);
-  rows.forEach((row, k) =>
-    fillMode(row, k >= table.symmetricModes.length, modesMm.subarray(k * count, (k + 1) * count)),
-  );
+  rows.forEach((row, k) => {
+    fillMode(row, k >= table.symmetricModes.length, modesMm.subarray(k * count, (k + 1) * count));
+  });
   return {
     version: table.version,
     radiiMm,
