@@ -57,7 +57,10 @@ const PROGRAMME: readonly LineRule[] = [
   after('noShave', (p) => ({ from: 0, to: p('AC.shaveDay') - 1, days: p('AC.shaveDay') })),
   after('noSun', (p) => ({ from: 0, to: p('AC.sunDays') - 1, days: p('AC.sunDays') })),
   after('noColour', (p) => ({ from: 0, to: p('AC.sunDays') - 1, days: p('AC.sunDays') }), 'density'),
-  after('rinse', (p) => ({ from: p('AC.dryUntilDay') + 1, to: p('AC.shampooDay') - 1 })),
+  after('rinse', (p) => ({
+    from: p('AC.dryUntilDay') + 1,
+    to: Math.max(p('AC.dryUntilDay') + 1, p('AC.shampooDay') - 1),
+  })),
   after('moisturiser', (p) => ({ from: p('AC.dryUntilDay') + 1, to: p('AC.sunDays') - 1 })),
   after('shampoo', (p) => ({ from: p('AC.shampooDay'), to: p('AC.sunDays') - 1 })),
   after('sweat', (p) => ({ from: p('AC.sweatDay'), to: p('AC.sweatDay') })),

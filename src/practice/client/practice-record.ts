@@ -2,7 +2,7 @@ import type { ConsentRecord, ConsentWithdrawal } from '../consent/consent-record
 import type { CourseMoveRecord, CourseRecord } from '../course/course.ts';
 import type { CheckInRecord, GateOverrideRecord, SignResolutionRecord } from '../healing/check-in.ts';
 import type { ScreeningRecord } from '../screening/screening-record.ts';
-import type { SessionRecord } from '../session/session-record.ts';
+import type { SessionRecord, SessionReviewRecord } from '../session/session-record.ts';
 import type { TestPatchReading, TestPatchRecord } from '../test-patch/test-patch-record.ts';
 import type { Correction } from './client.ts';
 
@@ -16,6 +16,7 @@ export type PracticeRecord =
   | ConsentRecord
   | ConsentWithdrawal
   | SessionRecord
+  | SessionReviewRecord
   | CheckInRecord
   | SignResolutionRecord
   | GateOverrideRecord

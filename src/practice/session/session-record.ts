@@ -82,3 +82,10 @@ export interface SessionRecord extends RecordHead, SessionPreparation {
   readonly photos: readonly SessionPhoto[];
   readonly closing: SessionClosing;
 }
+
+/** Someone looked at a session that closed incomplete and says how to go on. */
+export interface SessionReviewRecord extends RecordHead {
+  readonly kind: 'sessionReview';
+  readonly sessionId: string;
+  readonly decision: string;
+}
