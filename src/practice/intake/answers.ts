@@ -38,7 +38,8 @@ export const CHOICES = {
   previousWorkColour: ['grey', 'blue', 'green', 'red', 'other'],
 } as const;
 
-type Choice<Name extends keyof typeof CHOICES> = (typeof CHOICES)[Name][number];
+export type ChoiceGroup = keyof typeof CHOICES;
+type Choice<Name extends ChoiceGroup> = (typeof CHOICES)[Name][number];
 export type Goal = Choice<'goal'>;
 
 export interface HairAnswers {

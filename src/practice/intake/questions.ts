@@ -1,4 +1,4 @@
-import { type Answers, CHOICES } from './answers.ts';
+import type { Answers, ChoiceGroup } from './answers.ts';
 
 /** How a question is answered. */
 export type QuestionKind = 'day' | 'yesNo' | 'one' | 'many' | 'number' | 'text' | 'scars';
@@ -10,7 +10,8 @@ export type QuestionKind = 'day' | 'yesNo' | 'one' | 'many' | 'number' | 'text' 
 export interface Question {
   readonly path: string;
   readonly kind: QuestionKind;
-  readonly choices?: readonly string[];
+  /** The group of named answers, for questions of the kind `one` or `many`. */
+  readonly choices?: ChoiceGroup;
   /** Rules that read the answer. */
   readonly rules: readonly string[];
   readonly needed: (answers: Answers) => boolean;
@@ -28,7 +29,7 @@ function yesNo(path: string, rules: readonly string[], needed: Question['needed'
 }
 function one(
   path: string,
-  choices: readonly string[],
+  choices: ChoiceGroup,
   rules: readonly string[],
   needed: Question['needed'] = always,
 ): Question {
@@ -45,28 +46,28 @@ function offered(question: Question, asked: Question['needed'] = always): Questi
 /** The intake in the order in which it is asked: who, the wish, the hair, health, expectations. */
 export const QUESTIONS: readonly Question[] = [
   day('birthDate', ['SC01', 'SC28'], always),
-  offered(one('sex', CHOICES.sex, [])),
-  one('hair.goal', CHOICES.goal, ['SC29', 'SC30', 'SC31']),
+  offered(one('sex', 'sex', [])),
+  one('hair.goal', 'goal', ['SC29', 'SC30', 'SC31']),
   offered({ path: 'hair.zones', kind: 'many', rules: ['SC06', 'SC25'], needed: never }),
-  one('hair.pattern', CHOICES.pattern, ['SC28', 'SC29', 'SC31']),
+  one('hair.pattern', 'pattern', ['SC28', 'SC29', 'SC31']),
   { path: 'hair.grade', kind: 'text', rules: ['SC28', 'SC29', 'SC31'], needed: graded },
-  one('hair.cause', CHOICES.cause, ['SC28', 'SC36', 'SC39'], hasLoss),
-  one('hair.progressing', CHOICES.progressing, ['SC28'], hasLoss),
+  one('hair.cause', 'cause', ['SC28', 'SC36', 'SC39'], hasLoss),
+  one('hair.progressing', 'progressing', ['SC28'], hasLoss),
   yesNo('hair.suddenOrPatchy', ['SC36'], hasLoss),
   yesNo('hair.itchBurnPainScale', ['SC36']),
   yesNo('hair.eyebrowLoss', ['SC36']),
-  one('hair.willingToShave', CHOICES.willingToShave, ['SC30'], ({ hair }) => hair?.goal === 'shavedLook'),
-  offered(one('hair.wears', CHOICES.wears, [])),
-  offered(one('hair.donorDensity', CHOICES.donorDensity, ['OP2'])),
+  one('hair.willingToShave', 'willingToShave', ['SC30'], ({ hair }) => hair?.goal === 'shavedLook'),
+  offered(one('hair.wears', 'wears', [])),
+  offered(one('hair.donorDensity', 'donorDensity', ['OP2'])),
   offered({ path: 'hair.colour', kind: 'text', rules: [], needed: never }),
   offered({ path: 'hair.greyShare', kind: 'number', rules: [], needed: never }),
   yesNo('hair.transplantPlanned', ['SC40']),
   offered(day('hair.neededBy', ['SC41'], never)),
   yesNo('health.pregnant', ['SC02']),
   yesNo('health.breastfeeding', ['SC03']),
-  one('health.immunosuppression', CHOICES.immunosuppression, ['SC04']),
-  one('health.cancerTreatment.status', CHOICES.treatmentStatus, ['SC05']),
-  one('health.cancerTreatment.kind', CHOICES.cancerTreatmentKind, ['SC05'], hadCancerTreatment),
+  one('health.immunosuppression', 'immunosuppression', ['SC04']),
+  one('health.cancerTreatment.status', 'treatmentStatus', ['SC05']),
+  one('health.cancerTreatment.kind', 'cancerTreatmentKind', ['SC05'], hadCancerTreatment),
   day('health.cancerTreatment.endedOn', ['SC05'], ({ health }) => health?.cancerTreatment?.status === 'past'),
   yesNo('health.skinCancerInField', ['SC06']),
   offered(
@@ -78,43 +79,43 @@ export const QUESTIONS: readonly Question[] = [
   yesNo('health.roughOrBleedingSpots', ['SC37']),
   yesNo('health.infectionOrWound', ['SC09']),
   yesNo('health.sunburn', ['SC09']),
-  one('health.folliculitisOrHerpes', CHOICES.folliculitisOrHerpes, ['SC38']),
-  one('health.psoriasis', CHOICES.skinDisease, ['SC10']),
-  one('health.eczema', CHOICES.skinDisease, ['SC10']),
-  one('health.seborrhoeicDermatitis', CHOICES.skinDisease, ['SC10']),
-  one('health.scarringAlopecia.status', CHOICES.scarringAlopecia, ['SC11']),
+  one('health.folliculitisOrHerpes', 'folliculitisOrHerpes', ['SC38']),
+  one('health.psoriasis', 'skinDisease', ['SC10']),
+  one('health.eczema', 'skinDisease', ['SC10']),
+  one('health.seborrhoeicDermatitis', 'skinDisease', ['SC10']),
+  one('health.scarringAlopecia.status', 'scarringAlopecia', ['SC11']),
   {
     path: 'health.scarringAlopecia.quietMonths',
     kind: 'number',
     rules: ['SC11'],
     needed: ({ health }) => health?.scarringAlopecia?.status === 'quiet',
   },
-  one('health.keloid', CHOICES.keloid, ['SC12']),
+  one('health.keloid', 'keloid', ['SC12']),
   yesNo('health.spontaneousKeloid', ['SC12'], ({ health }) => health?.keloid === 'self'),
   yesNo('health.sarcoidosis', ['SC13']),
   yesNo('health.tattooReaction', ['SC13']),
-  { path: 'health.allergies', kind: 'many', choices: CHOICES.allergies, rules: ['SC14'], needed: always },
+  { path: 'health.allergies', kind: 'many', choices: 'allergies', rules: ['SC14'], needed: always },
   yesNo('health.severeReaction', ['SC14'], ({ health }) => (health?.allergies?.length ?? 0) > 0),
   yesNo('health.vitiligo', ['SC15']),
   yesNo('health.darkMarksAfterInjury', ['SC15']),
   yesNo('health.bleedingDisorder', ['SC16']),
-  one('health.bloodThinner', CHOICES.medicine, ['SC17']),
-  one('health.diabetes', CHOICES.diabetes, ['SC18']),
-  one('health.bloodPressure', CHOICES.bloodPressure, ['SC19']),
+  one('health.bloodThinner', 'medicine', ['SC17']),
+  one('health.diabetes', 'diabetes', ['SC18']),
+  one('health.bloodPressure', 'bloodPressure', ['SC19']),
   yesNo('health.heartValve', ['SC19']),
   yesNo('health.epilepsy', ['SC19']),
-  one('health.isotretinoin.status', CHOICES.isotretinoin, ['SC20']),
+  one('health.isotretinoin.status', 'isotretinoin', ['SC20']),
   day('health.isotretinoin.endedOn', ['SC20'], ({ health }) => health?.isotretinoin?.status === 'past'),
-  one('health.topicalRetinoid', CHOICES.medicine, ['SC21']),
-  one('health.minoxidil', CHOICES.medicine, ['SC22']),
-  one('health.antibiotics.status', CHOICES.treatmentStatus, ['SC23']),
+  one('health.topicalRetinoid', 'medicine', ['SC21']),
+  one('health.minoxidil', 'medicine', ['SC22']),
+  one('health.antibiotics.status', 'treatmentStatus', ['SC23']),
   day('health.antibiotics.endedOn', ['SC23'], ({ health }) => health?.antibiotics?.status === 'past'),
-  one('health.transplant.kind', CHOICES.transplant, ['SC24']),
+  one('health.transplant.kind', 'transplant', ['SC24']),
   day('health.transplant.on', ['SC24'], hadTransplant),
   { path: 'health.scars', kind: 'scars', rules: ['SC25'], needed: always },
   offered(day('health.laserRemovalOn', ['SC26'], never)),
-  one('health.previousWork', CHOICES.previousWork, ['SC33']),
-  one('health.previousWorkColour', CHOICES.previousWorkColour, ['SC33'], hadPreviousWork),
+  one('health.previousWork', 'previousWork', ['SC33']),
+  one('health.previousWorkColour', 'previousWorkColour', ['SC33'], hadPreviousWork),
   day(
     'health.areataLastPatchOn',
     ['SC27'],

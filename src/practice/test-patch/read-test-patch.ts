@@ -36,7 +36,7 @@ export function testPatchResult(
     .filter((reading) => reading.testPatchId === patch.id)
     .sort((a, b) => compareMoments(a.at, b.at))
     .at(-1);
-  if (!last || last.result !== 'pass') return last?.result ?? null;
+  if (last?.result !== 'pass') return last?.result ?? null;
   const { final } = readingDates(patch.at, screening, zone, protocol);
   return dayIn(last.at, zone) >= final ? 'pass' : 'unclear';
 }
