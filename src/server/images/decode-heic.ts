@@ -7,19 +7,13 @@ import type { PhotoLimits } from './ingest-photo.ts';
 import { PHOTO_PROBLEMS, tooManyPixelsProblem, tooSmallProblem } from './photo-problem.ts';
 import { writePng } from './write-png.ts';
 
-/** Room for the decoder: 60 megapixels as planes and as RGBA. */
-const MAX_DECODER_BYTES = 1 << 30;
-
 /**
  * An iPhone's HEIC as PNG bytes that carry its colour profile. The decoder (WebAssembly) runs in a worker of its own that is
  * ended when it takes too long, and that cannot grow beyond its memory; the picture is already upright (the file's own
  * rotation is applied by the decoder).
  */
 export async function decodeHeic(bytes: Uint8Array, limits: PhotoLimits): Promise<Outcome<Buffer, Problem>> {
-  const answer = await askWorker(
-    { bytes: Uint8Array.from(bytes), ...limits, maxDecoderBytes: MAX_DECODER_BYTES },
-    limits.maxSeconds,
-  );
+  const answer = await askWorker({ bytes: Uint8Array.from(bytes), ...limits }, limits.maxSeconds);
   if (answer === 'timeout') return refuse(PHOTO_PROBLEMS.tooSlow);
   if (answer.kind === 'tooMany') return refuse(tooManyPixelsProblem(answer.widthPx, answer.heightPx));
   if (answer.kind === 'tooSmall') return refuse(tooSmallProblem(answer.widthPx, answer.heightPx, limits.minSidePx));

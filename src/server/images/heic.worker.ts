@@ -34,15 +34,18 @@ interface LibHeif {
   HeifDecoder: new () => { decode(bytes: Uint8Array): HeifImage[] };
 }
 
+let memoryRefused = false;
+
 if (parentPort) {
   const port = parentPort;
+  const fail = (): void => port.postMessage({ kind: memoryRefused ? 'memory' : 'damaged' } satisfies HeicAnswer);
+  // The decoder ends by throwing from a timer when its memory may not grow.
+  process.once('uncaughtException', fail);
   decode(workerData as HeicTask).then(
     (answer) => port.postMessage(answer, answer.kind === 'pixels' ? [answer.rgb.buffer as ArrayBuffer] : []),
-    () => port.postMessage({ kind: memoryRefused ? 'memory' : 'damaged' } satisfies HeicAnswer),
+    fail,
   );
 }
-
-let memoryRefused = false;
 
 function limitMemory(maxBytes: number): void {
   const grow = WebAssembly.Memory.prototype.grow;
@@ -59,6 +62,7 @@ async function decode(task: HeicTask): Promise<HeicAnswer> {
   limitMemory(task.maxDecoderBytes);
   // The library prints its complaints; a stranger's file has nothing to say in our log.
   console.log = () => {};
+  console.error = () => {};
   const libheif = createRequire(import.meta.url)('libheif-js/wasm-bundle.js') as LibHeif;
   const images = new libheif.HeifDecoder().decode(task.bytes);
   const image = images.find((candidate) => candidate.is_primary()) ?? images[0];

@@ -12,8 +12,10 @@ export interface PhotoLimits {
   readonly maxSidePx: number;
   readonly minSidePx: number;
   readonly maxSeconds: number;
+  /** Memory of the HEIC decoder: room for 60 megapixels as planes and as RGBA. */
+  readonly maxDecoderBytes: number;
 }
-export const PHOTO_LIMITS_DEFAULTS: PhotoLimits = { ...PHOTO_LIMITS, maxSeconds: 20 };
+export const PHOTO_LIMITS_DEFAULTS: PhotoLimits = { ...PHOTO_LIMITS, maxSeconds: 20, maxDecoderBytes: 2 ** 30 };
 
 /** A photo as it is kept: upright, sRGB, 8 bits, opaque, and nothing but pixels. */
 export interface IngestedPhoto {
