@@ -1,0 +1,147 @@
+import { cubicWeights, lagrangeWeights, type NodeWeights } from './cubic-lookup.ts';
+import { DOT_TABLE_BASE64, DOT_TABLE_PATTERNS, DOT_TABLE_RANK, DOT_TABLE_SCALES } from './dot-table.generated.ts';
+import {
+  DOT_AXES,
+  DOT_TERMS,
+  dotNorm,
+  dotWidthsMm,
+  nodeDermisPerCm,
+  SIX_NM,
+} from './dot-table-axes.ts';
+import { melanosomeAbsorptionPerCm } from './chromophores.ts';
+
+/** A column of pigment, in the lengths of the skin (mm). */
+export interface DotShape {
+  readonly topMm: number;
+  readonly lengthMm: number;
+  readonly diameterMm: number;
+}
+
+export interface DotContrast {
+  /** Standard deviations of the Gaussians, mm. */
+  readonly sigmaMm: readonly number[];
+  /** C(r) = sum over terms of amplitude exp(-r^2 / (2 sigma^2)): [wavelength][term], wavelengths SIX_NM. */
+  readonly amplitude: Float64Array;
+}
+
+/** Absorption of the skin at the six wavelengths (per cm), for scattering scale 1. */
+export interface SixAbsorptions {
+  readonly epidermisPerCm: readonly number[];
+  readonly dermisPerCm: readonly number[];
+}
+
+const TOP_SHIFT = 0.06;
+const TOPS = DOT_AXES.topsMm.map((top) => Math.log(top + TOP_SHIFT));
+const LENGTHS = DOT_AXES.lengthsMm.map(Math.log);
+const DIAMETERS = DOT_AXES.diametersMm.map(Math.log);
+const STRENGTHS = Array.from({ length: DOT_AXES.strengthCount }, (_, m) => Math.log(DOT_AXES.firstStrengthPerMm * 4 ** m));
+const SKINS = DOT_AXES.melaninFractions.length * DOT_AXES.bloodFactors.length;
+
+/**
+ * Contrast of one dot at the six wavelengths, from the table of reciprocal Monte Carlo. `scatteringScale` scales every
+ * coefficient of the skin; by similarity that is the same as scaling every length, so one table serves all scales.
+ * `strengthsPerMm` is the absorption of the column at each wavelength. Outside the table the nearest edge is used.
+ */
+export function dotContrast(
+  skin: SixAbsorptions,
+  scatteringScale: number,
+  shape: DotShape,
+  strengthsPerMm: readonly number[],
+): DotContrast {
+  const k = scatteringScale;
+  const top = clamp(shape.topMm * k, 0, 0.8);
+  const length = clamp(shape.lengthMm * k, 0.02, 1);
+  const diameter = clamp(shape.diameterMm * k, 0.02, 0.55);
+  const axes = {
+    top: cubicWeights(TOPS, Math.log(top + TOP_SHIFT)),
+    length: cubicWeights(LENGTHS, Math.log(length)),
+    diameter: cubicWeights(DIAMETERS, Math.log(diameter)),
+  };
+  const amplitude = new Float64Array(SIX_NM.length * DOT_TERMS);
+  for (let w = 0; w < SIX_NM.length; w++) {
+    const strength = strengthsPerMm[w]! / k;
+    if (strength <= 0) continue;
+    const norm = dotNorm(top, length, diameter, strength);
+    const weights = patternWeights(w, skinWeights(w, skin.epidermisPerCm[w]!, skin.dermisPerCm[w]!));
+    const strengths = cubicWeights(STRENGTHS, Math.log(strength));
+    sumCells(w, { ...axes, strength: strengths }, weights, norm, amplitude);
+  }
+  return { sigmaMm: dotWidthsMm(top, diameter).map((sigma) => sigma / k), amplitude };
+}
+
+function sumCells(
+  w: number,
+  axes: Readonly<Record<'top' | 'length' | 'diameter' | 'strength', NodeWeights>>,
+  patterns: Float64Array,
+  norm: number,
+  out: Float64Array,
+): void {
+  const table = loadTable();
+  const { top, length, diameter, strength } = axes;
+  for (let i = 0; i < top.weights.length; i++) {
+    for (let l = 0; l < length.weights.length; l++) {
+      for (let d = 0; d < diameter.weights.length; d++) {
+        const outer = top.weights[i]! * length.weights[l]! * diameter.weights[d]! * norm;
+        const group = ((top.first + i) * DIAMETERS.length + diameter.first + d) * DOT_TERMS;
+        const column = ((w * TOPS.length + top.first + i) * LENGTHS.length + length.first + l) * DIAMETERS.length;
+        const cell = (column + diameter.first + d) * STRENGTHS.length + strength.first;
+        for (let m = 0; m < strength.weights.length; m++) {
+          const weight = outer * strength.weights[m]!;
+          let at = (cell + m) * DOT_TERMS * DOT_TABLE_RANK;
+          for (let term = 0; term < DOT_TERMS; term++) {
+            let sum = 0;
+            for (let c = 0; c < DOT_TABLE_RANK; c++) sum += patterns[c]! * table[at++]!;
+            out[w * DOT_TERMS + term]! += weight * sum * (DOT_TABLE_SCALES[group + term]! / 32767);
+          }
+        }
+      }
+    }
+  }
+}
+
+/** Polynomials through the nodes: straight in melanin, in the logarithm of blood. */
+function skinWeights(w: number, epidermisPerCm: number, dermisPerCm: number): Float64Array {
+  const nm = SIX_NM[w]!;
+  // A little beyond the nodes the polynomials still hold; further out the edge is kept.
+  const melanin = lagrangeWeights(DOT_AXES.melaninFractions, clamp(epidermisPerCm / melanosomeAbsorptionPerCm(nm), 0.005, 0.45));
+  const blood = lagrangeWeights(DOT_AXES.bloodFactors.map(Math.log), Math.log(clamp(dermisPerCm / nodeDermisPerCm(nm), 0.15, 6)));
+  return Float64Array.from(melanin.flatMap((m) => blood.map((b) => m * b)));
+}
+
+function patternWeights(w: number, skins: Float64Array): Float64Array {
+  const out = new Float64Array(DOT_TABLE_RANK);
+  for (let c = 0; c < DOT_TABLE_RANK; c++) {
+    for (let s = 0; s < SKINS; s++) out[c]! += skins[s]! * DOT_TABLE_PATTERNS[(w * DOT_TABLE_RANK + c) * SKINS + s]!;
+  }
+  return out;
+}
+
+let loaded: Int16Array | null = null;
+
+/** The table is decoded on first use. */
+function loadTable(): Int16Array {
+  loaded ??= decodeInt16(DOT_TABLE_BASE64);
+  return loaded;
+}
+
+function decodeInt16(base64: string): Int16Array {
+  const values = new Int16Array(256).fill(0);
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+  for (let i = 0; i < 64; i++) values[alphabet.charCodeAt(i)] = i;
+  const padding = base64.endsWith('==') ? 2 : base64.endsWith('=') ? 1 : 0;
+  const bytes = new Uint8Array((base64.length / 4) * 3);
+  for (let i = 0, at = 0; i < base64.length; i += 4) {
+    let word = 0;
+    for (let j = 0; j < 4; j++) word = (word << 6) | values[base64.charCodeAt(i + j)]!;
+    bytes[at++] = word >> 16;
+    bytes[at++] = (word >> 8) & 255;
+    bytes[at++] = word & 255;
+  }
+  const out = new Int16Array((bytes.length - padding) >> 1);
+  for (let i = 0; i < out.length; i++) out[i] = bytes[2 * i]! | (bytes[2 * i + 1]! << 8);
+  return out;
+}
+
+function clamp(value: number, low: number, high: number): number {
+  return Math.min(high, Math.max(low, value));
+}
