@@ -11,6 +11,7 @@ export interface NeighbourLists {
 /**
  * All pairs nearer than radiusMm whose normals face the same side (dot product > 0): an ear or a fold does not count as near.
  * positionsMm and normals stride 3. O(n) for even points. `expected` is a guess of neighbours a point, for the first allocation.
+ * With `later`, only neighbours of larger index: each pair once.
  */
 export function neighbourLists(
   positionsMm: Float64Array,
@@ -18,6 +19,7 @@ export function neighbourLists(
   count: number,
   radiusMm: number,
   expected: number,
+  later = false,
 ): NeighbourLists {
   const grid = buildPointGrid(positionsMm, count, radiusMm);
   const { coordinates, start: cellStart, items } = grid;
@@ -93,7 +95,8 @@ export function neighbourLists(
         const d2 = ex * ex + ey * ey + ez * ez;
         if (d2 >= r2) continue;
         const j = si[k]!;
-        if (j === i || nx * normals[3 * j]! + ny * normals[3 * j + 1]! + nz * normals[3 * j + 2]! <= 0) continue;
+        if (j === i || (later && j < i)) continue;
+        if (nx * normals[3 * j]! + ny * normals[3 * j + 1]! + nz * normals[3 * j + 2]! <= 0) continue;
         index[used] = j;
         quantised[used] = d2 * toQuantum;
         used++;

@@ -95,6 +95,31 @@ export function planDots(base: BaseSequence, densityPerCm2: Float32Array, option
   return collect(base, densityPerCm2, sessionShares, state, taken);
 }
 
+/** The points that a plan of one density over the whole base (guard band too) would take, in spatial order. */
+export function takeUniform(base: BaseSequence, perMm2: number, minSpacingMm: number): Uint32Array {
+  const soft = (SOFT_SPACING * HEX_SPACING) / Math.sqrt(perMm2);
+  const needed = soft > minSpacingMm ? soft : minSpacingMm;
+  const { count, thresholdsPerMm2, earlierStart, earlierIndex, earlierMm } = base;
+  const state = new Uint8Array(count);
+  let taken = 0;
+  for (let i = 0; i < count; i++) {
+    if (!(thresholdsPerMm2[i]! < perMm2)) continue;
+    let free = 1;
+    for (let m = earlierStart[i]!; m < earlierStart[i + 1]!; m++) {
+      if (earlierMm[m]! < needed && state[earlierIndex[m]!] === 1) {
+        free = 0;
+        break;
+      }
+    }
+    state[i] = free;
+    taken += free;
+  }
+  const members = new Uint32Array(taken);
+  let n = 0;
+  for (const i of base.grid.items) if (state[i] === 1) members[n++] = i;
+  return members;
+}
+
 function checkShares(shares: readonly number[]): void {
   let last = 0;
   for (const share of shares) {
@@ -145,12 +170,7 @@ function markFixed(
   }
 }
 
-function fillGaps(
-  base: BaseSequence,
-  densityPerCm2: Float32Array,
-  minSpacingMm: number,
-  state: Uint8Array,
-): number {
+function fillGaps(base: BaseSequence, densityPerCm2: Float32Array, minSpacingMm: number, state: Uint8Array): number {
   const { count, thresholdsPerMm2, grid, positionsMm: p, normals: nrm } = base;
   const cells: number[] = [];
   let added = 0;

@@ -1,0 +1,77 @@
+import type { BaseSequence } from './base-sequence.ts';
+import { localPass } from './local-pass.ts';
+import { type DotPlan, PLAN_DOTS_DEFAULTS, type PlanDotsOptions } from './plan-dots.ts';
+import { resolveSpacing } from './resolve-spacing.ts';
+import { settleLevel } from './settle-level.ts';
+
+export interface SettleDotsOptions extends PlanDotsOptions {
+  /** Asked between levels; true stops the work and settleDots returns undefined. */
+  readonly cancelled?: () => boolean;
+}
+
+/** Densities of neighbouring settled levels differ by this factor: 2^(1/12). */
+const LEVEL_RATIO = 1.0594630943592953;
+/** Sparser skin than this (per mm2) is not settled: its dots are single ones. */
+const LOWEST_LEVEL = 0.02;
+
+/**
+ * Moves the dots of a plan to an even, open arrangement; ids, sessions and order stay. Each dot moves by what the settled levels
+ * of the base just above and below the density at its place say, so an edit of the density moves no dot outside the edited
+ * area except to keep the spacing at its rim. Options must be those of the plan. Same bytes on every machine.
+ */
+export function settleDots(
+  base: BaseSequence,
+  plan: DotPlan,
+  densityPerCm2: Float32Array,
+  options: SettleDotsOptions = {},
+): DotPlan | undefined {
+  const minSpacingMm = options.minSpacingMm ?? PLAN_DOTS_DEFAULTS.minSpacingMm;
+  const sessionShares = options.sessionShares ?? PLAN_DOTS_DEFAULTS.sessionShares;
+  const levels = [base.densityPerCm2 * 0.01];
+  while (levels[levels.length - 1]! > LOWEST_LEVEL) levels.push(levels[levels.length - 1]! / LEVEL_RATIO);
+  const above = new Int16Array(plan.count).fill(-1);
+  const mixing = new Float64Array(plan.count);
+  const wanted = new Uint8Array(levels.length);
+  for (let n = 0; n < plan.count; n++) {
+    const rho = densityPerCm2[plan.ids[n]!]! * 0.01;
+    if (!(rho >= levels[levels.length - 1]!)) continue;
+    let low = 0;
+    let high = levels.length - 1;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if (levels[middle]! >= rho) low = middle;
+      else high = middle;
+    }
+    above[n] = low;
+    const w = (rho - levels[low + 1]!) / (levels[low]! - levels[low + 1]!);
+    mixing[n] = w < 1 ? w : 1;
+    wanted[low] = 1;
+    wanted[low + 1] = 1;
+  }
+  const targetMm = plan.positionsMm.slice();
+  const slot = new Int32Array(base.count).fill(-1);
+  const settled = new Float64Array(3 * plan.count);
+  for (let level = 0; level < levels.length; level++) {
+    if (wanted[level] === 0) continue;
+    if (options.cancelled?.() === true) return undefined;
+    const { members, offsetsMm } = settleLevel(base, { perMm2: levels[level]!, sessionShares, minSpacingMm });
+    for (let m = 0; m < members.length; m++) slot[members[m]!] = m;
+    for (let n = 0; n < plan.count; n++) {
+      const isUpper = above[n] === level;
+      if (!isUpper && above[n] !== level - 1) continue;
+      const m = slot[plan.ids[n]!]!;
+      if (isUpper) {
+        for (let k = 0; k < 3; k++) settled[3 * n + k] = m < 0 ? 0 : offsetsMm[3 * m + k]!;
+      } else if (m >= 0) {
+        const w = mixing[n]!;
+        for (let k = 0; k < 3; k++) settled[3 * n + k] = w * settled[3 * n + k]! + (1 - w) * offsetsMm[3 * m + k]!;
+      }
+    }
+    for (let m = 0; m < members.length; m++) slot[members[m]!] = -1;
+  }
+  for (let k = 0; k < targetMm.length; k++) targetMm[k] = targetMm[k]! + settled[k]!;
+  localPass(base, plan, densityPerCm2, targetMm, minSpacingMm, options.fixed);
+  for (let k = 0; k < targetMm.length; k++) targetMm[k] = Math.round(targetMm[k]! * 1000) / 1000;
+  const positionsMm = resolveSpacing(base, plan, targetMm, minSpacingMm, options.fixed);
+  return { ...plan, positionsMm };
+}

@@ -1,0 +1,227 @@
+import type { BaseSequence } from './base-sequence.ts';
+import { neighbourLists } from './neighbour-lists.ts';
+import { takeUniform } from './plan-dots.ts';
+
+/**
+ * The settled arrangement of a base at one uniform density: what the prefix of the base would relax to, all session prefixes
+ * together. It depends on the base, the density, the session shares and the spacing alone, never on a design.
+ */
+export interface SettledLevel {
+  /** Base indices, in spatial order. */
+  readonly members: Uint32Array;
+  /** Displacement of each member from its base position, mm, stride 3. */
+  readonly offsetsMm: Float64Array;
+}
+
+export interface SettleLevelOptions {
+  readonly perMm2: number;
+  readonly sessionShares: readonly number[];
+  readonly minSpacingMm: number;
+}
+
+/** All lengths in spacings s = 1 / sqrt(density) of the prefix. docs/methods/dots.md has the search that chose them. */
+export const SETTLE = {
+  passes: 6,
+  /** Reach of the repulsion (1 - d^2/reach^2)^3, close to a Gaussian of sigma = reach / 2.45. */
+  reach: 1.7,
+  /** A wide weak repulsion of the whole set takes out low frequencies. */
+  wideReach: 3,
+  wideWeight: 0.1,
+  step: 0.5,
+  /** Most that a dot moves in one pass, and in all. */
+  passLimit: 0.2,
+  trust: 0.3,
+  /** No pair may come nearer than this many hexagonal spacings. */
+  floor: 0.635,
+} as const;
+
+/** Weight of a session prefix of share q against the whole set: the first, sparsest sessions need it most. */
+function prefixWeight(share: number): number {
+  return 1.4 * (1 - share) * (1 - share);
+}
+
+interface Layer {
+  /** Local indices of the members of this layer. */
+  readonly rows: Uint32Array;
+  readonly ends: Uint32Array;
+  /** Local indices. */
+  readonly index: Uint32Array;
+  readonly reach2: number;
+  readonly weight: number;
+}
+
+export function settleLevel(base: BaseSequence, options: SettleLevelOptions): SettledLevel {
+  const { perMm2, sessionShares, minSpacingMm } = options;
+  const s = 1 / Math.sqrt(perMm2);
+  const members = takeUniform(base, perMm2, minSpacingMm);
+  const n = members.length;
+  const x = new Float64Array(3 * n);
+  const normals = new Float32Array(3 * n);
+  for (let m = 0; m < n; m++) {
+    const i = 3 * members[m]!;
+    for (let k = 0; k < 3; k++) {
+      x[3 * m + k] = base.positionsMm[i + k]!;
+      normals[3 * m + k] = base.normals[i + k]!;
+    }
+  }
+  const start = x.slice();
+  const whole = makeLayer(x, normals, allRows(n), SETTLE.reach * s, s, 1);
+  const layers = [makeLayer(x, normals, allRows(n), SETTLE.wideReach * s, s, SETTLE.wideWeight), whole];
+  for (const share of sessionShares) {
+    if (share >= 1) continue;
+    const rows: number[] = [];
+    for (let m = 0; m < n; m++) if (base.thresholdsPerMm2[members[m]!]! < share * perMm2) rows.push(m);
+    layers.push(
+      makeLayer(x, normals, Uint32Array.from(rows), (SETTLE.reach * s) / Math.sqrt(share), s, prefixWeight(share)),
+    );
+  }
+  const floorMm = Math.max(minSpacingMm, SETTLE.floor * 1.0745699318235418 * s) + 0.003;
+  const force = new Float64Array(3 * n);
+  const room = new Float64Array(n);
+  for (let pass = 0; pass < SETTLE.passes; pass++) {
+    force.fill(0);
+    for (const layer of layers) addForces(layer, x, force);
+    proposeSteps(x, start, normals, force, s);
+    limitSteps(whole, x, force, room, floorMm, SETTLE.passLimit * s);
+    for (let m = 0; m < n; m++) for (let k = 3 * m; k < 3 * m + 3; k++) x[k] = x[k]! + room[m]! * force[k]!;
+  }
+  for (let k = 0; k < x.length; k++) x[k] = x[k]! - start[k]!;
+  return { members, offsetsMm: x };
+}
+
+function allRows(n: number): Uint32Array {
+  const rows = new Uint32Array(n);
+  for (let i = 0; i < n; i++) rows[i] = i;
+  return rows;
+}
+
+/** Pairs that may come within reach while both move by up to the trust region. */
+function makeLayer(
+  x: Float64Array,
+  normals: Float32Array,
+  rows: Uint32Array,
+  reachMm: number,
+  s: number,
+  weight: number,
+): Layer {
+  const n = rows.length;
+  const radius = reachMm + SETTLE.trust * s;
+  const positions = new Float64Array(3 * n);
+  const facing = new Float32Array(3 * n);
+  for (let a = 0; a < n; a++) {
+    for (let k = 0; k < 3; k++) {
+      positions[3 * a + k] = x[3 * rows[a]! + k]!;
+      facing[3 * a + k] = normals[3 * rows[a]! + k]!;
+    }
+  }
+  const { ends, index } = neighbourLists(positions, facing, n, radius, 8, true);
+  for (let m = 0; m < index.length; m++) index[m] = rows[index[m]!]!;
+  return { rows, ends, index, reach2: reachMm * reachMm, weight };
+}
+
+function addForces(layer: Layer, x: Float64Array, force: Float64Array): void {
+  const { rows, ends, index, weight } = layer;
+  const inverse = 1 / layer.reach2;
+  for (let a = 0; a < rows.length; a++) {
+    const i = 3 * rows[a]!;
+    const px = x[i]!;
+    const py = x[i + 1]!;
+    const pz = x[i + 2]!;
+    let fx = 0;
+    let fy = 0;
+    let fz = 0;
+    const to = ends[2 * a + 1]!;
+    for (let m = ends[2 * a]!; m < to; m++) {
+      const j = 3 * index[m]!;
+      const dx = px - x[j]!;
+      const dy = py - x[j + 1]!;
+      const dz = pz - x[j + 2]!;
+      const t = 1 - (dx * dx + dy * dy + dz * dz) * inverse;
+      if (t <= 0) continue;
+      const k = weight * t * t * t;
+      fx += k * dx;
+      fy += k * dy;
+      fz += k * dz;
+      force[j] = force[j]! - k * dx;
+      force[j + 1] = force[j + 1]! - k * dy;
+      force[j + 2] = force[j + 2]! - k * dz;
+    }
+    force[i] = force[i]! + fx;
+    force[i + 1] = force[i + 1]! + fy;
+    force[i + 2] = force[i + 2]! + fz;
+  }
+}
+
+/** Turns forces into steps in the tangent plane, within the pass limit and the trust region. */
+function proposeSteps(
+  x: Float64Array,
+  start: Float64Array,
+  normals: Float32Array,
+  force: Float64Array,
+  s: number,
+): void {
+  const passLimit = SETTLE.passLimit * s;
+  const trust = SETTLE.trust * s;
+  for (let i = 0; i < x.length; i += 3) {
+    const nx = normals[i]!;
+    const ny = normals[i + 1]!;
+    const nz = normals[i + 2]!;
+    let vx = SETTLE.step * force[i]!;
+    let vy = SETTLE.step * force[i + 1]!;
+    let vz = SETTLE.step * force[i + 2]!;
+    const out = vx * nx + vy * ny + vz * nz;
+    vx -= out * nx;
+    vy -= out * ny;
+    vz -= out * nz;
+    const length2 = vx * vx + vy * vy + vz * vz;
+    if (length2 > passLimit * passLimit) {
+      const factor = passLimit / Math.sqrt(length2);
+      vx *= factor;
+      vy *= factor;
+      vz *= factor;
+    }
+    const tx = x[i]! + vx - start[i]!;
+    const ty = x[i + 1]! + vy - start[i + 1]!;
+    const tz = x[i + 2]! + vz - start[i + 2]!;
+    const total2 = tx * tx + ty * ty + tz * tz;
+    const factor = total2 > trust * trust ? trust / Math.sqrt(total2) : 1;
+    force[i] = start[i]! + tx * factor - x[i]!;
+    force[i + 1] = start[i + 1]! + ty * factor - x[i + 1]!;
+    force[i + 2] = start[i + 2]! + tz * factor - x[i + 2]!;
+  }
+}
+
+/**
+ * Share of its step that each dot may take: towards any other dot at most half of what lies above the floor. Two such steps
+ * cannot bring a pair below the floor, whatever the others do.
+ */
+function limitSteps(
+  layer: Layer,
+  x: Float64Array,
+  step: Float64Array,
+  room: Float64Array,
+  floorMm: number,
+  passLimitMm: number,
+): void {
+  room.fill(1);
+  const { rows, ends, index } = layer;
+  const close = floorMm + 2 * passLimitMm;
+  const close2 = close * close;
+  for (let a = 0; a < rows.length; a++) {
+    const i = rows[a]!;
+    for (let m = ends[2 * a]!; m < ends[2 * a + 1]!; m++) {
+      const j = index[m]!;
+      const dx = x[3 * j]! - x[3 * i]!;
+      const dy = x[3 * j + 1]! - x[3 * i + 1]!;
+      const dz = x[3 * j + 2]! - x[3 * i + 2]!;
+      const d2 = dx * dx + dy * dy + dz * dz;
+      if (d2 > close2) continue;
+      const d = Math.sqrt(d2);
+      const share = d > floorMm ? 0.5 * (d - floorMm) * d : 0;
+      const towards = step[3 * i]! * dx + step[3 * i + 1]! * dy + step[3 * i + 2]! * dz;
+      const against = -(step[3 * j]! * dx + step[3 * j + 1]! * dy + step[3 * j + 2]! * dz);
+      if (towards > share && share < room[i]! * towards) room[i] = share / towards;
+      if (against > share && share < room[j]! * against) room[j] = share / against;
+    }
+  }
+}
