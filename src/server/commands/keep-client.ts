@@ -7,6 +7,7 @@ import { foldText } from '../store/fold-text.ts';
 import { newId } from '../store/new-id.ts';
 import type { ClientRow } from '../store/tables.ts';
 import { alreadyExistsProblem, conflictProblem, notFoundProblem } from './record-problems.ts';
+import { recordRead } from './record-read.ts';
 
 /** Adds a client; sending the same again (same id, same profile) gives the one that is there. */
 export async function addClient(
@@ -55,12 +56,10 @@ export async function saveClient(
 
 /** Opens a client card; that it was read goes into the audit trail. */
 export async function readClient(context: Context, caller: Caller, id: string): Promise<Outcome<ClientRow, Problem>> {
-  return context.store.change(async (records) => {
-    const client = await records.clients.find(id);
-    if (!client) return refuse(notFoundProblem('client'));
-    await records.audit.append({ at: context.now(), ...caller, action: 'read', objectKind: 'client', objectId: id });
-    return accept(client);
-  });
+  const client = await context.store.read.clients.find(id);
+  if (!client) return refuse(notFoundProblem('client'));
+  await recordRead(context, caller, { objectKind: 'client', objectId: id });
+  return accept(client);
 }
 
 /** Takes the client off the list, or puts it back; records stay. */

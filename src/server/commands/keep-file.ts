@@ -5,6 +5,7 @@ import { ingestPhoto, PHOTO_LIMITS_DEFAULTS } from '../images/ingest-photo.ts';
 import { newId } from '../store/new-id.ts';
 import type { FileRow } from '../store/tables.ts';
 import { notFoundProblem } from './record-problems.ts';
+import { recordRead } from './record-read.ts';
 
 export interface FileToAdd {
   readonly name: string;
@@ -51,9 +52,7 @@ export async function readFile(
   const row = await context.store.read.files.find(id);
   const bytes = row && (await context.blobs.read(row.sha256));
   if (!row || !bytes) return refuse(notFoundProblem('file'));
-  await context.store.change((records) =>
-    records.audit.append({ at: context.now(), ...caller, action: 'read', objectKind: 'file', objectId: id }),
-  );
+  await recordRead(context, caller, { objectKind: 'file', objectId: id });
   return accept({ row, bytes });
 }
 

@@ -2,6 +2,7 @@ import { accept, type Outcome, refuse } from '#/base/outcome.ts';
 import type { Problem } from '#/contract/error-codes.ts';
 import type { Caller, Context } from '../context.ts';
 import { notFoundProblem } from './record-problems.ts';
+import { recordRead } from './record-read.ts';
 
 /** The bytes of one size of a photo. Seeing the picture goes into the audit trail; the thumbnail of a list does not. */
 export async function readPhotoFile(
@@ -13,10 +14,6 @@ export async function readPhotoFile(
   const photo = await context.store.read.photos.find(photoId);
   const bytes = photo && (await context.blobs.read(photo[`${size}Sha256`]));
   if (!photo || !bytes) return refuse(notFoundProblem('photo'));
-  if (size !== 'thumbnail') {
-    await context.store.change((records) =>
-      records.audit.append({ at: context.now(), ...caller, action: 'read', objectKind: 'photo', objectId: photoId }),
-    );
-  }
+  if (size !== 'thumbnail') await recordRead(context, caller, { objectKind: 'photo', objectId: photoId });
   return accept({ bytes, mediaType: size === 'thumbnail' ? 'image/jpeg' : photo.mediaType });
 }

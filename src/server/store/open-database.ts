@@ -1,10 +1,11 @@
 import { chmodSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { Kysely, SqliteDialect, sql } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { accept, type Outcome, refuse } from '#/base/outcome.ts';
 import type { Problem } from '#/contract/error-codes.ts';
 import { MIGRATIONS } from './migrations.ts';
+import { SqliteFileDialect } from './sqlite-file-dialect.ts';
 import type { Tables } from './tables.ts';
 
 /** Read back as 2: every commit reaches the disk before it is acknowledged. */
@@ -26,7 +27,7 @@ export async function openDatabase(path: string): Promise<Outcome<Kysely<Tables>
     throw error;
   }
   chmodSync(path, 0o600);
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: connection }) });
+  const db = new Kysely<Tables>({ dialect: new SqliteFileDialect(connection) });
   const problem = await migrate(db, path);
   if (problem) {
     await db.destroy();

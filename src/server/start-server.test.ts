@@ -1,0 +1,149 @@
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { emptyCourseDocument } from '#/contract/course-document.ts';
+import {
+  canMountSmallDisk,
+  type FailedStart,
+  type ServerProcess,
+  startServerProcess,
+} from '../../tests/support/server-process.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'whorl-start-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+const running: ServerProcess[] = [];
+afterEach(async () => {
+  for (const server of running.splice(0)) await server.end('SIGKILL');
+});
+
+async function start(folder: string, before?: string): Promise<ServerProcess> {
+  const started = await startServerProcess(['--port', '0', '--data', folder], before);
+  if (!('address' in started)) throw new Error(started.stderr);
+  running.push(started);
+  return started;
+}
+
+async function startAndFail(args: readonly string[]): Promise<FailedStart> {
+  const started = await startServerProcess(args);
+  if (!('address' in started)) return started;
+  running.push(started);
+  throw new Error('the server started');
+}
+
+async function ask(server: ServerProcess, method: string, path: string, body?: object) {
+  const answer = await fetch(`${server.address}${path}`, {
+    method,
+    ...(body ? { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) } : {}),
+  });
+  return { status: answer.status, body: await answer.json() };
+}
+
+const ownCourses = async (server: ServerProcess): Promise<{ id: string; title: string }[]> =>
+  (await ask(server, 'GET', '/api/courses?limit=200')).body.courses.filter(
+    (course: { origin: string }) => course.origin === 'own',
+  );
+
+describe('the server process', () => {
+  it('refuses a second server on the same data folder in one sentence, and leaves the first alone', async () => {
+    const folder = join(root, 'twice');
+    const first = await start(folder);
+    const { exitCode, stderr } = await startAndFail(['--port', '0', '--data', folder]);
+    expect(exitCode).toBe(4);
+    expect(stderr.trim()).toBe(
+      `Another Whorl (process ${first.process.pid} at ${first.address}) is using the data folder ${folder}: ` +
+        'use that one, stop it, or choose another folder with --data.',
+    );
+    expect((await ask(first, 'POST', '/api/courses', { title: 'still here' })).status).toBe(201);
+  });
+
+  it('keeps every acknowledged save over kill -9 and starts again at once', async () => {
+    const folder = join(root, 'killed');
+    const kept = new Map<string, number>();
+    for (let round = 0; round < 3; round++) {
+      const server = await start(folder);
+      for (const course of await ownCourses(server)) {
+        const version = (await ask(server, 'GET', `/api/courses/${course.id}`)).body.version;
+        expect(version).toBeGreaterThanOrEqual(kept.get(course.id) ?? 0);
+      }
+      expect((await ownCourses(server)).length).toBeGreaterThanOrEqual(kept.size);
+      const check = await ask(server, 'GET', '/api/audit/check');
+      expect(check.body).toEqual({ firstBrokenAudit: null, firstBrokenEntry: null });
+      const writers = [0, 1, 2].map((writer) => saveUntilGone(server, `writer ${writer}`, kept));
+      await new Promise((resolve) => setTimeout(resolve, 250));
+      await server.end('SIGKILL');
+      await Promise.all(writers);
+    }
+    const server = await start(folder);
+    expect((await ownCourses(server)).length).toBeGreaterThanOrEqual(kept.size);
+    expect(kept.size).toBeGreaterThan(0);
+    expect(await server.end('SIGTERM')).toBe(0);
+  });
+
+  it.skipIf(!canMountSmallDisk())('says that the disk is full and loses nothing that was saved', async () => {
+    const folder = join(root, 'small');
+    mkdirSync(folder);
+    const server = await start(folder, `mount -t tmpfs -o size=3m tmpfs "${folder}"`);
+    const saved: string[] = [];
+    let refused: Awaited<ReturnType<typeof ask>> | null = null;
+    for (let i = 0; i < 400 && !refused; i++) {
+      const document = { ...emptyCourseDocument(), notes: 'n'.repeat(20_000) };
+      const answer = await ask(server, 'POST', '/api/courses', { title: `course ${i}`, document });
+      if (answer.status === 201) saved.push(answer.body.id);
+      else refused = answer;
+    }
+    expect(refused?.status).toBe(507);
+    expect(refused?.body.error).toMatchObject({
+      code: 'disk-full',
+      message: 'The disk is full: free some space and try again; what was saved before is unharmed.',
+    });
+    for (const id of saved) {
+      const course = await ask(server, 'GET', `/api/courses/${id}`);
+      expect(course.status).toBe(200);
+      expect(course.body.document.notes).toHaveLength(20_000);
+    }
+  });
+
+  it('says which option is wrong', async () => {
+    for (const [args, words] of [
+      [['--port', 'many'], '--port (or WHORL_PORT) must be a whole number.'],
+      [['--port', '70000'], '--port (or WHORL_PORT) must be 0 to 65535.'],
+      [['--colour', 'red'], "Unknown option '--colour'; see whorl start --help."],
+    ] as const) {
+      expect(await startAndFail(args)).toEqual({ exitCode: 2, stderr: `${words}\n` });
+    }
+  });
+
+  it('says that the port is taken and that the folder cannot be written', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as { port: number };
+    const taken = await startAndFail(['--port', String(port), '--data', join(root, 'port')]);
+    other.close();
+    expect(taken.exitCode).toBe(4);
+    expect(taken.stderr).toContain(`Port ${port} is in use`);
+    const file = join(root, 'a-file');
+    writeFileSync(file, '');
+    const blocked = await startAndFail(['--port', '0', '--data', join(file, 'data')]);
+    expect(blocked.exitCode).toBe(4);
+    expect(blocked.stderr).toContain('cannot be written');
+  });
+});
+
+/** One client that makes courses and saves them as fast as answers come, noting each acknowledged version. */
+async function saveUntilGone(server: ServerProcess, title: string, kept: Map<string, number>): Promise<void> {
+  try {
+    for (;;) {
+      const { body } = await ask(server, 'POST', '/api/courses', { title });
+      kept.set(body.id, 1);
+      for (let version = 1; version < 4; version++) {
+        await ask(server, 'PUT', `/api/courses/${body.id}`, { version, title: `${title} ${version}` });
+        kept.set(body.id, version + 1);
+      }
+    }
+  } catch {
+    // The server was killed.
+  }
+}
