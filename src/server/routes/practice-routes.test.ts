@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PDF_BYTES } from '../../../tests/support/pdf-bytes.ts';
+import { multipartFile, openTestServer, type TestServer } from '../../../tests/support/test-server.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await openTestServer();
+});
+afterAll(() => server.close());
+
+async function ask(method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, payload?: object) {
+  const answer = await server.app.inject({ method, url, ...(payload ? { payload } : {}) });
+  return { status: answer.statusCode, body: answer.json() };
+}
+
+const ID = '01900000-0000-7000-8000-00000000000';
+const profile = { givenName: 'Ines', familyName: 'Álvarez', language: 'es' };
+const bottle = {
+  what: 'ink',
+  brand: 'Plain',
+  shade: 'Grey 2',
+  batch: 'LOT 12-A',
+  expiry: '2027-05-01',
+  openedOn: null,
+  useWithinDaysOfOpening: 90,
+  responsiblePerson: 'Plain Ltd',
+  tattooStatementSeen: true,
+  ingredients: 'water, CI 77266',
+  containsNickel: false,
+  containsChromiumVi: false,
+  sterile: true,
+  labelFileId: null,
+};
+const at = '2026-03-01T10:00:00+00:00';
+
+describe('clients', () => {
+  it('are added once however often they are sent, saved by version, found, deleted and restored', async () => {
+    const first = await ask('POST', '/api/clients', { id: `${ID}1`, profile });
+    expect(first).toMatchObject({ status: 201, body: { version: 1, profile } });
+    expect(await ask('POST', '/api/clients', { id: `${ID}1`, profile })).toEqual(first);
+    const other = await ask('POST', '/api/clients', { id: `${ID}1`, profile: { ...profile, givenName: 'Eva' } });
+    expect([other.status, other.body.error.code]).toEqual([409, 'already-exists']);
+    const saved = await ask('PUT', `/api/clients/${ID}1`, { version: 1, profile: { ...profile, phone: '1' } });
+    expect(saved.body.version).toBe(2);
+    const late = await ask('PUT', `/api/clients/${ID}1`, { version: 1, profile });
+    expect([late.status, late.body.error.code]).toEqual([409, 'version-conflict']);
+    expect((await ask('GET', '/api/clients?search=alvarez')).body.clients).toHaveLength(1);
+    await ask('DELETE', `/api/clients/${ID}1`);
+    expect((await ask('GET', '/api/clients')).body.clients).toHaveLength(0);
+    expect((await ask('POST', `/api/clients/${ID}1/restore`)).body.deletedAt).toBeNull();
+  });
+
+  it('are refused with the field named, never its value', async () => {
+    const { status, body } = await ask('POST', '/api/clients', { profile: { ...profile, email: 'not-a-mail' } });
+    expect(status).toBe(400);
+    expect(body.error.message).toContain('profile.email');
+    expect(JSON.stringify(body)).not.toContain('not-a-mail');
+  });
+});
+
+describe('practice records', () => {
+  it('are added, corrected by addition, listed and chained', async () => {
+    const course = (await ask('POST', '/api/courses', { title: 'Records' })).body;
+    const note = { id: `${ID}2`, kind: 'note', courseId: course.id, at, body: { text: 'left side tender' } };
+    const added = await ask('POST', '/api/entries', note);
+    expect(added).toMatchObject({ status: 201, body: { kind: 'note', recordedBy: 'local', correctsId: null } });
+    expect(await ask('POST', '/api/entries', note)).toEqual(added);
+    const changed = await ask('POST', '/api/entries', { ...note, body: { text: 'right side tender' } });
+    expect([changed.status, changed.body.error.code]).toEqual([409, 'already-exists']);
+    const correction = { kind: 'note', courseId: course.id, correctsId: note.id, at, body: { text: 'right side' } };
+    expect((await ask('POST', '/api/entries', correction)).status).toBe(201);
+    const { body } = await ask('GET', `/api/entries/${note.id}`);
+    expect(body.entry).toEqual(added.body);
+    expect(body.corrections).toMatchObject([{ body: { text: 'right side' }, previousHash: added.body.hash }]);
+    const listed = (await ask('GET', `/api/entries?courseId=${course.id}&kind=note`)).body.entries;
+    expect(listed).toHaveLength(2);
+    const rest = (await ask('GET', `/api/entries?courseId=${course.id}&after=${listed[0].seq}`)).body.entries;
+    expect(rest).toEqual(listed.slice(1));
+    expect((await ask('GET', '/api/audit/check')).body).toEqual({ firstBrokenAudit: null, firstBrokenEntry: null });
+  });
+
+  it.each([
+    ['an unknown kind', { kind: 'rumour', at, body: {} }, 422],
+    ['a kind from the prototype', { kind: 'constructor', at, body: {} }, 422],
+    ['a blank body', { kind: 'note', at, body: { text: ' ' } }, 422],
+    ['an unknown key', { kind: 'note', at, body: { text: 'x', mood: 1 } }, 422],
+    ['a time without zone', { kind: 'note', at: '2026-03-01T10:00:00', body: { text: 'x' } }, 400],
+    ['a client that is not there', { kind: 'note', clientId: `${ID}9`, at, body: { text: 'x' } }, 404],
+    ['a correction of nothing', { kind: 'note', correctsId: `${ID}9`, at, body: { text: 'x' } }, 404],
+  ])('refuse %s', async (_what, entry, status) => {
+    expect((await ask('POST', '/api/entries', entry)).status).toBe(status);
+  });
+
+  it('cannot be changed or removed by any route', async () => {
+    for (const method of ['PUT', 'DELETE'] as const) {
+      expect((await ask(method, `/api/entries/${ID}2`, {})).status).toBe(404);
+    }
+  });
+});
+
+describe('ink', () => {
+  it('is found by its batch however that is written', async () => {
+    const added = await ask('POST', '/api/ink-bottles', { bottle });
+    expect(added.status).toBe(201);
+    for (const batch of ['lot12a', 'LOT-12', '12 a']) {
+      const { body } = await ask('GET', `/api/ink-bottles?batch=${encodeURIComponent(batch)}`);
+      expect(body.bottles).toEqual([added.body]);
+    }
+    expect((await ask('GET', '/api/ink-recall?batch=lot12a')).body.bottles).toEqual([
+      { bottleId: added.body.id, batch: 'LOT 12-A', entries: [] },
+    ]);
+    const opened = { version: 1, bottle: { ...bottle, openedOn: '2026-03-01' } };
+    expect((await ask('PUT', `/api/ink-bottles/${added.body.id}`, opened)).body.version).toBe(2);
+    expect((await ask('PUT', `/api/ink-bottles/${added.body.id}`, opened)).status).toBe(409);
+  });
+});
+
+describe('files', () => {
+  it('keep a PDF byte for byte and hand it out as a download under its own name only', async () => {
+    const upload = multipartFile(PDF_BYTES, '../../etc/Brief "an" Dr. Müller\u202e.pdf', 'text/html');
+    const answer = await server.app.inject({ method: 'POST', url: '/api/files', ...upload });
+    expect(answer.statusCode).toBe(201);
+    expect(answer.json()).toMatchObject({ mediaType: 'application/pdf', bytes: PDF_BYTES.length });
+    const file = await server.app.inject({ url: answer.json().url });
+    expect(file.rawPayload).toEqual(PDF_BYTES);
+    expect(file.headers['content-type']).toBe('application/pdf');
+    expect(file.headers['content-disposition']).toMatch(/^attachment; filename="[\x20-\x7e]+"; filename\*=UTF-8''\S+$/);
+    expect(file.headers['content-disposition']).not.toContain('..');
+    expect(file.headers['content-disposition']).not.toContain('%E2%80%AE');
+  });
+
+  it('refuse anything but a PDF or a picture', async () => {
+    const upload = multipartFile(Buffer.from('<html><script>1</script>'), 'letter.pdf', 'application/pdf');
+    const answer = await server.app.inject({ method: 'POST', url: '/api/files', ...upload });
+    expect([answer.statusCode, answer.json().error.code]).toEqual([415, 'file-type']);
+  });
+});
+
+describe('the audit trail', () => {
+  it('names every change and every look, in order, without contents', async () => {
+    await ask('POST', '/api/clients', { id: `${ID}3`, profile: { ...profile, givenName: 'Canary' } });
+    await ask('GET', `/api/clients/${ID}3`);
+    await ask('DELETE', `/api/clients/${ID}3`);
+    await ask('POST', `/api/clients/${ID}3/restore`);
+    const { facts } = (await ask('GET', `/api/audit?objectId=${ID}3`)).body;
+    expect(facts.map((fact: { action: string }) => fact.action)).toEqual(['create', 'read', 'delete', 'restore']);
+    expect(JSON.stringify(facts)).not.toContain('Canary');
+    expect(server.logLines.join('')).not.toMatch(/Canary|Ines|lvarez|tender/);
+  });
+});
