@@ -23,6 +23,18 @@ export function settleDots(
   base: BaseSequence,
   plan: DotPlan,
   densityPerCm2: Float32Array,
+  options?: PlanDotsOptions,
+): DotPlan;
+export function settleDots(
+  base: BaseSequence,
+  plan: DotPlan,
+  densityPerCm2: Float32Array,
+  options: SettleDotsOptions,
+): DotPlan | undefined;
+export function settleDots(
+  base: BaseSequence,
+  plan: DotPlan,
+  densityPerCm2: Float32Array,
   options: SettleDotsOptions = {},
 ): DotPlan | undefined {
   const minSpacingMm = options.minSpacingMm ?? PLAN_DOTS_DEFAULTS.minSpacingMm;
