@@ -15,7 +15,8 @@ const CASES = 160;
 const random = createRandom(20261120);
 const normal = new Float64Array(36);
 const right = [new Float64Array(6), new Float64Array(6), new Float64Array(6)];
-for (let i = 0; i < CASES; i++) addCase(randomSkin(), i % 3 === 0 ? 0 : 0.05 + 0.6 * random.next(), 30 * random.next() ** 2);
+for (let i = 0; i < CASES; i++)
+  addCase(randomSkin(), i % 3 === 0 ? 0 : 0.05 + 0.6 * random.next(), 30 * random.next() ** 2);
 for (let i = 0; i < 6; i++) normal[i * 6 + i]! += 1e-9;
 const solved = inverse(normal, 6);
 const weights = right.map((target) =>
@@ -41,7 +42,9 @@ function randomSkin(): SkinParameters {
 
 /** Adds one spectrum, bare (depth 0) or with an absorbing sheet of 0.1 mm at a depth in mm. */
 function addCase(skin: SkinParameters, sheetTopMm: number, sheetPerCm: number): void {
-  const spectrum = SPECTRUM_NM.map((nm) => reflectance(skinStack(skin, nm), sheetTopMm, sheetPerCm * (550 / nm) ** 0.5));
+  const spectrum = SPECTRUM_NM.map((nm) =>
+    reflectance(skinStack(skin, nm), sheetTopMm, sheetPerCm * (550 / nm) ** 0.5),
+  );
   const six = SIX_NM.map((nm) => spectrum[SPECTRUM_NM.indexOf(nm)]!);
   const xyz = reflectanceToXyz(spectrum);
   // Relative weight: an error in a dark colour shows as much as the same share of a light one.

@@ -65,7 +65,8 @@ export function fitAmplitudes(contrast: Float64Array, skins: number): Float64Arr
           for (let k = 0; k < DOT_TERMS; k++) {
             for (let s = 0; s < skins; s++) {
               let sum = 0;
-              for (let bin = 0; bin < BINS; bin++) sum += solvers[d]![k]![bin]! * contrast[(bin * cells + cell) * skins + s]!;
+              for (let bin = 0; bin < BINS; bin++)
+                sum += solvers[d]![k]![bin]! * contrast[(bin * cells + cell) * skins + s]!;
               out[(cell * DOT_TERMS + k) * skins + s] = sum / norm;
             }
           }

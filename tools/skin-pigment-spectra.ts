@@ -84,7 +84,7 @@ function spectrumAt(particle: Particle, step: number): { absorption: number; sca
   // Cross-section per mass of a sphere: 3 Q / (2 rho d), here in cm2/mg.
   const perMass = 1.5 / (particle.densityGPerCm3 * particle.diameterNm * 1e-7) / 1000;
   return {
-    absorption: Math.max(0, sphere.extinction - sphere.scattering) * perMass,
+    absorption: Math.max(0, sphere.extinction - sphere.scattering - 1e-9) * perMass,
     scattering: sphere.scattering * perMass,
     g: sphere.asymmetry,
   };

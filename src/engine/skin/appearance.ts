@@ -1,88 +1,189 @@
+import { deltaE2000 } from '../colour/delta-e.ts';
 import { itaDegrees } from '../colour/ita.ts';
-import { type Lab, labToLinearRgb } from '../colour/lab.ts';
+import { type Lab, labToLinearRgb, xyzToLinearRgb } from '../colour/lab.ts';
 import type { Rgb } from '../colour/srgb.ts';
 import type { DotKernel } from '../preview/dot-kernel.ts';
 import type { ZoneId } from '../scalp/zones.ts';
+import { type DotContrast, dotContrast, type SixAbsorptions } from './dot-contrast.ts';
+import { DOT_TERMS, SIX_NM } from './dot-table-axes.ts';
+import { fitColour, sixReflectances, sixToLab } from './fit-colour.ts';
+import { inkMasses, inkStrengthPerCm } from './ink-optics.ts';
+import { SIX_TO_XYZ } from './six-weights.generated.ts';
+import { type SkinParameters, skinAbsorption } from './skin-layers.ts';
+import { SURFACE_REFLECTANCE } from './skin-reflectance.ts';
+import {
+  type DotAge,
+  type DotState,
+  dotAtAge,
+  type FadeCircumstance,
+  fadeMultiplier,
+  freshBloodFactor,
+  type TimeBand,
+} from './time-model.ts';
 
 /** One person's skin: its colour and what the layered model says of it. */
 export interface SkinModel {
+  /** The colour it was made from, D65, light of the surface included. */
   readonly lab: Lab;
   readonly linearRgb: Rgb;
   readonly itaDegrees: number;
-  readonly melaninFraction: number;
-  readonly bloodFraction: number;
+  readonly parameters: SkinParameters;
+  /** Factor on every coefficient, .5 to 1 (.8): the main doubt about depth and blur. Lengths scale with its inverse. */
   readonly scatteringScale: number;
+  /** Diffuse reflectance (without the light of the surface) at the six wavelengths. */
+  readonly sixReflectance: readonly number[];
+  readonly sixAbsorptions: SixAbsorptions;
+  readonly surfaceShare: number;
+  /** How far the model is from the colour given: above 2, the colour is not that of skin in plain light. */
+  readonly fitDE00: number;
 }
+
+export type { DotAge } from './time-model.ts';
 
 export interface SkinOptions {
-  /** Global factor on all coefficients, .5 to 1: the main doubt about depth and blur. */
   readonly scatteringScale?: number;
+  /** Share of the light of the surface that the colour holds: 1 for an ordinary photo, 0 for a cross-polarised one. */
+  readonly surfaceShare?: number;
 }
 
+export const SKIN_DEFAULTS = {
+  scatteringScale: {
+    value: 0.8,
+    evidence: 'MEM',
+    note: 'in-vivo skin scatters less than the published samples; .5 to 1',
+  },
+  surfaceShare: {
+    value: 1,
+    evidence: 'DER',
+    note: 'even light all around; gloss beyond that is left alone by the picture',
+  },
+} as const;
+
+/** Pigment as planned, healed. Lengths in mm. */
 export interface DotInk {
   /** Id in the registry of pigments. */
   readonly pigment: string;
   /** Parts of diluent to one part of pigment. */
   readonly dilution: number;
-  /** Mass of warm neutraliser (iron oxide) to the mass of pigment, 0 to 3. */
+  /** Mass of red iron oxide as a multiple of the pigment mass, 0 to 3. */
   readonly neutraliser?: number;
+  /** Top of the pigment, .06 to .5: what is seen. Not the travel of the needle. */
   readonly zTopMm: number;
   readonly lengthMm: number;
   readonly diameterMm: number;
 }
 
-export type DotAge =
-  | { readonly kind: 'fresh'; readonly days: number }
-  | { readonly kind: 'healed' }
-  | { readonly kind: 'years'; readonly years: number };
-
 export interface DotKernelOptions {
-  readonly band?: 'likely' | 'better' | 'worse';
+  readonly band?: TimeBand;
+  /** Scars fade faster. */
   readonly zone?: ZoneId;
+  readonly circumstances?: readonly FadeCircumstance[];
+  /** Share of the pigment that stays in the healed column; calibrated by a test patch. */
+  readonly uptake?: number;
 }
 
+/** Fits the layered model to a colour (about 30 ms). Throws RangeError for a colour that is not one. */
 export function skinFromLab(lab: Lab, options: SkinOptions = {}): SkinModel {
-  const ita = itaDegrees(lab);
+  if (!lab.every(Number.isFinite) || lab[0] <= 0 || lab[0] > 100) {
+    throw new RangeError('a skin colour needs L* above 0 and up to 100, with a* and b*');
+  }
+  return skinFromParameters(fitColour(lab, options.surfaceShare), options, lab);
+}
+
+/** The model of known parameters; its colour follows from them unless one is given. */
+export function skinFromParameters(parameters: SkinParameters, options: SkinOptions = {}, given?: Lab): SkinModel {
+  const scale = options.scatteringScale ?? SKIN_DEFAULTS.scatteringScale.value;
+  if (!(scale >= 0.3 && scale <= 1.5)) throw new RangeError('the scattering scale must lie between 0.3 and 1.5');
+  const total = sixReflectances(parameters);
+  const surfaceShare = options.surfaceShare ?? SKIN_DEFAULTS.surfaceShare.value;
+  const modelLab = sixToLab(total.map((value) => value - (1 - surfaceShare) * SURFACE_REFLECTANCE));
+  const lab = given ?? modelLab;
+  const absorptions = SIX_NM.map((nm) => skinAbsorption(parameters, nm));
   return {
     lab,
     linearRgb: labToLinearRgb(lab),
-    itaDegrees: ita,
-    melaninFraction: Math.exp(-0.0264 * ita - 2.369),
-    bloodFraction: 0.01,
-    scatteringScale: options.scatteringScale ?? 0.8,
+    itaDegrees: itaDegrees(lab),
+    parameters,
+    scatteringScale: scale,
+    sixReflectance: total.map((value) => value - SURFACE_REFLECTANCE),
+    sixAbsorptions: {
+      epidermisPerCm: absorptions.map((each) => each.epidermisPerCm),
+      dermisPerCm: absorptions.map((each) => each.dermisPerCm),
+    },
+    surfaceShare,
+    fitDE00: deltaE2000(lab, modelLab),
   };
 }
 
-/** Contrast at depth by channel R, G, B for a 0.2 mm opaque column, from published-scattering Monte Carlo. */
-const DEPTHS = [0, 0.1, 0.2, 0.3, 0.5, 0.8];
-const CENTRE = [
-  [0.85, 0.557, 0.246, 0.133, 0.056, 0.026],
-  [0.83, 0.463, 0.18, 0.086, 0.027, 0.007],
-  [0.82, 0.44, 0.169, 0.079, 0.025, 0.006],
-];
-const WIDTH = [0.14, 0.265, 0.435, 0.64, 0.95, 1.5];
-
+/**
+ * What one dot takes from the light of this skin, at an age, as contrast in linear sRGB. It is relative to the skin colour with
+ * its even light of the surface, of which pigment takes nothing; gloss beyond that lies above the pigment and stays.
+ */
 export function dotKernel(skin: SkinModel, ink: DotInk, age: DotAge, options: DotKernelOptions = {}): DotKernel {
-  const band = options.band === 'better' ? 0.6 : options.band === 'worse' ? 1.6 : 1;
-  const years = age.kind === 'years' ? age.years : 0;
-  const fresh = age.kind === 'fresh' ? Math.exp(-age.days / 8) : 0;
-  const depth = skin.scatteringScale * (ink.zTopMm * (1 - fresh) + 0.02 * fresh);
-  const diameter = Math.sqrt(ink.diameterMm ** 2 * (1 + fresh) + 16 * 1e-4 * years * band);
-  const mass = (1 + 0.5 * fresh) * Math.exp(-0.08 * years * band);
-  const area = (ink.diameterMm / diameter) ** 2;
-  const tau = ((1305 / (1 + ink.dilution)) * ink.lengthMm * mass * area) / 10;
-  const strength = (1 - Math.exp(-1.2 * tau)) * Math.min(1.5, (diameter / 0.2) ** 1.1);
-  const sigma = Math.hypot(interpolate(DEPTHS, WIDTH, depth) / 2.355, diameter / 5);
-  const amplitude = CENTRE.map((row) => Math.min(0.93, strength * interpolate(DEPTHS, row, depth)));
-  return { sigmaMm: [sigma], amplitude };
+  return toRgbKernel(skin, dotSixContrast(skin, dotState(ink, age, options)));
 }
 
-function interpolate(xs: readonly number[], ys: readonly number[], x: number): number {
-  const at = Math.max(
-    1,
-    xs.findIndex((value) => value >= x),
+/** The dot in the skin at an age. */
+export function dotState(ink: DotInk, age: DotAge, options: DotKernelOptions = {}): DotState {
+  if (!(ink.zTopMm >= 0 && ink.lengthMm > 0 && ink.diameterMm > 0)) {
+    throw new RangeError('a dot needs zTopMm of zero or more, and lengthMm and diameterMm above zero');
+  }
+  const circumstances = [...(options.circumstances ?? []), ...(options.zone === 'scar' ? (['scar'] as const) : [])];
+  const healed = {
+    topMm: ink.zTopMm,
+    lengthMm: ink.lengthMm,
+    diameterMm: ink.diameterMm,
+    masses: inkMasses(ink.pigment, ink.dilution, ink.neutraliser ?? 0, options.uptake),
+  };
+  return dotAtAge(healed, age, options.band ?? 'likely', fadeMultiplier(circumstances));
+}
+
+/** Contrast at the six wavelengths of a dot in this skin. */
+export function dotSixContrast(skin: SkinModel, dot: DotState): DotContrast {
+  const strengths = SIX_NM.map(
+    (nm, w) => inkStrengthPerCm(dot.masses, nm, internalReflectance(skin.sixReflectance[w]!)) / 10,
   );
-  const x0 = xs[at - 1]!;
-  const share = Math.min(1, Math.max(0, (x - x0) / (xs[at]! - x0)));
-  return Math.exp(Math.log(ys[at - 1]!) * (1 - share) + Math.log(ys[at]!) * share);
+  return dotContrast(skin.sixAbsorptions, skin.scatteringScale, dot, strengths);
+}
+
+/** Six wavelengths to linear sRGB: each channel is a fixed mixture of them, so Gaussians stay Gaussians. */
+export function toRgbKernel(skin: SkinModel, contrast: DotContrast): DotKernel {
+  const amplitude: number[] = [];
+  const weights = SIX_NM.map((_, w) => {
+    const [x, y, z] = SIX_TO_XYZ.map((row) => row[w]! * skin.sixReflectance[w]!);
+    return xyzToLinearRgb([x!, y!, z!]);
+  });
+  const surface = skin.surfaceShare * SURFACE_REFLECTANCE;
+  const whole = [0, 1, 2].map((c) => surface + weights.reduce((sum, weight) => sum + weight[c]!, 0));
+  for (let k = 0; k < DOT_TERMS; k++) {
+    for (let c = 0; c < 3; c++) {
+      let sum = 0;
+      for (let w = 0; w < SIX_NM.length; w++) sum += weights[w]![c]! * contrast.amplitude[w * DOT_TERMS + k]!;
+      amplitude.push(sum / whole[c]!);
+    }
+  }
+  return { sigmaMm: contrast.sigmaMm, amplitude };
+}
+
+/** Factor on the linear light of the skin while it is red from the treatment. */
+export function freshSkinTint(skin: SkinModel, days: number): Rgb {
+  const red = sixReflectances({
+    ...skin.parameters,
+    bloodFraction: skin.parameters.bloodFraction * freshBloodFactor(days),
+  });
+  const colour = (six: readonly number[]) => {
+    const [x, y, z] = SIX_TO_XYZ.map((row) => row.reduce((sum, weight, w) => sum + weight * six[w]!, 0));
+    return xyzToLinearRgb([x!, y!, z!]);
+  };
+  const surface = (1 - skin.surfaceShare) * SURFACE_REFLECTANCE;
+  const before = colour(skin.sixReflectance.map((value) => value + SURFACE_REFLECTANCE - surface));
+  const after = colour(red.map((value) => value - surface));
+  return [after[0] / before[0], after[1] / before[1], after[2] / before[2]];
+}
+
+/** Reflectance of the dermis to light already inside, from the diffuse reflectance seen outside. */
+export function internalReflectance(diffuse: number): number {
+  const seen = diffuse / (1 - SURFACE_REFLECTANCE);
+  // Diffuse light inside meets the surface from below: at n = 1.4 it turns .529 of it back.
+  return seen / (1 - 0.529 + 0.529 * seen);
 }

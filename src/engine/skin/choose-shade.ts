@@ -28,7 +28,7 @@ export function chooseShade(
   const choices = [6, 8, 10, 15, 20, 25, 30, 40, 50, 60].map((dilution): ShadeChoice => {
     const errors = [0.08, 0.12, 0.18].map((zTopMm) => {
       const kernel = dotKernel(skin, { ...ink, zTopMm, dilution, neutraliser: 0 }, { kind: 'healed' });
-      const seen = skin.linearRgb.map((value, i) => value * (1 - kernel.amplitude[i]!)) as unknown as Rgb;
+      const seen = skin.linearRgb.map((value, i) => value * (1 - kernel.sigmaMm.reduce((sum, _, k) => sum + kernel.amplitude[3 * k + i]!, 0))) as unknown as Rgb;
       return deltaE2000(linearRgbToLab(seen), target);
     });
     errors.sort((a, b) => a - b);

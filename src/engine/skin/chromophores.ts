@@ -1,9 +1,4 @@
-import {
-  DEOXYHAEMOGLOBIN,
-  HAEMOGLOBIN_FIRST_NM,
-  HAEMOGLOBIN_STEP_NM,
-  OXYHAEMOGLOBIN,
-} from './haemoglobin-table.ts';
+import { DEOXYHAEMOGLOBIN, HAEMOGLOBIN_FIRST_NM, HAEMOGLOBIN_STEP_NM, OXYHAEMOGLOBIN } from './haemoglobin-table.ts';
 
 /** Absorption of the inside of a melanosome, cm^-1 (Jacques 1998). */
 export function melanosomeAbsorptionPerCm(nm: number): number {

@@ -1,14 +1,7 @@
+import { melanosomeAbsorptionPerCm } from './chromophores.ts';
 import { cubicWeights, lagrangeWeights, type NodeWeights } from './cubic-lookup.ts';
 import { DOT_TABLE_BASE64, DOT_TABLE_PATTERNS, DOT_TABLE_RANK, DOT_TABLE_SCALES } from './dot-table.generated.ts';
-import {
-  DOT_AXES,
-  DOT_TERMS,
-  dotNorm,
-  dotWidthsMm,
-  nodeDermisPerCm,
-  SIX_NM,
-} from './dot-table-axes.ts';
-import { melanosomeAbsorptionPerCm } from './chromophores.ts';
+import { DOT_AXES, DOT_TERMS, dotNorm, dotWidthsMm, nodeDermisPerCm, SIX_NM } from './dot-table-axes.ts';
 
 /** A column of pigment, in the lengths of the skin (mm). */
 export interface DotShape {
@@ -34,7 +27,9 @@ const TOP_SHIFT = 0.06;
 const TOPS = DOT_AXES.topsMm.map((top) => Math.log(top + TOP_SHIFT));
 const LENGTHS = DOT_AXES.lengthsMm.map(Math.log);
 const DIAMETERS = DOT_AXES.diametersMm.map(Math.log);
-const STRENGTHS = Array.from({ length: DOT_AXES.strengthCount }, (_, m) => Math.log(DOT_AXES.firstStrengthPerMm * 4 ** m));
+const STRENGTHS = Array.from({ length: DOT_AXES.strengthCount }, (_, m) =>
+  Math.log(DOT_AXES.firstStrengthPerMm * 4 ** m),
+);
 const SKINS = DOT_AXES.melaninFractions.length * DOT_AXES.bloodFactors.length;
 
 /**
@@ -103,8 +98,14 @@ function sumCells(
 function skinWeights(w: number, epidermisPerCm: number, dermisPerCm: number): Float64Array {
   const nm = SIX_NM[w]!;
   // A little beyond the nodes the polynomials still hold; further out the edge is kept.
-  const melanin = lagrangeWeights(DOT_AXES.melaninFractions, clamp(epidermisPerCm / melanosomeAbsorptionPerCm(nm), 0.005, 0.45));
-  const blood = lagrangeWeights(DOT_AXES.bloodFactors.map(Math.log), Math.log(clamp(dermisPerCm / nodeDermisPerCm(nm), 0.15, 6)));
+  const melanin = lagrangeWeights(
+    DOT_AXES.melaninFractions,
+    clamp(epidermisPerCm / melanosomeAbsorptionPerCm(nm), 0.005, 0.45),
+  );
+  const blood = lagrangeWeights(
+    DOT_AXES.bloodFactors.map(Math.log),
+    Math.log(clamp(dermisPerCm / nodeDermisPerCm(nm), 0.15, 6)),
+  );
   return Float64Array.from(melanin.flatMap((m) => blood.map((b) => m * b)));
 }
 

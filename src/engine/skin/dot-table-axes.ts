@@ -1,4 +1,10 @@
-import { bloodAbsorptionPerCm, dermisReducedScatteringPerCm, epidermisReducedScatteringPerCm, melanosomeAbsorptionPerCm, vesselPackaging } from './chromophores.ts';
+import {
+  bloodAbsorptionPerCm,
+  dermisReducedScatteringPerCm,
+  epidermisReducedScatteringPerCm,
+  melanosomeAbsorptionPerCm,
+  vesselPackaging,
+} from './chromophores.ts';
 import type { DotGrid, DotSkinGrid } from './dot-monte-carlo.ts';
 import { EPIDERMIS_MM, SKIN_ANISOTROPY, SKIN_INDEX } from './skin-layers.ts';
 
@@ -31,12 +37,17 @@ export const TABLE_GRID: DotGrid = {
   firstStrengthPerMm: DOT_AXES.firstStrengthPerMm,
   strengthCount: DOT_AXES.strengthCount,
   radiusEdgesMm: [
-    0, 0, 0.02, 0.04, 0.06, 0.08, 0.1, 0.125, 0.15, 0.18, 0.22, 0.27, 0.33, 0.4, 0.5, 0.62, 0.78, 1, 1.3, 1.7, 2.2, 3, 4,
+    0, 0, 0.02, 0.04, 0.06, 0.08, 0.1, 0.125, 0.15, 0.18, 0.22, 0.27, 0.33, 0.4, 0.5, 0.62, 0.78, 1, 1.3, 1.7, 2.2, 3,
+    4,
   ],
 };
 
 /** Skin at one wavelength for given absorptions per cm (ascending), scattering scale 1. */
-export function dotSkin(nm: number, muaEpidermisPerCm: readonly number[], muaDermisPerCm: readonly number[]): DotSkinGrid {
+export function dotSkin(
+  nm: number,
+  muaEpidermisPerCm: readonly number[],
+  muaDermisPerCm: readonly number[],
+): DotSkinGrid {
   const perMm = 0.1 / (1 - SKIN_ANISOTROPY);
   return {
     n: SKIN_INDEX,

@@ -1,7 +1,7 @@
 import { deltaE2000 } from '../colour/delta-e.ts';
+import { itaDegrees } from '../colour/ita.ts';
 import type { Lab } from '../colour/lab.ts';
 import { reflectanceToLab, SPECTRUM_NM } from '../colour/spectrum.ts';
-import { itaDegrees } from '../colour/ita.ts';
 import { leastSquares } from './least-squares.ts';
 import type { SkinParameters } from './skin-layers.ts';
 import { skinReflectanceFast } from './skin-reflectance.ts';
@@ -48,7 +48,12 @@ export function fitSpectrum(reflectance: ArrayLike<number>): SpectrumFit {
     out.push(PRIOR.weight * (x[3]! - PRIOR.lnRadius));
     return out;
   };
-  const start = [Math.log(melaninFractionFromIta(itaDegrees(lab))), PRIOR.lnBlood, PRIOR.logitSaturation, PRIOR.lnRadius];
+  const start = [
+    Math.log(melaninFractionFromIta(itaDegrees(lab))),
+    PRIOR.lnBlood,
+    PRIOR.logitSaturation,
+    PRIOR.lnRadius,
+  ];
   const parameters = parametersAt(leastSquares(residuals, Float64Array.from(start)));
   const model = modelSpectrum(parameters);
   let sum = 0;

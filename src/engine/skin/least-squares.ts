@@ -8,7 +8,7 @@ export function leastSquares(
 ): Float64Array {
   const n = start.length;
   const step = options.step ?? 1e-4;
-  let x = start.slice();
+  let x: Float64Array = start.slice();
   let current = residuals(x);
   let cost = squares(current);
   let damping = 1e-3;

@@ -36,8 +36,7 @@ export function mieSphere(x: number, re: number, im: number): MieEfficiencies {
     const before = n - 1;
     if (before > 0) {
       asymmetry +=
-        ((before * (before + 2)) / (before + 1)) *
-        (last[0]! * aRe + last[1]! * aIm + last[2]! * bRe + last[3]! * bIm);
+        ((before * (before + 2)) / (before + 1)) * (last[0]! * aRe + last[1]! * aIm + last[2]! * bRe + last[3]! * bIm);
     }
     last = [aRe, aIm, bRe, bIm];
     psi0 = psi1;

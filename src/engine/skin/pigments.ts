@@ -92,7 +92,11 @@ export const SHADE_DILUTIONS: readonly number[] = [6, 8, 10, 12, 15, 18, 20, 25,
 /** What turns a dilution into light taken: all assumptions until a test patch has healed. */
 export const INK_DEFAULTS = {
   stockMgPerMl: { value: 150, evidence: 'P1', note: 'about 15 % pigment by weight in the base; brands differ' },
-  uptake: { value: 0.15, evidence: 'DER', note: 'concentration left in the healed column; .05 to .5, calibrate by a test patch' },
+  uptake: {
+    value: 0.15,
+    evidence: 'DER',
+    note: 'concentration left in the healed column; .05 to .5, calibrate by a test patch',
+  },
 } as const satisfies Record<string, Sourced<number>>;
 
 /** A pigment of the registry. Throws RangeError for an unknown id. */

@@ -54,7 +54,8 @@ export function skinAbsorption(parameters: SkinParameters, nm: number): SkinAbso
   const blood = bloodAbsorptionPerCm(nm, parameters.saturation);
   return {
     epidermisPerCm: parameters.melaninFraction * melanosomeAbsorptionPerCm(nm),
-    dermisPerCm: DERMIS_LOSS_PER_CM + parameters.bloodFraction * blood * vesselPackaging(blood, parameters.vesselRadiusUm),
+    dermisPerCm:
+      DERMIS_LOSS_PER_CM + parameters.bloodFraction * blood * vesselPackaging(blood, parameters.vesselRadiusUm),
   };
 }
 

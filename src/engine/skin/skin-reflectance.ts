@@ -1,7 +1,14 @@
 import { addingDoubling } from './adding-doubling.ts';
 import { dermisReducedScatteringPerCm, epidermisReducedScatteringPerCm } from './chromophores.ts';
 import { cubicWeights } from './cubic-lookup.ts';
-import { EPIDERMIS_MM, SKIN_ANISOTROPY, SKIN_INDEX, type SkinParameters, skinAbsorption, skinStack } from './skin-layers.ts';
+import {
+  EPIDERMIS_MM,
+  SKIN_ANISOTROPY,
+  SKIN_INDEX,
+  type SkinParameters,
+  skinAbsorption,
+  skinStack,
+} from './skin-layers.ts';
 
 /** Light of the surface alone, straight on: ((n - 1) / (n + 1))^2. */
 export const SURFACE_REFLECTANCE = ((SKIN_INDEX - 1) / (SKIN_INDEX + 1)) ** 2;
@@ -46,7 +53,9 @@ let made: Float64Array | null = null;
 
 function reflectanceTable(): Float64Array {
   made ??= Float64Array.from(
-    ABSORBED.flatMap((absorbed) => SCATTERED.flatMap((scattered) => RATIO.map((ratio) => cell(absorbed, scattered, ratio)))),
+    ABSORBED.flatMap((absorbed) =>
+      SCATTERED.flatMap((scattered) => RATIO.map((ratio) => cell(absorbed, scattered, ratio))),
+    ),
   );
   return made;
 }
