@@ -19,6 +19,8 @@ export const GLOSS_DEFAULTS = {
   cellsOnLongerSide: 384,
   /** Luminance over the head's median at which gloss begins to be believed, and is fully believed. */
   believedFrom: [1.02, 1.3] as readonly [number, number],
+  /** Skin itself varies in blue/red: this quantile of the brighter half still counts as skin without gloss. */
+  paleQuantile: 0.7,
   maxShare: 0.9,
 } as const;
 
@@ -36,7 +38,7 @@ export function noGloss(): GlossMap {
 
 /**
  * Dichromatic estimate (Shafer 1985): skin returns little blue, gloss has the colour of the lamp, taken as white in a
- * balanced photo. With q0 the median blue/red of the head's pixels, the white part s of a cell solves
+ * balanced photo. With q0 the blue/red of pale but dull skin on this head, the white part s of a cell solves
  * (B - s) / (R - s) = q0. Only cells brighter than the head's median are believed, so that pale or grey parts that are not
  * shiny stay skin; on skin too neutral to tell (q0 > 0.85) the light above 1.6 medians counts.
  */
@@ -46,10 +48,15 @@ export function glossMap(photo: Photo, head: DepthBuffer): GlossMap {
   const share = new Float32Array(widthCells * heightCells);
   const on = cellsOnHead(cells, head);
   if (on.length < 16) return { widthCells, heightCells, cellPx, share };
-  const medianBlueRed = median(on.map((i) => rgb[3 * i + 2]! / Math.max(1e-4, rgb[3 * i]!)));
-  const medianLight = median(on.map((i) => luminance(rgb[3 * i]!, rgb[3 * i + 1]!, rgb[3 * i + 2]!)));
+  const lightOf = (i: number) => luminance(rgb[3 * i]!, rgb[3 * i + 1]!, rgb[3 * i + 2]!);
+  const medianLight = quantile(on.map(lightOf), 0.5);
+  const bright = on.filter((i) => lightOf(i) >= medianLight);
+  const blueRed = quantile(
+    bright.map((i) => rgb[3 * i + 2]! / Math.max(1e-4, rgb[3 * i]!)),
+    GLOSS_DEFAULTS.paleQuantile,
+  );
   for (let i = 0; i < share.length; i++) {
-    share[i] = glossShare(rgb[3 * i]!, rgb[3 * i + 1]!, rgb[3 * i + 2]!, medianBlueRed, medianLight);
+    share[i] = glossShare(rgb[3 * i]!, rgb[3 * i + 1]!, rgb[3 * i + 2]!, blueRed, medianLight);
   }
   return {
     widthCells,
@@ -104,9 +111,9 @@ function cellsOnHead(cells: Cells, head: DepthBuffer): number[] {
   return on;
 }
 
-function median(values: number[]): number {
+function quantile(values: number[], share: number): number {
   values.sort((a, b) => a - b);
-  return values[values.length >> 1] ?? 0;
+  return values[Math.floor(share * (values.length - 1))] ?? 0;
 }
 
 /** Mean of the 3 x 3 neighbours, edges repeated. */

@@ -20,7 +20,7 @@ export const VISIBLE_DOTS_DEFAULTS = {
    * Cosine of the viewing angle below which a dot is left out, and above which it has its full strength. At the outline a
    * fit is a few pixels off: dots seen at a grazing angle would fall on the background or crowd into a dark rim.
    */
-  grazingCosine: [0.06, 0.22] as readonly [number, number],
+  grazingCosine: [0.02, 0.1] as readonly [number, number],
 } as const;
 
 export type VisibleDotsOptions = Partial<{ toleranceMm: number; grazingCosine: readonly [number, number] }>;
