@@ -56,9 +56,10 @@ export function regionField(chart: ScalpChart, coordinates: ScalpCoordinates, de
     for (let k = 0; k < width; k++) {
       const weight = weights[n * width + k]!;
       if (weight === 0) continue;
-      body += weight * zoneDensity(design, STATIC_ZONES[k]!, bare);
-      if (weight > largest) {
-        largest = weight;
+      const share = weight * zoneDensity(design, STATIC_ZONES[k]!, bare);
+      body += share;
+      if (share > largest) {
+        largest = share;
         bodyZone[n] = ZONE_INDEX[STATIC_ZONES[k]!];
       }
     }

@@ -36,8 +36,7 @@ export function hairShares(chart: ScalpChart, coordinates: ScalpCoordinates, des
   const shares = new Float32Array(coordinates.count);
   const { kind, grade } = design.pattern;
   if (kind !== 'norwood') return shares.fill(1);
-  const fringe = FRINGE_DEG[grade];
-  if (fringe) return fringeShares(coordinates, fringe, design);
+  if (grade === '5' || grade === '6' || grade === '7') return fringeShares(coordinates, grade, design);
   return retreatShares(chart, coordinates, design);
 }
 
@@ -50,14 +49,22 @@ function fringeAt(table: readonly number[], azimuthRad: number): number {
   return (table[k]! + (table[k + 1]! - table[k]!) * part) * (Math.PI / 180);
 }
 
-function fringeShares(coordinates: ScalpCoordinates, table: readonly number[], design: ScalpDesign): Float32Array {
-  const shares = new Float32Array(coordinates.count);
-  const half = Math.max(0.5, design.existingHair.blendMm / 2);
-  const shift = design.existingHair.edgeShiftMm;
+/** Height of each point above the edge of the hair on the sides and back that this grade leaves, mm along the skin. */
+export function aboveFringeMm(coordinates: ScalpCoordinates, grade: '5' | '6' | '7'): Float32Array {
+  const table = FRINGE_DEG[grade]!;
+  const above = new Float32Array(coordinates.count);
   for (let n = 0; n < coordinates.count; n++) {
-    const aboveMm =
-      (coordinates.elevationRad[n]! - fringeAt(table, coordinates.azimuthRad[n]!)) * coordinates.radiusMm[n]! - shift;
-    shares[n] = smoothStep(half, -half, aboveMm);
+    const edgeRad = fringeAt(table, coordinates.azimuthRad[n]!);
+    above[n] = (coordinates.elevationRad[n]! - edgeRad) * coordinates.radiusMm[n]!;
+  }
+  return above;
+}
+
+function fringeShares(coordinates: ScalpCoordinates, grade: '5' | '6' | '7', design: ScalpDesign): Float32Array {
+  const shares = aboveFringeMm(coordinates, grade);
+  const half = Math.max(0.5, design.existingHair.blendMm / 2);
+  for (let n = 0; n < shares.length; n++) {
+    shares[n] = smoothStep(half, -half, shares[n]! - design.existingHair.edgeShiftMm);
   }
   return shares;
 }

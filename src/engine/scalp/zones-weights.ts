@@ -35,11 +35,9 @@ const DEGREE = Math.PI / 180;
 export function zoneWeights(chart: ScalpChart, coordinates: ScalpCoordinates, design: ScalpDesign): ZoneWeights {
   const width = STATIC_ZONES.length;
   const weights = new Float32Array(coordinates.count * width);
-  const scalp = new Float32Array(coordinates.count);
   const crown = crownCentre(chart, design);
   const crownStartMm = crown.backMm - CROWN_REACH_MM;
   const midStartMm = design.hairline.midpointMm + 0.48 * (crownStartMm - design.hairline.midpointMm);
-  const napeEndMm = inionBackMm(chart) + 30;
   const canthusX = (chart.head.landmarks.exocanthion_left[0] - chart.head.landmarks.exocanthion_right[0]) / 2;
   const half = ZONE_BLEND_MM / 2;
   for (let n = 0; n < coordinates.count; n++) {
@@ -76,16 +74,22 @@ export function zoneWeights(chart: ScalpChart, coordinates: ScalpCoordinates, de
     const mid = rest * smoothStep(-half, half, back - midStartMm);
     weights[out + 2] = mid;
     weights[out] = rest - mid;
-    scalp[n] = scalpShare(y, z, back, around, napeEndMm);
   }
-  return { count: coordinates.count, weights, scalp };
+  return { count: coordinates.count, weights, scalp: scalpShare(chart, coordinates) };
 }
 
-/** Hair-bearing skin behind any hairline: above and around the ears, and down to the nape. */
-function scalpShare(y: number, z: number, backMm: number, around: number, napeEndMm: number): number {
-  const degrees = around / DEGREE;
-  const aboveEar = smoothStep(36, 40, y);
-  const inFront = smoothStep(10, 14, z) * smoothStep(2, 6, y);
-  const behindEar = smoothStep(112, 118, degrees) * smoothStep(napeEndMm + 2, napeEndMm - 2, backMm);
-  return Math.max(aboveEar, inFront, behindEar);
+/** Hair-bearing skin behind any hairline, above and around the ears, down to the nape: 1 inside, 0 outside, smooth between. */
+export function scalpShare(chart: ScalpChart, coordinates: ScalpCoordinates): Float32Array {
+  const share = new Float32Array(coordinates.count);
+  const napeEndMm = inionBackMm(chart) + 30;
+  for (let n = 0; n < coordinates.count; n++) {
+    const y = coordinates.positionsMm[3 * n + 1]!;
+    const z = coordinates.positionsMm[3 * n + 2]!;
+    const degrees = Math.abs(coordinates.azimuthRad[n]!) / DEGREE;
+    const aboveEar = smoothStep(36, 40, y);
+    const inFront = smoothStep(10, 14, z) * smoothStep(2, 6, y);
+    const behindEar = smoothStep(112, 118, degrees) * smoothStep(napeEndMm + 2, napeEndMm - 2, coordinates.backMm[n]!);
+    share[n] = Math.max(aboveEar, inFront, behindEar);
+  }
+  return share;
 }

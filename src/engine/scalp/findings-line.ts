@@ -1,0 +1,100 @@
+import { lineWander } from './density-field.ts';
+import type { ScalpDesign } from './design.ts';
+import { type HairlineCurve, hairlineCurve } from './hairline-curve.ts';
+import { placeOf, type ScalpChart } from './region-chart.ts';
+
+/** What the rules and the design sheet measure on a hairline, mm along the skin. */
+export interface LineMeasures {
+  /** Of the line where it crosses the midline. */
+  readonly midpointMm: number;
+  /** How far behind the midpoint the apex of each recess lies. */
+  readonly recessMm: { readonly right: number; readonly left: number };
+  /** Distance of each apex from the midline plane. */
+  readonly apexXMm: { readonly right: number; readonly left: number };
+  /** Of the outer eye corners. */
+  readonly canthusXMm: number;
+  /** Largest departure (peak to peak) of the wandering front line from its own smooth course. */
+  readonly unevennessMm: number;
+  /** Foremost point of the temples in front of the ears' vertical. */
+  readonly templeForwardMm: { readonly right: number; readonly left: number };
+  readonly lengthMm: number;
+}
+
+/** Measures the line of a design on a head; `given` saves computing its curve again. */
+export function measureLine(chart: ScalpChart, design: ScalpDesign, given?: HairlineCurve): LineMeasures {
+  const curve = given ?? hairlineCurve(chart, design.hairline);
+  const p = curve.pointsMm;
+  const places = Array.from({ length: curve.count }, (_, k) => placeOf(chart, p[3 * k]!, p[3 * k + 1]!, p[3 * k + 2]!));
+  const marks = chart.head.landmarks;
+  let middle = 0;
+  for (let k = 1; k < curve.count; k++) {
+    if (Math.abs(places[k]!.sideMm) < Math.abs(places[middle]!.sideMm)) middle = k;
+  }
+  const midpointMm = midlineCrossing(places, middle);
+  const apexOf = (step: 1 | -1): number => {
+    let best = middle;
+    for (let k = middle; k >= 0 && k < curve.count; k += step) {
+      if (p[3 * k + 1]! < chart.centreMm[1] + 20) break;
+      if (places[k]!.backMm > places[best]!.backMm) best = k;
+    }
+    return best;
+  };
+  const right = apexOf(-1);
+  const left = apexOf(1);
+  const forward = (from: number, to: number): number => {
+    let most = 0;
+    for (let k = from; k <= to; k++) {
+      if (p[3 * k + 1]! < chart.centreMm[1] + 35) most = Math.max(most, p[3 * k + 2]!);
+    }
+    return most;
+  };
+  const lengths = lengthsAlong(curve);
+  return {
+    midpointMm,
+    recessMm: { right: places[right]!.backMm - midpointMm, left: places[left]!.backMm - midpointMm },
+    apexXMm: { right: Math.abs(p[3 * right]!), left: Math.abs(p[3 * left]!) },
+    canthusXMm: (marks.exocanthion_left[0] - marks.exocanthion_right[0]) / 2,
+    unevennessMm: unevenness(curve, lengths, design, middle),
+    templeForwardMm: { right: forward(0, right), left: forward(left, curve.count - 1) },
+    lengthMm: lengths.at(-1)!,
+  };
+}
+
+function midlineCrossing(places: readonly { sideMm: number; backMm: number }[], near: number): number {
+  for (const k of [near - 1, near]) {
+    const a = places[k];
+    const b = places[k + 1];
+    if (!a || !b || a.sideMm * b.sideMm > 0 || a.sideMm === b.sideMm) continue;
+    return a.backMm + ((b.backMm - a.backMm) * -a.sideMm) / (b.sideMm - a.sideMm);
+  }
+  return places[near]!.backMm;
+}
+
+function lengthsAlong(curve: HairlineCurve): readonly number[] {
+  const p = curve.pointsMm;
+  const lengths = [0];
+  for (let k = 1; k < curve.count; k++) {
+    const x = p[3 * k]! - p[3 * k - 3]!;
+    const y = p[3 * k + 1]! - p[3 * k - 2]!;
+    const z = p[3 * k + 2]! - p[3 * k - 1]!;
+    lengths.push(lengths[k - 1]! + Math.sqrt(x * x + y * y + z * z));
+  }
+  return lengths;
+}
+
+/** Peak to peak of the wander over the middle 100 mm, its straight trend taken out. */
+function unevenness(curve: HairlineCurve, lengths: readonly number[], design: ScalpDesign, middle: number): number {
+  const wander = lineWander(curve, design.hairline.edge);
+  const near = lengths.map((_, k) => k).filter((k) => Math.abs(lengths[k]! - lengths[middle]!) <= 50);
+  const meanX = near.reduce((sum, k) => sum + lengths[k]!, 0) / near.length;
+  const meanY = near.reduce((sum, k) => sum + wander[k]!, 0) / near.length;
+  let covariance = 0;
+  let variance = 0;
+  for (const k of near) {
+    covariance += (lengths[k]! - meanX) * (wander[k]! - meanY);
+    variance += (lengths[k]! - meanX) ** 2;
+  }
+  const slope = variance > 0 ? covariance / variance : 0;
+  const rest = near.map((k) => wander[k]! - meanY - slope * (lengths[k]! - meanX));
+  return Math.max(...rest) - Math.min(...rest);
+}

@@ -1,0 +1,153 @@
+import { feasibleDensity } from '#/engine/dots/feasible-density.ts';
+import type { ScalpDesign } from './design.ts';
+import type { Finding } from './finding.ts';
+import type { LineMeasures } from './findings-line.ts';
+import { ZONE_IDS } from './zones.ts';
+
+/** Limits of the rules, shown beside what was measured. */
+export const FINDING_LIMITS = {
+  /** DE01: 70 is what surgeons call aggressive; female means lie near 63. */
+  lowestMidpointMm: { male: 70, female: 55, other: 55 },
+  /** DE02: natural hair lies a few mm either side of the mean line. */
+  leastUnevennessMm: 2,
+  /** DE03: shallower reads as filled. */
+  leastRecessMm: 12,
+  /** DE04: tolerance beyond the vertical of the outer eye corner. */
+  canthusToleranceMm: 8,
+  /** DE06. */
+  warnCoverage: 0.04,
+  refuseCoverage: 0.06,
+} as const;
+
+/** Rules on the line: DE01 to DE04. */
+export function lineFindings(design: ScalpDesign, line: LineMeasures): readonly Finding[] {
+  if (!design.zones.hairline.treated && !design.zones.temples.treated) return [];
+  const findings: Finding[] = [];
+  const lowest = FINDING_LIMITS.lowestMidpointMm[design.sex];
+  if (line.midpointMm < lowest - 0.05) {
+    findings.push({
+      rule: 'DE01',
+      severity: 'warn',
+      zone: 'hairline',
+      message: `The hairline midpoint lies ${mm(line.midpointMm)} above the glabella; under ${lowest} mm it will look too low later in life.`,
+      whatToDo: `Raise the midpoint to at least ${lowest} mm, or have the client sign for it.`,
+      value: round(line.midpointMm, 1),
+      limit: lowest,
+      unit: 'mm',
+      evidence: design.sex === 'male' ? 'PR' : 'DER',
+    });
+  }
+  if (line.unevennessMm < FINDING_LIMITS.leastUnevennessMm) {
+    findings.push({
+      rule: 'DE02',
+      severity: 'warn',
+      zone: 'hairline',
+      message: `The front line wanders by ${mm(line.unevennessMm)}; natural lines wander by 2 to 4 mm and more.`,
+      whatToDo: 'Give the line more macro irregularity.',
+      value: round(line.unevennessMm, 2),
+      limit: FINDING_LIMITS.leastUnevennessMm,
+      unit: 'mm',
+      evidence: 'P+',
+    });
+  }
+  return [...findings, ...recessFindings(design, line), ...canthusFindings(design, line)];
+}
+
+function recessFindings(design: ScalpDesign, line: LineMeasures): readonly Finding[] {
+  const recess = Math.min(line.recessMm.left, line.recessMm.right);
+  if (design.sex !== 'male' || recess >= FINDING_LIMITS.leastRecessMm) return [];
+  return [
+    {
+      rule: 'DE03',
+      severity: 'warn',
+      zone: 'temples',
+      message: `The frontotemporal recess is only ${mm(Math.max(0, recess))} deep; filled corners read as a drawn line on a man.`,
+      whatToDo: `Move the corners back to at least ${FINDING_LIMITS.leastRecessMm} mm behind the midpoint.`,
+      value: round(recess, 1),
+      limit: FINDING_LIMITS.leastRecessMm,
+      unit: 'mm',
+      evidence: 'PR',
+    },
+  ];
+}
+
+function canthusFindings(design: ScalpDesign, line: LineMeasures): readonly Finding[] {
+  const limit = line.canthusXMm + FINDING_LIMITS.canthusToleranceMm;
+  const apex = Math.max(line.apexXMm.left, line.apexXMm.right);
+  if (design.sex === 'female' || apex <= limit) return [];
+  return [
+    {
+      rule: 'DE04',
+      severity: 'warn',
+      zone: 'temples',
+      message: `A corner of the hairline stands ${mm(apex)} from the midline, beyond the outer canthus line at ${mm(line.canthusXMm)}.`,
+      whatToDo: 'Bring the apex of the recess over the outer corner of the eye.',
+      value: round(apex, 1),
+      limit: round(limit, 1),
+      unit: 'mm',
+      evidence: 'PR',
+    },
+  ];
+}
+
+/** DE05: densities that the smallest distance between dots leaves no room for. */
+export function densityFindings(design: ScalpDesign): readonly Finding[] {
+  const { comfortablePerCm2, limitPerCm2 } = feasibleDensity(design.minSpacingMm);
+  return ZONE_IDS.flatMap((zone): Finding[] => {
+    const setting = design.zones[zone];
+    if (!setting.treated || setting.densityPerCm2 <= comfortablePerCm2) return [];
+    const refused = setting.densityPerCm2 > limitPerCm2;
+    const room = Math.floor(refused ? limitPerCm2 : comfortablePerCm2);
+    return [
+      {
+        rule: 'DE05',
+        severity: refused ? 'refuse' : 'warn',
+        zone,
+        message: refused
+          ? `${setting.densityPerCm2} dots/cm2 in zone ${zone} do not fit at ${design.minSpacingMm} mm spacing; at most ${room} do.`
+          : `${setting.densityPerCm2} dots/cm2 in zone ${zone} will fall short at ${design.minSpacingMm} mm spacing; ${room} are held within 3 %.`,
+        whatToDo: `Ask for ${room} dots/cm2 or less, or a smaller spacing.`,
+        value: setting.densityPerCm2,
+        limit: room,
+        unit: 'dots/cm2',
+        evidence: 'DER',
+      },
+    ];
+  });
+}
+
+export interface ZoneCoverage {
+  readonly zone: (typeof ZONE_IDS)[number];
+  /** Share of the skin under settled dots. */
+  readonly share: number;
+}
+
+/** DE06: settled coverage over 4 % is warned of, over 6 % refused (helmet look). */
+export function coverageFindings(coverages: readonly ZoneCoverage[]): readonly Finding[] {
+  return coverages.flatMap(({ zone, share }): Finding[] => {
+    if (share <= FINDING_LIMITS.warnCoverage) return [];
+    const refused = share > FINDING_LIMITS.refuseCoverage;
+    const limit = refused ? FINDING_LIMITS.refuseCoverage : FINDING_LIMITS.warnCoverage;
+    return [
+      {
+        rule: 'DE06',
+        severity: refused ? 'refuse' : 'warn',
+        zone,
+        message: `Settled dots will cover ${(share * 100).toFixed(1)} % of zone ${zone}; over ${limit * 100} % skin reads as painted.`,
+        whatToDo: 'Plan fewer or smaller dots there.',
+        value: round(share, 4),
+        limit,
+        unit: 'share',
+        evidence: 'DER',
+      },
+    ];
+  });
+}
+
+function mm(value: number): string {
+  return `${value.toFixed(1)} mm`;
+}
+function round(value: number, digits: number): number {
+  const factor = 10 ** digits;
+  return Math.round(value * factor) / factor;
+}

@@ -1,0 +1,52 @@
+import type { ScalpDesign } from './design.ts';
+import type { ScalpChart } from './region-chart.ts';
+import { scalpCoordinates } from './region-coordinates.ts';
+import { aboveFringeMm } from './zones-pattern.ts';
+import { scalpShare } from './zones-weights.ts';
+
+/** The lowest hairline midpoint that the mask leaves room for, mm above the glabella. */
+const LOWEST_LINE_MM = 38;
+
+/** How much of the scalp a base sequence covers: `top` leaves out the sides and back that
+ * keep their hair in all patterns but the last. */
+export type ScalpReach = 'top' | 'whole';
+
+/** Room below the lowest edge of the pattern in `top`. */
+const ROOM_MM = 22;
+
+/** The reach that a design needs. */
+export function designReach(design: ScalpDesign): ScalpReach {
+  const { sides, nape, sideburns } = design.zones;
+  const low = [sides, nape, sideburns].some((zone) => zone.treated && zone.extent === 'whole');
+  const lastGrade = design.pattern.kind === 'norwood' && design.pattern.grade === '7';
+  return low || lastGrade || design.scars.length > 0 || design.existingHair.edgeShiftMm < -10 ? 'whole' : 'top';
+}
+
+/**
+ * 1 for each triangle on which any design may put dots, 0 for face, ears and neck. Depends on the head and the reach alone, so
+ * that the base sequence and the dot ids outlive the edits of a design.
+ */
+export function treatableTriangles(chart: ScalpChart, reach: ScalpReach): Uint8Array {
+  const { positions, triangles } = chart.head.mesh;
+  const count = triangles.length / 3;
+  const middles = new Float64Array(3 * count);
+  for (let t = 0; t < count; t++) {
+    for (let axis = 0; axis < 3; axis++) {
+      let sum = 0;
+      for (let corner = 0; corner < 3; corner++) sum += positions[3 * triangles[3 * t + corner]! + axis]!;
+      middles[3 * t + axis] = sum / 3;
+    }
+  }
+  const coordinates = scalpCoordinates(chart, middles);
+  const share = scalpShare(chart, coordinates);
+  const above = reach === 'top' ? aboveFringeMm(coordinates, '6') : null;
+  const mask = new Uint8Array(count);
+  for (let t = 0; t < count; t++) {
+    // The line of a design falls back towards the ears; so does the border of the mask.
+    const side = Math.abs(coordinates.sideMm[t]!);
+    const line = LOWEST_LINE_MM - 0.1 * Math.max(0, side - 60);
+    if (above && above[t]! < -ROOM_MM) continue;
+    if (share[t]! > 0 && coordinates.backMm[t]! > line) mask[t] = 1;
+  }
+  return mask;
+}

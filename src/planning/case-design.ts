@@ -1,0 +1,135 @@
+import { accept, type Outcome, refuse } from '#/base/outcome.ts';
+import type { CaseFile } from '#/contract/case-file.ts';
+import type { Vec3 } from '#/engine/math/vec3.ts';
+import { type Bvh, buildBvh, raycast } from '#/engine/mesh/bvh.ts';
+import { type Camera, cameraCentre, pixelRay } from '#/engine/scalp/camera.ts';
+import type { HairlineDesign, KeepOut, LossPattern, ScalpDesign, ScarMark } from '#/engine/scalp/design.ts';
+import { defaultWhorl } from '#/engine/scalp/direction-field.ts';
+import { defaultMidpointMm, HAIRLINE_EDGE_DEFAULTS } from '#/engine/scalp/hairline-preset.ts';
+import { zoneSettings } from '#/engine/scalp/zones-defaults.ts';
+import type { PlanHead } from './plan-head.ts';
+
+type CaseDesign = NonNullable<CaseFile['design']>;
+
+export interface DesignRefusal {
+  readonly path: string;
+  readonly message: string;
+}
+
+export const DESIGN_DEFAULTS = {
+  /** DER row 14: 0.8-1.0 mm on average, never nearer than this. */
+  minSpacingMm: 0.55,
+  /** MEM: the dots thin out over this width into the hair. */
+  hairBlendMm: 14,
+  /** SC08. */
+  moleMarginMm: 5,
+  markMarginMm: 2,
+  scarExtraShare: 0.15,
+  scarBlendMm: 8,
+  partingWidthMm: { '1': 25, '2': 45, '3': 75 },
+} as const;
+
+/**
+ * The whole design of a case on one head: presets and defaults filled in, photo pixels put onto the skin through the camera of
+ * the case's own photo. Refuses a mark that is not on the head.
+ */
+export function caseDesign(caseFile: CaseFile, scene: PlanHead, camera: Camera): Outcome<ScalpDesign, DesignRefusal> {
+  const given = caseFile.design ?? {};
+  const sex = caseFile.sex ?? 'male';
+  const pattern = casePattern(given, sex);
+  const bvh = buildBvh(scene.head.mesh);
+  const onSkin = (pixel: readonly [number, number]): Vec3 | null => skinAt(bvh, camera, pixel);
+  const marks: KeepOut[] = [];
+  for (const [index, mark] of (given.keepOuts ?? []).entries()) {
+    const centreMm = mark.atMm ?? (mark.atPx ? onSkin(mark.atPx) : null);
+    if (!centreMm) return offHead(`design.keepOuts.${index}.atPx`);
+    const margin = mark.kind === 'mole' ? DESIGN_DEFAULTS.moleMarginMm : DESIGN_DEFAULTS.markMarginMm;
+    marks.push({ centreMm, radiusMm: mark.radiusMm, marginMm: mark.marginMm ?? margin });
+  }
+  const scars: ScarMark[] = [];
+  for (const [index, scar] of (given.scars ?? []).entries()) {
+    const pathMm = scar.pathMm ?? (scar.pathPx ?? []).map(onSkin).filter((point) => point !== null);
+    if (pathMm.length < 2) return offHead(`design.scars.${index}.pathPx`);
+    scars.push({
+      pathMm,
+      widthMm: scar.widthMm,
+      extraShare: scar.extraShare ?? DESIGN_DEFAULTS.scarExtraShare,
+      blendMm: scar.blendMm ?? DESIGN_DEFAULTS.scarBlendMm,
+    });
+  }
+  const drawn = given.hairline?.drawn?.map(onSkin).filter((point) => point !== null);
+  if (drawn && drawn.length < 3) return offHead('design.hairline.drawn');
+  return accept({
+    sex,
+    hairline: caseHairline(given.hairline ?? {}, sex, drawn),
+    pattern,
+    zones: zoneSettings(pattern, zoneRequests(given), scars.length > 0),
+    keepOuts: marks,
+    scars,
+    existingHair: {
+      densityPerCm2: given.existingHair?.densityPerCm2 ?? 0,
+      blendMm: given.existingHair?.blendMm ?? DESIGN_DEFAULTS.hairBlendMm,
+      edgeShiftMm: given.existingHair?.edgeShiftMm ?? 0,
+    },
+    whorls: given.whorls?.length
+      ? given.whorls.map(({ at, turn }) => ({ place: { sideMm: at[0], backMm: at[1] }, turn }))
+      : [defaultWhorl(scene.chart)],
+    parting: {
+      sideMm: given.parting?.sideMm ?? 0,
+      widthMm: given.parting?.widthMm ?? partingWidth(pattern),
+    },
+    minSpacingMm: given.minSpacingMm ?? DESIGN_DEFAULTS.minSpacingMm,
+  });
+}
+
+function offHead(path: string): Outcome<never, DesignRefusal> {
+  return refuse({ path, message: `${path} is not on the head in the photo: place it on the scalp again.` });
+}
+
+/** First point of the skin under a photo pixel, head frame mm; null beside the head. */
+export function skinAt(bvh: Bvh, camera: Camera, pixel: readonly [number, number]): Vec3 | null {
+  const origin = cameraCentre(camera);
+  const direction = pixelRay(camera, pixel[0], pixel[1]);
+  const hit = raycast(bvh, origin, direction);
+  if (!hit) return null;
+  return [0, 1, 2].map(
+    (axis) => Math.round((origin[axis]! + direction[axis]! * hit.tMm) * 1000) / 1000,
+  ) as unknown as Vec3;
+}
+
+/** Norwood 6 for men and Ludwig 2 for women when the case does not say. */
+function casePattern(given: CaseDesign, sex: ScalpDesign['sex']): LossPattern {
+  if (given.pattern) return given.pattern.kind === 'none' ? { kind: 'none', grade: '-' } : given.pattern;
+  if (given.goal === 'scar' || given.goal === 'hairline') return { kind: 'none', grade: '-' };
+  return sex === 'female' ? { kind: 'ludwig', grade: '2' } : { kind: 'norwood', grade: '6' };
+}
+
+/** Zones as asked for; the goal hairline asks for hairline and temples when none is named. */
+function zoneRequests(given: CaseDesign): NonNullable<CaseDesign['zones']> {
+  const zones = given.zones ?? {};
+  if (given.goal !== 'hairline' || Object.keys(zones).length > 0) return zones;
+  return { hairline: { treated: true }, temples: { treated: true } };
+}
+
+function partingWidth(pattern: LossPattern): number {
+  const widths: Readonly<Record<string, number>> = DESIGN_DEFAULTS.partingWidthMm;
+  return pattern.kind === 'ludwig' ? (widths[pattern.grade] ?? 45) : 45;
+}
+
+function caseHairline(
+  given: NonNullable<CaseDesign['hairline']>,
+  sex: ScalpDesign['sex'],
+  drawn: readonly Vec3[] | undefined,
+): HairlineDesign {
+  const edge = Object.fromEntries(Object.entries(given.edge ?? {}).filter(([, value]) => value !== undefined));
+  return {
+    preset: given.preset ?? (sex === 'female' ? 'rounded' : 'mature'),
+    midpointMm: given.midpointMm ?? defaultMidpointMm(sex),
+    widowsPeak: given.widowsPeak ?? false,
+    templePoints: given.templePoints ?? true,
+    symmetric: given.symmetric ?? true,
+    handles: (given.handles ?? []).map(([sideMm, backMm]) => ({ sideMm, backMm })),
+    ...(drawn ? { drawn } : {}),
+    edge: { ...HAIRLINE_EDGE_DEFAULTS, ...edge },
+  };
+}

@@ -1,0 +1,175 @@
+import { accept, type Outcome, refuse } from '#/base/outcome.ts';
+import { type CaseFile, caseFileSchema } from '#/contract/case-file.ts';
+import type { Problem } from '#/contract/error-codes.ts';
+import type { PhotoSize } from './plan-head.ts';
+
+interface Issue {
+  readonly path: readonly PropertyKey[];
+  readonly code?: string;
+  readonly message: string;
+  readonly keys?: readonly string[];
+}
+
+/** Reads a case from parsed JSON: unknown keys, wrong kinds and impossible numbers are refused by name. */
+export function readCase(value: unknown): Outcome<CaseFile, Problem> {
+  const parsed = caseFileSchema.safeParse(value);
+  if (!parsed.success) {
+    const issues = parsed.error.issues as unknown as readonly Issue[];
+    const sentences = issues.slice(0, 8).map((issue) => issueSentence(issue, value));
+    const more = issues.length > 8 ? ` And ${issues.length - 8} more.` : '';
+    return refuse({
+      code: 'case-invalid',
+      message: `The case cannot be used: ${sentences.join(' ')}${more}`,
+      details: issues.map((issue) => ({ path: issue.path.join('.'), message: issueSentence(issue, value) })),
+    });
+  }
+  return accept(parsed.data);
+}
+
+function issueSentence(issue: Issue, value: unknown): string {
+  const path = issue.path.map(String).join('.') || 'the case';
+  if (issue.code === 'unrecognized_keys') {
+    const names = (issue.keys ?? []).join(', ');
+    return `${path === 'the case' ? '' : `${path}: `}unknown key ${names}; docs/reference/case-file.md lists all keys.`;
+  }
+  const given = valueAt(value, issue.path);
+  if (typeof given === 'number' && /Mm$/.test(path) && issue.code === 'too_small') {
+    return `${path} is ${given}; it must be in millimetres${given >= 10 ? ' (this looks like centimetres)' : ''}.`;
+  }
+  const shown = given === undefined ? 'missing' : `${JSON.stringify(given)?.slice(0, 60) ?? 'not a value'}`;
+  return `${path} (${shown}): ${lowerFirst(issue.message)}.`;
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1).replace(/\.$/, '');
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  let at = value;
+  for (const key of path) at = (at as Record<PropertyKey, unknown> | undefined | null)?.[key];
+  return at;
+}
+
+/**
+ * What a schema cannot see: landmarks missing, outside the photo, mirrored or on one line, and values that contradict each
+ * other. The first problem in one sentence, or null. `sizes`: of the case's photo, then of morePhotos.
+ */
+export function checkCase(caseFile: CaseFile, sizes: readonly PhotoSize[]): Problem | null {
+  const taps = [
+    { name: 'landmarks', landmarks: caseFile.landmarks, front: true },
+    ...(caseFile.morePhotos ?? []).map((photo, index) => ({
+      name: `morePhotos.${index}.landmarks`,
+      landmarks: photo.landmarks,
+      front: photo.view === 'front' || photo.view === undefined,
+    })),
+  ];
+  for (const [index, { name, landmarks, front }] of taps.entries()) {
+    const size = sizes[index];
+    if (!size) return { code: 'case-invalid', message: `Photo ${index + 1} of the case is missing: add its file.` };
+    const wrong = checkLandmarks(name, landmarks, size, front, index === 0);
+    if (wrong) return { code: 'landmarks-invalid', message: wrong };
+  }
+  const message = checkSize(caseFile, sizes[0]!) ?? checkMeasures(caseFile) ?? checkCourse(caseFile);
+  return message ? { code: 'case-invalid', message } : null;
+}
+
+/** Without these a first photo says neither size nor direction. */
+const NEEDED = ['glabella', 'exocanthion_right', 'exocanthion_left', 'menton'] as const;
+
+function checkLandmarks(
+  name: string,
+  landmarks: CaseFile['landmarks'],
+  size: PhotoSize,
+  front: boolean,
+  first: boolean,
+): string | null {
+  const missing = first ? NEEDED.filter((key) => !landmarks[key]) : [];
+  if (missing.length > 0)
+    return `${name}: ${missing.join(', ')} missing; tap ${missing.length > 1 ? 'them' : 'it'} on the photo.`;
+  for (const [key, at] of Object.entries(landmarks)) {
+    if (!at) continue;
+    if (at[0] < 0 || at[1] < 0 || at[0] > size.widthPx || at[1] > size.heightPx) {
+      return `${name}.${key} [${at.join(', ')}] lies outside the photo of ${size.widthPx} x ${size.heightPx} px; tap it again.`;
+    }
+  }
+  if (!front) return null;
+  return checkFace(name, landmarks);
+}
+
+function checkFace(name: string, landmarks: CaseFile['landmarks']): string | null {
+  const { exocanthion_right: right, exocanthion_left: left, glabella, menton } = landmarks;
+  if (!right || !left || !menton || !glabella) return null;
+  const eyes = [left[0] - right[0], left[1] - right[1]] as const;
+  const down = [menton[0] - (left[0] + right[0]) / 2, menton[1] - (left[1] + right[1]) / 2] as const;
+  const eyeWidth = Math.sqrt(eyes[0] ** 2 + eyes[1] ** 2);
+  const height = Math.sqrt(down[0] ** 2 + down[1] ** 2);
+  const cross = eyes[0] * down[1] - eyes[1] * down[0];
+  if (eyeWidth < 12) return `${name}: the outer eye corners lie on one point; tap each.`;
+  if (Math.abs(cross) < 0.12 * eyeWidth * Math.max(eyeWidth, height)) {
+    return `${name}: eye corners and chin lie on one line; tap the chin under the face.`;
+  }
+  if (cross < 0) {
+    return `${name}: right and left are mirrored; right is the subject's own right, at the left of a front photo.`;
+  }
+  return null;
+}
+
+function checkSize(caseFile: CaseFile, size: PhotoSize): string | null {
+  const given = caseFile.imageSize;
+  if (!given || (given[0] === size.widthPx && given[1] === size.heightPx)) return null;
+  return `imageSize says ${given[0]} x ${given[1]} px, the upright photo has ${size.widthPx} x ${size.heightPx}; tap the landmarks on this photo.`;
+}
+
+function checkMeasures(caseFile: CaseFile): string | null {
+  const tape = caseFile.measurements ?? {};
+  const { circumferenceMm, lengthMm, breadthMm, earToEarArcMm, nasionInionArcMm } = tape;
+  if (lengthMm !== undefined && breadthMm !== undefined && breadthMm > lengthMm * 1.08) {
+    return `measurements: breadthMm ${breadthMm} is larger than lengthMm ${lengthMm}; they may be swapped.`;
+  }
+  if (circumferenceMm !== undefined && lengthMm !== undefined && breadthMm !== undefined) {
+    const round = (Math.PI / 2) * (lengthMm + breadthMm);
+    if (Math.abs(circumferenceMm / round - 1.02) > 0.12) {
+      return `measurements: circumferenceMm ${circumferenceMm} does not go with length ${lengthMm} and breadth ${breadthMm} mm (about ${Math.round(round * 1.02)}); measure again.`;
+    }
+  }
+  for (const [key, arc] of Object.entries({ earToEarArcMm, nasionInionArcMm })) {
+    if (
+      arc !== undefined &&
+      circumferenceMm !== undefined &&
+      (arc > 0.8 * circumferenceMm || arc < 0.44 * circumferenceMm)
+    ) {
+      return `measurements: ${key} ${arc} does not go with circumferenceMm ${circumferenceMm}; measure again.`;
+    }
+  }
+  const ruler = tape.ruler;
+  if (ruler && Math.abs(ruler.from[0] - ruler.to[0]) + Math.abs(ruler.from[1] - ruler.to[1]) < 8) {
+    return 'measurements.ruler: the two ends lie on one point; place them at the ends of the ruler.';
+  }
+  return null;
+}
+
+function checkCourse(caseFile: CaseFile): string | null {
+  const shares = caseFile.sessions?.shares;
+  if (shares) {
+    const rising = shares.every((share, k) => share > (shares[k - 1] ?? 0));
+    if (!rising || shares.at(-1) !== 1) return `sessions.shares [${shares.join(', ')}] must rise and end with 1.`;
+    const count = caseFile.sessions?.count;
+    if (count !== undefined && count !== shares.length) {
+      return `sessions: count is ${count}, but shares has ${shares.length}; give one of them.`;
+    }
+  }
+  const gaps = caseFile.dates?.gapsDays;
+  const count = shares?.length ?? caseFile.sessions?.count;
+  if (gaps && count !== undefined && gaps.length > count - 1) {
+    return `dates.gapsDays has ${gaps.length} gaps, but ${count} sessions have ${count - 1}.`;
+  }
+  const pattern = caseFile.design?.pattern;
+  const handles = caseFile.design?.hairline?.handles;
+  if (handles && (caseFile.design?.hairline?.symmetric ?? true) && handles.some(([side]) => side < 0)) {
+    return 'design.hairline.handles: a symmetric line has handles on the left half only (side 0 or more); set symmetric to false.';
+  }
+  if (pattern?.kind === 'ludwig' && caseFile.sex === 'male' && caseFile.design?.goal === 'shavedLook') {
+    return 'design: a Ludwig pattern is treated between standing hair; goal shavedLook contradicts it.';
+  }
+  return null;
+}

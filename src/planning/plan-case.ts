@@ -1,0 +1,201 @@
+import { canonicalJson } from '#/base/canonical-json.ts';
+import { accept, type Outcome, refuse } from '#/base/outcome.ts';
+import { sha256Hex } from '#/base/sha256.ts';
+import type { CaseFile } from '#/contract/case-file.ts';
+import type { Problem } from '#/contract/error-codes.ts';
+import type { Photo } from '#/engine/preview/photo.ts';
+import type { ScalpDesign } from '#/engine/scalp/design.ts';
+import { densityFindings } from '#/engine/scalp/findings.ts';
+import type { HeadFit } from '#/engine/scalp/fit-head.ts';
+import { headFromParameters } from '#/engine/scalp/head-from-parameters.ts';
+import { type ZoneTechnique, zoneTechnique } from '#/engine/scalp/needle.ts';
+import { designReach } from '#/engine/scalp/region-mask.ts';
+import { tapeOf } from '#/engine/scalp/tape.ts';
+import { ZONE_IDS, type ZoneId } from '#/engine/scalp/zones.ts';
+import { caseDesign } from './case-design.ts';
+import { checkCase } from './check-case.ts';
+import { dotAttributes } from './dot-attributes.ts';
+import { draftDots, draftRegion, type PlanDraft } from './plan-draft.ts';
+import { planFindings } from './plan-findings.ts';
+import {
+  baseDensityFor,
+  fitCase,
+  PLAN_BASE_DEFAULTS,
+  type PlanBase,
+  type PlanHead,
+  planBase,
+  planHead,
+} from './plan-head.ts';
+import type { PlanPhoto, PlanRecord } from './plan-record.ts';
+import { fittingShares, planSessions, sessionShares } from './plan-sessions.ts';
+import { settleDraft } from './plan-settle.ts';
+import { planShades, planSkin } from './plan-shade.ts';
+import { planPrice, planTotals, planZones } from './plan-totals.ts';
+import { zoneAreas } from './zone-areas.ts';
+import { areaBands } from './zone-bands.ts';
+
+export interface PlanInput {
+  /** As readCase accepted it. */
+  readonly caseFile: CaseFile;
+  /** The case's photo first, then morePhotos; sizes upright. */
+  readonly photos: readonly PlanPhoto[];
+  /** The first photo or a smaller copy of it, for the colour of the skin. */
+  readonly pixels?: Photo;
+  readonly engineVersion: string;
+}
+
+export type PlanStage = 'head' | 'base' | 'dots' | 'settle' | 'areas' | 'shade';
+
+/**
+ * The whole plan of a case. Same input, same plan, to the bit. Refuses bad input (landmarks-invalid, case-invalid), a head that
+ * does not fit (head-not-fitted) and a design that a rule refuses (plan-refused, with the rule and all findings as details).
+ * `onStage` hears what comes next.
+ */
+export function planCase(
+  input: PlanInput,
+  onStage: (stage: PlanStage) => void = () => {},
+): Outcome<PlanRecord, Problem> {
+  const { caseFile, photos } = input;
+  const wrong = checkCase(caseFile, photos);
+  if (wrong) return refuse(wrong);
+  onStage('head');
+  const fitted = fitCase(caseFile, photos);
+  if (!fitted.ok)
+    return refuse({ code: 'head-not-fitted', rule: fitted.refusal.rule, message: fitted.refusal.message });
+  const fit = fitted.value;
+  const scene = planHead(fit.head);
+  const designed = caseDesign(caseFile, scene, fit.cameras[0]!);
+  if (!designed.ok) return refuse({ code: 'case-invalid', message: designed.refusal.message });
+  const design = designed.value;
+  const tooDense = densityFindings(design).find((finding) => finding.severity === 'refuse');
+  if (tooDense) {
+    return refuse({
+      code: 'plan-refused',
+      rule: tooDense.rule,
+      message: `${tooDense.message} ${tooDense.whatToDo}`,
+      details: { findings: [tooDense], maxDensityPerCm2: tooDense.limit },
+    });
+  }
+  return finishPlan(input, fit, scene, design, onStage);
+}
+
+function finishPlan(
+  input: PlanInput,
+  fit: HeadFit,
+  scene: PlanHead,
+  design: ScalpDesign,
+  onStage: (stage: PlanStage) => void,
+): Outcome<PlanRecord, Problem> {
+  const { caseFile } = input;
+  onStage('base');
+  const base = planBase(scene, {
+    seed: caseFile.seed ?? PLAN_BASE_DEFAULTS.seed,
+    reach: designReach(design),
+    densityPerCm2: baseDensityFor(densest(design)),
+  });
+  onStage('dots');
+  const { draft, shares } = sessionDraft(caseFile, scene, base, design);
+  onStage('settle');
+  const settled = settleDraft(base, draft, design, draftOptions(caseFile, shares));
+  onStage('areas');
+  const areas = zoneAreas(scene, design, base.reach);
+  const bands = areaBands(
+    areas,
+    fit.posterior.map((parameters) => planHead(headFromParameters(parameters))),
+    design,
+    base.reach,
+    draft.field.curve,
+  );
+  onStage('shade');
+  const techniques = zoneTechniques(caseFile, design);
+  const skin = planSkin(caseFile, scene, fit.cameras[0]!, input.photos[0]!, input.pixels);
+  const { shades, ofZone } = planShades(caseFile, skin, techniques);
+  const dots = dotAttributes(scene, base, settled, design, techniques, ofZone);
+  const sessions = planSessions(caseFile, dots, areas, shares, bands.dotsRelative);
+  if (!sessions.ok) return refuse({ code: 'case-invalid', message: sessions.refusal.message });
+  const zones = planZones(caseFile, design, dots, areas, bands, techniques, ofZone);
+  const findings = planFindings({
+    caseFile,
+    scene,
+    base,
+    design,
+    draft: settled,
+    zones,
+    sessions: sessions.value,
+    skin,
+  });
+  const refused = findings.find((finding) => finding.severity === 'refuse');
+  if (refused) {
+    return refuse({
+      code: 'plan-refused',
+      rule: refused.rule,
+      message: `${refused.message} ${refused.whatToDo}`,
+      details: { findings },
+    });
+  }
+  const caseSha256 = sha256Hex(canonicalJson(caseFile));
+  const identity = {
+    caseSha256,
+    photos: input.photos,
+    engine: input.engineVersion,
+    head: fit.head.parameters,
+    cameras: fit.cameras,
+  };
+  return accept({
+    planId: sha256Hex(canonicalJson(identity)).slice(0, 12),
+    engineVersion: input.engineVersion,
+    seed: base.base.seed,
+    caseFile,
+    caseSha256,
+    photos: input.photos,
+    head: fit.head,
+    cameras: fit.cameras,
+    fit: { scaleSd: fit.scaleSd, residuals: fit.residuals, tapeMm: { ...tapeOf(fit.head) } },
+    design,
+    hairlineMm: draft.field.curve.pointsMm.map((value) => Math.round(value * 1000) / 1000),
+    skin,
+    shades,
+    zones,
+    sessions: sessions.value,
+    totals: planTotals(zones, sessions.value, dots, bands),
+    price: planPrice(caseFile, sessions.value),
+    findings,
+    dots,
+  });
+}
+
+function densest(design: ScalpDesign): number {
+  const extra = 1 + Math.max(0, ...design.scars.map((scar) => scar.extraShare));
+  return (
+    extra * Math.max(...ZONE_IDS.map((zone) => (design.zones[zone].treated ? design.zones[zone].densityPerCm2 : 0)))
+  );
+}
+
+function draftOptions(caseFile: CaseFile, shares: readonly number[]) {
+  const irregularity = caseFile.design?.irregularity;
+  return { sessionShares: shares, ...(irregularity === undefined ? {} : { irregularity }) };
+}
+
+/** The draft with the usual sessions, or with more when one of them would be too long (CO4). */
+function sessionDraft(
+  caseFile: CaseFile,
+  scene: PlanHead,
+  base: PlanBase,
+  design: ScalpDesign,
+): { readonly draft: PlanDraft; readonly shares: readonly number[] } {
+  const region = draftRegion(scene, base, design);
+  const usual = sessionShares(caseFile);
+  const draft = draftDots(scene, base, region, design, draftOptions(caseFile, usual));
+  const shares = fittingShares(caseFile, draft.plan.count);
+  if (shares.length === usual.length) return { draft, shares };
+  return { draft: draftDots(scene, base, region, design, draftOptions(caseFile, shares)), shares };
+}
+
+/** Needle and dot of each zone: the case's own over the defaults. */
+export function zoneTechniques(caseFile: CaseFile, design: ScalpDesign): Readonly<Record<ZoneId, ZoneTechnique>> {
+  const entries = ZONE_IDS.map((zone) => [
+    zone,
+    zoneTechnique(zone, design.zones[zone].skin, caseFile.design?.zones?.[zone] ?? {}),
+  ]);
+  return Object.fromEntries(entries) as Record<ZoneId, ZoneTechnique>;
+}

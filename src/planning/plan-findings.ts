@@ -1,0 +1,114 @@
+import type { CaseFile } from '#/contract/case-file.ts';
+import type { ScalpDesign } from '#/engine/scalp/design.ts';
+import type { Finding } from '#/engine/scalp/finding.ts';
+import { coverageFindings, densityFindings, lineFindings } from '#/engine/scalp/findings.ts';
+import { futureFindings } from '#/engine/scalp/findings-future.ts';
+import { measureLine } from '#/engine/scalp/findings-line.ts';
+import { PROTOCOL_DEFAULTS } from '#/practice/protocol/protocol.ts';
+import type { PlanDraft } from './plan-draft.ts';
+import { draftFutureLoss } from './plan-future.ts';
+import type { PlanBase, PlanHead } from './plan-head.ts';
+import type { PlanSkin, SessionPlan, ZonePlan } from './plan-record.ts';
+
+export interface FindingsInput {
+  readonly caseFile: CaseFile;
+  readonly scene: PlanHead;
+  readonly base: PlanBase;
+  readonly design: ScalpDesign;
+  readonly draft: PlanDraft;
+  readonly zones: readonly ZonePlan[];
+  readonly sessions: readonly SessionPlan[];
+  readonly skin: PlanSkin;
+}
+
+/** Dots grow a little while they settle (row 13). */
+const SETTLED_SPREAD = 1.15;
+
+/** Everything that rules say about a plan, refusals first, then by rule. */
+export function planFindings(input: FindingsInput): readonly Finding[] {
+  const { design, scene, draft, zones, sessions, caseFile } = input;
+  const line = measureLine(scene.chart, design, draft.field.curve);
+  const coverages = zones.map((zone) => ({
+    zone: zone.zone,
+    share: (zone.meanDensityPerCm2 / 100) * (Math.PI / 4) * (zone.diameterMm * SETTLED_SPREAD) ** 2,
+  }));
+  const losses = draftFutureLoss(scene, input.base, draft, design);
+  const findings = [
+    ...lineFindings(design, line),
+    ...densityFindings(design),
+    ...coverageFindings(coverages),
+    ...futureFindings(design, losses, line.midpointMm, caseFile.ageYears),
+    ...courseFindings(sessions, zones),
+    ...emptyFindings(zones),
+  ];
+  const order = { refuse: 0, warn: 1, note: 2 };
+  return findings.sort(
+    (a, b) => order[a.severity] - order[b.severity] || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),
+  );
+}
+
+/** CO4 and CO5 on the sessions as asked for. */
+function courseFindings(sessions: readonly SessionPlan[], zones: readonly ZonePlan[]): readonly Finding[] {
+  const { values } = PROTOCOL_DEFAULTS;
+  const findings: Finding[] = [];
+  for (const session of sessions) {
+    if (session.minutes > values['CO4.maxMinutes']) {
+      findings.push({
+        rule: 'CO4',
+        severity: 'warn',
+        zone: null,
+        message: `Session ${session.n} would take ${session.minutes} minutes, over ${values['CO4.maxMinutes']}.`,
+        whatToDo: 'Plan more sessions.',
+        value: session.minutes,
+        limit: values['CO4.maxMinutes'],
+        unit: 'minutes',
+        evidence: 'P+',
+      });
+    }
+    findings.push(...capFindings(session, zones, sessions.length));
+  }
+  return findings;
+}
+
+function capFindings(session: SessionPlan, zones: readonly ZonePlan[], count: number): readonly Finding[] {
+  const { values } = PROTOCOL_DEFAULTS;
+  const shareLimit = count === 2 ? values['CO5.zoneShareOfTwo'] : values['CO5.zoneShare'];
+  return session.zones.flatMap((part): Finding[] => {
+    const all = zones.find((zone) => zone.zone === part.zone)?.dots ?? part.dots;
+    const share = part.dots / all;
+    const tooMany = count > 1 && share > shareLimit + 0.02 && part.dots > 200;
+    if (!tooMany && part.freshCoverageShare <= values['CO5.freshCoverage']) return [];
+    return [
+      {
+        rule: 'CO5',
+        severity: 'warn',
+        zone: part.zone,
+        message: tooMany
+          ? `Session ${session.n} sets ${Math.round(share * 100)} % of the dots of zone ${part.zone}, over ${Math.round(shareLimit * 100)} %.`
+          : `Fresh dots of session ${session.n} cover ${(part.freshCoverageShare * 100).toFixed(1)} % of zone ${part.zone}.`,
+        whatToDo: 'Spread the dots over more sessions.',
+        value: Math.round((tooMany ? share : part.freshCoverageShare) * 1e4) / 1e4,
+        limit: tooMany ? shareLimit : values['CO5.freshCoverage'],
+        unit: 'share',
+        evidence: tooMany ? 'P+' : 'DER',
+      },
+    ];
+  });
+}
+
+function emptyFindings(zones: readonly ZonePlan[]): readonly Finding[] {
+  if (zones.length > 0) return [];
+  return [
+    {
+      rule: 'DE08',
+      severity: 'refuse',
+      zone: null,
+      message: 'The design has no dots: no zone is treated.',
+      whatToDo: 'Choose a pattern of loss or the zones to treat.',
+      value: 0,
+      limit: 1,
+      unit: 'dots',
+      evidence: 'DER',
+    },
+  ];
+}

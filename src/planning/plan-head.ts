@@ -1,0 +1,82 @@
+import type { Outcome } from '#/base/outcome.ts';
+import type { CaseFile } from '#/contract/case-file.ts';
+import { type BaseSequence, buildBaseSequence } from '#/engine/dots/base-sequence.ts';
+import { fitHead, type HeadFit, type PhotoTaps, type TapeMeasures } from '#/engine/scalp/fit-head.ts';
+import type { Head } from '#/engine/scalp/head.ts';
+import { compileChart, type ScalpChart } from '#/engine/scalp/region-chart.ts';
+import { type ScalpCoordinates, scalpCoordinates } from '#/engine/scalp/region-coordinates.ts';
+import { type ScalpReach, treatableTriangles } from '#/engine/scalp/region-mask.ts';
+
+export interface PhotoSize {
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+/** Step 1, on a changed tap or tape measure: the head and the cameras. `sizes`: the case's photo, then morePhotos. */
+export function fitCase(
+  caseFile: CaseFile,
+  sizes: readonly PhotoSize[],
+): Outcome<HeadFit, { readonly rule: string; readonly message: string }> {
+  const { ruler, ...tape } = caseFile.measurements ?? {};
+  const first = photoTaps(caseFile, sizes[0]!, ruler);
+  const more = (caseFile.morePhotos ?? []).map((photo, index) => photoTaps(photo, sizes[index + 1]!, photo.ruler));
+  return fitHead([first, ...more], withoutUndefined(tape) as TapeMeasures, { sex: caseFile.sex ?? 'male' });
+}
+
+function photoTaps(
+  taps: Pick<CaseFile, 'landmarks' | 'outline' | 'cropped'>,
+  size: PhotoSize,
+  ruler: NonNullable<CaseFile['measurements']>['ruler'],
+): PhotoTaps {
+  return withoutUndefined({
+    widthPx: size.widthPx,
+    heightPx: size.heightPx,
+    cropped: taps.cropped,
+    landmarks: taps.landmarks,
+    outline: taps.outline,
+    ruler,
+  }) as PhotoTaps;
+}
+
+function withoutUndefined<Value extends object>(value: Value): Partial<Value> {
+  return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined)) as Partial<Value>;
+}
+
+/** What everything else on one head is computed with. */
+export interface PlanHead {
+  readonly head: Head;
+  readonly chart: ScalpChart;
+}
+
+/** Step 2, once a head: the maps of its scalp (about 15 ms). */
+export function planHead(head: Head): PlanHead {
+  return { head, chart: compileChart(head) };
+}
+
+export interface PlanBase {
+  readonly reach: ScalpReach;
+  readonly base: BaseSequence;
+  readonly coordinates: ScalpCoordinates;
+}
+
+export const PLAN_BASE_DEFAULTS = { seed: 1, densityPerCm2: 200 } as const;
+
+/** Density of the base sequence that a plan needs: the default, or the next step above its densest zone. */
+export function baseDensityFor(densestPerCm2: number): number {
+  let density: number = PLAN_BASE_DEFAULTS.densityPerCm2;
+  while (density < densestPerCm2 * 1.02) density *= 1.25;
+  return Math.round(density);
+}
+
+/** Step 3, once a head and seed (1 to 3 s, in a worker): every place where a dot may be, with its place on the scalp. */
+export function planBase(
+  scene: PlanHead,
+  options: { readonly seed: number; readonly reach: ScalpReach; readonly densityPerCm2?: number },
+): PlanBase {
+  const base = buildBaseSequence(scene.head.mesh, {
+    seed: options.seed,
+    densityPerCm2: options.densityPerCm2 ?? PLAN_BASE_DEFAULTS.densityPerCm2,
+    treatableTriangles: treatableTriangles(scene.chart, options.reach),
+  });
+  return { reach: options.reach, base, coordinates: scalpCoordinates(scene.chart, base.positionsMm) };
+}

@@ -1,0 +1,81 @@
+import type { ScalpDesign } from '#/engine/scalp/design.ts';
+import type { HairlineCurve } from '#/engine/scalp/hairline-curve.ts';
+import type { ScalpReach } from '#/engine/scalp/region-mask.ts';
+import { ZONE_IDS } from '#/engine/scalp/zones.ts';
+import type { PlanHead } from './plan-head.ts';
+import type { Band } from './plan-record.ts';
+import { type ZoneAreas, zoneAreas } from './zone-areas.ts';
+
+/** 90 % bands over the doubt about the head. */
+export interface AreaBands {
+  /** One a zone of ZONE_IDS, cm2. */
+  readonly areaCm2: readonly Band[];
+  readonly totalCm2: Band;
+  /** Dots of each zone over the planned number. */
+  readonly dotsRelativeOfZone: readonly Band[];
+  readonly dotsRelative: Band;
+}
+
+/** Two-sided 90 % of a normal deviate. */
+const NINETY = 1.645;
+
+/** The same design (the line by its handles) laid on every plausible head, areas and dots integrated on each. */
+export function areaBands(
+  planned: ZoneAreas,
+  heads: readonly PlanHead[],
+  design: ScalpDesign,
+  reach: ScalpReach,
+  curve: HairlineCurve,
+): AreaBands {
+  const { drawn, ...line } = design.hairline;
+  // A line given in lengths keeps its lengths on another head; one drawn on the photo keeps its places on the skin map.
+  const carried: ScalpDesign = drawn
+    ? { ...design, hairline: { ...line, handles: curve.handles, symmetric: false } }
+    : design;
+  const draws = heads.map((head) => zoneAreas(head, carried, reach, 2));
+  const plain = zoneAreasSum(planned);
+  const sums = draws.map(zoneAreasSum);
+  return {
+    areaCm2: ZONE_IDS.map((_, k) =>
+      bandOf(
+        planned.areaCm2[k]!,
+        draws.map((draw) => draw.areaCm2[k]!),
+      ),
+    ),
+    totalCm2: bandOf(
+      plain.area,
+      sums.map((sum) => sum.area),
+    ),
+    dotsRelativeOfZone: ZONE_IDS.map((_, k) =>
+      relative(
+        planned.dots[k]!,
+        draws.map((draw) => draw.dots[k]!),
+      ),
+    ),
+    dotsRelative: relative(
+      plain.dots,
+      sums.map((sum) => sum.dots),
+    ),
+  };
+}
+
+function zoneAreasSum(areas: ZoneAreas): { readonly area: number; readonly dots: number } {
+  const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0);
+  return { area: sum(areas.areaCm2), dots: sum(areas.dots) };
+}
+
+/** Centre and spread of the draws, never leaving out the planned value itself. */
+function bandOf(planned: number, draws: readonly number[]): Band {
+  if (draws.length < 2) return [planned, planned];
+  const mean = draws.reduce((sum, value) => sum + value, 0) / draws.length;
+  const variance = draws.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (draws.length - 1);
+  const reachOut = NINETY * Math.sqrt(variance);
+  const round = (value: number): number => Math.round(value * 1e4) / 1e4;
+  return [round(Math.max(0, Math.min(planned, mean - reachOut))), round(Math.max(planned, mean + reachOut))];
+}
+
+function relative(planned: number, draws: readonly number[]): Band {
+  if (!(planned > 0)) return [1, 1];
+  const [low, high] = bandOf(planned, draws);
+  return [low / planned, high / planned];
+}
