@@ -48,10 +48,19 @@ export function caseOfDocument(
   return parsed.success ? { ok: true, value: parsed.data } : { ok: false, refusal: parsed.error };
 }
 
-/** The photos of a course in the order of the case: front views first, otherwise as added. */
+/** Points of the face that a further photo needs before it says anything of the head. */
+const LEAST_FURTHER_TAPS = 3;
+
+/**
+ * The photos of a course in the order of the case: front views first, otherwise as added. Further photos that were not tapped
+ * yet stay out.
+ */
 export function photosOfDocument(document: CourseDocument): CourseDocument['photos'] {
   const isFront = (photo: CourseDocument['photos'][number]): boolean => photo.view === 'front';
-  return [...document.photos.filter(isFront), ...document.photos.filter((photo) => !isFront(photo))];
+  const isTapped = (photo: CourseDocument['photos'][number]): boolean =>
+    Object.keys(photo.landmarks).filter((name) => !name.startsWith('silhouette')).length >= LEAST_FURTHER_TAPS;
+  const ordered = [...document.photos.filter(isFront), ...document.photos.filter((photo) => !isFront(photo))];
+  return ordered.filter((photo, index) => index === 0 || isTapped(photo)).slice(0, 8);
 }
 
 function tapsOf(photo: CourseDocument['photos'][number]): CasePhoto {

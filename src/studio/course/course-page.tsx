@@ -3,8 +3,10 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LinkButton } from '../parts/link-button.tsx';
-import { PlannerProvider } from '../planner/planner-context.tsx';
+import { NeedNotice } from '../parts/need-notice.tsx';
+import { PlannerProvider, usePlanner } from '../planner/planner-context.tsx';
 import { SCENES, sceneById } from '../scenes/registry.ts';
+import { missingFor } from '../scenes/scene-needs.ts';
 import { CourseProvider, useCourse } from './course-context.tsx';
 import { CourseHeader } from './course-header.tsx';
 import './course-page.css';
@@ -58,6 +60,9 @@ function CourseSteps({ step }: { readonly step: string | null }) {
     }
     editor.remember((current) => (current.step === scene.id ? current : { ...current, step: scene.id }));
   }, [editor, navigate, scene.id, step]);
+  const { setDepth } = usePlanner();
+  const missing = missingFor(scene, document);
+  useEffect(() => setDepth(missing ? null : scene.planning), [missing, scene.planning, setDepth]);
   useUndoKeys();
   const { Component } = scene;
   return (
@@ -65,7 +70,7 @@ function CourseSteps({ step }: { readonly step: string | null }) {
       <CourseHeader scene={scene} />
       <SaveBanner />
       <main className="course-scene" aria-label={t(`scene.${scene.id}.title`)}>
-        <Component key={scene.id} />
+        {missing ? <NeedNotice need={missing} /> : <Component key={scene.id} />}
       </main>
     </div>
   );

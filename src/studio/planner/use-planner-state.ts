@@ -1,19 +1,205 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { caseOfDocument, photosOfDocument } from '#/contract/case-of-document.ts';
+import { projectPoint } from '#/engine/scalp/camera.ts';
+import type { ScalpPlace } from '#/engine/scalp/design.ts';
+import { outlineOf } from '#/engine/scalp/outline.ts';
+import type { ZoneId } from '#/engine/scalp/zones.ts';
+import type { PlanRecord } from '#/planning/plan-record.ts';
 import type { Point } from '../canvas/stage-view.ts';
-import type { Residual } from './planner-context.tsx';
+import { useCourse } from '../course/course-context.tsx';
+import { spelledHandles } from '../editor/design-edit.ts';
+import { notePlanned, noteSent } from '../parts/drag-measure.ts';
+import { hasRequiredLandmarks } from '../scenes/scene-needs.ts';
+import { type HeadTools, headTools } from './head-tools.ts';
+import type {
+  FitResult,
+  LivePlan,
+  Picture,
+  PictureWish,
+  PlannerDepth,
+  PlannerPhoto,
+  PlannerReply,
+  PlannerRequest,
+  PlannerStage,
+} from './planner-messages.ts';
 
 export type FitState =
   | { readonly state: 'waiting' }
   | { readonly state: 'fitting' }
   | { readonly state: 'refused'; readonly rule: string; readonly message: string }
-  | { readonly state: 'fitted'; readonly value: { scaleSd: number; residuals: readonly Residual[] } };
+  | { readonly state: 'fitted'; readonly value: FitResult };
 
 export interface PlannerView {
   readonly fit: FitState;
-  residualOf(photoId: string, tap: string): Residual | undefined;
+  readonly head: HeadTools | null;
+  readonly live: LivePlan | null;
+  readonly picture: Picture | null;
+  readonly record: PlanRecord | null;
+  readonly working: PlannerStage | null;
+  /** Why there is no plan, in one sentence. */
+  readonly problem: string | null;
+  /** True when `record` and `picture` are those of the document as it is now. */
+  readonly upToDate: boolean;
+  /** The whole line as the document spells it out, else as the preset shapes it. */
+  readonly handles: readonly ScalpPlace[] | null;
+  readonly wish: PictureWish;
+  setWish(change: Partial<PictureWish>): void;
+  /** What the open step needs; null: nothing is worked out. */
+  setDepth(depth: PlannerDepth | null): void;
+  zoneNumbers(zone: ZoneId): { readonly areaCm2: number; readonly dots: number } | undefined;
+  residualOf(photoId: string, tap: string): FitResult['residuals'][number] | undefined;
   modelPointOf(photoId: string, tap: string): Point | null;
   outlineOf(photoId: string): readonly Point[] | null;
 }
 
+interface Results {
+  readonly fit: FitState;
+  readonly live: LivePlan | null;
+  readonly picture: Picture | null;
+  readonly record: PlanRecord | null;
+  readonly working: PlannerStage | null;
+  readonly problem: string | null;
+  readonly doneGeneration: number;
+}
+
+const NOTHING: Results = {
+  fit: { state: 'waiting' },
+  live: null,
+  picture: null,
+  record: null,
+  working: null,
+  problem: null,
+  doneGeneration: 0,
+};
+
+const FIRST_WISH: PictureWish = { photo: 0, state: 'healed', band: 'likely', hairDays: null, pigmentTopMm: null };
+
+/** Sends every change of the document to the worker and keeps what comes back. */
 export function usePlannerState(): PlannerView {
-  return { fit: { state: 'waiting' }, residualOf: () => undefined, modelPointOf: () => null, outlineOf: () => null };
+  const { document, title, photos } = useCourse();
+  const [results, setResults] = useState<Results>(NOTHING);
+  const [wish, setWishState] = useState<PictureWish>(FIRST_WISH);
+  const [depth, setDepth] = useState<PlannerDepth | null>(null);
+  const worker = useWorker(setResults);
+  const generation = useRef(0);
+  const newest = useRef(0);
+  const content = useMemo(() => contentOf(document), [document]);
+  useEffect(() => {
+    if (depth === null) return;
+    const request = requestOf(title, content, photos, depth, wish);
+    if (!request) {
+      setResults(NOTHING);
+      return;
+    }
+    generation.current += 1;
+    newest.current = generation.current;
+    noteSent();
+    worker.current?.postMessage({ ...request, generation: generation.current });
+  }, [content, depth, photos, title, wish, worker]);
+  const setWish = useCallback((change: Partial<PictureWish>) => setWishState((now) => ({ ...now, ...change })), []);
+  const fitted = results.fit.state === 'fitted' ? results.fit.value : null;
+  const head = useMemo(() => (fitted ? headTools(fitted) : null), [fitted]);
+  return useMemo(() => {
+    const photoPlace = (photoId: string): number => fitted?.photoIds.indexOf(photoId) ?? -1;
+    return {
+      ...results,
+      head,
+      upToDate: results.doneGeneration === newest.current,
+      handles: spelledHandles(document) ?? results.live?.handles ?? null,
+      wish,
+      setWish,
+      setDepth,
+      zoneNumbers: (zone) => results.live?.zones.find((item) => item.zone === zone),
+      residualOf: (photoId, tap) =>
+        fitted?.residuals.find((item) => item.photo === photoPlace(photoId) && item.tap === tap),
+      modelPointOf(photoId, tap) {
+        const camera = fitted?.cameras[photoPlace(photoId)];
+        const point = fitted?.head.landmarks[tap as keyof typeof fitted.head.landmarks];
+        return camera && point ? projectPoint(camera, point) : null;
+      },
+      outlineOf(photoId) {
+        const camera = fitted?.cameras[photoPlace(photoId)];
+        return camera && fitted ? outlineOf(fitted.head, camera) : null;
+      },
+    };
+  }, [results, head, document, wish, setWish, fitted]);
+}
+
+/** The parts of a document that a plan follows from: turning a page or a note plans nothing again. */
+function contentOf(document: ReturnType<typeof useCourse>['document']) {
+  const { step: _step, notes: _notes, ...rest } = document;
+  return JSON.stringify(rest);
+}
+
+function requestOf(
+  title: string,
+  content: string,
+  photos: ReturnType<typeof useCourse>['photos'],
+  depth: PlannerDepth,
+  picture: PictureWish,
+): Omit<PlannerRequest, 'generation'> | null {
+  const document = { ...JSON.parse(content), step: '', notes: '' } as ReturnType<typeof useCourse>['document'];
+  const taken = photosOfDocument(document);
+  const known = taken.map((item) => photos.get(item.photoId)).filter((photo) => photo !== undefined);
+  if (taken.length === 0 || known.length < taken.length) return null;
+  const outcome = caseOfDocument(title, document);
+  if (!outcome.ok || !hasRequiredLandmarks(document)) return null;
+  const plannerPhotos = known.map(
+    ({ id, widthPx, heightPx, workingWidthPx, workingHeightPx, workingUrl, sha256 }): PlannerPhoto => ({
+      id,
+      widthPx,
+      heightPx,
+      workingWidthPx,
+      workingHeightPx,
+      workingUrl,
+      sha256,
+    }),
+  );
+  return { depth, caseFile: outcome.value, photos: plannerPhotos, picture };
+}
+
+function useWorker(setResults: (change: (now: Results) => Results) => void) {
+  const worker = useRef<Worker | null>(null);
+  useEffect(() => {
+    const made = new Worker(new URL('./planner.worker.ts', import.meta.url), { type: 'module' });
+    made.onmessage = (event: MessageEvent<PlannerReply>) => {
+      if (event.data.kind === 'live') notePlanned();
+      setResults((now) => taken(now, event.data));
+    };
+    worker.current = made;
+    return () => made.terminate();
+  }, [setResults]);
+  return worker;
+}
+
+function taken(now: Results, reply: PlannerReply): Results {
+  switch (reply.kind) {
+    case 'working': {
+      const fit: FitState = reply.stage === 'head' && now.fit.state !== 'fitted' ? { state: 'fitting' } : now.fit;
+      return { ...now, working: reply.stage, fit };
+    }
+    case 'fitted':
+      return { ...now, fit: { state: 'fitted', value: reply.fit }, problem: null, working: null };
+    case 'live':
+      return { ...now, live: reply.live, picture: withGloss(now, reply.picture), problem: null, working: null };
+    case 'picture':
+      return { ...now, picture: withGloss(now, reply.picture) };
+    case 'planned':
+      return { ...now, record: reply.record, picture: withGloss(now, reply.picture), problem: null, working: null };
+    case 'refused': {
+      const { rule, message } = reply;
+      if (reply.stage === 'head') {
+        return { ...NOTHING, fit: { state: 'refused', rule, message }, problem: message };
+      }
+      return { ...now, problem: message, record: null, working: null };
+    }
+    case 'failed':
+      return { ...now, problem: reply.message, working: null };
+    case 'idle':
+      return { ...now, doneGeneration: reply.generation, working: null };
+  }
+}
+
+function withGloss(now: Results, picture: Picture): Picture {
+  return picture.gloss ? picture : { ...picture, gloss: now.picture?.gloss ?? null };
 }

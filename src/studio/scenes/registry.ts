@@ -10,12 +10,27 @@ import { ShadeScene } from './shade/shade-scene.tsx';
 
 /** The steps of a course in their order. A further step is one more record here and its words in the catalogue. */
 export const SCENES: readonly [SceneDefinition, ...SceneDefinition[]] = [
-  { id: 'photo', part: 'plan', needs: [], Component: PhotoScene, isDone: (document) => document.photos.length > 0 },
-  { id: 'landmarks', part: 'plan', needs: ['photo'], Component: LandmarksScene, isDone: hasRequiredLandmarks },
+  {
+    id: 'photo',
+    part: 'plan',
+    needs: [],
+    planning: 'fit',
+    Component: PhotoScene,
+    isDone: (document) => document.photos.length > 0,
+  },
+  {
+    id: 'landmarks',
+    part: 'plan',
+    needs: ['photo'],
+    planning: 'fit',
+    Component: LandmarksScene,
+    isDone: hasRequiredLandmarks,
+  },
   {
     id: 'design',
     part: 'plan',
     needs: ['photo', 'head'],
+    planning: 'plan',
     Component: DesignScene,
     isDone: (document) => Object.keys(document.design).length > 0,
   },
@@ -23,6 +38,7 @@ export const SCENES: readonly [SceneDefinition, ...SceneDefinition[]] = [
     id: 'shade',
     part: 'plan',
     needs: ['photo', 'head'],
+    planning: 'plan',
     Component: ShadeScene,
     isDone: (document) => Object.keys(document.shade).length > 0,
   },
@@ -30,11 +46,26 @@ export const SCENES: readonly [SceneDefinition, ...SceneDefinition[]] = [
     id: 'plan',
     part: 'plan',
     needs: ['photo', 'head'],
+    planning: 'plan',
     Component: PlanScene,
     isDone: (document) => Object.keys(document.schedule).length > 0,
   },
-  { id: 'preview', part: 'plan', needs: ['photo', 'head'], Component: PreviewScene, isDone: () => false },
-  { id: 'export', part: 'plan', needs: ['photo', 'head'], Component: ExportScene, isDone: () => false },
+  {
+    id: 'preview',
+    part: 'plan',
+    needs: ['photo', 'head'],
+    planning: 'plan',
+    Component: PreviewScene,
+    isDone: () => false,
+  },
+  {
+    id: 'export',
+    part: 'plan',
+    needs: ['photo', 'head'],
+    planning: 'plan',
+    Component: ExportScene,
+    isDone: () => false,
+  },
 ];
 
 export function sceneById(id: string): SceneDefinition | undefined {

@@ -11,6 +11,8 @@ export interface SceneDefinition {
   /** Catalogue keys: `scene.<id>.title` and `scene.<id>.short`. */
   readonly Component: ComponentType;
   readonly needs: readonly SceneNeed[];
+  /** How far the plan is worked out while the step is open: the head, the dots too, or not at all. */
+  readonly planning: 'fit' | 'plan' | null;
   /** True when the step has what it is for; shown as a tick. */
   isDone(document: CourseDocument): boolean;
   /** plan: the head and the dots; practice: the people and the days around them. */

@@ -1,5 +1,60 @@
-import { NeedNotice } from '../../parts/need-notice.tsx';
+import { Loader } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { StopIcon } from '#/ui/icons.tsx';
+import { SceneLayout } from '../../parts/scene-layout.tsx';
+import { usePlanner } from '../../planner/planner-context.tsx';
+import './design-scene.css';
+import { DesignStage, type DesignTool } from './design-stage.tsx';
+import { EdgeBlock } from './edge-block.tsx';
+import { FindingsBlock } from './findings-block.tsx';
+import { HairlineBlock } from './hairline-block.tsx';
+import { MarksBlock } from './marks-block.tsx';
+import { PlanNumbers } from './plan-numbers.tsx';
+import { ZonesBlock } from './zones-block.tsx';
 
 export function DesignScene() {
-  return <NeedNotice need="head" />;
+  const { t } = useTranslation();
+  const { live } = usePlanner();
+  const [tool, setTool] = useState<DesignTool>('line');
+  return (
+    <SceneLayout id="design" stage={<DesignStage tool={tool} />}>
+      <p className="scene-lead">{t('design.lead')}</p>
+      <PlanNumbers />
+      <PlanProblem />
+      {live && (
+        <>
+          <FindingsBlock />
+          <HairlineBlock design={live.design} />
+          <EdgeBlock design={live.design} />
+          <ZonesBlock design={live.design} />
+          <MarksBlock design={live.design} tool={tool} onTool={setTool} />
+        </>
+      )}
+    </SceneLayout>
+  );
+}
+
+/** Why there is no plan, or what is being worked out the first time. */
+export function PlanProblem() {
+  const { t } = useTranslation();
+  const { problem, working, live } = usePlanner();
+  if (problem) {
+    return (
+      <div className="notice" data-tone="stop" role="alert">
+        <StopIcon />
+        <span>
+          <strong>{t('design.refused')}</strong>
+          <br />
+          {problem}
+        </span>
+      </div>
+    );
+  }
+  if (!working || (live && working === 'plan')) return null;
+  return (
+    <p className="notice" role="status">
+      <Loader size="xs" /> {t(`design.working.${working}`)}
+    </p>
+  );
 }

@@ -1,0 +1,19 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Photo } from '#/contract/api-photos.ts';
+
+/** The working copy of a photo as pixels, decoded once and kept; colours as stored, which is sRGB. */
+export function useDecodedPhoto(photo: Photo): ImageBitmap | null {
+  const query = useQuery({
+    queryKey: ['photo-pixels', photo.id],
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 60_000,
+    structuralSharing: false,
+    queryFn: () => decodePhoto(photo),
+  });
+  return query.data ?? null;
+}
+
+async function decodePhoto(photo: Photo): Promise<ImageBitmap> {
+  const answer = await fetch(photo.workingUrl);
+  return createImageBitmap(await answer.blob(), { colorSpaceConversion: 'none', premultiplyAlpha: 'none' });
+}

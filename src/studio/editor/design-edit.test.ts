@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { emptyCourseDocument } from '#/contract/course-document.ts';
+import {
+  changeSymmetry,
+  dragHandle,
+  insertHandle,
+  removeHandle,
+  shiftLine,
+  spelledHandles,
+  withHairline,
+  withZone,
+} from './design-edit.ts';
+
+const line = [-90, -50, -20, 0, 20, 50, 90].map((sideMm) => ({ sideMm, backMm: 80 + Math.abs(sideMm) / 2 }));
+
+describe('hairline handles', () => {
+  it('mirrors a drag on either side of a symmetric line', () => {
+    const left = dragHandle(line, 5, { sideMm: 55, backMm: 70 }, true);
+    const right = dragHandle(line, 1, { sideMm: -55, backMm: 70 }, true);
+    expect(left).toEqual([
+      [0, 80],
+      [20, 90],
+      [55, 70],
+      [90, 125],
+    ]);
+    expect(right).toEqual(left);
+  });
+
+  it('keeps the midpoint on the midline and a side handle on its side', () => {
+    expect(dragHandle(line, 3, { sideMm: 12, backMm: 75 }, true)[0]).toEqual([0, 75]);
+    expect(dragHandle(line, 4, { sideMm: -30, backMm: 75 }, true)[1]).toEqual([2, 75]);
+  });
+
+  it('moves one handle of a free line alone', () => {
+    const moved = dragHandle(line, 1, { sideMm: -55, backMm: 70 }, false);
+    expect(moved[1]).toEqual([-55, 70]);
+    expect(moved[5]).toEqual([50, 105]);
+  });
+
+  it('adds where the line was pulled and removes down to three', () => {
+    expect(insertHandle(line, 4, { sideMm: 35, backMm: 60 }, true)).toHaveLength(5);
+    expect(insertHandle(line, 1, { sideMm: -35, backMm: 60 }, true)).toEqual(
+      insertHandle(line, 4, { sideMm: 35, backMm: 60 }, true),
+    );
+    expect(removeHandle(line, 3, true)).toBeNull();
+    const once = removeHandle(line, 5, true)!;
+    expect(once.map(([side]) => side)).toEqual([0, 20, 90]);
+    const shorter = withHairline(emptyCourseDocument(), { handles: once });
+    expect(removeHandle(spelledHandles(shorter)!, 4, true)).toBeNull();
+  });
+
+  it('lifts the middle and leaves the ends', () => {
+    const lifted = shiftLine(line, -10, true);
+    expect(lifted[0]).toEqual([0, 70]);
+    expect(lifted.at(-1)).toEqual([90, 125]);
+  });
+
+  it('spells out the same line after symmetry is turned off and on', () => {
+    const free = withHairline(emptyCourseDocument(), { handles: changeSymmetry(line, false), symmetric: false });
+    expect(spelledHandles(free)).toEqual(line);
+    const again = withHairline(free, { handles: changeSymmetry(line, true), symmetric: true });
+    expect(spelledHandles(again)).toEqual(line);
+  });
+
+  it('keeps settings of other zones', () => {
+    const one = withZone(emptyCourseDocument(), 'crown', { treated: false });
+    const two = withZone(one, 'crown', { densityPerCm2: 90 });
+    expect(two.design['zones']).toEqual({ crown: { treated: false, densityPerCm2: 90 } });
+  });
+});

@@ -1,0 +1,110 @@
+import type { CaseFile } from '#/contract/case-file.ts';
+import type { CourseDocument } from '#/contract/course-document.ts';
+import type { ScalpPlace } from '#/engine/scalp/design.ts';
+import type { ZoneId } from '#/engine/scalp/zones.ts';
+
+export type CaseDesign = NonNullable<CaseFile['design']>;
+export type CaseHairline = NonNullable<CaseDesign['hairline']>;
+export type CaseZone = NonNullable<NonNullable<CaseDesign['zones']>[ZoneId]>;
+type Handles = NonNullable<CaseHairline['handles']>;
+
+/** The design part of a document: only what differs from the defaults. */
+export function designOf(document: CourseDocument): CaseDesign {
+  return document.design as CaseDesign;
+}
+
+export function withDesign(document: CourseDocument, part: Partial<CaseDesign>): CourseDocument {
+  return { ...document, design: compact({ ...document.design, ...part }) as CourseDocument['design'] };
+}
+
+export function withHairline(
+  document: CourseDocument,
+  part: { [Key in keyof CaseHairline]?: CaseHairline[Key] | undefined },
+) {
+  const hairline = compact({ ...designOf(document).hairline, ...part }) as CaseHairline;
+  return withDesign(document, { hairline });
+}
+
+export function withEdge(document: CourseDocument, part: NonNullable<CaseHairline['edge']>): CourseDocument {
+  return withHairline(document, { edge: { ...designOf(document).hairline?.edge, ...part } });
+}
+
+export function withZone(document: CourseDocument, zone: ZoneId, part: CaseZone): CourseDocument {
+  const zones = designOf(document).zones;
+  return withDesign(document, { zones: { ...zones, [zone]: { ...zones?.[zone], ...part } } });
+}
+
+function compact(value: object): object {
+  return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined));
+}
+
+const MIN_SIDE_MM = 2;
+const rounded = (value: number): number => Math.round(value * 10) / 10;
+const toPair = (place: ScalpPlace): [number, number] => [
+  rounded(Math.min(250, Math.max(-250, place.sideMm))),
+  rounded(Math.min(450, Math.max(-60, place.backMm))),
+];
+
+/**
+ * Handles of the case file after one of the line's handles was dragged. `all` is the whole line from right to left. A symmetric
+ * line is stored as its left half from the midpoint on, and its midpoint stays on the midline.
+ */
+export function dragHandle(all: readonly ScalpPlace[], index: number, to: ScalpPlace, symmetric: boolean): Handles {
+  if (!symmetric) return all.with(index, to).map(toPair);
+  const middle = Math.floor(all.length / 2);
+  const step = Math.abs(index - middle);
+  const left = index < middle ? { ...to, sideMm: -to.sideMm } : to;
+  const place = { ...left, sideMm: step === 0 ? 0 : Math.max(MIN_SIDE_MM, left.sideMm) };
+  return all.slice(middle).with(step, place).map(toPair);
+}
+
+/** A handle added between two others, where the line was pulled. */
+export function insertHandle(all: readonly ScalpPlace[], after: number, at: ScalpPlace, symmetric: boolean): Handles {
+  if (!symmetric) return all.toSpliced(after + 1, 0, at).map(toPair);
+  const middle = Math.floor(all.length / 2);
+  const half = all.slice(middle);
+  const step = after < middle ? middle - after - 1 : after - middle;
+  return half.toSpliced(step + 1, 0, { ...at, sideMm: Math.max(MIN_SIDE_MM, Math.abs(at.sideMm)) }).map(toPair);
+}
+
+/** The line without one handle; null when too few would be left or it is the midpoint of a symmetric line. */
+export function removeHandle(all: readonly ScalpPlace[], index: number, symmetric: boolean): Handles | null {
+  if (!symmetric) return all.length > 3 ? all.toSpliced(index, 1).map(toPair) : null;
+  const middle = Math.floor(all.length / 2);
+  const step = Math.abs(index - middle);
+  const half = all.slice(middle);
+  return step > 0 && half.length > 3 ? half.toSpliced(step, 1).map(toPair) : null;
+}
+
+/** The whole line moved back by some mm at the midpoint, fading to nothing at its ends. */
+export function shiftLine(all: readonly ScalpPlace[], byMm: number, symmetric: boolean): Handles {
+  const reach = Math.max(1, ...all.map((place) => Math.abs(place.sideMm)));
+  const moved = all.map((place) => {
+    const share = Math.abs(place.sideMm) / reach;
+    return { ...place, backMm: place.backMm + byMm * Math.max(0, 1 - share * share) };
+  });
+  return (symmetric ? moved.slice(Math.floor(all.length / 2)) : moved).map(toPair);
+}
+
+/** Handles for the other kind of symmetry: the left half mirrored, or the whole line spelt out. */
+export function changeSymmetry(all: readonly ScalpPlace[], symmetric: boolean): Handles {
+  if (!symmetric) return all.map(toPair);
+  const middle = all.reduce((best, place, k) => (Math.abs(place.sideMm) < Math.abs(all[best]!.sideMm) ? k : best), 0);
+  const half = all.slice(middle).map((place, k) => (k === 0 ? { ...place, sideMm: 0 } : place));
+  return half.length >= 3 ? half.map(toPair) : changeSymmetry(all.map(mirror).reverse(), true);
+}
+
+function mirror(place: ScalpPlace): ScalpPlace {
+  return { ...place, sideMm: -place.sideMm };
+}
+
+/** The whole line from right to left that the document spells out, or null where the preset shapes it. */
+export function spelledHandles(document: CourseDocument): readonly ScalpPlace[] | null {
+  const hairline = designOf(document).hairline;
+  if (!hairline?.handles) return null;
+  const places = hairline.handles.map(([sideMm, backMm]) => ({ sideMm, backMm }));
+  if (hairline.symmetric === false) return places;
+  const away = places.filter((place) => place.sideMm > 0);
+  const middle = places.filter((place) => place.sideMm <= 0).slice(0, 1);
+  return [...away.map(mirror).reverse(), ...middle, ...away];
+}

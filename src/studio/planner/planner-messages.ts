@@ -1,0 +1,100 @@
+import type { Photo } from '#/contract/api-photos.ts';
+import type { CaseFile } from '#/contract/case-file.ts';
+import type { DotKernel } from '#/engine/preview/dot-kernel.ts';
+import type { GlossMap } from '#/engine/preview/gloss-map.ts';
+import type { Splats } from '#/engine/preview/splats.ts';
+import type { Camera } from '#/engine/scalp/camera.ts';
+import type { ScalpDesign, ScalpPlace } from '#/engine/scalp/design.ts';
+import type { Head } from '#/engine/scalp/head.ts';
+import type { ZoneId } from '#/engine/scalp/zones.ts';
+import type { PlanRecord } from '#/planning/plan-record.ts';
+
+/** What the open step needs: the fitted head only, or dots and picture too. */
+export type PlannerDepth = 'fit' | 'plan';
+
+export type PlannerPhoto = Pick<
+  Photo,
+  'id' | 'widthPx' | 'heightPx' | 'workingWidthPx' | 'workingHeightPx' | 'workingUrl' | 'sha256'
+>;
+
+/** Which picture of the course is wanted. */
+export interface PictureWish {
+  /** Place of the photo in the request's list. */
+  readonly photo: number;
+  /** Id of a state of `previewStates`. */
+  readonly state: string;
+  readonly band: 'likely' | 'better' | 'worse';
+  /** Days of the person's own hair since the last shave; null: not drawn. */
+  readonly hairDays: number | null;
+  /** Pigment set at another depth than planned, for teaching; null: as planned. */
+  readonly pigmentTopMm: number | null;
+}
+
+/** Newest state of the course; the worker drops older requests that it has not begun. */
+export interface PlannerRequest {
+  readonly generation: number;
+  readonly depth: PlannerDepth;
+  readonly caseFile: CaseFile;
+  /** In the order of the case; photo 0 is the case's own. */
+  readonly photos: readonly PlannerPhoto[];
+  readonly picture: PictureWish;
+}
+
+export interface FitResult {
+  readonly head: Head;
+  /** One a photo of the request, onto the master's pixels. */
+  readonly cameras: readonly Camera[];
+  readonly photoIds: readonly string[];
+  readonly residuals: readonly {
+    readonly photo: number;
+    readonly tap: string;
+    readonly px: number;
+    readonly mm: number;
+    readonly outlier: boolean;
+  }[];
+  readonly scaleSd: number;
+}
+
+/** One picture's dots, in pixels of the working copy. */
+export interface Picture {
+  readonly photoId: string;
+  readonly wish: PictureWish;
+  readonly splats: Splats;
+  readonly kernels: readonly DotKernel[];
+  /** Sent once a photo and head; null: the one sent before still holds. */
+  readonly gloss: GlossMap | null;
+}
+
+export interface LiveZone {
+  readonly zone: ZoneId;
+  readonly dots: number;
+  readonly areaCm2: number;
+}
+
+/** What follows at once while something is dragged: unsettled dots, counts without bands. */
+export interface LivePlan {
+  readonly design: ScalpDesign;
+  /** From the subject's right to left. */
+  readonly handles: readonly ScalpPlace[];
+  /** The line on the skin, right to left; stride 3, head frame mm. */
+  readonly hairlineMm: Float64Array;
+  readonly zones: readonly LiveZone[];
+  readonly dots: number;
+  readonly areaCm2: number;
+  readonly needleMinutes: number;
+  /** Time the worker took for density, dots and projection. */
+  readonly workMs: number;
+}
+
+export type PlannerStage = 'head' | 'base' | 'plan';
+
+export type PlannerReply = { readonly generation: number } & (
+  | { readonly kind: 'working'; readonly stage: PlannerStage }
+  | { readonly kind: 'fitted'; readonly fit: FitResult }
+  | { readonly kind: 'live'; readonly live: LivePlan; readonly picture: Picture }
+  | { readonly kind: 'picture'; readonly picture: Picture }
+  | { readonly kind: 'planned'; readonly record: PlanRecord; readonly picture: Picture }
+  | { readonly kind: 'refused'; readonly stage: PlannerStage; readonly rule: string; readonly message: string }
+  | { readonly kind: 'failed'; readonly message: string }
+  | { readonly kind: 'idle' }
+);

@@ -1,0 +1,63 @@
+import { createPlannerEngine } from './planner-engine.ts';
+import type { PlannerPhoto, PlannerReply, PlannerRequest } from './planner-messages.ts';
+
+/** A drag is followed at once; the whole plan is worked out when the hand has been still this long. */
+const QUIET_MS = 180;
+
+const worker = self as unknown as DedicatedWorkerGlobalScope;
+const engine = createPlannerEngine({ pixels: readPixels, now: () => performance.now() });
+let newest: PlannerRequest | null = null;
+let running = false;
+
+worker.onmessage = (event: MessageEvent<PlannerRequest>) => {
+  newest = event.data;
+  if (!running) void work();
+};
+
+async function work(): Promise<void> {
+  running = true;
+  while (newest) {
+    const request: PlannerRequest = newest;
+    newest = null;
+    const send = (reply: PlannerReply, transfer: Transferable[] = []): void => worker.postMessage(reply, transfer);
+    try {
+      const goOn = await engine.follow(request, send);
+      await pause(goOn ? QUIET_MS : 0);
+      if (!newest && goOn) await engine.finish(request, send);
+      if (!newest) send({ kind: 'idle', generation: request.generation });
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      send({ kind: 'failed', generation: request.generation, message });
+    }
+    await pause(0);
+  }
+  running = false;
+}
+
+/** Waits, but no longer than until a newer request is there; requests that came meanwhile are let in. */
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    const started = performance.now();
+    const look = (): void => {
+      if (newest || performance.now() - started >= milliseconds) resolve();
+      else setTimeout(look, 8);
+    };
+    setTimeout(look, 0);
+  });
+}
+
+async function readPixels(photo: PlannerPhoto) {
+  const answer = await fetch(photo.workingUrl);
+  if (!answer.ok) throw new Error(`The photo could not be read (${answer.status}).`);
+  const bitmap = await createImageBitmap(await answer.blob(), {
+    colorSpaceConversion: 'none',
+    premultiplyAlpha: 'none',
+  });
+  const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  if (!context) throw new Error('This browser gives no pixels of a photo.');
+  context.drawImage(bitmap, 0, 0);
+  bitmap.close();
+  const { data, width, height } = context.getImageData(0, 0, canvas.width, canvas.height);
+  return { widthPx: width, heightPx: height, rgba: data as Uint8ClampedArray };
+}

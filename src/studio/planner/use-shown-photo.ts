@@ -1,0 +1,28 @@
+import { useMemo } from 'react';
+import type { Photo } from '#/contract/api-photos.ts';
+import { photosOfDocument } from '#/contract/case-of-document.ts';
+import type { PreviewDrawing } from '../canvas/preview-canvas.tsx';
+import { useCourse } from '../course/course-context.tsx';
+import { usePlanner } from './planner-context.tsx';
+
+export interface ShownPhoto {
+  readonly photo: Photo | undefined;
+  /** Place in the fit's list of photos. */
+  readonly place: number;
+  /** The newest picture of this photo, or null while there is none. */
+  readonly drawing: PreviewDrawing | null;
+}
+
+/** The photo that pictures are drawn on now. */
+export function useShownPhoto(): ShownPhoto {
+  const { document, photos } = useCourse();
+  const { wish, picture } = usePlanner();
+  const taken = useMemo(() => photosOfDocument(document), [document]);
+  const place = Math.min(wish.photo, Math.max(0, taken.length - 1));
+  const photo = taken[place] && photos.get(taken[place].photoId);
+  const drawing = useMemo(() => {
+    if (!picture?.gloss || picture.photoId !== photo?.id) return null;
+    return { splats: picture.splats, kernels: picture.kernels, gloss: picture.gloss };
+  }, [picture, photo]);
+  return { photo, place, drawing };
+}

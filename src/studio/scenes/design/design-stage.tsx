@@ -1,0 +1,116 @@
+import { useCallback, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PhotoStage } from '../../canvas/photo-stage.tsx';
+import { PreviewCanvas, type PreviewDrawing } from '../../canvas/preview-canvas.tsx';
+import { StageOverlay } from '../../canvas/stage-overlay.tsx';
+import { frameView, type Point, type Size } from '../../canvas/stage-view.ts';
+import { useCourse } from '../../course/course-context.tsx';
+import { designOf, withDesign } from '../../editor/design-edit.ts';
+import { noteDrawn } from '../../parts/drag-measure.ts';
+import { usePlanner } from '../../planner/planner-context.tsx';
+import { useShownPhoto } from '../../planner/use-shown-photo.ts';
+import { GuideLines } from './guide-lines.tsx';
+import { HairlineHandles } from './hairline-handles.tsx';
+import { KeepOutMarks } from './keep-out-marks.tsx';
+
+export type DesignTool = 'line' | 'keepOut';
+
+const LAYERS = ['dots', 'line', 'guides'] as const;
+type Layer = (typeof LAYERS)[number];
+
+export function DesignStage({ tool }: { readonly tool: DesignTool }) {
+  const { t } = useTranslation();
+  const { photo, place, drawing } = useShownPhoto();
+  const { head } = usePlanner();
+  const { editor } = useCourse();
+  const [layers, setLayers] = useState<ReadonlySet<Layer>>(new Set(LAYERS));
+  const addMark = (pixel: Point): void => {
+    if (!head?.skinAt(place, pixel)) return;
+    const atPx: [number, number] = [Math.round(pixel[0] * 10) / 10, Math.round(pixel[1] * 10) / 10];
+    editor.edit({ label: 'keepOut' }, (current) =>
+      withDesign(current, { keepOuts: [...(designOf(current).keepOuts ?? []), { atPx, radiusMm: 4, kind: 'mole' }] }),
+    );
+  };
+  const firstView = useFirstView();
+  const onDrawn = useCallback((_: PreviewDrawing, wait: () => void) => noteDrawn(wait), []);
+  if (!photo) return null;
+  return (
+    <PhotoStage
+      key={photo.id}
+      photo={{ width: photo.widthPx, height: photo.heightPx }}
+      imageUrl={photo.workingUrl}
+      imageAlt={t('stage.photoAlt')}
+      label={t('design.stage')}
+      firstView={firstView}
+      onTap={tool === 'keepOut' ? addMark : undefined}
+      picture={
+        <PreviewCanvas
+          photo={photo}
+          drawing={layers.has('dots') ? drawing : null}
+          label={t('design.picture')}
+          onDrawn={onDrawn}
+        />
+      }
+    >
+      <StageOverlay>
+        {layers.has('guides') && <GuideLines place={place} />}
+        <KeepOutMarks place={place} />
+        {layers.has('line') && <HairlineHandles place={place} />}
+      </StageOverlay>
+      <LayerButtons layers={layers} onLayers={setLayers} />
+    </PhotoStage>
+  );
+}
+
+/** Opens on the upper half of the head, where the work is. */
+function useFirstView() {
+  const { head } = usePlanner();
+  const outline = useMemo(() => {
+    if (!head) return null;
+    const { landmarks } = head.fit.head;
+    const points = [landmarks.vertex, landmarks.euryon_left, landmarks.euryon_right, landmarks.subnasale];
+    return points.map((point) => head.toPhoto(0, point));
+  }, [head]);
+  return useCallback(
+    (stage: Size, photo: Size) => {
+      const points = outline ?? [[0, 0] as Point, [photo.width, photo.height] as Point];
+      const xs = points.map((point) => point[0]);
+      const ys = points.map((point) => point[1]);
+      const pad = 0.06 * (Math.max(...xs) - Math.min(...xs));
+      const from: Point = [Math.max(0, Math.min(...xs) - pad), Math.max(0, Math.min(...ys) - 2 * pad)];
+      const to: Point = [Math.min(photo.width, Math.max(...xs) + pad), Math.min(photo.height, Math.max(...ys))];
+      return frameView(stage, photo, from, to, 12);
+    },
+    [outline],
+  );
+}
+
+function LayerButtons({
+  layers,
+  onLayers,
+}: {
+  readonly layers: ReadonlySet<Layer>;
+  readonly onLayers: (layers: ReadonlySet<Layer>) => void;
+}) {
+  const { t } = useTranslation();
+  const toggle = (layer: Layer): void => {
+    const next = new Set(layers);
+    if (!next.delete(layer)) next.add(layer);
+    onLayers(next);
+  };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring its own border and layout
+    <div
+      className="stage-chips"
+      role="group"
+      aria-label={t('design.show')}
+      onPointerDown={(event) => event.stopPropagation()}
+    >
+      {LAYERS.map((layer) => (
+        <button key={layer} type="button" aria-pressed={layers.has(layer)} onClick={() => toggle(layer)}>
+          {t(`design.layers.${layer}`)}
+        </button>
+      ))}
+    </div>
+  );
+}

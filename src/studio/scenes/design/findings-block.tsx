@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next';
+import type { Finding } from '#/engine/scalp/finding.ts';
+import { CheckIcon, InfoIcon, StopIcon, WarningIcon } from '#/ui/icons.tsx';
+import { Evidence } from '../../parts/evidence.tsx';
+import { usePlanner } from '../../planner/planner-context.tsx';
+
+const TONES = { refuse: 'stop', warn: 'warn', note: 'note' } as const;
+const ICONS = { refuse: StopIcon, warn: WarningIcon, note: InfoIcon } as const;
+
+/** What the rules of the design say, worst first, with what to do. */
+export function FindingsBlock() {
+  const { t } = useTranslation();
+  const { record } = usePlanner();
+  if (!record) return null;
+  const order = ['refuse', 'warn', 'note'];
+  const findings = record.findings.toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
+  return (
+    <section className="findings" aria-label={t('design.findings.title')} aria-live="polite">
+      {findings.length === 0 && (
+        <p className="finding" data-tone="good">
+          <CheckIcon size={18} /> <span>{t('design.findings.none')}</span>
+        </p>
+      )}
+      {findings.map((finding) => (
+        <FindingRow key={`${finding.rule} ${finding.zone} ${finding.message}`} finding={finding} />
+      ))}
+    </section>
+  );
+}
+
+function FindingRow({ finding }: { readonly finding: Finding }) {
+  const { t } = useTranslation();
+  const Icon = ICONS[finding.severity];
+  return (
+    <div className="finding" data-tone={TONES[finding.severity]}>
+      <Icon size={18} />
+      <span>
+        <strong>
+          {t(`design.findings.${finding.severity}`)} · {finding.rule}
+        </strong>{' '}
+        <Evidence of={{ evidence: finding.evidence, note: '' }} />
+        <br />
+        {finding.message} {finding.whatToDo}
+      </span>
+    </div>
+  );
+}

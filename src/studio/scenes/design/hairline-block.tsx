@@ -1,0 +1,106 @@
+import { Button, Switch } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { HAIRLINE_PRESETS, type HairlinePreset, type ScalpDesign } from '#/engine/scalp/design.ts';
+import { HAIRLINE_DEFAULTS } from '#/engine/scalp/hairline-preset.ts';
+import { SliderField } from '#/ui/slider-field.tsx';
+import { useCourse } from '../../course/course-context.tsx';
+import { changeSymmetry, shiftLine, spelledHandles, withHairline } from '../../editor/design-edit.ts';
+import { Evidence } from '../../parts/evidence.tsx';
+import { usePlanner } from '../../planner/planner-context.tsx';
+
+/** Half a hairline each, for the buttons: x from the midline to the temple, y down. */
+const PRESET_DRAWINGS: Readonly<Record<HairlinePreset, string>> = {
+  mature: 'M32 14C22 14 17 12 13 7L8 26M32 14C42 14 47 12 51 7L56 26',
+  straight: 'M32 13C22 13 16 12 11 10L8 27M32 13C42 13 48 12 53 10L56 27',
+  winged: 'M32 15C24 15 20 12 15 2L8 26M32 15C40 15 44 12 49 2L56 26',
+  rounded: 'M32 11C20 11 11 15 8 28M32 11C44 11 53 15 56 28',
+};
+
+export function HairlineBlock({ design }: { readonly design: ScalpDesign }) {
+  const { t } = useTranslation();
+  const { document, editor } = useCourse();
+  const { handles } = usePlanner();
+  const spelled = spelledHandles(document);
+  const { hairline } = design;
+  const midpoint = spelled ? (spelled[Math.floor(spelled.length / 2)]?.backMm ?? 80) : hairline.midpointMm;
+  const setMidpoint = (mm: number): void =>
+    editor.edit({ label: 'hairline', group: 'midpoint' }, (current) =>
+      spelled
+        ? withHairline(current, { midpointMm: mm, handles: shiftLine(spelled, mm - midpoint, hairline.symmetric) })
+        : withHairline(current, { midpointMm: mm }),
+    );
+  const choose = (preset: HairlinePreset): void =>
+    editor.edit({ label: 'preset' }, (current) => withHairline(current, { preset, handles: undefined }));
+  const setSymmetric = (symmetric: boolean): void =>
+    editor.edit({ label: 'hairline' }, (current) =>
+      withHairline(current, { symmetric, handles: handles ? changeSymmetry(handles, symmetric) : undefined }),
+    );
+  const sourced = document.sex === 'female' ? HAIRLINE_DEFAULTS.midpointFemaleMm : HAIRLINE_DEFAULTS.midpointMaleMm;
+  return (
+    <section className="panel-block" aria-labelledby="hairline-title">
+      <h2 id="hairline-title">{t('design.hairline')}</h2>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as this grid in all browsers */}
+      <div className="preset-grid" role="group" aria-label={t('design.preset')}>
+        {HAIRLINE_PRESETS.map((preset) => (
+          <button
+            key={preset}
+            type="button"
+            className="preset"
+            aria-pressed={hairline.preset === preset}
+            onClick={() => choose(preset)}
+          >
+            <svg viewBox="0 0 64 30" aria-hidden="true">
+              <path d={PRESET_DRAWINGS[preset]} />
+            </svg>
+            {t(`design.presets.${preset}`)}
+          </button>
+        ))}
+      </div>
+      <SliderField
+        label={t('design.midpointHeight')}
+        value={Math.round(midpoint)}
+        min={45}
+        max={120}
+        step={1}
+        format={(mm) => t('design.cm', { value: (mm / 10).toFixed(1) })}
+        badge={<Evidence of={sourced} />}
+        onChange={setMidpoint}
+        onEnd={() => editor.settle()}
+      />
+      <div className="switches">
+        <Switch
+          label={t('design.symmetric')}
+          checked={hairline.symmetric}
+          onChange={(event) => setSymmetric(event.currentTarget.checked)}
+        />
+        <Switch
+          label={t('design.widowsPeak')}
+          checked={hairline.widowsPeak}
+          disabled={spelled !== null}
+          onChange={(event) => {
+            const widowsPeak = event.currentTarget.checked;
+            editor.edit({ label: 'hairline' }, (current) => withHairline(current, { widowsPeak }));
+          }}
+        />
+        <Switch
+          label={t('design.templePoints')}
+          checked={hairline.templePoints}
+          disabled={spelled !== null}
+          onChange={(event) => {
+            const templePoints = event.currentTarget.checked;
+            editor.edit({ label: 'hairline' }, (current) => withHairline(current, { templePoints }));
+          }}
+        />
+      </div>
+      {spelled && (
+        <Button
+          variant="subtle"
+          size="sm"
+          onClick={() => editor.edit({ label: 'hairline' }, (current) => withHairline(current, { handles: undefined }))}
+        >
+          {t('design.resetHandles')}
+        </Button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,116 @@
+import { type MouseEvent, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ScalpPlace } from '#/engine/scalp/design.ts';
+import { type HandlePhase, PhotoHandle } from '../../canvas/photo-handle.tsx';
+import { useStage } from '../../canvas/photo-stage.tsx';
+import type { Point } from '../../canvas/stage-view.ts';
+import { useCourse } from '../../course/course-context.tsx';
+import { dragHandle, insertHandle, removeHandle, spelledHandles, withHairline } from '../../editor/design-edit.ts';
+import { notePointer } from '../../parts/drag-measure.ts';
+import { usePlanner } from '../../planner/planner-context.tsx';
+import { isFacing } from './facing.ts';
+
+/** The line on the skin with its handles; a handle dragged over the photo slides along the scalp. */
+export function HairlineHandles({ place }: { readonly place: number }) {
+  const { t } = useTranslation();
+  const { editor } = useCourse();
+  const { head, handles, live } = usePlanner();
+  const grabbed = useRef<readonly ScalpPlace[] | null>(null);
+  if (!head || !handles || !live) return null;
+  const { symmetric, midpointMm } = live.design.hairline;
+  const middle = Math.floor(handles.length / 2);
+  const drag = (index: number, pixel: Point): void => {
+    const to = head.placeAt(place, pixel);
+    const all = grabbed.current ?? handles;
+    if (!to) return;
+    editor.edit({ label: 'hairline', group: `handle ${index}` }, (current) => {
+      if (symmetric && index === middle && !spelledHandles(current)) {
+        // The preset's own line rides on its midpoint: the shape is kept.
+        const wanted = Math.round((midpointMm + to.backMm - (all[middle]?.backMm ?? midpointMm)) * 10) / 10;
+        return withHairline(current, { midpointMm: Math.min(160, Math.max(20, wanted)) });
+      }
+      return withHairline(current, { handles: dragHandle(all, index, to, symmetric) });
+    });
+  };
+  const move = (index: number) => (pixel: Point, phase: HandlePhase) => {
+    if (phase === 'start') grabbed.current = handles;
+    else if (phase !== 'cancel') {
+      notePointer(performance.now());
+      drag(index, pixel);
+    }
+    if (phase === 'end' || phase === 'cancel') {
+      grabbed.current = null;
+      editor.settle();
+    }
+  };
+  const remove = (index: number): void => {
+    const left = removeHandle(handles, index, symmetric);
+    if (left) editor.edit({ label: 'hairline' }, (current) => withHairline(current, { handles: left }));
+  };
+  return (
+    <>
+      <Line place={place} />
+      {handles.map((handle, index) => {
+        const point = head.pointAt(handle);
+        if (!isFacing(head, place, point)) return null;
+        const isMiddle = index === middle && Math.abs(handle.sideMm) < 1;
+        const label = isMiddle
+          ? t('design.midpoint', { cm: (handle.backMm / 10).toFixed(1) })
+          : t('design.handle', { n: index + 1, count: handles.length });
+        return (
+          <PhotoHandle
+            // biome-ignore lint/suspicious/noArrayIndexKey: a handle is its place in the line
+            key={index}
+            at={head.toPhoto(place, point)}
+            tone={isMiddle ? 'line' : 'set'}
+            label={label}
+            onMove={move(index)}
+            onRemove={isMiddle ? undefined : () => remove(index)}
+          />
+        );
+      })}
+    </>
+  );
+}
+
+function Line({ place }: { readonly place: number }) {
+  const { t } = useTranslation();
+  const stage = useStage();
+  const { editor } = useCourse();
+  const { head, handles, live } = usePlanner();
+  if (!head || !live || !handles) return null;
+  const { hairlineMm, design } = live;
+  const pieces: string[] = [];
+  let pen = 'M';
+  for (let k = 0; k < hairlineMm.length; k += 3) {
+    const point = [hairlineMm[k]!, hairlineMm[k + 1]!, hairlineMm[k + 2]!] as const;
+    if (!isFacing(head, place, point)) {
+      pen = 'M';
+      continue;
+    }
+    const [x, y] = stage.toScreen(head.toPhoto(place, point));
+    pieces.push(`${pen}${x.toFixed(1)} ${y.toFixed(1)}`);
+    pen = 'L';
+  }
+  const path = pieces.join('');
+  const add = (event: MouseEvent): void => {
+    const at = head.placeAt(place, stage.pointOf(event));
+    if (!at) return;
+    const after = handles.findLastIndex((handle) => handle.sideMm <= at.sideMm);
+    if (after < 0 || after >= handles.length - 1) return;
+    const { symmetric } = design.hairline;
+    editor.edit({ label: 'hairline' }, (current) =>
+      withHairline(current, { handles: insertHandle(handles, after, at, symmetric) }),
+    );
+  };
+  return (
+    <g>
+      <path className="hairline-shadow" d={path} />
+      <path className="hairline-line" d={path} />
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: adding by double-click is an extra for the mouse */}
+      <path className="hairline-reach takes-pointer" d={path} onDoubleClick={add}>
+        <title>{t('design.pullLine')}</title>
+      </path>
+    </g>
+  );
+}

@@ -1,0 +1,183 @@
+import { Button, SegmentedControl } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { ScalpDesign } from '#/engine/scalp/design.ts';
+import { PlusIcon, TrashIcon } from '#/ui/icons.tsx';
+import { SliderField } from '#/ui/slider-field.tsx';
+import { useCourse } from '../../course/course-context.tsx';
+import { designOf, withDesign } from '../../editor/design-edit.ts';
+import type { DesignTool } from './design-stage.tsx';
+
+export interface MarksBlockProps {
+  readonly design: ScalpDesign;
+  readonly tool: DesignTool;
+  readonly onTool: (tool: DesignTool) => void;
+}
+
+export function MarksBlock(props: MarksBlockProps) {
+  return (
+    <>
+      <OwnHair design={props.design} />
+      <KeepOuts {...props} />
+      <Whorl design={props.design} />
+    </>
+  );
+}
+
+function OwnHair({ design }: Pick<MarksBlockProps, 'design'>) {
+  const { t } = useTranslation();
+  const { editor } = useCourse();
+  const hair = design.existingHair;
+  const change = (key: keyof typeof hair) => (value: number) =>
+    editor.edit({ label: 'existingHair', group: key }, (current) =>
+      withDesign(current, { existingHair: { ...designOf(current).existingHair, [key]: value } }),
+    );
+  const end = (): void => editor.settle();
+  const mm = (value: number): string => t('design.mm', { value });
+  return (
+    <section className="panel-block" aria-labelledby="hair-title">
+      <h2 id="hair-title">{t('design.hair')}</h2>
+      <SliderField
+        label={t('design.hairEdge')}
+        value={hair.edgeShiftMm}
+        min={-40}
+        max={40}
+        step={1}
+        format={mm}
+        onChange={change('edgeShiftMm')}
+        onEnd={end}
+      />
+      <SliderField
+        label={t('design.hairBlend')}
+        value={hair.blendMm}
+        min={0}
+        max={40}
+        step={1}
+        format={mm}
+        onChange={change('blendMm')}
+        onEnd={end}
+      />
+      <SliderField
+        label={t('design.hairDensity')}
+        value={hair.densityPerCm2}
+        min={0}
+        max={150}
+        step={5}
+        format={(value) => t('design.perCm2', { value })}
+        onChange={change('densityPerCm2')}
+        onEnd={end}
+      />
+    </section>
+  );
+}
+
+function KeepOuts({ tool, onTool }: MarksBlockProps) {
+  const { t } = useTranslation();
+  const { document, editor } = useCourse();
+  const marks = designOf(document).keepOuts ?? [];
+  const adding = tool === 'keepOut';
+  return (
+    <section className="panel-block" aria-labelledby="marks-title">
+      <h2 id="marks-title">{t('design.marks')}</h2>
+      <p className="hint">{adding ? t('design.tapMark') : t('design.marksLead')}</p>
+      <ul className="mark-list">
+        {marks.map((mark, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: marks have no identity but their place in the list
+          <li key={index}>
+            <SliderField
+              label={t('design.markRadius', { n: index + 1 })}
+              value={mark.radiusMm}
+              min={1}
+              max={30}
+              step={0.5}
+              format={(value) => t('design.mm', { value: value.toFixed(1) })}
+              onChange={(radiusMm) =>
+                editor.edit({ label: 'keepOut', group: `radius ${index}` }, (current) =>
+                  withDesign(current, {
+                    keepOuts: (designOf(current).keepOuts ?? []).with(index, { ...mark, radiusMm }),
+                  }),
+                )
+              }
+              onEnd={() => editor.settle()}
+            />
+            <Button
+              variant="subtle"
+              color="gray.9"
+              px="xs"
+              aria-label={t('design.removeMark', { n: index + 1 })}
+              onClick={() =>
+                editor.edit({ label: 'keepOut' }, (current) =>
+                  withDesign(current, { keepOuts: (designOf(current).keepOuts ?? []).toSpliced(index, 1) }),
+                )
+              }
+            >
+              <TrashIcon />
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <Button
+        variant={adding ? 'filled' : 'default'}
+        leftSection={adding ? undefined : <PlusIcon />}
+        aria-pressed={adding}
+        onClick={() => onTool(adding ? 'line' : 'keepOut')}
+      >
+        {adding ? t('design.stopMark') : t('design.addMark')}
+      </Button>
+    </section>
+  );
+}
+
+function Whorl({ design }: Pick<MarksBlockProps, 'design'>) {
+  const { t } = useTranslation();
+  const { editor } = useCourse();
+  const whorl = design.whorls[0];
+  if (!whorl) return null;
+  const change = (
+    group: string,
+    part: { side?: number; back?: number; turn?: 'clockwise' | 'anticlockwise' },
+  ): void => {
+    const side = part.side ?? whorl.place.sideMm;
+    const back = part.back ?? whorl.place.backMm;
+    const whorls = [{ at: [side, back] as [number, number], turn: part.turn ?? whorl.turn }];
+    editor.edit({ label: 'whorl', group }, (current) => withDesign(current, { whorls }));
+  };
+  const mm = (value: number): string => t('design.mm', { value: Math.round(value) });
+  return (
+    <section className="panel-block" aria-labelledby="whorl-title">
+      <h2 id="whorl-title">{t('design.whorl')}</h2>
+      <SegmentedControl
+        fullWidth
+        aria-label={t('design.whorlTurn')}
+        value={whorl.turn}
+        data={(['clockwise', 'anticlockwise'] as const).map((turn) => ({
+          value: turn,
+          label: t(`design.turns.${turn}`),
+        }))}
+        onChange={(turn) => {
+          change('turn', { turn });
+          editor.settle();
+        }}
+      />
+      <SliderField
+        label={t('design.whorlSide')}
+        value={Math.round(whorl.place.sideMm)}
+        min={-60}
+        max={60}
+        step={1}
+        format={mm}
+        onChange={(side) => change('whorl side', { side })}
+        onEnd={() => editor.settle()}
+      />
+      <SliderField
+        label={t('design.whorlBack')}
+        value={Math.round(whorl.place.backMm)}
+        min={120}
+        max={320}
+        step={1}
+        format={mm}
+        onChange={(back) => change('whorl back', { back })}
+        onEnd={() => editor.settle()}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,94 @@
+import { Select, Switch } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { LossPattern, ScalpDesign } from '#/engine/scalp/design.ts';
+import { ZONE_IDS, type ZoneId } from '#/engine/scalp/zones.ts';
+import { ZONE_DEFAULTS } from '#/engine/scalp/zones-defaults.ts';
+import { SliderField } from '#/ui/slider-field.tsx';
+import { useCourse } from '../../course/course-context.tsx';
+import { type CaseDesign, withDesign, withZone } from '../../editor/design-edit.ts';
+import { Evidence } from '../../parts/evidence.tsx';
+import { usePlanner } from '../../planner/planner-context.tsx';
+
+const PATTERNS: readonly LossPattern[] = [
+  ...['2', '3', '3v', '4', '5', '6', '7'].map((grade) => ({ kind: 'norwood' as const, grade })),
+  ...['1', '2', '3'].map((grade) => ({ kind: 'ludwig' as const, grade })),
+  { kind: 'none', grade: '-' },
+];
+
+const keyOf = (pattern: LossPattern): string => `${pattern.kind} ${pattern.grade}`;
+
+export function ZonesBlock({ design }: { readonly design: ScalpDesign }) {
+  const { t } = useTranslation();
+  const { editor } = useCourse();
+  const choose = (key: string | null): void => {
+    const found = PATTERNS.find((pattern) => keyOf(pattern) === key);
+    if (!found) return;
+    const pattern = (found.kind === 'none' ? { kind: 'none' } : found) as NonNullable<CaseDesign['pattern']>;
+    editor.edit({ label: 'pattern' }, (current) => withDesign(current, { pattern, zones: undefined }));
+  };
+  return (
+    <section className="panel-block" aria-labelledby="zones-title">
+      <h2 id="zones-title">{t('design.zones')}</h2>
+      <Select
+        label={t('design.patternKind')}
+        allowDeselect={false}
+        mb="md"
+        value={keyOf(design.pattern)}
+        data={PATTERNS.map((pattern) => ({
+          value: keyOf(pattern),
+          label: t(`design.patterns.${pattern.kind}`, { grade: pattern.grade.toUpperCase() }),
+        }))}
+        onChange={choose}
+      />
+      <p className="hint">{t('design.zonesLead')}</p>
+      <ul className="zone-list">
+        {ZONE_IDS.map((zone) => (
+          <ZoneRow key={zone} zone={zone} design={design} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function ZoneRow({ zone, design }: { readonly zone: ZoneId; readonly design: ScalpDesign }) {
+  const { t, i18n } = useTranslation();
+  const { editor } = useCourse();
+  const { zoneNumbers } = usePlanner();
+  const { treated, densityPerCm2 } = design.zones[zone];
+  const numbers = treated ? zoneNumbers(zone) : undefined;
+  const whole = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 0 });
+  const name = t(`design.zone.${zone}`);
+  return (
+    <li data-off={!treated || undefined}>
+      <Switch
+        label={name}
+        aria-label={t('design.zoneOn', { zone: name })}
+        description={
+          numbers && t('design.zoneNumbers', { area: whole.format(numbers.areaCm2), dots: whole.format(numbers.dots) })
+        }
+        checked={treated}
+        onChange={(event) => {
+          const on = event.currentTarget.checked;
+          editor.edit({ label: 'zone' }, (current) => withZone(current, zone, { treated: on }));
+        }}
+      />
+      {treated && (
+        <SliderField
+          label={t('design.zoneDensity', { zone: name })}
+          value={densityPerCm2}
+          min={10}
+          max={200}
+          step={5}
+          format={(value) => t('design.perCm2', { value })}
+          badge={<Evidence of={ZONE_DEFAULTS[zone]} />}
+          onChange={(value) =>
+            editor.edit({ label: 'density', group: `density ${zone}` }, (current) =>
+              withZone(current, zone, { densityPerCm2: value }),
+            )
+          }
+          onEnd={() => editor.settle()}
+        />
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,60 @@
+import { Slider } from '@mantine/core';
+import { type ReactNode, useId } from 'react';
+import './slider-field.css';
+
+export interface SliderFieldProps {
+  readonly label: string;
+  readonly value: number;
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+  /** The number with its unit, as shown and as read out. */
+  readonly format: (value: number) => string;
+  readonly onChange: (value: number) => void;
+  /** The drag or the key press is over. */
+  readonly onEnd?: () => void;
+  /** Beside the label: the strength of evidence of the default. */
+  readonly badge?: ReactNode;
+  readonly hint?: string | undefined;
+  readonly disabled?: boolean;
+  readonly marks?: readonly { readonly value: number }[];
+}
+
+/** A slider with its name on the left and its number on the right. */
+export function SliderField(props: SliderFieldProps) {
+  const { label, value, min, max, step, format, onChange, onEnd, badge, hint, disabled = false, marks } = props;
+  const hintId = useId();
+  return (
+    <div className="slider-field" data-disabled={disabled || undefined}>
+      <div className="slider-field-head">
+        <span>
+          {label} {badge}
+        </span>
+        <output>{format(value)}</output>
+      </div>
+      <Slider
+        value={value}
+        min={min}
+        max={max}
+        step={step}
+        disabled={disabled}
+        label={null}
+        size={6}
+        thumbSize={24}
+        marks={marks ? [...marks] : []}
+        thumbProps={{
+          'aria-label': label,
+          'aria-valuetext': format(value),
+          ...(hint ? { 'aria-describedby': hintId } : {}),
+        }}
+        onChange={onChange}
+        onChangeEnd={() => onEnd?.()}
+      />
+      {hint && (
+        <p id={hintId} className="slider-field-hint">
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}
