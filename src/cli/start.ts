@@ -18,7 +18,8 @@ export async function runStart(argv: readonly string[]): Promise<number> {
   }
   const { version } = JSON.parse(readFileSync(join(PROGRAM_FOLDER, 'package.json'), 'utf8')) as { version: string };
   const studioFolder = join(PROGRAM_FOLDER, 'dist', 'studio');
-  const server = await startServer(settings.value, { studioFolder, version });
+  const sampleFolder = join(PROGRAM_FOLDER, 'assets', 'sample-course');
+  const server = await startServer(settings.value, { studioFolder, sampleFolder, version });
   if (!server.ok) return complain(server.refusal);
   process.stdout.write(
     `Whorl is open at ${server.value.address}\nCourses and photos are in ${settings.value.dataFolder}. Stop with Ctrl-C.\n`,

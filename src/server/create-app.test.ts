@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ERROR_CODES } from '#/contract/error-codes.ts';
 import { openTestServer, type TestServer } from '../../tests/support/test-server.ts';
 
 let server: TestServer;
@@ -74,13 +73,5 @@ describe('the HTTP application', () => {
     expect(log).toContain('"route":"/api/courses"');
     expect(log).not.toContain(secret);
     for (const line of server.logLines) expect(() => JSON.parse(line)).not.toThrow();
-  });
-
-  it('has a status and an exit code for every error', () => {
-    for (const row of Object.values(ERROR_CODES)) {
-      expect(row.status).toBeGreaterThanOrEqual(400);
-      expect(row.meaning).toMatch(/\.$/);
-      expect(row.whatToDo).toMatch(/\.$/);
-    }
   });
 });

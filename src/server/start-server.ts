@@ -19,6 +19,8 @@ export interface RunningServer {
 
 export interface ServerPlace {
   readonly studioFolder: string;
+  /** Holds case.json and photo.jpg of the sample course. */
+  readonly sampleFolder: string;
   readonly version: string;
 }
 
@@ -52,9 +54,9 @@ async function listen(settings: Settings, place: ServerPlace, lock: FolderLock, 
   const blobs = await fileBlobs(join(settings.dataFolder, 'blobs'));
   const context: Context = { store, blobs, now: () => new Date().toISOString() };
   const app = await createApp(context, { logLevel: settings.logLevel, ...place });
+  await createSampleCourse(context, place.sampleFolder);
   const address = await app.listen({ host: LISTEN_HOST, port: settings.port });
   lock.announce(address);
-  await createSampleCourse(context);
   return {
     address,
     stop: async () => {

@@ -3,6 +3,7 @@ import type { Problem } from '#/contract/error-codes.ts';
 import type { Caller, Context } from '../context.ts';
 import { ingestPhoto, photoCopies } from '../images/ingest-photo.ts';
 import { newId } from '../store/new-id.ts';
+import type { Records } from '../store/store.ts';
 import type { PhotoRow } from '../store/tables.ts';
 import { notFoundProblem } from './record-problems.ts';
 
@@ -15,6 +16,18 @@ export async function addPhoto(
 ): Promise<Outcome<PhotoRow, Problem>> {
   const course = await context.store.read.courses.find(courseId);
   if (!course || course.deletedAt !== null) return refuse(notFoundProblem('course'));
+  const stored = await storePhoto(context, courseId, bytes);
+  if (!stored.ok) return stored;
+  await context.store.change((records) => insertPhoto(records, caller, stored.value));
+  return stored;
+}
+
+/** The pictures of a photo in the blob store, and the record that is to name them. */
+export async function storePhoto(
+  context: Context,
+  courseId: string,
+  bytes: Uint8Array,
+): Promise<Outcome<PhotoRow, Problem>> {
   const ingested = await ingestPhoto(bytes);
   if (!ingested.ok) return ingested;
   const photo = ingested.value;
@@ -22,7 +35,7 @@ export async function addPhoto(
   const masterSha256 = await context.blobs.put(photo.master);
   const workingSha256 = await context.blobs.put(copies.working);
   const thumbnailSha256 = await context.blobs.put(copies.thumbnail);
-  const row: PhotoRow = {
+  return accept({
     id: newId(),
     courseId,
     widthPx: photo.widthPx,
@@ -34,16 +47,11 @@ export async function addPhoto(
     workingSha256,
     thumbnailSha256,
     createdAt: context.now(),
-  };
-  return context.store.change(async (records) => {
-    await records.photos.insert(row);
-    await records.audit.append({
-      at: row.createdAt,
-      ...caller,
-      action: 'create',
-      objectKind: 'photo',
-      objectId: row.id,
-    });
-    return accept(row);
   });
+}
+
+export async function insertPhoto(records: Records, caller: Caller, row: PhotoRow): Promise<void> {
+  await records.photos.insert(row);
+  const fact = { at: row.createdAt, ...caller, action: 'create', objectKind: 'photo', objectId: row.id };
+  await records.audit.append(fact);
 }

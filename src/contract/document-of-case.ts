@@ -1,0 +1,32 @@
+import type { CaseFile } from './case-file.ts';
+import { type CourseDocument, emptyCourseDocument } from './course-document.ts';
+
+/**
+ * The course document that stands for a case file, its photo being `photoId`; the inverse of caseOfDocument for a case with
+ * one photo in its own pixels. Further photos of the case are left out: they are files that the document cannot name.
+ */
+export function documentOfCase(caseFile: CaseFile, photoId: string): CourseDocument {
+  const { ruler, ...measurements } = caseFile.measurements ?? {};
+  const photo = { landmarks: caseFile.landmarks, outline: caseFile.outline, cropped: caseFile.cropped, ruler };
+  const empty = emptyCourseDocument();
+  return {
+    ...empty,
+    sex: caseFile.sex ?? empty.sex,
+    photos: [{ photoId, view: 'front', ...present(photo) }] as unknown as CourseDocument['photos'],
+    measurements: present(measurements) as CourseDocument['measurements'],
+    design: jsonPart(caseFile.design),
+    shade: jsonPart({ skin: caseFile.skin, shade: caseFile.shade }),
+    schedule: jsonPart({ sessions: caseFile.sessions, dates: caseFile.dates, price: caseFile.price }),
+    practice: jsonPart({ ageYears: caseFile.ageYears }),
+  };
+}
+
+type JsonPart = CourseDocument['design'];
+
+function jsonPart(value: object | undefined): JsonPart {
+  return JSON.parse(JSON.stringify(value ?? {})) as JsonPart;
+}
+
+function present<Value extends object>(value: Value): Partial<Value> {
+  return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined)) as Partial<Value>;
+}
