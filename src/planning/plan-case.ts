@@ -76,23 +76,36 @@ export function planCase(
       details: { findings: [tooDense], maxDensityPerCm2: tooDense.limit },
     });
   }
-  return finishPlan(input, fit, scene, design, onStage);
+  onStage('base');
+  const base = planBase(scene, baseOptions(caseFile, design));
+  return finishPlan(input, { fit, scene, design, base }, onStage);
 }
 
-function finishPlan(
-  input: PlanInput,
-  fit: HeadFit,
-  scene: PlanHead,
-  design: ScalpDesign,
-  onStage: (stage: PlanStage) => void,
-): Outcome<PlanRecord, Problem> {
-  const { caseFile } = input;
-  onStage('base');
-  const base = planBase(scene, {
+/** What the base sequence of a case depends on besides the head. */
+export function baseOptions(caseFile: CaseFile, design: ScalpDesign): Parameters<typeof planBase>[1] {
+  return {
     seed: caseFile.seed ?? PLAN_BASE_DEFAULTS.seed,
     reach: designReach(design),
     densityPerCm2: baseDensityFor(densest(design)),
-  });
+  };
+}
+
+/** The steps before the dots, as someone who edits a design keeps them. */
+export interface PlanGround {
+  readonly fit: HeadFit;
+  readonly scene: PlanHead;
+  readonly design: ScalpDesign;
+  readonly base: PlanBase;
+}
+
+/** The rest of planCase on steps that are kept: the same plan. */
+export function finishPlan(
+  input: PlanInput,
+  ground: PlanGround,
+  onStage: (stage: PlanStage) => void = () => {},
+): Outcome<PlanRecord, Problem> {
+  const { caseFile } = input;
+  const { fit, scene, design, base } = ground;
   onStage('dots');
   const { draft, shares } = sessionDraft(caseFile, scene, base, design);
   onStage('settle');
