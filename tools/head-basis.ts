@@ -7,7 +7,7 @@ import { directionSphere } from '#/engine/scalp/direction-sphere.ts';
 import { CENTRE_MM, FACE_LANDMARK_NAMES, type HeadBasisTable, stretchFunctions } from '#/engine/scalp/head-basis.ts';
 import { TEMPLATE_SIZE } from '#/engine/scalp/shape-prior.ts';
 import { degreeOfHarmonic, HARMONIC_COUNT, harmonicsAt, isOddHarmonic } from '#/engine/scalp/sphere-harmonics.ts';
-import { TEMPLATE_FRONT_SHARE, unstretched } from '#/engine/scalp/stretch.ts';
+import { unstretched } from '#/engine/scalp/stretch.ts';
 import { readScans, type Scan } from './read-scan.ts';
 
 /** Derives the head basis from scans: `node tools/head-basis.ts` rewrites the table that ships. */
@@ -19,12 +19,14 @@ const LENGTH_SCALE_RAD = 38 / 90;
 /** Basis of the given scans; every source weighs the same. */
 export function deriveBasis(scans: readonly Scan[], version: string): HeadBasisTable {
   // Averaging flattens the widest places, which differ from head to head: a second pass brings the mean back to size.
-  const first = averageRadii(scans, TEMPLATE_SIZE.breadthMm);
+  const frontShare = meanFrontShare(scans);
+  const first = averageRadii(scans, TEMPLATE_SIZE.breadthMm, frontShare);
   const breadthMm = 2 * widest(first.radii);
-  const { radii, landmarks } = averageRadii(scans, TEMPLATE_SIZE.breadthMm ** 2 / breadthMm);
+  const { radii, landmarks } = averageRadii(scans, TEMPLATE_SIZE.breadthMm ** 2 / breadthMm, frontShare);
   return {
     version,
     radii: packRadii(radii),
+    frontShare,
     symmetricModes: modes(radii, false, SYMMETRIC),
     asymmetricModes: modes(radii, true, ASYMMETRIC),
     landmarks: Object.fromEntries(
@@ -34,6 +36,21 @@ export function deriveBasis(scans: readonly Scan[], version: string): HeadBasisT
       ]),
     ),
   };
+}
+
+/** Every source weighs the same, and within it every scan. */
+function weightOf(scan: Scan, scans: readonly Scan[]): number {
+  const sources = new Set(scans.map((other) => other.source));
+  return 1 / (sources.size * scans.filter((other) => other.source === scan.source).length);
+}
+
+/** Mean share of the head's length in front of the tragions, to three digits. */
+function meanFrontShare(scans: readonly Scan[]): number {
+  const mean = scans.reduce((sum, scan) => {
+    const { frontMm, backMm } = scanSize(scan);
+    return sum + (weightOf(scan, scans) * frontMm) / (frontMm + backMm);
+  }, 0);
+  return Math.round(mean * 1000) / 1000;
 }
 
 /** Half breadth above the ears, mm. */
@@ -50,16 +67,16 @@ function widest(radii: Float64Array): number {
 function averageRadii(
   scans: readonly Scan[],
   breadthMm: number,
+  frontShare: number,
 ): { radii: Float64Array; landmarks: Record<string, [number, number, number]> } {
-  const sources = [...new Set(scans.map((scan) => scan.source))];
   const { mirror } = directionSphere();
   const count = mirror.length;
   const sum = new Float64Array(count);
   const weight = new Float64Array(count);
   const landmarks: Record<string, [number, number, number]> = {};
   for (const scan of scans) {
-    const share = 1 / (sources.length * scans.filter((other) => other.source === scan.source).length);
-    const normal = normalised(scan, breadthMm);
+    const share = weightOf(scan, scans);
+    const normal = normalised(scan, breadthMm, frontShare);
     const radii = castRadii(normal);
     radii.forEach((radius, i) => {
       if (!(radius > 0)) return;
@@ -72,16 +89,20 @@ function averageRadii(
   }
   landmarks['pupil_left'] = pupilFrom(landmarks);
   const known = sum.map((s, i) => (weight[i]! > 0.3 ? s / weight[i]! : Number.NaN));
-  return { radii: smoothed(filled(known)), landmarks };
+  return { radii: smoothed(fillRadii(known)), landmarks };
 }
 
 /** A scan stretched to the template's breadth, front and back length, and height. */
-function normalised(scan: Scan, breadthMm: number): Pick<Scan, 'positions' | 'triangles' | 'landmarks'> {
+function normalised(
+  scan: Scan,
+  breadthMm: number,
+  frontShare: number,
+): Pick<Scan, 'positions' | 'triangles' | 'landmarks'> {
   const size = scanSize(scan);
   const stretch = {
     breadth: size.breadthMm / breadthMm,
-    front: size.frontMm / (TEMPLATE_FRONT_SHARE * TEMPLATE_SIZE.lengthMm),
-    back: size.backMm / ((1 - TEMPLATE_FRONT_SHARE) * TEMPLATE_SIZE.lengthMm),
+    front: size.frontMm / (frontShare * TEMPLATE_SIZE.lengthMm),
+    back: size.backMm / ((1 - frontShare) * TEMPLATE_SIZE.lengthMm),
     height: size.heightMm / TEMPLATE_SIZE.heightMm,
   };
   const positions = new Float64Array(scan.positions.length);
@@ -230,7 +251,7 @@ function neighbours(): number[][] {
 }
 
 /** Closes holes with the surface of least bending, by relaxation of the bilaplacian. */
-function filled(known: Float64Array): Float64Array {
+export function fillRadii(known: Float64Array): Float64Array {
   const around = neighbours();
   const missing = Array.from(known.keys()).filter((i) => Number.isNaN(known[i]!));
   const mean = known.filter((v) => v > 0).reduce((a, b, _, all) => a + b / all.length, 0);
@@ -377,6 +398,7 @@ export const HEAD_BASIS_TABLE: HeadBasisTable = {
   version: '${table.version}',
   radii:
 ${wrap(table.radii)},
+  frontShare: ${table.frontShare},
   symmetricModes: [
 ${table.symmetricModes.map(row).join('\n')}
   ],

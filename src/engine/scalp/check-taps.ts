@@ -128,11 +128,13 @@ function checkUpright(photo: PhotoTaps, index: number, where: string): FitRefusa
 
 /** Landmarks on one line or in one spot fix no view. */
 function checkSpread(points: readonly NamedPoint[], photo: PhotoTaps, where: string): FitRefusal | null {
-  const n = points.length;
-  const mu = points.reduce((sum, [, p]) => sum + p[0], 0) / n;
-  const mv = points.reduce((sum, [, p]) => sum + p[1], 0) / n;
+  const outline = (photo.outline ?? []).map((px): NamedPoint => ['outline', px]);
+  const all = [...points, ...outline];
+  const n = all.length;
+  const mu = all.reduce((sum, [, p]) => sum + p[0], 0) / n;
+  const mv = all.reduce((sum, [, p]) => sum + p[1], 0) / n;
   let [uu, uv, vv] = [0, 0, 0];
-  for (const [, [u, v]] of points) {
+  for (const [, [u, v]] of all) {
     uu += (u - mu) ** 2 / n;
     uv += ((u - mu) * (v - mv)) / n;
     vv += (v - mv) ** 2 / n;

@@ -18,10 +18,10 @@ import { TAPE_NAMES, type TapeMeasures, type TapeName, tapeCurves, tapeLength } 
 const TAP_SD = { ofSide: 0.0044, leastPx: 0.8, mostMm: 2.5 };
 /** Some places are seen less exactly than others. */
 const TAP_FACTOR: Readonly<Record<string, number>> = {
-  tragion_right: 1.4,
-  tragion_left: 1.4,
-  menton: 1.3,
-  silhouette: 1.2,
+  tragion_right: 1.15,
+  tragion_left: 1.15,
+  menton: 1.15,
+  silhouette: 1.1,
 };
 /** Standard deviations of careful tapes and calipers on a bald or shaved head, mm, with what the model's curve leaves open. */
 const TAPE_SD: Readonly<Record<TapeName, number>> = {
@@ -121,7 +121,7 @@ export function buildFitModel(
     return (y) => {
       const r = new Float64Array(total);
       const shape = shapeOf(y);
-      const stretch = stretchOf(shape);
+      const stretch = stretchOf(shape, basis.frontShare);
       const landmarks = landmarksFor(basis, stretch, offsetsOf(y));
       const cameras = photos.map((_, photo) => cameraOf(y, photo));
       taps.forEach((tap, k) => {
@@ -156,7 +156,7 @@ export function buildFitModel(
 
   const anchorsAt = (x: Float64Array): (OutlineAnchor | null)[] => {
     const shape = shapeOf(x);
-    const stretch = stretchOf(shape);
+    const stretch = stretchOf(shape, basis.frontShare);
     const anchors: (OutlineAnchor | null)[] = taps.map(() => null);
     if (taps.every((tap) => tap.landmark)) return anchors;
     fillVertices(basis, shape, stretch, cranial, positions);

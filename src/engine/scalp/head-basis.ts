@@ -25,6 +25,8 @@ export interface HeadBasisTable {
   readonly version: string;
   /** Radii of the template from the centre, 0.01 mm, vertices with x >= 0 in order, each as the difference to the one before. */
   readonly radii: string;
+  /** Share of the length glabella to back that lies in front of the tragions. */
+  readonly frontShare: number;
   /** One row a mode: weights of the even (symmetric modes) or odd harmonics and of the four stretch functions, in 0.001 mm. */
   readonly symmetricModes: readonly (readonly number[])[];
   readonly asymmetricModes: readonly (readonly number[])[];
@@ -37,6 +39,8 @@ export interface HeadBasis {
   readonly version: string;
   /** Template radius of every vertex of the direction sphere from CENTRE_MM, mm. */
   readonly radiiMm: Float64Array;
+  /** Share of the template's length that lies in front of the tragions. */
+  readonly frontShare: number;
   /** Radial displacement of one prior standard deviation, mode after mode, each one value a vertex, mm. */
   readonly modesMm: Float64Array;
   readonly symmetricModeCount: number;
@@ -99,6 +103,7 @@ export function unpackBasis(table: HeadBasisTable): HeadBasis {
   return {
     version: table.version,
     radiiMm,
+    frontShare: table.frontShare,
     modesMm,
     symmetricModeCount: table.symmetricModes.length,
     asymmetricModeCount: table.asymmetricModes.length,

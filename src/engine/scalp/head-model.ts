@@ -30,7 +30,7 @@ export function shapedVertex(basis: HeadBasis, shape: ArrayLike<number>, stretch
 
 /** All vertices, stride 3, mm, head frame. */
 export function shapedVertices(basis: HeadBasis, shape: ArrayLike<number>): Float64Array {
-  const stretch = stretchOf(shape);
+  const stretch = stretchOf(shape, basis.frontShare);
   const count = basis.radiiMm.length;
   const positions = new Float64Array(3 * count);
   for (let i = 0; i < count; i++) {
@@ -73,7 +73,7 @@ export function shapedLandmarks(
   shape: ArrayLike<number>,
   offsets: LandmarkOffsets,
 ): Record<FaceLandmarkName, Vec3> {
-  const stretch = stretchOf(shape);
+  const stretch = stretchOf(shape, basis.frontShare);
   const result = {} as Record<FaceLandmarkName, Vec3>;
   for (const name of FACE_LANDMARK_NAMES) result[name] = shapedLandmark(basis, stretch, name, offsets);
   return result;

@@ -4,14 +4,21 @@ import { symmetricEigen } from '#/engine/math/symmetric-eigen.ts';
 import type { FitModel } from './fit-model.ts';
 import type { HeadParameters } from './head.ts';
 import { shapeLength } from './head-basis.ts';
+import { shapedLandmark, shapedVertex } from './head-model.ts';
 import { LANDMARK_MOVEMENTS } from './landmark-prior.ts';
+import { cranialVertices } from './outline-anchor.ts';
 import { STRETCH_UNITS } from './shape-prior.ts';
+import { stretchOf } from './stretch.ts';
 
 /** Number of draws and of the directions they span. */
 const DRAWS = 12;
 const DIRECTIONS = DRAWS - 1;
 /** Factor on the standard deviations for what no head of the basis can show; from the coverage in docs/methods/head.md. */
 const INFLATION = 1.3;
+const STEP = 1e-3;
+/** Landmarks from which hairlines and zones are measured, and the share of one against the whole scalp in the metric. */
+const DESIGN_LANDMARKS = ['glabella', 'exocanthion_left', 'exocanthion_right', 'tragion_left'] as const;
+const LANDMARK_WEIGHT = 0.1;
 
 /** Covariance of shape and landmark movements (unknowns of the fit, cameras marginalised), row-major, with its order. */
 function shapeCovariance(model: FitModel, fit: LeastSquaresFit): { covariance: Float64Array; size: number } {
@@ -39,15 +46,84 @@ export function posteriorDraws(
   parametersOf: (x: Float64Array) => HeadParameters,
 ): HeadParameters[] {
   const { covariance, size } = shapeCovariance(model, fit);
-  const { values, vectors } = symmetricEigen(covariance, size);
-  const points = simplex();
-  return points.map((point) => {
+  const directions = widestDirections(model, fit, covariance, size);
+  return simplex().map((point) => {
     const x = Float64Array.from(fit.x);
-    for (let k = 0; k < DIRECTIONS; k++) {
-      const reach = point[k]! * Math.sqrt(Math.max(0, values[k]!));
-      for (let i = 0; i < size; i++) x[i] = x[i]! + reach * vectors[k * size + i]!;
-    }
+    directions.forEach((direction, k) => {
+      for (let i = 0; i < size; i++) x[i] = x[i]! + point[k]! * direction[i]!;
+    });
     return parametersOf(x);
+  });
+}
+
+/**
+ * Independent movements of one posterior standard deviation, those first that move scalp and landmarks farthest: principal directions
+ * of the covariance in the metric of mean squared millimetres.
+ */
+function widestDirections(
+  model: FitModel,
+  fit: LeastSquaresFit,
+  covariance: Float64Array,
+  size: number,
+): Float64Array[] {
+  const lower = choleskyFactor(covariance, size);
+  if (!lower) throw new RangeError('widestDirections: covariance is not positive definite');
+  const moves = movesOf(model, fit.x, size);
+  const rows = moves[0]!.length;
+  // Column k of `lower`, as a movement of the points.
+  const columns = Array.from({ length: size }, (_, k) => {
+    const column = new Float64Array(rows);
+    for (let i = k; i < size; i++) {
+      const weight = lower[i * size + k]!;
+      if (weight !== 0) for (let r = 0; r < rows; r++) column[r] = column[r]! + weight * moves[i]![r]!;
+    }
+    return column;
+  });
+  const gram = new Float64Array(size * size);
+  for (let a = 0; a < size; a++) {
+    for (let b = 0; b <= a; b++) {
+      let sum = 0;
+      for (let r = 0; r < rows; r++) sum += columns[a]![r]! * columns[b]![r]!;
+      gram[a * size + b] = sum;
+      gram[b * size + a] = sum;
+    }
+  }
+  const { vectors } = symmetricEigen(gram, size);
+  return Array.from({ length: DIRECTIONS }, (_, k) =>
+    Float64Array.from({ length: size }, (_unused, i) => {
+      let sum = 0;
+      for (let j = 0; j <= i; j++) sum += lower[i * size + j]! * vectors[k * size + j]!;
+      return sum;
+    }),
+  );
+}
+
+/** Derivatives (mm) of sampled scalp points and of the landmarks that designs hang on, one row an unknown. */
+function movesOf(model: FitModel, x: Float64Array, size: number): Float64Array[] {
+  const { basis } = model;
+  const sampled = cranialVertices(basis).filter((_, k) => k % 16 === 0);
+  const weight = Math.sqrt(sampled.length * LANDMARK_WEIGHT);
+  const pointsOf = (at: Float64Array): Float64Array => {
+    const shape = model.shapeOf(at);
+    const stretch = stretchOf(shape, basis.frontShare);
+    const offsets = model.offsetsOf(at);
+    const points = new Float64Array(3 * (sampled.length + DESIGN_LANDMARKS.length));
+    sampled.forEach((vertex, k) => {
+      points.set(shapedVertex(basis, shape, stretch, vertex), 3 * k);
+    });
+    DESIGN_LANDMARKS.forEach((name, k) => {
+      const p = shapedLandmark(basis, stretch, name, offsets);
+      points.set([weight * p[0], weight * p[1], weight * p[2]], 3 * (sampled.length + k));
+    });
+    return points;
+  };
+  const base = pointsOf(x);
+  const moved = Float64Array.from(x);
+  return Array.from({ length: size }, (_, i) => {
+    moved[i] = x[i]! + STEP;
+    const row = pointsOf(moved).map((v, r) => (v - base[r]!) / STEP);
+    moved[i] = x[i]!;
+    return row;
   });
 }
 

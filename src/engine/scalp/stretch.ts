@@ -11,16 +11,16 @@ export interface Stretch {
   readonly height: number;
 }
 
-/** Share of the template's length that lies in front of the tragions; keeps the length when the balance changes. */
-export const TEMPLATE_FRONT_SHARE = 0.468;
-
-/** Stretches of the first four shape coefficients (breadth, length, balance, height). */
-export function stretchOf(shape: ArrayLike<number>): Stretch {
+/**
+ * Stretches of the first four shape coefficients (breadth, length, balance, height). `templateFrontShare`: share of the template's length
+ * that lies in front of the tragions; the length stays when the balance changes.
+ */
+export function stretchOf(shape: ArrayLike<number>, templateFrontShare: number): Stretch {
   const [ub, ul, us, uh] = STRETCH_UNITS;
   const length = exactExp(shape[1]! * ul);
   const ratio = exactExp(shape[2]! * us);
   // front + back stays the template's length times `length`; front : back changes by `ratio`.
-  const back = length / (TEMPLATE_FRONT_SHARE * ratio + (1 - TEMPLATE_FRONT_SHARE));
+  const back = length / (templateFrontShare * ratio + (1 - templateFrontShare));
   return { breadth: exactExp(shape[0]! * ub), front: back * ratio, back, height: exactExp(shape[3]! * uh) };
 }
 
