@@ -6,8 +6,7 @@ import { depthBuffer } from '#/engine/preview/depth-buffer.ts';
 import { byteOfLinear } from '#/engine/preview/linear-light.ts';
 import { transmissionOf } from '#/engine/preview/transmission.ts';
 import { averageHead } from '#/engine/scalp/average-head.ts';
-import { type Camera, projectPoint } from '#/engine/scalp/camera.ts';
-import type { Head } from '#/engine/scalp/head.ts';
+import { projectPoint } from '#/engine/scalp/camera.ts';
 import { headFromParameters } from '#/engine/scalp/head-from-parameters.ts';
 import { LANDMARK_NAMES } from '#/engine/scalp/landmarks.ts';
 import { bustHair } from './sample/bust-hair.ts';
@@ -26,8 +25,9 @@ const folder = fileURLToPath(new URL('../assets/sample-course/', import.meta.url
 
 const head = headFromParameters(averageHead('male'));
 const camera = sampleCamera(scale);
-const picture = bustPicture(bustShape(skullRadius(head)), camera);
-growHair(picture, head, camera);
+const shape = bustShape(skullRadius(head));
+const picture = bustPicture(shape, camera);
+growHair(picture);
 const photo = sharp(develop(picture), { raw: { width: camera.widthPx, height: camera.heightPx, channels: 3 } });
 if (trial) {
   await photo.png().toFile(trial);
@@ -37,14 +37,14 @@ if (trial) {
   await writeFile(`${folder}case.json`, `${JSON.stringify(sampleCase(), null, 2)}\n`);
 }
 
-function growHair({ linear, part, depth }: BustPicture, onHead: Head, seenBy: Camera): void {
-  const hair = bustHair(onHead, seenBy, depth);
-  const { x, y, widthPx, heightPx, rgb } = transmissionOf(hair.splats, hair.kernels, seenBy.widthPx, seenBy.heightPx, {
+function growHair({ linear, part, depth }: BustPicture): void {
+  const hair = bustHair(head, camera, depth, shape);
+  const { x, y, widthPx, heightPx, rgb } = transmissionOf(hair.splats, hair.kernels, camera.widthPx, camera.heightPx, {
     blurVariancePx2: 0.3,
   });
   for (let v = 0; v < heightPx; v++) {
     for (let u = 0; u < widthPx; u++) {
-      const at = (v + y) * seenBy.widthPx + u + x;
+      const at = (v + y) * camera.widthPx + u + x;
       if (part[at] !== 1) continue;
       for (let c = 0; c < 3; c++) linear[3 * at + c]! *= rgb[3 * (v * widthPx + u) + c]!;
     }
@@ -87,7 +87,7 @@ function sampleCase(): unknown {
     sex: 'male',
     ageYears: 41,
     landmarks: { ...landmarks, ...outlineExtremes() },
-    design: { pattern: { kind: 'norwood', grade: '5' } },
+    design: { pattern: { kind: 'norwood', grade: '5' }, hairline: { preset: 'mature', midpointMm: 74 } },
   };
 }
 

@@ -6,6 +6,10 @@ import { joinSplats, type Splats } from '#/engine/preview/splats.ts';
 import { stubbleSplats } from '#/engine/preview/stubble.ts';
 import type { Camera } from '#/engine/scalp/camera.ts';
 import type { Head } from '#/engine/scalp/head.ts';
+import { compileChart } from '#/engine/scalp/region-chart.ts';
+import { scalpCoordinates } from '#/engine/scalp/region-coordinates.ts';
+import { aboveFringeMm } from '#/engine/scalp/zones-pattern.ts';
+import type { BustShape } from './bust-shape.ts';
 import { fractal } from './noise.ts';
 
 const step = (from: number, to: number, v: number): number => {
@@ -13,21 +17,18 @@ const step = (from: number, to: number, v: number): number => {
   return t * t * (3 - 2 * t);
 };
 
-/** Follicles per cm2 of a man with a Norwood V pattern at a place of the head (mm, head frame). */
-function scalpHair(x: number, y: number, z: number): number {
-  const wave = 5 * fractal(x, y, z, 34, 2, 0.5, 200);
-  // Upper edge of the remaining hair: highest behind the temples, lower at the back.
-  const edge = 74 - 0.0016 * (z + 18) ** 2 - 0.1 * Math.max(0, -z - 60) + wave;
-  const fringe = step(edge + 9, edge - 12, y);
-  // In front it ends at the temple, above a sideburn.
-  const front = 26 + 0.3 * Math.max(0, 40 - y) * step(-40, 20, y) - 0.75 * Math.max(0, y - 40) + 1.1 * wave;
-  const temple = step(front + 7, front - 10, z);
+/** Follicles per cm2 of a man with a Norwood V pattern at a place of the head (mm); aboveMm: above the edge of his hair. */
+function scalpHair(x: number, y: number, z: number, aboveMm: number): number {
+  const wave = 3 * fractal(x, y, z, 34, 2, 0.5, 200);
+  const fringe = step(8, -9, aboveMm + wave);
   // Free of hair: the ear with a little skin round it, and the neck below the hairline of the nape.
   const ear = step(1, 1.25, Math.sqrt(((y - 10) / 42) ** 2 + ((z + 17 + 0.2 * (y - 10)) / 27) ** 2));
-  const low = ear * (z > -10 ? step(-24, -8, y) : step(-64, -46, y));
+  const nape = z > -10 ? 0 : step(-64, -46, y);
+  const sideburn =
+    step(-26, -10, y) * step(48, 36, y) * step(29, 19, z + 0.15 * y) * step(4, 10, z) * step(48, 56, Math.abs(x));
   // A thin rest on top: fine hairs here and there.
-  const top = y > edge ? 4 * step(0.1, 0.6, fractal(x, y, z, 22, 2, 0.5, 210)) : 0;
-  return 150 * fringe * temple * low + top;
+  const top = aboveMm > 0 ? 4 * step(0.1, 0.6, fractal(x, y, z, 22, 2, 0.5, 210)) * step(45, 70, y) : 0;
+  return 150 * Math.max(fringe * ear * Math.max(step(30, 52, y + 0.8 * wave), nape), 0.8 * sideburn) + top;
 }
 
 /** Beard follicles per cm2: moustache, chin, jaw and throat. */
@@ -38,8 +39,7 @@ function beard(x: number, y: number, z: number): number {
   const jaw = step(cheek + 6, cheek - 8, y);
   const lip = m < 26 && y > -58 && y < -38 ? 1 - step(1.1, 0.85, Math.hypot(m / 25, (y + 47.5) / 10)) : 1;
   const moustache = m < 30 ? step(-26, -32, y) : 0;
-  const sideburn = z < 22 ? step(30, 8, y) * step(24, 14, z) * step(40, 55, m) : 0;
-  return 48 * Math.max(m < 30 ? Math.max(moustache * (y > -40 ? 1 : 0), jaw) : jaw, sideburn) * lip;
+  return 48 * Math.max(m < 30 && y > -40 ? moustache : 0, jaw) * lip;
 }
 
 /** Shaved hair of the sample head as splats and the two kernels they use. */
@@ -47,13 +47,15 @@ export function bustHair(
   head: Head,
   camera: Camera,
   depth: DepthBuffer,
+  shape: BustShape,
 ): { readonly splats: Splats; readonly kernels: readonly DotKernel[] } {
   const base = buildBaseSequence(head.mesh, { seed: 7, densityPerCm2: 160 });
   const skin = [0.55, 0.34, 0.25];
   const hair = [0.035, 0.026, 0.02];
   const contrast = hair.map((v, c) => 1 - v / skin[c]!) as [number, number, number];
+  const aboveMm = aboveFringeMm(scalpCoordinates(compileChart(head), base.positionsMm), '5');
   const make = (
-    density: (x: number, y: number, z: number) => number,
+    density: (x: number, y: number, z: number, aboveMm: number) => number,
     lengthMm: number,
     diameterMm: number,
     kernel: number,
@@ -61,11 +63,13 @@ export function bustHair(
     const chosen: number[] = [];
     for (let i = 0; i < base.count; i++) {
       const at = base.positionsMm.subarray(3 * i, 3 * i + 3);
-      if ((i + 0.5) / base.count < density(at[0]!, at[1]!, at[2]!) / base.densityPerCm2) chosen.push(i);
+      if ((i + 0.5) / base.count < density(at[0]!, at[1]!, at[2]!, aboveMm[i]!) / base.densityPerCm2) chosen.push(i);
     }
     const pick = (source: ArrayLike<number>) =>
       Float64Array.from({ length: 3 * chosen.length }, (_, k) => source[3 * chosen[Math.floor(k / 3)]! + (k % 3)]!);
     const normals = pick(base.normals);
+    const rootsMm = pick(base.positionsMm);
+    for (let k = 0; k < 3 * chosen.length; k += 3) lift(rootsMm, normals, k, shape);
     const directions = new Float64Array(normals.length);
     const lengthsMm = new Float32Array(chosen.length);
     chosen.forEach((id, k) => {
@@ -79,14 +83,17 @@ export function bustHair(
       const length = Math.hypot(...d);
       for (let c = 0; c < 3; c++) directions[3 * k + c] = d[c]! / length;
     });
-    return stubbleSplats(
-      { rootsMm: pick(base.positionsMm), normals, directions, lengthsMm, diameterMm, contrast },
-      camera,
-      depth,
-      kernel,
-    );
+    return stubbleSplats({ rootsMm, normals, directions, lengthsMm, diameterMm, contrast }, camera, depth, kernel);
   };
   const scalp = make(scalpHair, 0.55, 0.17, 0);
   const face = make(beard, 0.35, 0.15, 1);
   return { splats: joinSplats([scalp.splats, face.splats]), kernels: [scalp.kernel, face.kernel] };
+}
+
+/** Moves a root along its normal onto the modelled skin, which has features that the model's head lacks. */
+function lift(rootsMm: Float64Array, normals: Float64Array, at: number, shape: BustShape): void {
+  for (let pass = 0; pass < 8; pass++) {
+    const d = shape.skin(rootsMm[at]!, rootsMm[at + 1]!, rootsMm[at + 2]!);
+    for (let c = 0; c < 3; c++) rootsMm[at + c]! -= 0.9 * d * normals[at + c]!;
+  }
 }
