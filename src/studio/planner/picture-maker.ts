@@ -1,25 +1,31 @@
-import type { CaseFile } from '#/contract/case-file.ts';
-import { sampleSkin } from '#/engine/imaging/sample-skin.ts';
-import { skinSampleArea } from '#/engine/imaging/skin-sample-area.ts';
+import type { DotKernel } from '#/engine/preview/dot-kernel.ts';
 import type { Photo as Pixels } from '#/engine/preview/photo.ts';
-import { previewStates } from '#/engine/preview/preview-states.ts';
+import { type PreviewState, previewStates } from '#/engine/preview/preview-states.ts';
 import { type PreviewGround, previewGround } from '#/engine/preview/render-preview.ts';
+import { SPLAT_STRIDE } from '#/engine/preview/splats.ts';
 import { type StateDotsInput, stateDots } from '#/engine/preview/state-dots.ts';
 import { visibleDots } from '#/engine/preview/visible-dots.ts';
 import { type Camera, scaleCamera } from '#/engine/scalp/camera.ts';
-import type { ScalpDesign } from '#/engine/scalp/design.ts';
 import type { HeadFit } from '#/engine/scalp/fit-head.ts';
-import { zoneTechnique } from '#/engine/scalp/needle.ts';
-import { ZONE_IDS } from '#/engine/scalp/zones.ts';
-import { dotKernel, type SkinModel, skinFromLab } from '#/engine/skin/appearance.ts';
-import { sessionShares } from '#/planning/plan-sessions.ts';
-import type { Picture, PlannerPhoto, PlannerRequest } from './planner-messages.ts';
+import type { ZoneTechnique } from '#/engine/scalp/needle.ts';
+import { ZONE_IDS, type ZoneId } from '#/engine/scalp/zones.ts';
+import { type DotAge, dotKernel, type SkinModel, skinFromLab } from '#/engine/skin/appearance.ts';
+import type { PlanSkin } from '#/planning/plan-record.ts';
+import type { PlanShades } from '#/planning/plan-shade.ts';
+import type { Picture, PictureWish, PlannerPhoto, PlannerRequest } from './planner-messages.ts';
+
+/** What the dots look like: skin, shades and needles of a case. */
+export interface PictureLook {
+  readonly skin: PlanSkin;
+  readonly shades: PlanShades;
+  readonly techniques: Readonly<Record<ZoneId, ZoneTechnique>>;
+}
 
 export interface PictureMaker {
-  /** Reads the photo and its skin where they are not known yet. */
+  /** Reads the photo where it is not known yet. */
   prepare(request: PlannerRequest, fit: HeadFit, fitKey: string): Promise<void>;
   /** The dots of the wished state, projected and with their kernels. `groups` are places in ZONE_IDS. */
-  draw(request: PlannerRequest, dots: StateDotsInput, design: ScalpDesign): Picture;
+  draw(request: PlannerRequest, dots: StateDotsInput, look: PictureLook, sessions: number): Picture;
 }
 
 interface Prepared {
@@ -27,59 +33,69 @@ interface Prepared {
   readonly photoId: string;
   readonly camera: Camera;
   readonly ground: PreviewGround;
-  readonly skin: SkinModel;
 }
 
-/** Makes pictures of one request's wish; keeps pixels, depth, gloss and skin of the photo last shown. */
+/** Makes pictures of one request's wish; keeps depth and gloss of the photo last shown, and the skin model. */
 export function createPictureMaker(ports: { pixels(photo: PlannerPhoto): Promise<Pixels> }): PictureMaker {
-  const photos = new Map<string, Promise<Pixels>>();
   let prepared: Prepared | null = null;
   let glossSent: string | null = null;
+  let model: { readonly of: PlanSkin; readonly skin: SkinModel } | null = null;
+  let kernels: { readonly look: PictureLook; readonly known: Map<string, DotKernel> } | null = null;
 
-  const pixelsOf = (photo: PlannerPhoto): Promise<Pixels> => {
-    const known = photos.get(photo.id) ?? ports.pixels(photo);
-    photos.set(photo.id, known);
-    return known;
-  };
+  const kernelOf =
+    (look: PictureLook, wish: PictureWish) =>
+    (group: number, age: DotAge): DotKernel => {
+      if (model?.of !== look.skin) model = { of: look.skin, skin: skinFromLab(look.skin.lab) };
+      if (kernels?.look !== look) kernels = { look, known: new Map() };
+      const key = `${group} ${JSON.stringify(age)} ${wish.band} ${wish.pigmentTopMm}`;
+      const known = kernels.known.get(key);
+      if (known) return known;
+      const zone = ZONE_IDS[group]!;
+      const kernel = dotKernel(model.skin, inkOf(look, zone, wish.pigmentTopMm), age, { band: wish.band, zone });
+      kernels.known.set(key, kernel);
+      return kernel;
+    };
 
   return {
     async prepare(request, fit, fitKey) {
       const photo = request.photos[request.picture.photo] ?? request.photos[0]!;
-      const key = `${photo.id} ${JSON.stringify(request.caseFile.skin ?? {})} ${fitKey}`;
+      const key = `${photo.id} ${fitKey}`;
       if (prepared?.key === key) return;
-      const pixels = await pixelsOf(photo);
-      const place = request.photos.indexOf(photo);
-      const camera = workingCamera(fit.cameras[place]!, photo, pixels);
-      const ground = previewGround(pixels, camera, fit.head);
-      const first = request.photos[0]!;
-      const skin = skinOf(request.caseFile, first, await pixelsOf(first), fit);
-      prepared = { key, photoId: photo.id, camera, ground, skin };
+      const pixels = await ports.pixels(photo);
+      const camera = workingCamera(fit.cameras[request.photos.indexOf(photo)]!, photo, pixels);
+      prepared = { key, photoId: photo.id, camera, ground: previewGround(pixels, camera, fit.head) };
     },
-    draw(request, dots, design) {
+    draw(request, dots, look, sessions) {
       if (!prepared) throw new Error('A picture was drawn before its photo was read.');
-      const { camera, ground, skin, photoId, key } = prepared;
-      const { picture: wish, caseFile } = request;
-      const states = previewStates(sessionShares(caseFile).length);
-      const state =
-        states.find((item) => item.id === wish.state) ?? states.findLast((item) => item.newest?.kind === 'healed')!;
-      const { dots: shown, kernels } = stateDots(dots, state, (group, age) => {
-        const zone = ZONE_IDS[group]!;
-        const technique = zoneTechnique(zone, design.zones[zone].skin, caseFile.design?.zones?.[zone]);
-        const ink = {
-          pigment: caseFile.shade?.pigment ?? 'carbon',
-          dilution: caseFile.design?.zones?.[zone]?.dilution ?? caseFile.shade?.dilution ?? 20,
-          zTopMm: wish.pigmentTopMm ?? technique.pigmentTopMm,
-          lengthMm: technique.columnLengthMm,
-          diameterMm: technique.diameterMm,
-        };
-        return dotKernel(skin, ink, age, { band: wish.band, zone });
-      });
-      const splats = visibleDots(shown, camera, ground.depth);
+      const { camera, ground, photoId, key } = prepared;
+      const { picture: wish } = request;
+      const state = stateOf(wish.state, sessions);
+      const shown = stateDots(dots, state, kernelOf(look, wish));
+      const splats = visibleDots(shown.dots, camera, ground.depth);
       const gloss = glossSent === key ? null : ground.gloss;
       glossSent = key;
-      const compact = { count: splats.count, data: splats.data.slice(0, splats.count * 8) };
-      return { photoId, wish, splats: compact, kernels, gloss };
+      const data = splats.data.slice(0, splats.count * SPLAT_STRIDE);
+      return { photoId, wish, splats: { count: splats.count, data }, kernels: shown.kernels, gloss };
     },
+  };
+}
+
+/** The state asked for; where a course has no such state, the last session healed. */
+function stateOf(id: string, sessions: number): PreviewState {
+  const states = previewStates(sessions);
+  return states.find((state) => state.id === id) ?? states.findLast((state) => state.newest?.kind === 'healed')!;
+}
+
+function inkOf({ shades, techniques }: PictureLook, zone: ZoneId, pigmentTopMm: number | null) {
+  const shade = shades.shades[shades.ofZone[zone]]!;
+  const technique = techniques[zone];
+  return {
+    pigment: shade.pigment,
+    dilution: shade.dilution,
+    neutraliser: shade.neutraliser,
+    zTopMm: pigmentTopMm ?? technique.pigmentTopMm,
+    lengthMm: technique.columnLengthMm,
+    diameterMm: technique.diameterMm,
   };
 }
 
@@ -87,18 +103,4 @@ export function createPictureMaker(ports: { pixels(photo: PlannerPhoto): Promise
 function workingCamera(camera: Camera, photo: PlannerPhoto, pixels: Pixels): Camera {
   const scaled = scaleCamera(camera, photo.workingWidthPx / photo.widthPx);
   return { ...scaled, widthPx: pixels.widthPx, heightPx: pixels.heightPx };
-}
-
-function skinOf(caseFile: CaseFile, photo: PlannerPhoto, pixels: Pixels, fit: HeadFit): SkinModel {
-  const given = caseFile.skin;
-  if (given?.lab) return skinFromLab(given.lab);
-  const usual = skinSampleArea(fit.head, fit.cameras[0]!);
-  const scale = photo.workingWidthPx / photo.widthPx;
-  const at = given?.sampleAt ?? usual.at;
-  const area = {
-    at: [at[0] * scale, at[1] * scale] as const,
-    radiusPx: (given?.sampleRadiusPx ?? usual.radiusPx) * scale,
-  };
-  const sample = sampleSkin(pixels, area);
-  return skinFromLab(sample.ok ? sample.value.lab : [62, 11, 17]);
 }

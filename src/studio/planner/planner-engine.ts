@@ -2,16 +2,17 @@ import { canonicalJson } from '#/base/canonical-json.ts';
 import type { CaseFile } from '#/contract/case-file.ts';
 import type { Photo as Pixels } from '#/engine/preview/photo.ts';
 import type { RegionField } from '#/engine/scalp/density-field.ts';
-import type { ScalpDesign } from '#/engine/scalp/design.ts';
 import type { HeadFit } from '#/engine/scalp/fit-head.ts';
-import { designReach } from '#/engine/scalp/region-mask.ts';
-import { ZONE_IDS } from '#/engine/scalp/zones.ts';
 import { caseDesign } from '#/planning/case-design.ts';
+import { baseOptions, finishPlan, type PlanGround, zoneTechniques } from '#/planning/plan-case.ts';
 import { draftDots, draftRegion, type PlanDraft } from '#/planning/plan-draft.ts';
-import { baseDensityFor, fitCase, type PlanBase, type PlanHead, planBase, planHead } from '#/planning/plan-head.ts';
-import { SESSION_DEFAULTS, sessionShares } from '#/planning/plan-sessions.ts';
-import { createPictureMaker, type PictureMaker } from './picture-maker.ts';
-import type { LivePlan, LiveZone, Picture, PlannerPhoto, PlannerReply, PlannerRequest } from './planner-messages.ts';
+import { fitCase, type PlanBase, type PlanHead, planBase, planHead } from '#/planning/plan-head.ts';
+import type { PlanPhoto, PlanRecord } from '#/planning/plan-record.ts';
+import { fittingShares, sessionShares } from '#/planning/plan-sessions.ts';
+import { type PlanShades, planShades, planSkin } from '#/planning/plan-shade.ts';
+import { dotsToShow, livePlan } from './live-plan.ts';
+import { createPictureMaker, type PictureLook } from './picture-maker.ts';
+import type { FitResult, Picture, PlannerPhoto, PlannerReply, PlannerRequest } from './planner-messages.ts';
 import { createStageCache } from './stage-cache.ts';
 
 export interface PlannerPorts {
@@ -21,21 +22,18 @@ export interface PlannerPorts {
   now(): number;
 }
 
+type Reply = PlannerReply extends infer Each ? (Each extends PlannerReply ? Omit<Each, 'generation'> : never) : never;
 type Send = (reply: PlannerReply, transfer?: Transferable[]) => void;
 
 export interface PlannerEngine {
   /** Head, dots and picture at once. False: there is nothing to finish. */
   follow(request: PlannerRequest, send: Send): Promise<boolean>;
-  /** The whole settled plan. */
+  /** The whole settled plan with its bands and findings. */
   finish(request: PlannerRequest, send: Send): Promise<void>;
 }
 
-interface Drafted {
-  readonly scene: PlanHead;
-  readonly base: PlanBase;
-  readonly design: ScalpDesign;
-  readonly draft: PlanDraft;
-}
+/** Shown to nobody: plans that leave the program are made on the server. */
+const ENGINE_NAME = 'studio';
 
 /** The steps of a plan with what each of them kept: a change runs only the steps after it. */
 export function createPlannerEngine(ports: PlannerPorts): PlannerEngine {
@@ -44,75 +42,149 @@ export function createPlannerEngine(ports: PlannerPorts): PlannerEngine {
   const designs = createStageCache<ReturnType<typeof caseDesign>>();
   const bases = createStageCache<PlanBase>();
   const regions = createStageCache<RegionField>();
+  const looks = createStageCache<PictureLook>();
   const pictures = createPictureMaker(ports);
+  let finished: { readonly key: string; readonly record: PlanRecord; readonly look: PictureLook } | null = null;
+  let shares: readonly number[] | null = null;
 
-  const fitOf = (request: PlannerRequest, send: Send): HeadFit | null => {
-    const { caseFile, photos, generation } = request;
+  const fitOf = (request: PlannerRequest, reply: (reply: Reply) => void): HeadFit | null => {
+    const { caseFile, photos } = request;
     const { landmarks, outline, cropped, measurements, sex, morePhotos } = caseFile;
     const key = keyOf({ landmarks, outline, cropped, measurements, sex, morePhotos, photos: photos.map(sizeOf) });
-    if (!fits.has(key)) send({ kind: 'working', stage: 'head', generation });
     const isNew = !fits.has(key);
+    if (isNew) reply({ kind: 'working', stage: 'head' });
     const outcome = fits.get(key, () => fitCase(caseFile, photos.map(sizeOf)));
     if (!outcome.ok) {
-      send({ kind: 'refused', stage: 'head', generation, ...outcome.refusal });
+      reply({ kind: 'refused', stage: 'head', ...outcome.refusal });
       return null;
     }
-    if (isNew || request.depth === 'fit') send({ kind: 'fitted', generation, fit: fitResult(outcome.value, request) });
+    if (isNew || request.depth === 'fit') reply({ kind: 'fitted', fit: fitResult(outcome.value, request) });
     return outcome.value;
   };
 
-  const draftOf = (request: PlannerRequest, fit: HeadFit, send: Send): Drafted | null => {
-    const { caseFile, generation } = request;
+  const groundOf = (request: PlannerRequest, fit: HeadFit, reply: (reply: Reply) => void): PlanGround | null => {
+    const { caseFile } = request;
     const scene = scenes.get(fits.key, () => planHead(fit.head));
     const designKey = keyOf({ fit: fits.key, design: caseFile.design, sex: caseFile.sex });
-    const design = designs.get(designKey, () => caseDesign(caseFile, scene, fit.cameras[0]!));
-    if (!design.ok) {
-      send({ kind: 'refused', stage: 'plan', generation, rule: design.refusal.path, message: design.refusal.message });
+    const designed = designs.get(designKey, () => caseDesign(caseFile, scene, fit.cameras[0]!));
+    if (!designed.ok) {
+      reply({ kind: 'refused', stage: 'plan', rule: designed.refusal.path, message: designed.refusal.message });
       return null;
     }
-    const base = baseOf(request, scene, design.value, send);
-    const { hairline: _, ...region } = design.value;
-    const regionKey = keyOf({ base: bases.key, region });
-    const field = regions.get(regionKey, () => draftRegion(scene, base, design.value));
-    const options = { sessionShares: sessionShares(caseFile) };
-    return { scene, base, design: design.value, draft: draftDots(scene, base, field, design.value, options) };
+    const design = designed.value;
+    const options = baseOptions(caseFile, design);
+    const baseKey = keyOf({ fit: fits.key, options });
+    if (!bases.has(baseKey)) reply({ kind: 'working', stage: 'base' });
+    return { fit, scene, design, base: bases.get(baseKey, () => planBase(scene, options)) };
   };
 
-  const baseOf = (request: PlannerRequest, scene: PlanHead, design: ScalpDesign, send: Send): PlanBase => {
-    const densest = Math.max(...ZONE_IDS.map((zone) => design.zones[zone].densityPerCm2));
-    const seed = request.caseFile.seed ?? 1;
-    const options = { seed, reach: designReach(design), densityPerCm2: baseDensityFor(densest) };
-    const key = keyOf({ fit: fits.key, options });
-    if (!bases.has(key)) send({ kind: 'working', stage: 'base', generation: request.generation });
-    return bases.get(key, () => planBase(scene, options));
+  const draftOf = (caseFile: CaseFile, ground: PlanGround): PlanDraft => {
+    const { scene, base, design } = ground;
+    const { hairline: _, ...rest } = design;
+    const region = regions.get(keyOf({ base: bases.key, rest }), () => draftRegion(scene, base, design));
+    const draft = (sessions: readonly number[]) => draftDots(scene, base, region, design, { sessionShares: sessions });
+    const first = draft(shares ?? sessionShares(caseFile));
+    const fitting = fittingShares(caseFile, first.plan.count);
+    if (shares !== null && sameShares(shares, fitting)) return first;
+    shares = fitting;
+    return draft(fitting);
+  };
+
+  const lookOf = async (request: PlannerRequest, ground: PlanGround): Promise<PictureLook> => {
+    const { caseFile, photos } = request;
+    const techniques = zoneTechniques(caseFile, ground.design);
+    const dilutions = Object.entries(caseFile.design?.zones ?? {}).map(([zone, set]) => [zone, set?.dilution ?? null]);
+    const key = keyOf({ fit: fits.key, skin: caseFile.skin, shade: caseFile.shade, techniques, dilutions });
+    if (looks.has(key)) return looks.get(key, unreachable);
+    const first = photos[0]!;
+    const pixels = await ports.pixels(first);
+    const skin = planSkin(caseFile, ground.scene, ground.fit.cameras[0]!, sizeOf(first), pixels);
+    const shades: PlanShades = planShades(caseFile, skin, techniques);
+    return looks.get(key, () => ({ skin, shades, techniques }));
   };
 
   return {
     async follow(request, send) {
-      const fit = fitOf(request, send);
+      const reply = replyTo(request, send);
+      const fit = fitOf(request, reply);
       if (!fit || request.depth === 'fit') return false;
+      const key = contentKey(request);
       await pictures.prepare(request, fit, fits.key);
+      if (finished?.key === key) {
+        const sessions = finished.record.sessions.length;
+        const picture = pictures.draw(request, dotsToShow(finished.record.dots), finished.look, sessions);
+        reply({ kind: 'picture', picture }, transfersOf(picture));
+        return false;
+      }
       const started = ports.now();
-      const drafted = draftOf(request, fit, send);
-      if (!drafted) return false;
-      const picture = pictures.draw(request, dotsOf(drafted), drafted.design);
-      const live = livePlan(drafted, request.caseFile, ports.now() - started);
-      send({ kind: 'live', generation: request.generation, live, picture }, transfersOf(picture));
+      const ground = groundOf(request, fit, reply);
+      if (!ground) return false;
+      const draft = draftOf(request.caseFile, ground);
+      const drafted = ports.now() - started;
+      const look = await lookOf(request, ground);
+      const restarted = ports.now();
+      const picture = pictures.draw(request, draftToShow(ground, draft), look, shares?.length ?? 1);
+      const workMs = drafted + ports.now() - restarted;
+      reply({ kind: 'live', live: livePlan(ground, draft, request.caseFile, workMs), picture }, transfersOf(picture));
       return true;
     },
-    async finish(_request, _send) {},
+    async finish(request, send) {
+      const reply = replyTo(request, send);
+      const fit = fitOf({ ...request, depth: 'plan' }, reply);
+      const ground = fit && groundOf(request, fit, reply);
+      if (!ground) return;
+      reply({ kind: 'working', stage: 'plan' });
+      const input = {
+        caseFile: request.caseFile,
+        photos: request.photos.map(planPhoto),
+        pixels: await ports.pixels(request.photos[0]!),
+        engineVersion: ENGINE_NAME,
+      };
+      const outcome = finishPlan(input, ground);
+      if (!outcome.ok) {
+        const { rule = '', message } = outcome.refusal;
+        reply({ kind: 'refused', stage: 'plan', rule, message });
+        return;
+      }
+      const record = outcome.value;
+      const look = await lookOf(request, ground);
+      finished = { key: contentKey(request), record, look };
+      const picture = pictures.draw(request, dotsToShow(record.dots), look, record.sessions.length);
+      reply({ kind: 'planned', record, picture }, transfersOf(picture));
+    },
   };
+}
+
+function replyTo(request: PlannerRequest, send: Send) {
+  return (reply: Reply, transfer?: Transferable[]): void =>
+    send({ ...reply, generation: request.generation } as PlannerReply, transfer);
+}
+
+function unreachable(): never {
+  throw new Error('A kept step was lost.');
+}
+
+function sameShares(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((share, k) => share === b[k]);
 }
 
 function keyOf(value: unknown): string {
   return canonicalJson(value);
 }
 
+function contentKey(request: PlannerRequest): string {
+  return keyOf({ caseFile: request.caseFile, photos: request.photos.map((photo) => photo.id) });
+}
+
 function sizeOf(photo: PlannerPhoto): { widthPx: number; heightPx: number } {
   return { widthPx: photo.widthPx, heightPx: photo.heightPx };
 }
 
-function fitResult(fit: HeadFit, request: PlannerRequest) {
+function planPhoto(photo: PlannerPhoto, index: number): PlanPhoto {
+  return { ...sizeOf(photo), view: index === 0 ? 'front' : 'other', sha256: photo.sha256 };
+}
+
+function fitResult(fit: HeadFit, request: PlannerRequest): FitResult {
   const { head, cameras, residuals, scaleSd } = fit;
   return { head, cameras, residuals, scaleSd, photoIds: request.photos.map((photo) => photo.id) };
 }
@@ -121,8 +193,7 @@ function transfersOf(picture: Picture): Transferable[] {
   return [picture.splats.data.buffer];
 }
 
-function dotsOf({ base, draft }: Drafted): Parameters<PictureMaker['draw']>[1] {
-  const { plan, field } = draft;
+function draftToShow({ base }: PlanGround, { plan, field }: PlanDraft) {
   const zones = new Uint8Array(plan.count);
   const normals = new Float32Array(3 * plan.count);
   for (let k = 0; k < plan.count; k++) {
@@ -131,29 +202,4 @@ function dotsOf({ base, draft }: Drafted): Parameters<PictureMaker['draw']>[1] {
     for (let axis = 0; axis < 3; axis++) normals[3 * k + axis] = base.base.normals[3 * id + axis]!;
   }
   return { ids: plan.ids, positionsMm: plan.positionsMm, normals, sessions: plan.sessions, groups: zones };
-}
-
-function livePlan({ base, design, draft }: Drafted, caseFile: CaseFile, workMs: number): LivePlan {
-  const { plan, field } = draft;
-  const dots = new Uint32Array(ZONE_IDS.length);
-  const places = new Uint32Array(ZONE_IDS.length);
-  for (let k = 0; k < plan.count; k++) dots[field.zone[plan.ids[k]!]!]!++;
-  for (let n = 0; n < field.perCm2.length; n++) {
-    const zone = field.zone[n]!;
-    if (zone < ZONE_IDS.length && field.perCm2[n]! >= 5 && base.base.treatable[n] === 1) places[zone]!++;
-  }
-  const zones: LiveZone[] = ZONE_IDS.flatMap((zone, k) =>
-    places[k]! > 0 ? [{ zone, dots: dots[k]!, areaCm2: places[k]! / base.base.densityPerCm2 }] : [],
-  );
-  const { curve } = field;
-  return {
-    design,
-    handles: curve.handles,
-    hairlineMm: curve.pointsMm,
-    zones,
-    dots: plan.count,
-    areaCm2: zones.reduce((sum, zone) => sum + zone.areaCm2, 0),
-    needleMinutes: plan.count / (caseFile.sessions?.dotsPerMinute ?? SESSION_DEFAULTS.dotsPerMinute),
-    workMs,
-  };
 }

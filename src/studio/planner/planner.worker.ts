@@ -5,6 +5,7 @@ import type { PlannerPhoto, PlannerReply, PlannerRequest } from './planner-messa
 const QUIET_MS = 180;
 
 const worker = self as unknown as DedicatedWorkerGlobalScope;
+const pictures = new Map<string, ReturnType<typeof decode>>();
 const engine = createPlannerEngine({ pixels: readPixels, now: () => performance.now() });
 let newest: PlannerRequest | null = null;
 let running = false;
@@ -46,7 +47,15 @@ function pause(milliseconds: number): Promise<void> {
   });
 }
 
-async function readPixels(photo: PlannerPhoto) {
+/** Decoded once: a course has few photos, and a working copy takes at most 17 MB. */
+function readPixels(photo: PlannerPhoto): ReturnType<typeof decode> {
+  const known = pictures.get(photo.id) ?? decode(photo);
+  pictures.set(photo.id, known);
+  known.catch(() => pictures.delete(photo.id));
+  return known;
+}
+
+async function decode(photo: PlannerPhoto) {
   const answer = await fetch(photo.workingUrl);
   if (!answer.ok) throw new Error(`The photo could not be read (${answer.status}).`);
   const bitmap = await createImageBitmap(await answer.blob(), {

@@ -1,0 +1,43 @@
+import type { CaseFile } from '#/contract/case-file.ts';
+import type { StateDotsInput } from '#/engine/preview/state-dots.ts';
+import { ZONE_IDS } from '#/engine/scalp/zones.ts';
+import type { PlanGround } from '#/planning/plan-case.ts';
+import type { PlanDraft } from '#/planning/plan-draft.ts';
+import type { PlannedDots } from '#/planning/plan-record.ts';
+import { SESSION_DEFAULTS } from '#/planning/plan-sessions.ts';
+import { AREA_FROM_PER_CM2 } from '#/planning/zone-areas.ts';
+import type { LivePlan, LiveZone } from './planner-messages.ts';
+
+/** Dots of a finished plan as pictures take them; the group of a dot is its zone. */
+export function dotsToShow(dots: PlannedDots): StateDotsInput {
+  return { ...dots, groups: dots.zones };
+}
+
+/** Counts and areas of a draft: each base point stands for an equal piece of skin. */
+export function livePlan(
+  { base, design }: PlanGround,
+  { plan, field }: PlanDraft,
+  caseFile: CaseFile,
+  workMs: number,
+): LivePlan {
+  const dots = new Uint32Array(256);
+  const places = new Uint32Array(256);
+  for (let k = 0; k < plan.count; k++) dots[field.zone[plan.ids[k]!]!]!++;
+  const { treatable, densityPerCm2 } = base.base;
+  for (let n = 0; n < field.perCm2.length; n++) {
+    if (field.perCm2[n]! >= AREA_FROM_PER_CM2 && treatable[n] === 1) places[field.zone[n]!]!++;
+  }
+  const zones = ZONE_IDS.flatMap((zone, k): LiveZone[] =>
+    places[k]! > 0 ? [{ zone, dots: dots[k]!, areaCm2: places[k]! / densityPerCm2 }] : [],
+  );
+  return {
+    design,
+    handles: field.curve.handles,
+    hairlineMm: field.curve.pointsMm,
+    zones,
+    dots: plan.count,
+    areaCm2: zones.reduce((sum, zone) => sum + zone.areaCm2, 0),
+    needleMinutes: plan.count / (caseFile.sessions?.dotsPerMinute ?? SESSION_DEFAULTS.dotsPerMinute),
+    workMs,
+  };
+}
