@@ -215,7 +215,7 @@ export const planFileSchema = z
       zoneNames: z.array(zoneId),
       session: packed,
       rank: packed,
-      share: packed.describe('u of each dot times 65535'),
+      share: packed.describe('u of each dot times 4194304'),
       azimuth: packed.describe('Hundredths of a degree'),
       tilt: packed.describe('Hundredths of a degree'),
       pigmentTop: packed.describe('Micrometres'),

@@ -1,0 +1,185 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { accept, type Outcome, refuse } from '#/base/outcome.ts';
+import { sha256Hex } from '#/base/sha256.ts';
+import type { CaseFile } from '#/contract/case-file.ts';
+import { ERROR_CODES, type Problem } from '#/contract/error-codes.ts';
+import type { Photo } from '#/engine/preview/photo.ts';
+import { readCase } from '#/planning/check-case.ts';
+import { planCase } from '#/planning/plan-case.ts';
+import type { PlanPhoto, PlanRecord } from '#/planning/plan-record.ts';
+import { planBundle } from '#/server/documents/plan-bundle.ts';
+import { type Option, optionsHelp, parseArguments } from './arguments.ts';
+import { programVersion } from './program-version.ts';
+import { readPhoto } from './read-photo.ts';
+import { writeFolder } from './write-folder.ts';
+
+const OPTIONS: Readonly<Record<string, Option>> = {
+  case: { kind: 'text', value: 'FILE', help: 'Case file: landmarks, measurements, design, dates, price (required).' },
+  out: { kind: 'text', value: 'DIR', help: 'Folder for the results (required); made when missing.' },
+  full: { kind: 'flag', help: 'Pictures in all pixels of the photo instead of 2048 on the longer side.' },
+  answers: {
+    kind: 'text',
+    value: 'FILE',
+    help: 'Intake answers: screening, course, consent and programme join plan.pdf.',
+  },
+  json: { kind: 'flag', help: 'Print a summary for machines on standard output.' },
+};
+
+const HELP = `Usage: whorl plan PHOTO --case case.json --out DIR [options]
+
+Plans every dot of a course on the head under the photo and writes plan.whorl.json, dots.csv,
+preview/*.png, plan.pdf, stencil.svg and course.ics.
+
+${optionsHelp(OPTIONS)}
+
+PHOTO is a JPEG, PNG, WebP or HEIC of at most 25 MB and 60 megapixels, taken from the front.
+Exit codes: 0 done, 1 a fault of the program, 2 bad input, 3 the plan is refused, 4 cannot write.
+`;
+
+const DEFAULT_SIDE_PX = 2048;
+
+/** `whorl plan`: resolves to the exit code. */
+export async function runPlan(argv: readonly string[]): Promise<number> {
+  const parsed = parseArguments(argv, OPTIONS);
+  if ('mistake' in parsed) return complain({ code: 'bad-request', message: parsed.mistake }, false);
+  if (parsed.flags['help']) {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  const asJson = parsed.flags['json'] === true;
+  const [photo, ...others] = parsed.positionals;
+  const { case: casePath, out, answers } = parsed.text;
+  if (photo === undefined || others.length > 0) {
+    return complain(
+      { code: 'bad-request', message: 'Give one photo: whorl plan PHOTO --case case.json --out DIR.' },
+      asJson,
+    );
+  }
+  if (casePath === undefined || out === undefined) {
+    const missing = casePath === undefined ? '--case case.json' : '--out DIR';
+    return complain(
+      { code: 'bad-request', message: `${missing} is missing: whorl plan PHOTO --case case.json --out DIR.` },
+      asJson,
+    );
+  }
+  const done = await makePlan({ photo, casePath, out, answers, full: parsed.flags['full'] === true });
+  clearProgress();
+  if (!done.ok) return complain(done.refusal, asJson);
+  process.stdout.write(asJson ? `${JSON.stringify(summaryOf(done.value, out))}\n` : summaryText(done.value, out));
+  return 0;
+}
+
+interface Job {
+  readonly photo: string;
+  readonly casePath: string;
+  readonly out: string;
+  readonly answers: string | undefined;
+  readonly full: boolean;
+}
+
+async function makePlan(job: Job): Promise<Outcome<PlanRecord, Problem>> {
+  progress('reading', 0);
+  const caseFile = await readCaseFile(job.casePath);
+  if (!caseFile.ok) return caseFile;
+  const pictures = await readPhotos(job, caseFile.value);
+  if (!pictures.ok) return pictures;
+  const { photos, pixels } = pictures.value;
+  const made = planCase({ caseFile: caseFile.value, photos, pixels, engineVersion: programVersion() }, (stage) =>
+    progress(stage, 0.1),
+  );
+  if (!made.ok) return made;
+  const files = await planBundle(made.value, pixels, {
+    onProgress: (stage, share) => progress(stage, 0.4 + 0.6 * share),
+  });
+  progress('writing', 1);
+  const written = await writeFolder(job.out, files);
+  return written.ok ? made : written;
+}
+
+async function readCaseFile(path: string): Promise<Outcome<CaseFile, Problem>> {
+  const value = await readJson(path, 'case file');
+  return value.ok ? readCase(value.value) : value;
+}
+
+async function readJson(path: string, what: string): Promise<Outcome<unknown, Problem>> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch {
+    return refuse({ code: 'bad-request', message: `The ${what} ${path} cannot be read; check its name.` });
+  }
+  try {
+    return accept(JSON.parse(text));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return refuse({ code: 'case-invalid', message: `The ${what} ${path} is not JSON (${reason}); correct it there.` });
+  }
+}
+
+/** Sizes and hashes of all photos of the case, and the pixels of the first at the size of the pictures. */
+async function readPhotos(
+  job: Job,
+  caseFile: CaseFile,
+): Promise<Outcome<{ readonly photos: readonly PlanPhoto[]; readonly pixels: Photo }, Problem>> {
+  const first = await readPhoto(job.photo, job.full ? undefined : DEFAULT_SIDE_PX);
+  if (!first.ok) return first;
+  const photos: PlanPhoto[] = [photoOf(first.value, 'front')];
+  for (const more of caseFile.morePhotos ?? []) {
+    const path = join(dirname(resolve(job.casePath)), more.file);
+    const read = await readPhoto(path, 64);
+    if (!read.ok) return read;
+    photos.push(photoOf(read.value, more.view ?? 'front'));
+  }
+  return accept({ photos, pixels: first.value.pixels });
+}
+
+function photoOf(read: { widthPx: number; heightPx: number; bytes: Uint8Array }, view: string): PlanPhoto {
+  return { view, widthPx: read.widthPx, heightPx: read.heightPx, sha256: sha256Hex(read.bytes) };
+}
+
+function complain(problem: Problem, asJson: boolean): number {
+  if (asJson) process.stdout.write(`${JSON.stringify({ error: problem })}\n`);
+  process.stderr.write(`${problem.message}\n`);
+  return ERROR_CODES[problem.code].exitCode;
+}
+
+const STAGES: Readonly<Record<string, string>> = {
+  reading: 'Reading the photo',
+  head: 'Fitting the head',
+  base: 'Laying out places for dots',
+  dots: 'Planning dots',
+  settle: 'Settling dots',
+  areas: 'Measuring areas',
+  shade: 'Matching the shade',
+  sheet: 'Drawing the sheet',
+  writing: 'Writing files',
+};
+
+/** One line on a terminal that follows the work; nothing elsewhere. */
+function progress(stage: string, share: number): void {
+  if (!process.stderr.isTTY) return;
+  process.stderr.write(`\r\x1b[K${STAGES[stage] ?? `Picture ${stage}`} … ${Math.round(share * 100)} %`);
+}
+
+function clearProgress(): void {
+  if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
+}
+
+function summaryOf(plan: PlanRecord, out: string) {
+  const { planId, totals, sessions, zones, findings, price, fit } = plan;
+  return { planId, out: resolve(out), totals, scaleSd: fit.scaleSd, zones, sessions, findings, price };
+}
+
+function summaryText(plan: PlanRecord, out: string): string {
+  const { totals } = plan;
+  const hours = (minutes: number): string =>
+    `${Math.floor(minutes / 60)} h ${String(Math.round(minutes % 60)).padStart(2, '0')}`;
+  const lines = [
+    `Plan ${plan.planId} in ${out}`,
+    `${totals.dots} dots (${totals.dotsBand.join(' to ')}) on ${totals.areaCm2} cm2 (${totals.areaBandCm2.join(' to ')})`,
+    `${plan.sessions.length} sessions, ${hours(totals.minutes)} (${hours(totals.minutesBand[0])} to ${hours(totals.minutesBand[1])}) with set-up`,
+    ...plan.findings.map((finding) => `${finding.rule}: ${finding.message} ${finding.whatToDo}`),
+  ];
+  return `${lines.join('\n')}\n`;
+}
