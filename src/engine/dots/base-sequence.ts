@@ -24,7 +24,7 @@ export interface BaseSequence {
   readonly normals: Float32Array;
   /** 1 inside the treatable triangles, 0 in the guard band around them (never planned). */
   readonly treatable: Uint8Array;
-  /** Density (per mm2) at which a point appears: (index + .5) / count x density, corrected for stretch after carryBase. */
+  /** Density (per mm2) at which a point appears, ascending with the index (corrected for stretch after carryBase). */
   readonly thresholdsPerMm2: Float64Array;
   /** Earlier points nearer than .78 / sqrt(threshold): row i is earlierIndex[earlierStart[i]] to earlierStart[i + 1] - 1. */
   readonly earlierStart: Uint32Array;
@@ -44,8 +44,8 @@ export interface BaseSequenceOptions {
 
 export const BASE_SEQUENCE_DEFAULTS = {
   densityPerCm2: 250,
-  /** Candidates for each kept point (Yuksel 2015 recommends 5). */
-  candidates: 5,
+  /** Candidates for each kept point: 3 gives the same figures as the 5 of Yuksel 2015 with the wider weight used here. */
+  candidates: 3,
   /** At least 4 spacings of the sparsest plans that matter (30 dots/cm2). */
   guardBandMm: 8,
 } as const;
@@ -84,8 +84,9 @@ export function buildBaseSequence(mesh: Mesh, options: BaseSequenceOptions): Bas
     weights[2 * i + 1] = candidates.weights[2 * c + 1]!;
     treatable[i] = treatableTriangles[triangles[i]!]!;
   }
-  const thresholdsPerMm2 = new Float64Array(count);
-  for (let i = 0; i < count; i++) thresholdsPerMm2[i] = ((i + 0.5) / count) * perMm2;
+  let treatableMm2 = 0;
+  for (let i = 0; i < triangleCount; i++) if (treatableTriangles[i] === 1) treatableMm2 += areas[i]!;
+  const thresholdsPerMm2 = appearingDensities(treatable, treatableMm2, perMm2);
   const normals = pointNormals(mesh, triangles, weights);
   return finishBase({
     count,
@@ -98,6 +99,23 @@ export function buildBaseSequence(mesh: Mesh, options: BaseSequenceOptions): Bas
     treatable,
     thresholdsPerMm2,
   });
+}
+
+/**
+ * Density at which each point appears: half a point less than the points so far on the treatable skin, over its area. Counting
+ * there, and not over all points, takes out the packing at the rim of the guard band: a plan of one density has its exact number.
+ */
+function appearingDensities(treatable: Uint8Array, treatableMm2: number, perMm2: number): Float64Array {
+  const thresholds = new Float64Array(treatable.length);
+  let before = 0;
+  let last = 0;
+  for (let i = 0; i < treatable.length; i++) {
+    if (treatableMm2 > 0) last = Math.max(last, (before + (treatable[i] === 1 ? 0.5 : 0)) / treatableMm2);
+    if (treatable[i] === 1) before++;
+    // The first points would otherwise share the density 0.
+    thresholds[i] = last > 0 ? last : ((i + 0.5) / treatable.length) * perMm2 * 1e-3;
+  }
+  return thresholds;
 }
 
 /** Adds to the points of a base what planning looks up: the grid and the earlier neighbours. */
