@@ -84,7 +84,6 @@ export const PLAN_SHEET_EN = {
   bar: '100 mm',
   card: '{zone}, after session {n}: {density} dots per cm²',
   cardAlt: 'Dots of the zone {zone} at true scale after session {n}',
-  pictureCaption: 'Simulation, {state} · plan {planId}',
   'state.before': 'before',
   'state.fresh': 'just after session {n}',
   'state.healed': 'healed after session {n}',

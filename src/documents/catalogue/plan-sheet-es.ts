@@ -87,7 +87,6 @@ export const PLAN_SHEET_ES: PlanSheetCatalogue = {
   bar: '100 mm',
   card: '{zone}, tras la sesión {n}: {density} puntos por cm²',
   cardAlt: 'Puntos de la zona {zone} a tamaño real tras la sesión {n}',
-  pictureCaption: 'Simulación, {state} · plan {planId}',
   'state.before': 'antes',
   'state.fresh': 'recién terminada la sesión {n}',
   'state.healed': 'cicatrizado tras la sesión {n}',

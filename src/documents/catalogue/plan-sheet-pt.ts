@@ -87,7 +87,6 @@ export const PLAN_SHEET_PT: PlanSheetCatalogue = {
   bar: '100 mm',
   card: '{zone}, após a sessão {n}: {density} pontos por cm²',
   cardAlt: 'Pontos da zona {zone} em tamanho real após a sessão {n}',
-  pictureCaption: 'Simulação, {state} · plano {planId}',
   'state.before': 'antes',
   'state.fresh': 'logo após a sessão {n}',
   'state.healed': 'cicatrizado após a sessão {n}',
