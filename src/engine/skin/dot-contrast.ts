@@ -1,7 +1,8 @@
-import { melanosomeAbsorptionPerCm } from './chromophores.ts';
+import { dermisReducedScatteringPerCm, melanosomeAbsorptionPerCm } from './chromophores.ts';
 import { cubicWeights, lagrangeWeights, type NodeWeights } from './cubic-lookup.ts';
 import { DOT_TABLE_BASE64, DOT_TABLE_PATTERNS, DOT_TABLE_RANK, DOT_TABLE_SCALES } from './dot-table.generated.ts';
 import { DOT_AXES, DOT_TERMS, dotNorm, dotWidthsMm, nodeDermisPerCm, SIX_NM } from './dot-table-axes.ts';
+import type { SkinAbsorption } from './skin-layers.ts';
 
 /** A column of pigment, in the lengths of the skin (mm). */
 export interface DotShape {
@@ -43,25 +44,79 @@ export function dotContrast(
   shape: DotShape,
   strengthsPerMm: readonly number[],
 ): DotContrast {
-  const k = scatteringScale;
-  const top = clamp(shape.topMm * k, 0, 0.8);
-  const length = clamp(shape.lengthMm * k, 0.02, 1);
-  const diameter = clamp(shape.diameterMm * k, 0.02, 0.55);
-  const axes = {
-    top: cubicWeights(TOPS, Math.log(top + TOP_SHIFT)),
-    length: cubicWeights(LENGTHS, Math.log(length)),
-    diameter: cubicWeights(DIAMETERS, Math.log(diameter)),
-  };
   const amplitude = new Float64Array(SIX_NM.length * DOT_TERMS);
+  const place = placeInTable(shape, scatteringScale);
   for (let w = 0; w < SIX_NM.length; w++) {
-    const strength = strengthsPerMm[w]! / k;
-    if (strength <= 0) continue;
-    const norm = dotNorm(top, length, diameter, strength);
-    const weights = patternWeights(w, skinWeights(w, skin.epidermisPerCm[w]!, skin.dermisPerCm[w]!));
-    const strengths = cubicWeights(STRENGTHS, Math.log(strength));
-    sumCells(w, { ...axes, strength: strengths }, weights, norm, amplitude);
+    const strength = strengthsPerMm[w]! / scatteringScale;
+    addWavelength(w, place, skin.epidermisPerCm[w]!, skin.dermisPerCm[w]!, strength, amplitude, w * DOT_TERMS);
   }
-  return { sigmaMm: dotWidthsMm(top, diameter).map((sigma) => sigma / k), amplitude };
+  return { sigmaMm: place.sigmaMm, amplitude };
+}
+
+/**
+ * The same at any visible wavelength: the table of the nearest of the six, its lengths scaled by the ratio of the scattering.
+ * Absorptions per cm at scattering scale 1.
+ */
+export function dotContrastAt(
+  nm: number,
+  absorption: SkinAbsorption,
+  scatteringScale: number,
+  shape: DotShape,
+  strengthPerMm: number,
+): DotContrast {
+  let w = 0;
+  SIX_NM.forEach((node, i) => {
+    if (Math.abs(node - nm) < Math.abs(SIX_NM[w]! - nm)) w = i;
+  });
+  const ratio = dermisReducedScatteringPerCm(nm) / dermisReducedScatteringPerCm(SIX_NM[w]!);
+  const amplitude = new Float64Array(DOT_TERMS);
+  const place = placeInTable(shape, scatteringScale * ratio);
+  const { epidermisPerCm, dermisPerCm } = absorption;
+  // The table asks for melanin as at its own wavelength: the absorbed thickness of the epidermis is what counts.
+  const strength = strengthPerMm / (scatteringScale * ratio);
+  addWavelength(w, place, epidermisPerCm, dermisPerCm / ratio, strength, amplitude, 0);
+  return { sigmaMm: place.sigmaMm, amplitude };
+}
+
+interface TablePlace {
+  readonly topMm: number;
+  readonly lengthMm: number;
+  readonly diameterMm: number;
+  readonly axes: Readonly<Record<'top' | 'length' | 'diameter', NodeWeights>>;
+  readonly sigmaMm: readonly number[];
+}
+
+function placeInTable(shape: DotShape, scale: number): TablePlace {
+  const topMm = clamp(shape.topMm * scale, 0, 0.8);
+  const lengthMm = clamp(shape.lengthMm * scale, 0.02, 1);
+  const diameterMm = clamp(shape.diameterMm * scale, 0.02, 0.55);
+  return {
+    topMm,
+    lengthMm,
+    diameterMm,
+    axes: {
+      top: cubicWeights(TOPS, Math.log(topMm + TOP_SHIFT)),
+      length: cubicWeights(LENGTHS, Math.log(lengthMm)),
+      diameter: cubicWeights(DIAMETERS, Math.log(diameterMm)),
+    },
+    sigmaMm: dotWidthsMm(topMm, diameterMm).map((sigma) => sigma / scale),
+  };
+}
+
+function addWavelength(
+  w: number,
+  place: TablePlace,
+  epidermisPerCm: number,
+  dermisPerCm: number,
+  strengthPerMm: number,
+  out: Float64Array,
+  at: number,
+): void {
+  if (strengthPerMm <= 0) return;
+  const norm = dotNorm(place.topMm, place.lengthMm, place.diameterMm, strengthPerMm);
+  const patterns = patternWeights(w, skinWeights(w, epidermisPerCm, dermisPerCm));
+  const strength = cubicWeights(STRENGTHS, Math.log(strengthPerMm));
+  sumCells(w, { ...place.axes, strength }, patterns, norm, out, at);
 }
 
 function sumCells(
@@ -70,6 +125,7 @@ function sumCells(
   patterns: Float64Array,
   norm: number,
   out: Float64Array,
+  to: number,
 ): void {
   const table = loadTable();
   const { top, length, diameter, strength } = axes;
@@ -86,7 +142,7 @@ function sumCells(
           for (let term = 0; term < DOT_TERMS; term++) {
             let sum = 0;
             for (let c = 0; c < DOT_TABLE_RANK; c++) sum += patterns[c]! * table[at++]!;
-            out[w * DOT_TERMS + term]! += weight * sum * (DOT_TABLE_SCALES[group + term]! / 32767);
+            out[to + term]! += weight * sum * (DOT_TABLE_SCALES[group + term]! / 32767);
           }
         }
       }
