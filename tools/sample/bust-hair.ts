@@ -63,6 +63,8 @@ export function bustHair(
     const chosen: number[] = [];
     for (let i = 0; i < base.count; i++) {
       const at = base.positionsMm.subarray(3 * i, 3 * i + 3);
+      // Under the jaw the model's head and the modelled neck part: no hair there.
+      if (Math.abs(shape.skin(at[0]!, at[1]!, at[2]!)) > 9) continue;
       if ((i + 0.5) / base.count < density(at[0]!, at[1]!, at[2]!, aboveMm[i]!) / base.densityPerCm2) chosen.push(i);
     }
     const pick = (source: ArrayLike<number>) =>
