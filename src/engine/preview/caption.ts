@@ -1,0 +1,66 @@
+import { strokeText } from './caption-glyphs.ts';
+import { checkPhoto, type Photo } from './photo.ts';
+
+export const CAPTION_DEFAULTS = {
+  /** Height of a capital over the picture's shorter side, and the least that can be read. */
+  capitalShare: 0.014,
+  minCapitalPx: 8,
+} as const;
+
+/** Glyph units from baseline to the top of a capital, and half the width of a stroke. */
+const CAPITAL = 7;
+const HALF_STROKE = 0.52;
+
+/**
+ * Writes a caption into a picture's lower left corner, light on a darkened strip: what leaves the program says what it is.
+ * A text wider than the picture is made smaller. Returns new sRGB bytes of the same size.
+ */
+export function drawCaption(photo: Photo, text: string): Uint8ClampedArray {
+  checkPhoto(photo);
+  const out = new Uint8ClampedArray(photo.rgba);
+  const { width, segments } = strokeText(text);
+  if (width === 0) return out;
+  const { capitalShare, minCapitalPx } = CAPTION_DEFAULTS;
+  const wanted = Math.max(minCapitalPx, capitalShare * Math.min(photo.widthPx, photo.heightPx)) / CAPITAL;
+  const unit = Math.min(wanted, photo.widthPx / (width + 12));
+  const bottomPx = photo.heightPx - Math.round(5 * unit);
+  const stripTop = Math.max(0, Math.floor(bottomPx - (CAPITAL + 4.5) * unit));
+  const cover = new Float32Array((photo.heightPx - stripTop) * photo.widthPx);
+  for (let k = 0; k < segments.length; k += 4) {
+    const at = (i: number) => 6 * unit + segments[k + i]! * unit;
+    const down = (i: number) => bottomPx - stripTop - (segments[k + i]! - 2) * unit;
+    coverSegment(cover, photo.widthPx, [at(0), down(1), at(2), down(3)], Math.max(0.6, HALF_STROKE * unit));
+  }
+  for (let i = 0; i < cover.length; i++) {
+    const at = 4 * (stripTop * photo.widthPx + i);
+    for (let c = 0; c < 3; c++) out[at + c] = 0.38 * out[at + c]! * (1 - cover[i]!) + 240 * cover[i]!;
+  }
+  return out;
+}
+
+/** Caption of a preview: "Simulation · Session 2 healed · plan 3fa01c22". */
+export function previewCaption(stateLabel: string, planId: string, simulation = 'Simulation'): string {
+  return `${simulation} · ${stateLabel} · plan ${planId}`;
+}
+
+/** Capsule of a half width with its edge smoothed over a pixel; the largest cover of all segments stays. */
+function coverSegment(cover: Float32Array, widthPx: number, line: readonly number[], half: number): void {
+  const [x1, y1, x2, y2] = line as [number, number, number, number];
+  const dx = x2 - x1;
+  const dy = y2 - y1;
+  const squared = dx * dx + dy * dy;
+  const left = Math.max(0, Math.floor(Math.min(x1, x2) - half - 1));
+  const right = Math.min(widthPx - 1, Math.ceil(Math.max(x1, x2) + half + 1));
+  const top = Math.max(0, Math.floor(Math.min(y1, y2) - half - 1));
+  const bottom = Math.min(cover.length / widthPx - 1, Math.ceil(Math.max(y1, y2) + half + 1));
+  for (let y = top; y <= bottom; y++) {
+    for (let x = left; x <= right; x++) {
+      const px = x + 0.5 - x1;
+      const py = y + 0.5 - y1;
+      const t = squared > 0 ? Math.min(1, Math.max(0, (px * dx + py * dy) / squared)) : 0;
+      const away = Math.sqrt((px - t * dx) ** 2 + (py - t * dy) ** 2);
+      const share = Math.min(1, half + 0.5 - away);
+      if (share > cover[y * widthPx + x]!) cover[y * widthPx + x] = share;
+    }
+  }
+}
