@@ -17,7 +17,9 @@ export const jobSchema = z.object({
   stage: z.string(),
   /** The plan made, once done. */
   planId: idSchema.nullable(),
-  error: z.object({ code: z.string(), message: z.string(), rule: z.string().optional() }).nullable(),
+  error: z
+    .object({ code: z.string(), message: z.string(), rule: z.string().optional(), details: z.json().optional() })
+    .nullable(),
   createdAt: z.string(),
   updatedAt: z.string(),
 });

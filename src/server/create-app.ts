@@ -11,6 +11,8 @@ import {
 } from 'fastify-type-provider-zod';
 import { PHOTO_LIMITS } from '#/contract/api-photos.ts';
 import type { Context } from './context.ts';
+import { startJobRunner } from './jobs/job-runner.ts';
+import { planCourse } from './jobs/plan-course.ts';
 import { logOptions } from './log-options.ts';
 import { isFromHere } from './policies/same-origin.ts';
 import { addSecurityHeaders } from './policies/security-headers.ts';
@@ -22,6 +24,7 @@ import { addFileRoutes } from './routes/file-routes.ts';
 import { addHealthRoutes } from './routes/health-routes.ts';
 import { addInkRoutes } from './routes/ink-routes.ts';
 import { addPhotoRoutes } from './routes/photo-routes.ts';
+import { planRoutes } from './routes/plan-routes.ts';
 import { ProblemAnswer, type RouteApp, sendProblem } from './routes/route-app.ts';
 import { addStudioRoutes, studioPage } from './routes/studio-routes.ts';
 import type { Settings } from './settings.ts';
@@ -39,6 +42,8 @@ export interface AppOptions {
   /** Where log lines go; standard error when left out. */
   readonly logTo?: { write(line: string): void };
 }
+
+const JOB_KINDS = [planCourse];
 
 const ROUTES = [
   addCourseRoutes,
@@ -87,11 +92,14 @@ export async function createApp(context: Context, options: AppOptions): Promise<
     },
     transform: jsonSchemaTransform,
   });
+  const runner = await startJobRunner(context, JOB_KINDS, app.log);
   addHealthRoutes(app, options.version);
   await app.register(async (scope) => {
-    for (const addRoutes of ROUTES) addRoutes(scope.withTypeProvider<ZodTypeProvider>(), context);
+    for (const addRoutes of [...ROUTES, planRoutes(runner, options.version)])
+      addRoutes(scope.withTypeProvider<ZodTypeProvider>(), context);
   });
   addStudioRoutes(app, options.studioFolder);
+  app.addHook('onClose', () => runner.stop());
   await app.ready();
   return app;
 }

@@ -1,0 +1,61 @@
+import { accept, type Outcome, refuse } from '#/base/outcome.ts';
+import { caseOfDocument, photosOfDocument } from '#/contract/case-of-document.ts';
+import type { Problem } from '#/contract/error-codes.ts';
+import type { Caller, Context } from '../context.ts';
+import { PLAN_JOB, type PlanPayload } from '../jobs/plan-course.ts';
+import { readCourseDocument } from '../presenters/present-course.ts';
+import { newId } from '../store/new-id.ts';
+import type { JobRow } from '../store/tables.ts';
+import { notFoundProblem } from './record-problems.ts';
+
+/**
+ * Puts a job in the queue that plans the course as it now stands. What is plainly missing is refused at once; the rest is
+ * checked by planning.
+ */
+export async function startPlan(
+  context: Context,
+  caller: Caller,
+  courseId: string,
+  options: { readonly fullSize: boolean; readonly engineVersion: string },
+): Promise<Outcome<JobRow, Problem>> {
+  return context.store.change(async (records) => {
+    const course = await records.courses.find(courseId);
+    if (!course || course.deletedAt !== null) return refuse(notFoundProblem('course'));
+    const document = readCourseDocument(course);
+    const photos = photosOfDocument(document);
+    if (photos.length === 0) {
+      return refuse({ code: 'landmarks-invalid', message: 'The course has no photo: add one and tap the landmarks.' });
+    }
+    const read = caseOfDocument(course.title, document);
+    if (!read.ok) {
+      const fields = read.refusal.issues.map((issue) => ({ field: issue.path.join('.'), problem: issue.message }));
+      const message = `The course cannot be planned: ${fields[0]!.field} is not right (${fields[0]!.problem}); correct it.`;
+      return refuse({ code: 'case-invalid', message, details: { fields } });
+    }
+    const payload: PlanPayload = {
+      caseFile: read.value,
+      courseVersion: course.version,
+      photoIds: photos.map((photo) => photo.photoId),
+      views: photos.map((photo) => photo.view),
+      ...options,
+    };
+    const now = context.now();
+    const job: JobRow = {
+      id: newId(),
+      kind: PLAN_JOB,
+      state: 'waiting',
+      courseId,
+      payloadJson: JSON.stringify(payload),
+      attempt: 0,
+      progress: 0,
+      stage: 'waiting',
+      planId: null,
+      errorJson: null,
+      createdAt: now,
+      updatedAt: now,
+    };
+    await records.jobs.insert(job);
+    await records.audit.append({ at: now, ...caller, action: 'plan', objectKind: 'course', objectId: courseId });
+    return accept(job);
+  });
+}

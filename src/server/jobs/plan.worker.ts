@@ -1,0 +1,57 @@
+/** Plans one case and makes its files, away from the thread that answers requests. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { PHOTO_LIMITS } from '#/contract/api-photos.ts';
+import type { CaseFile } from '#/contract/case-file.ts';
+import type { Problem } from '#/contract/error-codes.ts';
+import { type PlanStage, planCase } from '#/planning/plan-case.ts';
+import type { PlanPhoto } from '#/planning/plan-record.ts';
+import { photoPixels } from '../images/ingest-photo.ts';
+import { makePlanFiles } from '../plan-files/make-plan-files.ts';
+
+export interface PlanWorkerTask {
+  readonly caseFile: CaseFile;
+  readonly photos: readonly (PlanPhoto & { readonly sha256: string })[];
+  /** The first photo. */
+  readonly master: Uint8Array;
+  readonly fullSize: boolean;
+  readonly engineVersion: string;
+}
+export type PlanWorkerAnswer =
+  | { readonly kind: 'stage'; readonly share: number; readonly stage: string }
+  | { readonly kind: 'file'; readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array }
+  | { readonly kind: 'end'; readonly problem: Problem | null };
+
+/** Share of the whole that is done when a step begins; measured on the sample. */
+const SHARE_AT: Readonly<Record<PlanStage, number>> = {
+  head: 0.02,
+  base: 0.05,
+  dots: 0.15,
+  settle: 0.3,
+  areas: 0.35,
+  shade: 0.6,
+};
+const FILES_FROM = 0.65;
+const FILE_COUNT_GUESS = 15;
+
+if (parentPort) {
+  const port = parentPort;
+  const say = (answer: PlanWorkerAnswer): void => port.postMessage(answer);
+  say({ kind: 'end', problem: await makePlan(workerData as PlanWorkerTask, say) });
+}
+
+async function makePlan(task: PlanWorkerTask, say: (answer: PlanWorkerAnswer) => void): Promise<Problem | null> {
+  const pixels = await photoPixels(task.master, task.fullSize ? undefined : PHOTO_LIMITS.workingSidePx);
+  const { caseFile, photos, engineVersion } = task;
+  const planned = planCase({ caseFile, photos, pixels, engineVersion }, (stage) =>
+    say({ kind: 'stage', share: SHARE_AT[stage], stage }),
+  );
+  if (!planned.ok) return planned.refusal;
+  let made = 0;
+  for await (const file of makePlanFiles(planned.value, pixels)) {
+    say({ kind: 'file', ...file });
+    made++;
+    const share = FILES_FROM + (1 - FILES_FROM) * Math.min(1, made / FILE_COUNT_GUESS);
+    say({ kind: 'stage', share, stage: 'files' });
+  }
+  return null;
+}
