@@ -5,8 +5,8 @@ import type { CaseFile } from '#/contract/case-file.ts';
 import type { Problem } from '#/contract/error-codes.ts';
 import { type PlanStage, planCase } from '#/planning/plan-case.ts';
 import type { PlanPhoto } from '#/planning/plan-record.ts';
+import { planBundle } from '../documents/plan-bundle.ts';
 import { photoPixels } from '../images/ingest-photo.ts';
-import { makePlanFiles } from '../plan-files/make-plan-files.ts';
 
 export interface PlanWorkerTask {
   readonly caseFile: CaseFile;
@@ -31,7 +31,6 @@ const SHARE_AT: Readonly<Record<PlanStage, number>> = {
   shade: 0.6,
 };
 const FILES_FROM = 0.65;
-const FILE_COUNT_GUESS = 15;
 
 if (parentPort) {
   const port = parentPort;
@@ -46,12 +45,9 @@ async function makePlan(task: PlanWorkerTask, say: (answer: PlanWorkerAnswer) =>
     say({ kind: 'stage', share: SHARE_AT[stage], stage }),
   );
   if (!planned.ok) return planned.refusal;
-  let made = 0;
-  for await (const file of makePlanFiles(planned.value, pixels)) {
-    say({ kind: 'file', ...file });
-    made++;
-    const share = FILES_FROM + (1 - FILES_FROM) * Math.min(1, made / FILE_COUNT_GUESS);
-    say({ kind: 'stage', share, stage: 'files' });
-  }
+  const files = await planBundle(planned.value, pixels, {
+    onProgress: (stage, share) => say({ kind: 'stage', share: FILES_FROM + (1 - FILES_FROM) * share, stage }),
+  });
+  for (const file of files) say({ kind: 'file', ...file });
   return null;
 }
