@@ -3,6 +3,7 @@ import { localCell } from './local-cell.ts';
 import { spectrum } from './pattern-spectrum.ts';
 import { HEX_SPACING } from './plan-dots.ts';
 import { buildPointGrid, cellsInBall } from './point-grid.ts';
+import { tangentFrame } from './roughen-dots.ts';
 
 /** A set of points on a surface and the density they were meant to have. */
 export interface PointSet {
@@ -130,27 +131,6 @@ export function patternMetrics(points: PointSet, skin: TargetSkin): PatternMetri
     hole,
     fano,
   };
-}
-
-/** Two unit tangents of a unit normal: u along +x projected on the skin (or +z where that is too short), v = normal x u. */
-export function tangentFrame(
-  nx: number,
-  ny: number,
-  nz: number,
-): readonly [number, number, number, number, number, number] {
-  let ux = 1 - nx * nx;
-  let uy = -nx * ny;
-  let uz = -nx * nz;
-  if (ux < 0.05) {
-    ux = -nz * nx;
-    uy = -nz * ny;
-    uz = 1 - nz * nz;
-  }
-  const length = Math.sqrt(ux * ux + uy * uy + uz * uz);
-  ux /= length;
-  uy /= length;
-  uz /= length;
-  return [ux, uy, uz, ny * uz - nz * uy, nz * ux - nx * uz, nx * uy - ny * ux];
 }
 
 /** 1 for points at least BORDER_SPACINGS spacings from skin without target and from the rim. */

@@ -1,7 +1,7 @@
 import { hash32 } from '#/base/random.ts';
 import type { PointSet, TargetSkin } from './pattern-metrics.ts';
-import { tangentFrame } from './pattern-metrics.ts';
 import { buildPointGrid, cellsInBall } from './point-grid.ts';
+import { tangentFrame } from './roughen-dots.ts';
 
 /** Radius of a spectral window in spacings: the lowest frequency it resolves is about 1 / radius. */
 const WINDOW_SPACINGS = 12;

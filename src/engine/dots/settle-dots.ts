@@ -2,12 +2,22 @@ import type { BaseSequence } from './base-sequence.ts';
 import { localPass } from './local-pass.ts';
 import { type DotPlan, PLAN_DOTS_DEFAULTS, type PlanDotsOptions } from './plan-dots.ts';
 import { resolveSpacing } from './resolve-spacing.ts';
+import { roughenDots } from './roughen-dots.ts';
 import { settleLevel } from './settle-level.ts';
 
 export interface SettleDotsOptions extends PlanDotsOptions {
+  /** 0 = as even as it gets .. 1; roughens the settled field towards nature. Default: SETTLE_DOTS_DEFAULTS. */
+  readonly irregularity?: number;
+  /** Whether a place is treatable skin: no dot is moved off it. */
+  readonly keepIn?: (x: number, y: number, z: number) => boolean;
   /** Asked between levels; true stops the work and settleDots returns undefined. */
   readonly cancelled?: () => boolean;
 }
+
+export const SETTLE_DOTS_DEFAULTS = {
+  /** Brings Clark-Evans and the spread of nearest neighbours to those of follicles (DER/MEM, parameters section 4b). */
+  irregularity: 0.5,
+} as const;
 
 /** Densities of neighbouring settled levels differ by this factor: 2^(1/12). */
 const LEVEL_RATIO = 1.0594630943592953;
@@ -23,7 +33,7 @@ export function settleDots(
   base: BaseSequence,
   plan: DotPlan,
   densityPerCm2: Float32Array,
-  options?: PlanDotsOptions,
+  options?: SettleDotsOptions & { readonly cancelled?: undefined },
 ): DotPlan;
 export function settleDots(
   base: BaseSequence,
@@ -84,6 +94,8 @@ export function settleDots(
   for (let k = 0; k < targetMm.length; k++) targetMm[k] = targetMm[k]! + settled[k]!;
   localPass(base, plan, densityPerCm2, targetMm, minSpacingMm, options.fixed);
   for (let k = 0; k < targetMm.length; k++) targetMm[k] = Math.round(targetMm[k]! * 1000) / 1000;
-  const positionsMm = resolveSpacing(base, plan, targetMm, minSpacingMm, options.fixed);
-  return { ...plan, positionsMm };
+  const floorMm = new Float64Array(plan.count).fill(minSpacingMm);
+  const positionsMm = resolveSpacing(base, plan, targetMm, floorMm, minSpacingMm, options);
+  const irregularity = options.irregularity ?? SETTLE_DOTS_DEFAULTS.irregularity;
+  return roughenDots(base, { ...plan, positionsMm }, densityPerCm2, irregularity, minSpacingMm, options);
 }
