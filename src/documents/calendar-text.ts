@@ -3,8 +3,10 @@ import ical from 'ical-generator';
 export interface CalendarEvent {
   readonly id: string;
   readonly start: Date;
-  /** Absent: a whole day. */
+  /** Absent: whole days. */
   readonly end?: Date;
+  /** For whole days: the day after the last one, at midnight UTC; absent: one day. */
+  readonly lastDayAfter?: Date;
   readonly summary: string;
   readonly description: string;
 }
@@ -26,7 +28,9 @@ export function calendarText(events: readonly CalendarEvent[], info: CalendarInf
     calendar.createEvent({
       id: `${event.id}@whorl`,
       start: event.start,
-      ...(event.end ? { end: event.end } : { allDay: true }),
+      ...(event.end
+        ? { end: event.end }
+        : { allDay: true, ...(event.lastDayAfter ? { end: event.lastDayAfter } : {}) }),
       stamp: info.stamp,
       summary: event.summary,
       description: event.description,

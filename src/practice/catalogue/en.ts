@@ -573,6 +573,7 @@ export const EN = {
   'sign.advice': 'See a doctor; the studio has been told.',
   'sign.emergency': 'Call the emergency number now.',
   // Aftercare.
+  'aftercare.title': 'Before and after the session',
   'aftercare.noRetinoid': 'No retinoid and no acid on the scalp.',
   'aftercare.noSunburn': 'Do not get sunburnt.',
   'aftercare.moisturise': 'Moisturise the scalp every day.',

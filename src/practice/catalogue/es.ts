@@ -577,6 +577,7 @@ export const ES: Catalogue = {
   'sign.collapse': 'desmayo',
   'sign.advice': 'Acuda a un médico; se ha avisado al estudio.',
   'sign.emergency': 'Llame ya al número de emergencias.',
+  'aftercare.title': 'Antes y después de la sesión',
   'aftercare.noRetinoid': 'Ni retinoides ni ácidos en el cuero cabelludo.',
   'aftercare.noSunburn': 'No se queme con el sol.',
   'aftercare.moisturise': 'Hidrate el cuero cabelludo cada día.',

@@ -570,6 +570,7 @@ export const PT: Catalogue = {
   'sign.collapse': 'desmaio',
   'sign.advice': 'Vá a um médico; o estúdio foi avisado.',
   'sign.emergency': 'Ligue já para o número de emergência.',
+  'aftercare.title': 'Antes e depois da sessão',
   'aftercare.noRetinoid': 'Nem retinoides nem ácidos no couro cabeludo.',
   'aftercare.noSunburn': 'Não apanhe um escaldão.',
   'aftercare.moisturise': 'Hidrate o couro cabeludo todos os dias.',

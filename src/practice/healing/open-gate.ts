@@ -3,7 +3,7 @@ import { compareMoments, dayAtOffsetOf, dayIn, type Moment } from '../calendar/w
 import { type Phrase, phrase } from '../catalogue/phrase.ts';
 import type { Protocol } from '../protocol/protocol.ts';
 import type { Screening } from '../screening/finding.ts';
-import type { CheckIn, GateOverride } from './check-in.ts';
+import { type CheckIn, type GateOverride, WARNING_SIGNS } from './check-in.ts';
 
 /** A session of the course as the gate reads it. */
 export interface GateSession {
@@ -82,6 +82,11 @@ export function openGate(input: GateInput): Gate {
   };
 }
 
+/** The text key of a sign of the list; what a person wrote in other words stays as it is. */
+function signKey(sign: string): string {
+  return (WARNING_SIGNS as readonly string[]).includes(sign) ? `sign.${sign}` : sign;
+}
+
 function isResolved({ resolvedBy }: CheckIn): boolean {
   return (typeof resolvedBy === 'string' ? resolvedBy : (resolvedBy?.who ?? '')).trim() !== '';
 }
@@ -119,7 +124,7 @@ function sinceLast(input: GateInput, known: readonly CheckIn[]): readonly CheckI
 function skinFailures(input: GateInput, known: readonly CheckIn[], openSigns: Gate['openSigns']): readonly Phrase[] {
   const latest = sinceLast(input, known).at(-1);
   return [
-    ...openSigns.map(({ at, sign }) => phrase('gate.HG2.sign', { sign: `sign.${sign}`, on: dayOf(at, input) })),
+    ...openSigns.map(({ at, sign }) => phrase('gate.HG2.sign', { sign: signKey(sign), on: dayOf(at, input) })),
     ...(latest ? [] : [phrase('gate.HG2.noReport')]),
     ...(latest?.scabs ? [phrase('gate.HG2.scabs', { on: dayOf(latest.at, input) })] : []),
     ...(latest?.redness ? [phrase('gate.HG2.redness', { on: dayOf(latest.at, input) })] : []),

@@ -1,0 +1,71 @@
+import { phrase } from '#/practice/catalogue/phrase.ts';
+import { textOf } from '#/practice/catalogue/text-of.ts';
+import { CLIENT_STATEMENTS } from '#/practice/screening/client-statements.ts';
+import { describeFinding } from '#/practice/screening/describe-finding.ts';
+import { screen } from '#/practice/screening/screen.ts';
+import { type Option, optionsHelp, parseArguments } from './arguments.ts';
+import {
+  complain,
+  PRACTICE_OPTIONS,
+  printJson,
+  readLanguage,
+  readProtocol,
+  readScreeningInput,
+} from './practice-input.ts';
+
+const OPTIONS: Readonly<Record<string, Option>> = {
+  on: { kind: 'text', value: 'DATE', help: 'Day of the assessment, YYYY-MM-DD; else "on" of the answers.' },
+  pack: { kind: 'text', value: 'ID', help: 'Jurisdiction: GB, GB-ENG, GB-WLS, GB-SCT, US-CA, US-OR, DK, EU (GB).' },
+  ...PRACTICE_OPTIONS,
+};
+
+const HELP = `Usage: whorl screen ANSWERS.json [options]
+
+Prints {outcome, until, missing, findings} as JSON; docs/specs/screening.md states every rule.
+What every client is told is printed on standard error.
+
+${optionsHelp(OPTIONS)}
+
+Exit codes: 0 screened, whatever the outcome; 2 bad input.
+`;
+
+/** `whorl screen`: resolves to the exit code. */
+export async function runScreen(argv: readonly string[]): Promise<number> {
+  const parsed = parseArguments(argv, OPTIONS);
+  if ('mistake' in parsed) return complain(parsed.mistake);
+  if (parsed.flags['help']) {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  const [path, ...others] = parsed.positionals;
+  if (path === undefined || others.length > 0) return complain('Give one file of answers: whorl screen answers.json.');
+  const language = readLanguage(parsed.text['lang']);
+  if (!language.ok) return complain(language.refusal);
+  const protocol = await readProtocol(parsed.text['protocol']);
+  if (!protocol.ok) return complain(protocol.refusal);
+  const input = await readScreeningInput(path, { on: parsed.text['on'], pack: parsed.text['pack'] });
+  if (!input.ok) return complain(input.refusal);
+  const { answers, on, pack } = input.value;
+  const { outcome, until, missing, findings } = screen(answers, { on, pack, protocol: protocol.value });
+  printJson({
+    outcome,
+    until,
+    missing,
+    findings: findings.map((finding) => {
+      const words = describeFinding(finding, language.value);
+      return {
+        rule: finding.rule,
+        action: finding.action,
+        until: finding.until,
+        condition: words.condition,
+        zone: finding.zone,
+        goal: finding.goal,
+        urgent: finding.urgent,
+        reason: `${words.why} ${words.todo}`,
+        evidence: finding.evidence,
+      };
+    }),
+  });
+  for (const key of CLIENT_STATEMENTS) process.stderr.write(`${textOf(language.value, phrase(key))}\n`);
+  return 0;
+}

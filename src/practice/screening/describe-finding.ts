@@ -1,0 +1,25 @@
+import type { Language } from '../catalogue/language.ts';
+import { phrase } from '../catalogue/phrase.ts';
+import { textOf } from '../catalogue/text-of.ts';
+import type { Finding } from './finding.ts';
+
+/** A finding in the words of a language. */
+export interface FindingWords {
+  /** Why it matters. */
+  readonly why: string;
+  /** What to do. */
+  readonly todo: string;
+  /** What to wait for; null when there is a date or nothing to wait for. */
+  readonly condition: string | null;
+}
+
+export function describeFinding(finding: Finding, language: Language): FindingWords {
+  const say = (key: string): string => textOf(language, phrase(key, finding.values));
+  const all = (suffix: 'why' | 'todo'): string =>
+    [...new Set(finding.cases.map((id) => say(`${id}.${suffix}`)))].join(' ');
+  return {
+    why: all('why'),
+    todo: all('todo'),
+    condition: finding.conditions.length > 0 ? finding.conditions.map(say).join('; ') : null,
+  };
+}
