@@ -19,14 +19,14 @@ const Z90 = 1.2815515655446004;
 
 export interface FadePoint {
   readonly month: number;
-  /** Remaining visible density, 1 at one month after the last session: one in ten has less than p10. */
+  /** Remaining visible density, 1 when settled: one in ten has less than p10. */
   readonly p10: number;
   readonly p50: number;
   readonly p90: number;
 }
 
 /**
- * Remaining visible density by month: exp(-k m t) from one month after the last session on, with k from the belief and m the
+ * Remaining visible density by month since it settled (one month after the last session): exp(-k m t), with k from the belief and m the
  * product of the circumstances. Throws RangeError for a negative month.
  */
 export function fadeForecast(
@@ -41,7 +41,7 @@ export function fadeForecast(
   };
   return months.map((month) => {
     if (!(month >= 0)) throw new RangeError('months of a forecast must be zero or more');
-    const years = Math.max(0, month - 1) / 12;
+    const years = month / 12;
     return {
       month,
       p10: Math.exp(-rate(Z90) * years),

@@ -1,0 +1,24 @@
+import { SKIN_DEFAULTS } from '#/engine/skin/appearance.ts';
+import { SHADE_DEFAULTS, shadeAdvice } from '#/engine/skin/choose-shade.ts';
+import { skinFromIta } from '#/engine/skin/skin-from-ita.ts';
+import { InputMistake, parseSkinArguments, readNumber } from './skin-input.ts';
+
+const NAMES = ['ita', 'follicle', 'z-top', 'length', 'diameter', 'ks', 'grey'];
+
+/** `whorl skin shade`: shades ranked against the person's own hair. */
+export async function runSkinShade(argv: readonly string[]): Promise<string> {
+  const options = Object.fromEntries(NAMES.map((name) => [name, { kind: 'text', help: '' } as const]));
+  const parsed = parseSkinArguments(argv, options);
+  const follicle = parsed.text['follicle'];
+  if (follicle === undefined)
+    throw new InputMistake('--follicle "#rrggbb" is missing: the colour of the own shaved hair.');
+  const scatteringScale = readNumber(parsed, 'ks', { from: 0.3, to: 1.5, usual: SKIN_DEFAULTS.scatteringScale.value });
+  const skin = skinFromIta(readNumber(parsed, 'ita', {}), { scatteringScale });
+  const advice = shadeAdvice(skin, follicle, {
+    zTopMm: readNumber(parsed, 'z-top', { from: 0, to: 2, usual: SHADE_DEFAULTS.zTopMm }),
+    lengthMm: readNumber(parsed, 'length', { from: 0.01, to: 3, usual: SHADE_DEFAULTS.lengthMm }),
+    diameterMm: readNumber(parsed, 'diameter', { from: 0.01, to: 2, usual: SHADE_DEFAULTS.diameterMm }),
+    greyShare: readNumber(parsed, 'grey', { from: 0, to: 1, usual: 0 }),
+  });
+  return `${JSON.stringify(advice)}\n`;
+}
