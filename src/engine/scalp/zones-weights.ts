@@ -60,10 +60,10 @@ export function zoneWeights(chart: ScalpChart, coordinates: ScalpCoordinates, de
       rest * smoothStep(-half, half, z - 8) * smoothStep(-half, half, lateral) * smoothStep(half, -half, above(44));
     weights[out + 1] = temples;
     rest -= temples;
-    const nape = rest * smoothStep(-half, half, -frontOf(128)) * smoothStep(half, -half, above(12));
+    const nape = rest * smoothStep(-half, half, -frontOf(128)) * smoothStep(half, -half, above(6));
     weights[out + 5] = nape;
     rest -= nape;
-    const sides = rest * smoothStep(half, -half, above(around < 1.9 ? 30 : 30 - (around - 1.9) * 30));
+    const sides = rest * smoothStep(half, -half, above(around < 1.9 ? 24 : 24 - (around - 1.9) * 26));
     weights[out + 4] = sides;
     rest -= sides;
     // The front border of the crown bends back towards the sides.
