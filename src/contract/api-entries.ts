@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from './api-courses.ts';
+import { jsonValueSchema } from './json-value.ts';
 
 /**
  * Practice records: screening, consent, session, check-in and the rest, told apart by `kind`. They are only ever added; what
@@ -17,7 +18,7 @@ export const entrySchema = z.object({
   at: z.string(),
   recordedAt: z.string(),
   recordedBy: z.string(),
-  body: z.json(),
+  body: jsonValueSchema,
   previousHash: z.string(),
   hash: z.string(),
 });
@@ -31,7 +32,7 @@ export const newEntrySchema = z.strictObject({
   courseId: idSchema.optional(),
   correctsId: idSchema.optional(),
   at: z.iso.datetime({ offset: true }),
-  body: z.json(),
+  body: jsonValueSchema,
 });
 
 export const entryListQuerySchema = z.strictObject({

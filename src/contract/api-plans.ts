@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from './api-courses.ts';
+import { jsonValueSchema } from './json-value.ts';
 
 /** Ask for the whole plan on the server: plan file and every export. */
 export const newPlanSchema = z.strictObject({
@@ -18,7 +19,7 @@ export const jobSchema = z.object({
   /** The plan made, once done. */
   planId: idSchema.nullable(),
   error: z
-    .object({ code: z.string(), message: z.string(), rule: z.string().optional(), details: z.json().optional() })
+    .object({ code: z.string(), message: z.string(), rule: z.string().optional(), details: jsonValueSchema.optional() })
     .nullable(),
   createdAt: z.string(),
   updatedAt: z.string(),

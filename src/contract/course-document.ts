@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { jsonValueSchema } from './json-value.ts';
 
 /**
  * The studio's editing document of one course: everything the practitioner typed, tapped or dragged, and nothing that is
@@ -8,7 +9,7 @@ import { z } from 'zod';
 export const COURSE_DOCUMENT_FORMAT = 1;
 
 /** JSON of any shape with a bounded size; for parts whose schema belongs to another step. */
-const openPart = z.record(z.string().max(80), z.json());
+const openPart = z.record(z.string().max(80), jsonValueSchema);
 const imagePoint = z.tuple([z.number().min(-32768).max(32768), z.number().min(-32768).max(32768)]);
 const millimetres = z.number().positive().max(2000);
 

@@ -1,5 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestServer, type TestServer } from '../../tests/support/test-server.ts';
+
+interface Operation {
+  readonly summary?: string;
+  readonly parameters?: readonly { readonly name: string; readonly in: string }[];
+  readonly responses: object;
+}
 
 let server: TestServer;
 beforeAll(async () => {
@@ -47,21 +54,33 @@ describe('the HTTP application', () => {
     }
   });
 
-  it('describes itself as OpenAPI with every route under /api', async () => {
+  it('describes itself as OpenAPI: every operation with a summary, its parameters, its answer and its errors', async () => {
     const description = (await server.app.inject({ url: '/api/openapi.json' })).json();
     expect(description.openapi).toBe('3.1.0');
-    const paths = Object.keys(description.paths);
-    expect(paths).toContain('/api/courses/{courseId}/photos');
-    for (const [path, verbs] of Object.entries<Record<string, { responses: object; parameters?: { name: string }[] }>>(
-      description.paths,
-    )) {
-      const inPath = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]);
+    expect(description.components.schemas.Error.properties.error.properties.code.enum).toContain('course-conflict');
+    for (const reference of JSON.stringify(description).matchAll(/"\$ref":"#\/([^"]+)"/g)) {
+      const target = reference[1]!.split('/').reduce((at, key) => at?.[key], description);
+      expect([reference[1], typeof target]).toEqual([reference[1], 'object']);
+    }
+    for (const [path, verbs] of Object.entries<Record<string, Operation>>(description.paths)) {
+      const inPath = [...path.matchAll(/\{([^}]+)\}/g)].map((match) => match[1]);
       for (const operation of Object.values(verbs)) {
-        const named = (operation.parameters ?? []).map((parameter) => parameter.name);
-        expect(named).toEqual(expect.arrayContaining(inPath));
-        expect(Object.keys(operation.responses).length).toBeGreaterThan(0);
+        expect(operation.summary).toMatch(/^[A-Z]/);
+        const named = (operation.parameters ?? []).filter(({ in: where }) => where === 'path').map(({ name }) => name);
+        expect(named.sort()).toEqual(inPath.sort());
+        expect(Object.keys(operation.responses)).toEqual(expect.arrayContaining(['4XX', '5XX']));
       }
     }
+  });
+
+  it('has every route in docs/reference/http.md', async () => {
+    const description = (await server.app.inject({ url: '/api/openapi.json' })).json();
+    const page = readFileSync('docs/reference/http.md', 'utf8');
+    const routes = Object.entries<object>(description.paths).flatMap(([path, verbs]) => {
+      const written = path.replaceAll(/\{([^}]+)\}/g, (_, name) => (name === '*' ? '*' : `:${name}`));
+      return Object.keys(verbs).map((verb) => `\`${verb.toUpperCase()} ${written}`);
+    });
+    expect(routes.filter((route) => !page.includes(`${route}\``) && !page.includes(`${route}?`))).toEqual([]);
   });
 
   it('answers a fault with a number to report and logs no words of anybody', async () => {

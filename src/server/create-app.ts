@@ -1,16 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
-import swagger from '@fastify/swagger';
 import fastify, { type FastifyError, type FastifyReply, type FastifyRequest } from 'fastify';
-import {
-  jsonSchemaTransform,
-  serializerCompiler,
-  validatorCompiler,
-  type ZodTypeProvider,
-} from 'fastify-type-provider-zod';
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { PHOTO_LIMITS } from '#/contract/api-photos.ts';
 import type { Context } from './context.ts';
+import { describeApi } from './describe-api.ts';
 import { startJobRunner } from './jobs/job-runner.ts';
 import { planCourse } from './jobs/plan-course.ts';
 import { logOptions } from './log-options.ts';
@@ -85,13 +80,7 @@ export async function createApp(context: Context, options: AppOptions): Promise<
   await app.register(multipart, {
     limits: { fileSize: PHOTO_LIMITS.maxBytes, files: 1, fields: 4, fieldSize: 1000, parts: 6, headerPairs: 100 },
   });
-  await app.register(swagger, {
-    openapi: {
-      openapi: '3.1.0',
-      info: { title: 'Whorl', version: options.version, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
-    },
-    transform: jsonSchemaTransform,
-  });
+  await describeApi(app, options.version);
   const runner = await startJobRunner(context, JOB_KINDS, app.log);
   addHealthRoutes(app, options.version);
   await app.register(async (scope) => {

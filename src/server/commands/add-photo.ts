@@ -1,11 +1,15 @@
 import { accept, type Outcome, refuse } from '#/base/outcome.ts';
 import type { Problem } from '#/contract/error-codes.ts';
 import type { Caller, Context } from '../context.ts';
+import { fewAtATime } from '../images/few-at-a-time.ts';
 import { ingestPhoto, photoCopies } from '../images/ingest-photo.ts';
 import { newId } from '../store/new-id.ts';
 import type { Records } from '../store/store.ts';
 import type { PhotoRow } from '../store/tables.ts';
 import { notFoundProblem } from './record-problems.ts';
+
+/** A photo of 60 megapixels takes some 400 MB while it is decoded. */
+const twoAtATime = fewAtATime(2);
 
 /** Normalises the bytes, stores the three pictures, then the record: a record never points at a file that is not there. */
 export async function addPhoto(
@@ -28,10 +32,12 @@ export async function storePhoto(
   courseId: string,
   bytes: Uint8Array,
 ): Promise<Outcome<PhotoRow, Problem>> {
-  const ingested = await ingestPhoto(bytes);
-  if (!ingested.ok) return ingested;
-  const photo = ingested.value;
-  const copies = await photoCopies(photo);
+  const normalised = await twoAtATime(async () => {
+    const ingested = await ingestPhoto(bytes);
+    return ingested.ok ? accept({ photo: ingested.value, copies: await photoCopies(ingested.value) }) : ingested;
+  });
+  if (!normalised.ok) return normalised;
+  const { photo, copies } = normalised.value;
   const masterSha256 = await context.blobs.put(photo.master);
   const workingSha256 = await context.blobs.put(copies.working);
   const thumbnailSha256 = await context.blobs.put(copies.thumbnail);

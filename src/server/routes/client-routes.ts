@@ -18,7 +18,14 @@ const tags = ['clients'];
 export const addClientRoutes: AddRoutes = (app, context) => {
   app.get(
     '/api/clients',
-    { schema: { tags, querystring: clientListQuerySchema, response: { 200: clientListSchema } } },
+    {
+      schema: {
+        summary: 'List clients, latest change first',
+        tags,
+        querystring: clientListQuerySchema,
+        response: { 200: clientListSchema },
+      },
+    },
     async (request) => {
       const { rows, nextCursor } = await context.store.read.clients.list(request.query);
       return { clients: rows.map(presentClient), nextCursor };
@@ -27,29 +34,44 @@ export const addClientRoutes: AddRoutes = (app, context) => {
 
   app.post(
     '/api/clients',
-    { schema: { tags, body: newClientSchema, response: { 201: clientSchema } } },
+    { schema: { summary: 'Add a client', tags, body: newClientSchema, response: { 201: clientSchema } } },
     async (request, reply) =>
       reply.code(201).send(presentClient(accepted(await addClient(context, callerOf(request), request.body)))),
   );
 
-  app.get('/api/clients/:clientId', { schema: { tags, params, response: { 200: clientSchema } } }, async (request) =>
-    presentClient(accepted(await readClient(context, callerOf(request), request.params.clientId))),
+  app.get(
+    '/api/clients/:clientId',
+    { schema: { summary: 'Open a client card', tags, params, response: { 200: clientSchema } } },
+    async (request) => presentClient(accepted(await readClient(context, callerOf(request), request.params.clientId))),
   );
 
   app.put(
     '/api/clients/:clientId',
-    { schema: { tags, params, body: saveClientSchema, response: { 200: clientSchema } } },
+    {
+      schema: {
+        summary: 'Save a client card over the version that was read',
+        tags,
+        params,
+        body: saveClientSchema,
+        response: { 200: clientSchema },
+      },
+    },
     async (request) =>
       presentClient(accepted(await saveClient(context, callerOf(request), request.params.clientId, request.body))),
   );
 
-  app.delete('/api/clients/:clientId', { schema: { tags, params, response: { 200: clientSchema } } }, async (request) =>
-    presentClient(accepted(await setClientDeleted(context, callerOf(request), request.params.clientId, 'delete'))),
+  app.delete(
+    '/api/clients/:clientId',
+    {
+      schema: { summary: 'Delete a client so that it can be restored', tags, params, response: { 200: clientSchema } },
+    },
+    async (request) =>
+      presentClient(accepted(await setClientDeleted(context, callerOf(request), request.params.clientId, 'delete'))),
   );
 
   app.post(
     '/api/clients/:clientId/restore',
-    { schema: { tags, params, response: { 200: clientSchema } } },
+    { schema: { summary: 'Restore a deleted client', tags, params, response: { 200: clientSchema } } },
     async (request) =>
       presentClient(accepted(await setClientDeleted(context, callerOf(request), request.params.clientId, 'restore'))),
   );

@@ -22,7 +22,14 @@ const params = z.object({ courseId: idSchema });
 export const addCourseRoutes: AddRoutes = (app, context) => {
   app.get(
     '/api/courses',
-    { schema: { tags: ['courses'], querystring: courseListQuerySchema, response: { 200: courseListSchema } } },
+    {
+      schema: {
+        summary: 'List courses, latest change first',
+        tags: ['courses'],
+        querystring: courseListQuerySchema,
+        response: { 200: courseListSchema },
+      },
+    },
     async (request) => {
       const { rows, nextCursor } = await context.store.read.courses.list(request.query);
       return { courses: rows.map(presentCourseSummary), nextCursor };
@@ -33,7 +40,7 @@ export const addCourseRoutes: AddRoutes = (app, context) => {
     '/api/courses',
     {
       bodyLimit: DOCUMENT_LIMIT_BYTES,
-      schema: { tags: ['courses'], body: newCourseSchema, response: { 201: courseSchema } },
+      schema: { summary: 'Make a course', tags: ['courses'], body: newCourseSchema, response: { 201: courseSchema } },
     },
     async (request, reply) => {
       const course = accepted(await createCourse(context, callerOf(request), request.body));
@@ -43,7 +50,7 @@ export const addCourseRoutes: AddRoutes = (app, context) => {
 
   app.get(
     '/api/courses/:courseId',
-    { schema: { tags: ['courses'], params, response: { 200: courseSchema } } },
+    { schema: { summary: 'Open a course', tags: ['courses'], params, response: { 200: courseSchema } } },
     async (request) => presentCourse(accepted(await readCourse(context, callerOf(request), request.params.courseId))),
   );
 
@@ -51,7 +58,13 @@ export const addCourseRoutes: AddRoutes = (app, context) => {
     '/api/courses/:courseId',
     {
       bodyLimit: DOCUMENT_LIMIT_BYTES,
-      schema: { tags: ['courses'], params, body: saveCourseSchema, response: { 200: courseSchema } },
+      schema: {
+        summary: 'Save a course over the version that was read',
+        tags: ['courses'],
+        params,
+        body: saveCourseSchema,
+        response: { 200: courseSchema },
+      },
     },
     async (request) =>
       presentCourse(accepted(await saveCourse(context, callerOf(request), request.params.courseId, request.body))),
@@ -59,13 +72,20 @@ export const addCourseRoutes: AddRoutes = (app, context) => {
 
   app.delete(
     '/api/courses/:courseId',
-    { schema: { tags: ['courses'], params, response: { 200: courseSchema } } },
+    {
+      schema: {
+        summary: 'Delete a course so that it can be restored',
+        tags: ['courses'],
+        params,
+        response: { 200: courseSchema },
+      },
+    },
     async (request) => presentCourse(accepted(await deleteCourse(context, callerOf(request), request.params.courseId))),
   );
 
   app.post(
     '/api/courses/:courseId/restore',
-    { schema: { tags: ['courses'], params, response: { 200: courseSchema } } },
+    { schema: { summary: 'Restore a deleted course', tags: ['courses'], params, response: { 200: courseSchema } } },
     async (request) =>
       presentCourse(accepted(await restoreCourse(context, callerOf(request), request.params.courseId))),
   );

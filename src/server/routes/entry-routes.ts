@@ -22,14 +22,29 @@ export const addEntryRoutes: AddRoutes = (app, context) => {
   const tags = ['records'];
   app.post(
     '/api/entries',
-    { bodyLimit: ENTRY_LIMIT_BYTES, schema: { tags, body: newEntrySchema, response: { 201: entrySchema } } },
+    {
+      bodyLimit: ENTRY_LIMIT_BYTES,
+      schema: {
+        summary: 'Add a practice record or a correction of one',
+        tags,
+        body: newEntrySchema,
+        response: { 201: entrySchema },
+      },
+    },
     async (request, reply) =>
       reply.code(201).send(presentEntry(accepted(await addEntry(context, callerOf(request), request.body)))),
   );
 
   app.get(
     '/api/entries',
-    { schema: { tags, querystring: entryListQuerySchema, response: { 200: entryListSchema } } },
+    {
+      schema: {
+        summary: 'List practice records in the order of recording',
+        tags,
+        querystring: entryListQuerySchema,
+        response: { 200: entryListSchema },
+      },
+    },
     async (request) => {
       const { after: afterSeq, ...query } = request.query;
       const rows = await readEntries(context, callerOf(request), { ...query, afterSeq });
@@ -40,7 +55,14 @@ export const addEntryRoutes: AddRoutes = (app, context) => {
 
   app.get(
     '/api/entries/:entryId',
-    { schema: { tags, params, response: { 200: entryWithCorrectionsSchema } } },
+    {
+      schema: {
+        summary: 'Open a practice record with its corrections',
+        tags,
+        params,
+        response: { 200: entryWithCorrectionsSchema },
+      },
+    },
     async (request) => {
       const { entry, corrections } = accepted(await readEntry(context, callerOf(request), request.params.entryId));
       return { entry: presentEntry(entry), corrections: corrections.map(presentEntry) };
@@ -52,7 +74,14 @@ export const addAuditRoutes: AddRoutes = (app, context) => {
   const tags = ['audit'];
   app.get(
     '/api/audit',
-    { schema: { tags, querystring: auditQuerySchema, response: { 200: auditListSchema } } },
+    {
+      schema: {
+        summary: 'List who read or changed what',
+        tags,
+        querystring: auditQuerySchema,
+        response: { 200: auditListSchema },
+      },
+    },
     async (request) => {
       const { objectId, after, limit } = request.query;
       const facts = await context.store.read.audit.list({ objectId, afterSeq: after, limit });
@@ -60,8 +89,12 @@ export const addAuditRoutes: AddRoutes = (app, context) => {
     },
   );
 
-  app.get('/api/audit/check', { schema: { tags, response: { 200: chainCheckSchema } } }, async () => {
-    const { audit, entries } = await context.store.verifyChains();
-    return { firstBrokenAudit: audit, firstBrokenEntry: entries };
-  });
+  app.get(
+    '/api/audit/check',
+    { schema: { summary: 'Check the hash chains', tags, response: { 200: chainCheckSchema } } },
+    async () => {
+      const { audit, entries } = await context.store.verifyChains();
+      return { firstBrokenAudit: audit, firstBrokenEntry: entries };
+    },
+  );
 };

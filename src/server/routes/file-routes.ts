@@ -17,6 +17,7 @@ export const addFileRoutes: AddRoutes = (app, context) => {
     '/api/files',
     {
       schema: {
+        summary: 'Keep a PDF or a picture',
         tags,
         description: 'One PDF or picture in multipart/form-data.',
         consumes: ['multipart/form-data'],
@@ -35,18 +36,33 @@ export const addFileRoutes: AddRoutes = (app, context) => {
 
   app.get(
     '/api/files',
-    { schema: { tags, querystring: fileListQuerySchema, response: { 200: fileListSchema } } },
+    {
+      schema: {
+        summary: 'List files of a client or course',
+        tags,
+        querystring: fileListQuerySchema,
+        response: { 200: fileListSchema },
+      },
+    },
     async (request) => ({ files: (await context.store.read.files.list(request.query)).map(presentFile) }),
   );
 
-  app.get('/api/files/:fileId', { schema: { tags, params, response: { 200: storedFileSchema } } }, async (request) => {
-    const row = await context.store.read.files.find(request.params.fileId);
-    if (!row) throw new ProblemAnswer(notFoundProblem('file'));
-    return presentFile(row);
-  });
+  app.get(
+    '/api/files/:fileId',
+    { schema: { summary: 'What is known of a file', tags, params, response: { 200: storedFileSchema } } },
+    async (request) => {
+      const row = await context.store.read.files.find(request.params.fileId);
+      if (!row) throw new ProblemAnswer(notFoundProblem('file'));
+      return presentFile(row);
+    },
+  );
 
-  app.get('/api/files/:fileId/content', { schema: { tags, params } }, async (request, reply) => {
-    const { row, bytes } = accepted(await readFile(context, callerOf(request), request.params.fileId));
-    return reply.type(row.mediaType).header('content-disposition', attachment(row.name)).send(bytes);
-  });
+  app.get(
+    '/api/files/:fileId/content',
+    { schema: { summary: 'The bytes of a file, as a download', tags, params } },
+    async (request, reply) => {
+      const { row, bytes } = accepted(await readFile(context, callerOf(request), request.params.fileId));
+      return reply.type(row.mediaType).header('content-disposition', attachment(row.name)).send(bytes);
+    },
+  );
 };

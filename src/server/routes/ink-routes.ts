@@ -21,20 +21,27 @@ const tags = ['ink'];
 export const addInkRoutes: AddRoutes = (app, context) => {
   app.get(
     '/api/ink-bottles',
-    { schema: { tags, querystring: inkListQuerySchema, response: { 200: inkListSchema } } },
+    {
+      schema: {
+        summary: 'List bottles, or find them by batch',
+        tags,
+        querystring: inkListQuerySchema,
+        response: { 200: inkListSchema },
+      },
+    },
     async (request) => ({ bottles: (await context.store.read.ink.list(request.query)).map(presentInkBottle) }),
   );
 
   app.post(
     '/api/ink-bottles',
-    { schema: { tags, body: newInkBottleSchema, response: { 201: inkBottleSchema } } },
+    { schema: { summary: 'Add a bottle', tags, body: newInkBottleSchema, response: { 201: inkBottleSchema } } },
     async (request, reply) =>
       reply.code(201).send(presentInkBottle(accepted(await addInkBottle(context, callerOf(request), request.body)))),
   );
 
   app.get(
     '/api/ink-bottles/:bottleId',
-    { schema: { tags, params, response: { 200: inkBottleSchema } } },
+    { schema: { summary: 'What is known of a bottle', tags, params, response: { 200: inkBottleSchema } } },
     async (request) => {
       const bottle = await context.store.read.ink.find(request.params.bottleId);
       if (!bottle) throw new ProblemAnswer(notFoundProblem('bottle'));
@@ -44,7 +51,15 @@ export const addInkRoutes: AddRoutes = (app, context) => {
 
   app.put(
     '/api/ink-bottles/:bottleId',
-    { schema: { tags, params, body: saveInkBottleSchema, response: { 200: inkBottleSchema } } },
+    {
+      schema: {
+        summary: 'Save a bottle over the version that was read',
+        tags,
+        params,
+        body: saveInkBottleSchema,
+        response: { 200: inkBottleSchema },
+      },
+    },
     async (request) =>
       presentInkBottle(
         accepted(await saveInkBottle(context, callerOf(request), request.params.bottleId, request.body)),
@@ -55,8 +70,8 @@ export const addInkRoutes: AddRoutes = (app, context) => {
     '/api/ink-recall',
     {
       schema: {
+        summary: 'From a batch number to every record that used it',
         tags,
-        description: 'From a batch number to every record that used it.',
         querystring: z.strictObject({ batch: z.string().trim().min(1).max(200) }),
         response: { 200: inkRecallSchema },
       },

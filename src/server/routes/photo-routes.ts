@@ -18,6 +18,7 @@ export const addPhotoRoutes: AddRoutes = (app, context) => {
     '/api/courses/:courseId/photos',
     {
       schema: {
+        summary: 'Add a photo to a course',
         tags: ['photos'],
         description: 'One file in multipart/form-data; its name is not kept.',
         consumes: ['multipart/form-data'],
@@ -36,7 +37,14 @@ export const addPhotoRoutes: AddRoutes = (app, context) => {
 
   app.get(
     '/api/courses/:courseId/photos',
-    { schema: { tags: ['photos'], params: courseParams, response: { 200: photoListSchema } } },
+    {
+      schema: {
+        summary: 'List the photos of a course',
+        tags: ['photos'],
+        params: courseParams,
+        response: { 200: photoListSchema },
+      },
+    },
     async (request) => {
       const { courseId } = request.params;
       if (!(await context.store.read.courses.find(courseId))) throw new ProblemAnswer(notFoundProblem('course'));
@@ -46,7 +54,14 @@ export const addPhotoRoutes: AddRoutes = (app, context) => {
 
   app.get(
     '/api/photos/:photoId',
-    { schema: { tags: ['photos'], params: photoParams, response: { 200: photoSchema } } },
+    {
+      schema: {
+        summary: 'What is known of a photo',
+        tags: ['photos'],
+        params: photoParams,
+        response: { 200: photoSchema },
+      },
+    },
     async (request) => {
       const photo = await context.store.read.photos.find(request.params.photoId);
       if (!photo) throw new ProblemAnswer(notFoundProblem('photo'));
@@ -56,15 +71,11 @@ export const addPhotoRoutes: AddRoutes = (app, context) => {
 
   app.get(
     '/api/photos/:photoId/:size',
-    { schema: { tags: ['photos'], description: "The picture's bytes.", params: fileParams } },
+    { schema: { summary: 'The picture in one size', tags: ['photos'], params: fileParams } },
     async (request, reply) => {
       const { photoId, size } = request.params;
       const file = accepted(await readPhotoFile(context, callerOf(request), photoId, size));
-      return reply
-        .type(file.mediaType)
-        .header('cache-control', 'private, max-age=31536000, immutable')
-        .header('content-disposition', 'inline')
-        .send(file.bytes);
+      return reply.type(file.mediaType).header('content-disposition', 'inline').send(file.bytes);
     },
   );
 };

@@ -20,7 +20,15 @@ export function planRoutes(runner: JobRunner, engineVersion: string): AddRoutes 
   return (app, context) => {
     app.post(
       '/api/courses/:courseId/plan',
-      { schema: { tags, params: courseParams, body: newPlanSchema, response: { 202: jobSchema } } },
+      {
+        schema: {
+          summary: 'Make the plan of a course with every file',
+          tags,
+          params: courseParams,
+          body: newPlanSchema,
+          response: { 202: jobSchema },
+        },
+      },
       async (request, reply) => {
         const options = { ...request.body, engineVersion };
         const job = accepted(await startPlan(context, callerOf(request), request.params.courseId, options));
@@ -31,7 +39,14 @@ export function planRoutes(runner: JobRunner, engineVersion: string): AddRoutes 
 
     app.get(
       '/api/courses/:courseId/plans',
-      { schema: { tags, params: courseParams, response: { 200: planListSchema } } },
+      {
+        schema: {
+          summary: 'List the plans of a course, newest first',
+          tags,
+          params: courseParams,
+          response: { 200: planListSchema },
+        },
+      },
       async (request) => {
         const { courseId } = request.params;
         if (!(await context.store.read.courses.find(courseId))) throw new ProblemAnswer(notFoundProblem('course'));
@@ -44,13 +59,15 @@ export function planRoutes(runner: JobRunner, engineVersion: string): AddRoutes 
       if (!job) throw new ProblemAnswer(notFoundProblem('job'));
       return presentJob(job);
     };
-    app.get('/api/jobs/:jobId', { schema: { tags, params: jobParams, response: { 200: jobSchema } } }, (request) =>
-      findJob(request.params.jobId),
+    app.get(
+      '/api/jobs/:jobId',
+      { schema: { summary: 'How far a job is', tags, params: jobParams, response: { 200: jobSchema } } },
+      (request) => findJob(request.params.jobId),
     );
 
     app.delete(
       '/api/jobs/:jobId',
-      { schema: { tags, params: jobParams, response: { 200: jobSchema } } },
+      { schema: { summary: 'Cancel a job', tags, params: jobParams, response: { 200: jobSchema } } },
       async (request) => {
         await runner.cancel(request.params.jobId);
         return findJob(request.params.jobId);
@@ -59,7 +76,7 @@ export function planRoutes(runner: JobRunner, engineVersion: string): AddRoutes 
 
     app.get(
       '/api/plans/:planId',
-      { schema: { tags, params: planParams, response: { 200: planSchema } } },
+      { schema: { summary: 'A plan and its files', tags, params: planParams, response: { 200: planSchema } } },
       async (request) => {
         const plan = await context.store.read.plans.find(request.params.planId);
         if (!plan) throw new ProblemAnswer(notFoundProblem('plan'));
@@ -67,14 +84,14 @@ export function planRoutes(runner: JobRunner, engineVersion: string): AddRoutes 
       },
     );
 
-    app.get('/api/plans/:planId/files/*', { schema: { tags, params: fileParams } }, async (request, reply) => {
-      const { planId, '*': name } = request.params;
-      const file = accepted(await readPlanFile(context, callerOf(request), planId, name));
-      return reply
-        .type(file.mediaType)
-        .header('content-disposition', attachment(file.downloadName))
-        .header('cache-control', 'private, max-age=31536000, immutable')
-        .send(file.bytes);
-    });
+    app.get(
+      '/api/plans/:planId/files/*',
+      { schema: { summary: 'One file of a plan, as a download', tags, params: fileParams } },
+      async (request, reply) => {
+        const { planId, '*': name } = request.params;
+        const file = accepted(await readPlanFile(context, callerOf(request), planId, name));
+        return reply.type(file.mediaType).header('content-disposition', attachment(file.downloadName)).send(file.bytes);
+      },
+    );
   };
 }
