@@ -2,13 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import type { Photo } from '#/contract/api-photos.ts';
 
 /** The working copy of a photo as pixels, decoded once and kept; colours as stored, which is sRGB. */
-export function useDecodedPhoto(photo: Photo): ImageBitmap | null {
+export function useDecodedPhoto(photo: Photo | undefined): ImageBitmap | null {
   const query = useQuery({
-    queryKey: ['photo-pixels', photo.id],
+    queryKey: ['photo-pixels', photo?.id],
+    enabled: photo !== undefined,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 60_000,
     structuralSharing: false,
-    queryFn: () => decodePhoto(photo),
+    queryFn: () => decodePhoto(photo!),
   });
   return query.data ?? null;
 }

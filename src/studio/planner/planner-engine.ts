@@ -13,6 +13,7 @@ import { type PlanShades, planShades, planSkin } from '#/planning/plan-shade.ts'
 import { dotsToShow, livePlan } from './live-plan.ts';
 import { createPictureMaker, type PictureLook } from './picture-maker.ts';
 import type { FitResult, Picture, PlannerPhoto, PlannerReply, PlannerRequest } from './planner-messages.ts';
+import { type ShadeLadder, shadeLadder } from './shade-ladder.ts';
 import { createStageCache } from './stage-cache.ts';
 
 export interface PlannerPorts {
@@ -43,6 +44,7 @@ export function createPlannerEngine(ports: PlannerPorts): PlannerEngine {
   const bases = createStageCache<PlanBase>();
   const regions = createStageCache<RegionField>();
   const looks = createStageCache<PictureLook>();
+  const ladders = createStageCache<ShadeLadder>();
   const pictures = createPictureMaker(ports);
   let finished: { readonly key: string; readonly record: PlanRecord; readonly look: PictureLook } | null = null;
   let shares: readonly number[] | null = null;
@@ -150,7 +152,11 @@ export function createPlannerEngine(ports: PlannerPorts): PlannerEngine {
       const look = await lookOf(request, ground);
       finished = { key: contentKey(request), record, look };
       const picture = pictures.draw(request, dotsToShow(record.dots), look, record.sessions.length);
-      reply({ kind: 'planned', record, picture }, transfersOf(picture));
+      const ladderKey = keyOf({ look: looks.key, density: ground.design.zones.midScalp.densityPerCm2 });
+      const ladder = ladders.get(ladderKey, () =>
+        shadeLadder(look, request.caseFile.shade?.follicle ?? null, ground.design.zones.midScalp.densityPerCm2),
+      );
+      reply({ kind: 'planned', record, ladder, picture }, transfersOf(picture));
     },
   };
 }

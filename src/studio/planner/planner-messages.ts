@@ -8,6 +8,7 @@ import type { ScalpDesign, ScalpPlace } from '#/engine/scalp/design.ts';
 import type { Head } from '#/engine/scalp/head.ts';
 import type { ZoneId } from '#/engine/scalp/zones.ts';
 import type { PlanRecord } from '#/planning/plan-record.ts';
+import type { ShadeLadder } from './shade-ladder.ts';
 
 /** What the open step needs: the fitted head only, or dots and picture too. */
 export type PlannerDepth = 'fit' | 'plan';
@@ -93,7 +94,7 @@ export type PlannerReply = { readonly generation: number } & (
   | { readonly kind: 'fitted'; readonly fit: FitResult }
   | { readonly kind: 'live'; readonly live: LivePlan; readonly picture: Picture }
   | { readonly kind: 'picture'; readonly picture: Picture }
-  | { readonly kind: 'planned'; readonly record: PlanRecord; readonly picture: Picture }
+  | { readonly kind: 'planned'; readonly record: PlanRecord; readonly ladder: ShadeLadder; readonly picture: Picture }
   | { readonly kind: 'refused'; readonly stage: PlannerStage; readonly rule: string; readonly message: string }
   | { readonly kind: 'failed'; readonly message: string }
   | { readonly kind: 'idle' }

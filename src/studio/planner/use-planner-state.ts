@@ -22,6 +22,7 @@ import type {
   PlannerRequest,
   PlannerStage,
 } from './planner-messages.ts';
+import type { ShadeLadder } from './shade-ladder.ts';
 
 export type FitState =
   | { readonly state: 'waiting' }
@@ -35,6 +36,7 @@ export interface PlannerView {
   readonly live: LivePlan | null;
   readonly picture: Picture | null;
   readonly record: PlanRecord | null;
+  readonly ladder: ShadeLadder | null;
   readonly working: PlannerStage | null;
   /** Why there is no plan, in one sentence. */
   readonly problem: string | null;
@@ -57,6 +59,7 @@ interface Results {
   readonly live: LivePlan | null;
   readonly picture: Picture | null;
   readonly record: PlanRecord | null;
+  readonly ladder: ShadeLadder | null;
   readonly working: PlannerStage | null;
   readonly problem: string | null;
   readonly doneGeneration: number;
@@ -67,6 +70,7 @@ const NOTHING: Results = {
   live: null,
   picture: null,
   record: null,
+  ladder: null,
   working: null,
   problem: null,
   doneGeneration: 0,
@@ -185,7 +189,14 @@ function taken(now: Results, reply: PlannerReply): Results {
     case 'picture':
       return { ...now, picture: withGloss(now, reply.picture) };
     case 'planned':
-      return { ...now, record: reply.record, picture: withGloss(now, reply.picture), problem: null, working: null };
+      return {
+        ...now,
+        record: reply.record,
+        ladder: reply.ladder,
+        picture: withGloss(now, reply.picture),
+        problem: null,
+        working: null,
+      };
     case 'refused': {
       const { rule, message } = reply;
       if (reply.stage === 'head') {

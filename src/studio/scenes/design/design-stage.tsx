@@ -1,13 +1,14 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PhotoStage } from '../../canvas/photo-stage.tsx';
 import { PreviewCanvas, type PreviewDrawing } from '../../canvas/preview-canvas.tsx';
 import { StageOverlay } from '../../canvas/stage-overlay.tsx';
-import { frameView, type Point, type Size } from '../../canvas/stage-view.ts';
+import type { Point } from '../../canvas/stage-view.ts';
 import { useCourse } from '../../course/course-context.tsx';
 import { designOf, withDesign } from '../../editor/design-edit.ts';
 import { noteDrawn } from '../../parts/drag-measure.ts';
 import { usePlanner } from '../../planner/planner-context.tsx';
+import { useHeadView } from '../../planner/use-head-view.ts';
 import { useShownPhoto } from '../../planner/use-shown-photo.ts';
 import { GuideLines } from './guide-lines.tsx';
 import { HairlineHandles } from './hairline-handles.tsx';
@@ -31,7 +32,7 @@ export function DesignStage({ tool }: { readonly tool: DesignTool }) {
       withDesign(current, { keepOuts: [...(designOf(current).keepOuts ?? []), { atPx, radiusMm: 4, kind: 'mole' }] }),
     );
   };
-  const firstView = useFirstView();
+  const firstView = useHeadView(place);
   const onDrawn = useCallback((_: PreviewDrawing, wait: () => void) => noteDrawn(wait), []);
   if (!photo) return null;
   return (
@@ -59,29 +60,6 @@ export function DesignStage({ tool }: { readonly tool: DesignTool }) {
       </StageOverlay>
       <LayerButtons layers={layers} onLayers={setLayers} />
     </PhotoStage>
-  );
-}
-
-/** Opens on the upper half of the head, where the work is. */
-function useFirstView() {
-  const { head } = usePlanner();
-  const outline = useMemo(() => {
-    if (!head) return null;
-    const { landmarks } = head.fit.head;
-    const points = [landmarks.vertex, landmarks.euryon_left, landmarks.euryon_right, landmarks.subnasale];
-    return points.map((point) => head.toPhoto(0, point));
-  }, [head]);
-  return useCallback(
-    (stage: Size, photo: Size) => {
-      const points = outline ?? [[0, 0] as Point, [photo.width, photo.height] as Point];
-      const xs = points.map((point) => point[0]);
-      const ys = points.map((point) => point[1]);
-      const pad = 0.06 * (Math.max(...xs) - Math.min(...xs));
-      const from: Point = [Math.max(0, Math.min(...xs) - pad), Math.max(0, Math.min(...ys) - 2 * pad)];
-      const to: Point = [Math.min(photo.width, Math.max(...xs) + pad), Math.min(photo.height, Math.max(...ys))];
-      return frameView(stage, photo, from, to, 12);
-    },
-    [outline],
   );
 }
 

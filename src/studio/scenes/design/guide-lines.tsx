@@ -33,9 +33,12 @@ export function GuideLines({ place }: { readonly place: number }) {
         if (points.length < 2 || !end) return null;
         return (
           <g key={guide.key}>
-            <path d={`M${points.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}`} />
+            <path
+              className="guide-path"
+              d={`M${points.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}`}
+            />
             {guide.label && (
-              <text x={end[0] + 6} y={end[1] + 4}>
+              <text className="guide-text" x={end[0] + 6} y={end[1] + 4}>
                 {guide.label}
               </text>
             )}

@@ -49,8 +49,8 @@ export function HairlineBlock({ design }: { readonly design: ScalpDesign }) {
             aria-pressed={hairline.preset === preset}
             onClick={() => choose(preset)}
           >
-            <svg viewBox="0 0 64 30" aria-hidden="true">
-              <path d={PRESET_DRAWINGS[preset]} />
+            <svg className="preset-drawing" viewBox="0 0 64 30" aria-hidden="true">
+              <path className="preset-path" d={PRESET_DRAWINGS[preset]} />
             </svg>
             {t(`design.presets.${preset}`)}
           </button>

@@ -1,5 +1,99 @@
-import { NeedNotice } from '../../parts/need-notice.tsx';
+import { SegmentedControl } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { photosOfDocument } from '#/contract/case-of-document.ts';
+import { SliderField } from '#/ui/slider-field.tsx';
+import { useCourse } from '../../course/course-context.tsx';
+import { SceneLayout } from '../../parts/scene-layout.tsx';
+import { usePlanner } from '../../planner/planner-context.tsx';
+import { PlanProblem } from '../design/design-scene.tsx';
+import './preview-scene.css';
+import { PreviewStage } from './preview-stage.tsx';
+import { StateBar } from './state-bar.tsx';
+
+const BANDS = ['better', 'likely', 'worse'] as const;
+/** Where the pigment begins when it is set too shallow and too deep, mm. */
+const DEPTHS = { shallow: 0.04, planned: null, deep: 0.35 } as const;
+type DepthName = keyof typeof DEPTHS;
 
 export function PreviewScene() {
-  return <NeedNotice need="head" />;
+  const { t } = useTranslation();
+  const { wish, setWish } = usePlanner();
+  const [distanceM, setDistanceM] = useState(0);
+  // What is tried out here for teaching must not stay on in the other steps.
+  useEffect(
+    () => () => setWish({ state: 'healed', band: 'likely', pigmentTopMm: null, hairDays: null, photo: 0 }),
+    [setWish],
+  );
+  return (
+    <SceneLayout id="preview" stage={<PreviewStage distanceM={distanceM} />} underStage={<StateBar />}>
+      <p className="scene-lead">{t('preview.lead')}</p>
+      <PlanProblem />
+      <ViewChoice />
+      <section className="panel-block" aria-labelledby="band-title">
+        <h2 id="band-title">{t('preview.band')}</h2>
+        <SegmentedControl
+          fullWidth
+          size="md"
+          aria-labelledby="band-title"
+          value={wish.band}
+          data={BANDS.map((band) => ({ value: band, label: t(`preview.bands.${band}`) }))}
+          onChange={(band) => setWish({ band })}
+        />
+        <p className="hint">{t('preview.bandHint')}</p>
+      </section>
+      <section className="panel-block">
+        <SliderField
+          label={t('preview.distance')}
+          value={distanceM}
+          min={0}
+          max={5}
+          step={0.25}
+          format={(value) => (value === 0 ? t('preview.distanceOff') : t('preview.metres', { value }))}
+          hint={t('preview.distanceHint')}
+          onChange={setDistanceM}
+        />
+      </section>
+      <DepthChoice />
+    </SceneLayout>
+  );
+}
+
+function ViewChoice() {
+  const { t } = useTranslation();
+  const { document } = useCourse();
+  const { wish, setWish } = usePlanner();
+  const taken = photosOfDocument(document);
+  if (taken.length < 2) return null;
+  return (
+    <SegmentedControl
+      fullWidth
+      mb="md"
+      aria-label={t('preview.view')}
+      value={String(wish.photo)}
+      data={taken.map((photo, place) => ({ value: String(place), label: t(`photo.view.${photo.view}`) }))}
+      onChange={(place) => setWish({ photo: Number(place) })}
+    />
+  );
+}
+
+function DepthChoice() {
+  const { t } = useTranslation();
+  const { wish, setWish } = usePlanner();
+  const names = Object.keys(DEPTHS) as DepthName[];
+  const current = names.find((name) => DEPTHS[name] === wish.pigmentTopMm) ?? 'planned';
+  return (
+    <section className="panel-block" aria-labelledby="depth-title">
+      <h2 id="depth-title">{t('preview.depth')}</h2>
+      <SegmentedControl
+        fullWidth
+        size="md"
+        aria-labelledby="depth-title"
+        value={current}
+        data={names.map((name) => ({ value: name, label: t(`preview.depthNames.${name}`) }))}
+        onChange={(name) => setWish({ pigmentTopMm: DEPTHS[name] })}
+      />
+      <p className="hint">{t('preview.depthHint')}</p>
+    </section>
+  );
 }

@@ -1,0 +1,28 @@
+import type { CourseParts } from '#/contract/case-of-document.ts';
+import type { CourseDocument } from '#/contract/course-document.ts';
+
+type ShadePart = CourseParts['shade'];
+type SkinSettings = NonNullable<ShadePart['skin']>;
+type ShadeSettings = NonNullable<ShadePart['shade']>;
+type Loose<Value> = { readonly [Key in keyof Value]?: Value[Key] | undefined };
+
+export function shadeOf(document: CourseDocument): ShadePart {
+  return document.shade as ShadePart;
+}
+
+export function withSkin(document: CourseDocument, part: Loose<SkinSettings>): CourseDocument {
+  return withPart(document, { skin: compact({ ...shadeOf(document).skin, ...part }) });
+}
+
+export function withShade(document: CourseDocument, part: Loose<ShadeSettings>): CourseDocument {
+  return withPart(document, { shade: compact({ ...shadeOf(document).shade, ...part }) });
+}
+
+function withPart(document: CourseDocument, part: object): CourseDocument {
+  return { ...document, shade: { ...document.shade, ...part } as CourseDocument['shade'] };
+}
+
+/** Without what was set back to its default. */
+function compact(value: object): object {
+  return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined));
+}

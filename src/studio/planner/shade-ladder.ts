@@ -1,0 +1,70 @@
+import { formatHexColour, type Rgb } from '#/engine/colour/srgb.ts';
+import type { DotKernel } from '#/engine/preview/dot-kernel.ts';
+import { type DotAge, dotKernel, skinFromLab } from '#/engine/skin/appearance.ts';
+import { chooseShade, type ShadeChoice } from '#/engine/skin/choose-shade.ts';
+import type { PictureLook } from './picture-maker.ts';
+
+/** Colours of one state of a shade on this skin, as hexadecimal sRGB. */
+export interface ShadeSwatch {
+  /** The middle of a dot, and the skin with its dots seen from afar. */
+  readonly dot: string;
+  readonly field: string;
+}
+
+export interface ShadeRung extends ShadeChoice {
+  readonly fresh: ShadeSwatch;
+  readonly healed: ShadeSwatch;
+  readonly years: ShadeSwatch;
+}
+
+export interface ShadeLadder {
+  readonly skinHex: string;
+  readonly rungs: readonly ShadeRung[];
+}
+
+const AGES = {
+  fresh: { kind: 'fresh', days: 1 },
+  healed: { kind: 'healed' },
+  years: { kind: 'years', years: 3 },
+} as const satisfies Record<string, DotAge>;
+
+/** Every shade of the best pigment, lightest first, with what it would look like at the density of the body. */
+export function shadeLadder(look: PictureLook, follicle: string | null, densityPerCm2: number): ShadeLadder {
+  const skin = skinFromLab(look.skin.lab);
+  const body = look.techniques.midScalp;
+  const form = { zTopMm: body.pigmentTopMm, lengthMm: body.columnLengthMm, diameterMm: body.diameterMm };
+  const planned = look.shades.shades[0]!;
+  const choices = chooseShade(
+    skin,
+    follicle ?? formatHexColour(skin.linearRgb.map((v) => v * 0.25) as unknown as Rgb),
+    form,
+  );
+  const ofPigment = choices.filter((choice) => choice.pigment === planned.pigment);
+  const rungs = ofPigment
+    .toSorted((a, b) => b.dilution - a.dilution)
+    .map((choice): ShadeRung => {
+      const ink = { ...form, pigment: choice.pigment, dilution: choice.dilution, neutraliser: choice.neutraliser };
+      const swatch = (age: DotAge): ShadeSwatch =>
+        swatchOf(skin.linearRgb, dotKernel(skin, ink, age), densityPerCm2 / 100);
+      return { ...choice, fresh: swatch(AGES.fresh), healed: swatch(AGES.healed), years: swatch(AGES.years) };
+    });
+  return { skinHex: formatHexColour(skin.linearRgb), rungs };
+}
+
+function swatchOf(skin: Rgb, kernel: DotKernel, perMm2: number): ShadeSwatch {
+  const dot: number[] = [];
+  const field: number[] = [];
+  for (const [channel, light] of skin.entries()) {
+    let centre = 0;
+    let taken = 0;
+    for (const [k, sigma] of kernel.sigmaMm.entries()) {
+      const amplitude = kernel.amplitude[3 * k + channel]!;
+      centre += amplitude;
+      taken += 2 * Math.PI * sigma * sigma * amplitude;
+    }
+    dot.push(light * Math.max(0, 1 - centre));
+    // Dots multiply, so many faint ones take an exponential share of the light.
+    field.push(light * Math.exp(-perMm2 * taken));
+  }
+  return { dot: formatHexColour(dot as unknown as Rgb), field: formatHexColour(field as unknown as Rgb) };
+}

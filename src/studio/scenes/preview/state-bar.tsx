@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next';
+import { usePlanner } from '../../planner/planner-context.tsx';
+import { stateWords } from './state-words.ts';
+import { useStates } from './use-states.ts';
+
+/** Time runs from left to right: before, each session fresh and healed, then the years. */
+export function StateBar() {
+  const { t } = useTranslation();
+  const { setWish } = usePlanner();
+  const { states, shown } = useStates();
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring its own border and layout
+    <div className="state-bar" role="group" aria-label={t('preview.state')}>
+      {states.map((state) => (
+        <button
+          key={state.id}
+          type="button"
+          aria-pressed={state.id === shown.id}
+          aria-label={stateWords(t, state, 'states')}
+          onClick={() => setWish({ state: state.id })}
+        >
+          {stateWords(t, state, 'short')}
+        </button>
+      ))}
+    </div>
+  );
+}

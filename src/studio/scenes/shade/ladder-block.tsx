@@ -1,0 +1,107 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { CheckIcon, WarningIcon } from '#/ui/icons.tsx';
+import { useCourse } from '../../course/course-context.tsx';
+import { shadeOf, withShade } from '../../editor/shade-edit.ts';
+import { usePlanner } from '../../planner/planner-context.tsx';
+import type { ShadeRung, ShadeSwatch } from '../../planner/shade-ladder.ts';
+
+/** All dilutions, lightest first, with what each looks like on this skin; a tap chooses one. */
+export function LadderBlock() {
+  const { t } = useTranslation();
+  const { ladder, record } = usePlanner();
+  const { document, editor } = useCourse();
+  if (!ladder || !record) return null;
+  const given = shadeOf(document).shade?.dilution;
+  const planned = record.shades[0];
+  const closest = ladder.rungs.toSorted((a, b) => a.dE00.p50 - b.dE00.p50)[0];
+  const choose = (dilution: number | undefined): void =>
+    editor.edit({ label: 'shade' }, (current) => withShade(current, { dilution }));
+  return (
+    <section className="panel-block" aria-labelledby="ladder-title">
+      <h2 id="ladder-title">{t('shade.ladder')}</h2>
+      <p className="hint">{t('shade.ladderHint')}</p>
+      <div className="ladder-head" aria-hidden="true">
+        <span>{t('shade.dilution')}</span>
+        <span>{t('shade.fresh')}</span>
+        <span>{t('shade.healed')}</span>
+        <span>{t('shade.years')}</span>
+        <span>ΔE</span>
+      </div>
+      <ul className="ladder">
+        {ladder.rungs.map((rung) => (
+          <li key={rung.dilution}>
+            <Rung
+              rung={rung}
+              skin={ladder.skinHex}
+              isChosen={rung.dilution === planned?.dilution}
+              isClosest={rung === closest}
+              onChoose={() => choose(rung.dilution)}
+            />
+          </li>
+        ))}
+      </ul>
+      {given !== undefined && (
+        <Button variant="subtle" size="sm" onClick={() => choose(undefined)}>
+          {t('shade.chooseClosest')}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+interface RungProps {
+  readonly rung: ShadeRung;
+  readonly skin: string;
+  readonly isChosen: boolean;
+  readonly isClosest: boolean;
+  readonly onChoose: () => void;
+}
+
+function Rung({ rung, skin, isChosen, isClosest, onChoose }: RungProps) {
+  const { t } = useTranslation();
+  const { p10, p50, p90 } = rung.dE00;
+  const label = t('shade.rung', { dilution: rung.dilution, dE: p50.toFixed(1) });
+  return (
+    <button type="button" className="rung" aria-pressed={isChosen} aria-label={label} onClick={onChoose}>
+      <span className="rung-name">
+        {rung.dilution}:1
+        {isClosest && <em>{t('shade.closest')}</em>}
+      </span>
+      <Patch skin={skin} swatch={rung.fresh} grow={1.5} />
+      <Patch skin={skin} swatch={rung.healed} grow={1} />
+      <Patch skin={skin} swatch={rung.years} grow={1.15} />
+      <span className="rung-error">
+        {isChosen && <CheckIcon size={16} />}
+        {p50.toFixed(1)}
+        <small>
+          {p10.toFixed(0)}–{p90.toFixed(0)}
+        </small>
+      </span>
+      {rung.warnings.length > 0 && (
+        <span className="rung-warning">
+          <WarningIcon size={15} /> {rung.warnings.join(' ')}
+        </span>
+      )}
+    </button>
+  );
+}
+
+/** A shaken hexagonal pattern of 115 dots per cm2 on 8 mm x 5 mm of skin; drawn with x 9 magnification. */
+const DOTS = Array.from({ length: 46 }, (_, k) => {
+  const row = Math.floor(k / 8);
+  const shake = (n: number): number => (((Math.sin(n * 127.1 + 31.7) * 43758.5453) % 1) + 1) % 1;
+  return [((k % 8) + 0.5 * (row % 2) + 0.35 * shake(k)) * 9 + 1, (row + 0.3 * shake(k + 99)) * 8 + 2] as const;
+});
+
+function Patch({ skin, swatch, grow }: { readonly skin: string; readonly swatch: ShadeSwatch; readonly grow: number }) {
+  return (
+    <svg className="rung-patch" viewBox="0 0 72 46" preserveAspectRatio="xMidYMid slice" aria-hidden="true">
+      <rect width="36" height="46" fill={swatch.field} />
+      <rect x="36" width="36" height="46" fill={skin} />
+      {DOTS.filter(([x]) => x > 36).map(([x, y]) => (
+        <circle key={`${x} ${y}`} cx={x} cy={y} r={0.95 * grow} fill={swatch.dot} />
+      ))}
+    </svg>
+  );
+}
