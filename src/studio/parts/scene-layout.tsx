@@ -7,6 +7,29 @@ import { missingFor } from '../scenes/scene-needs.ts';
 import { LinkButton } from './link-button.tsx';
 import './scene-layout.css';
 
+export interface ScenePageProps {
+  readonly id: string;
+  readonly children: ReactNode;
+}
+
+/** A step without a picture: one wide column. */
+export function ScenePage({ id, children }: ScenePageProps) {
+  const { t } = useTranslation();
+  return (
+    <section className="scene-page" aria-labelledby="scene-title">
+      <div className="scene-page-scroll">
+        <div className="scene-page-column">
+          <h1 id="scene-title" className="scene-title">
+            {t(`scene.${id}.heading`)}
+          </h1>
+          {children}
+        </div>
+      </div>
+      <NextStep id={id} />
+    </section>
+  );
+}
+
 export interface SceneLayoutProps {
   readonly id: string;
   /** The large picture; left on wide screens, above on narrow ones. */
@@ -14,14 +37,13 @@ export interface SceneLayoutProps {
   /** Under the stage, for example a slider of states. */
   readonly underStage?: ReactNode;
   readonly children: ReactNode;
-  readonly wide?: boolean;
 }
 
 /** A step: picture and panel side by side, the way on at the foot. */
-export function SceneLayout({ id, stage, underStage, children, wide }: SceneLayoutProps) {
+export function SceneLayout({ id, stage, underStage, children }: SceneLayoutProps) {
   const { t } = useTranslation();
   return (
-    <div className="scene" data-wide={wide || undefined}>
+    <div className="scene">
       <div className="scene-stage">
         <div className="scene-picture">{stage}</div>
         {underStage}

@@ -1,5 +1,80 @@
-import { NeedNotice } from '../../parts/need-notice.tsx';
+import { Button, Checkbox, Progress } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Plan } from '#/contract/api-plans.ts';
+import { StopIcon } from '#/ui/icons.tsx';
+import { api } from '../../api-client.ts';
+import { useCourse } from '../../course/course-context.tsx';
+import { ScenePage } from '../../parts/scene-layout.tsx';
+import './export-scene.css';
+import { PlanFiles } from './plan-files.tsx';
+import { type Making, useMaking } from './use-making.ts';
 
 export function ExportScene() {
-  return <NeedNotice need="head" />;
+  const { t } = useTranslation();
+  const { editor } = useCourse();
+  const [full, setFull] = useState(false);
+  const plans = useQuery({
+    queryKey: ['plans', editor.courseId],
+    queryFn: () => api.plans(editor.courseId),
+    staleTime: 0,
+  });
+  const making = useMaking(() => void plans.refetch());
+  const newest = plans.data?.[0];
+  return (
+    <ScenePage id="export">
+      <p className="scene-lead">{t('export.lead')}</p>
+      <div className="make-row">
+        <Button size="lg" loading={making.state === 'running'} onClick={() => making.start(full)}>
+          {newest ? t('export.again') : t('export.make')}
+        </Button>
+        <Checkbox label={t('export.full')} checked={full} onChange={(event) => setFull(event.currentTarget.checked)} />
+      </div>
+      <MakingReport making={making} />
+      {newest ? <Made plan={newest} /> : !plans.isPending && <p className="hint">{t('export.none')}</p>}
+    </ScenePage>
+  );
+}
+
+function MakingReport({ making }: { readonly making: Making }) {
+  const { t } = useTranslation();
+  if (making.state === 'running') {
+    return (
+      <div className="making" role="status">
+        {t('export.making', { stage: making.stage })}
+        <Progress value={making.progress * 100} mt={8} aria-label={t('export.making', { stage: making.stage })} />
+      </div>
+    );
+  }
+  if (making.state !== 'failed') return null;
+  return (
+    <div className="notice" data-tone="stop" role="alert">
+      <StopIcon />
+      <span>
+        <strong>{t('export.failed')}</strong> {making.message || t('courses.noServer')}
+      </span>
+    </div>
+  );
+}
+
+function Made({ plan }: { readonly plan: Plan }) {
+  const { t, i18n } = useTranslation();
+  const { editor } = useCourse();
+  const stored = useQuery({
+    queryKey: ['course-version', editor.courseId, plan.id],
+    queryFn: () => api.course(editor.courseId),
+  });
+  const when = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' });
+  // Opening another step is saved too; only a version further on than that says that something may have changed.
+  const isOld = stored.data !== undefined && stored.data.version > plan.courseVersion + 1;
+  return (
+    <section aria-live="polite">
+      <p className="hint">
+        {t('export.made', { when: when.format(new Date(plan.createdAt)) })}
+        {isOld && <strong> {t('export.changed')}</strong>}
+      </p>
+      <PlanFiles files={plan.files} />
+    </section>
+  );
 }

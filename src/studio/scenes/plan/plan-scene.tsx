@@ -1,5 +1,36 @@
-import { NeedNotice } from '../../parts/need-notice.tsx';
+import { useTranslation } from 'react-i18next';
+import { ScenePage } from '../../parts/scene-layout.tsx';
+import { usePlanner } from '../../planner/planner-context.tsx';
+import { PlanProblem } from '../design/design-scene.tsx';
+import { FindingsBlock } from '../design/findings-block.tsx';
+import { PlanNumbers } from '../design/plan-numbers.tsx';
+import { DatesBlock } from './dates-block.tsx';
+import './plan-scene.css';
+import { PriceBlock } from './price-block.tsx';
+import { SessionCards } from './session-cards.tsx';
+import { SpeedBlock } from './speed-block.tsx';
+import { ZoneTable } from './zone-table.tsx';
 
 export function PlanScene() {
-  return <NeedNotice need="head" />;
+  const { t } = useTranslation();
+  const { record } = usePlanner();
+  return (
+    <ScenePage id="plan">
+      <p className="scene-lead">{t('plan.lead')}</p>
+      <PlanProblem />
+      <PlanNumbers />
+      {record && (
+        <>
+          <FindingsBlock />
+          <SessionCards record={record} />
+          <ZoneTable record={record} />
+        </>
+      )}
+      <div className="plan-forms">
+        <DatesBlock />
+        <SpeedBlock />
+        <PriceBlock />
+      </div>
+    </ScenePage>
+  );
 }

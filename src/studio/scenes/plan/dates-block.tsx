@@ -1,0 +1,71 @@
+import { NumberInput, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { PROTOCOL_DEFAULTS } from '#/practice/protocol/protocol.ts';
+import { useCourse } from '../../course/course-context.tsx';
+import { scheduleOf, withSchedule } from '../../editor/schedule-edit.ts';
+import { Evidence } from '../../parts/evidence.tsx';
+import { usePlanner } from '../../planner/planner-context.tsx';
+
+export function DatesBlock() {
+  const { t } = useTranslation();
+  const { document, editor } = useCourse();
+  const { record } = usePlanner();
+  const { dates, sessions } = scheduleOf(document);
+  const count = record?.sessions.length ?? sessions?.count ?? 3;
+  const set = (part: Parameters<typeof withSchedule<'dates'>>[2], group: string): void =>
+    editor.edit({ label: 'schedule', group }, (current) => withSchedule(current, 'dates', part));
+  const start = (day: string): void => {
+    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    set(day ? { start: day, zone: dates?.zone ?? zone } : { start: undefined }, 'start');
+  };
+  const gaps = Array.from({ length: count - 1 }, (_, k) => dates?.gapsDays?.[k]);
+  const setGap = (index: number, value: string | number): void => {
+    if (typeof value !== 'number' || value < 7 || value > 180) return;
+    const all = gaps.map((gap, k) => (k === index ? Math.round(value) : (gap ?? usualGap(k))));
+    set({ gapsDays: all }, `gap ${index}`);
+  };
+  return (
+    <section className="panel-block" aria-labelledby="dates-title">
+      <h2 id="dates-title">{t('plan.dates')}</h2>
+      <div className="form-grid">
+        <TextInput
+          type="date"
+          label={t('plan.start')}
+          value={dates?.start ?? ''}
+          onChange={(event) => start(event.currentTarget.value)}
+          onBlur={() => editor.settle()}
+        />
+        <TextInput
+          type="time"
+          label={t('plan.time')}
+          value={dates?.time ?? '10:00'}
+          onChange={(event) => set({ time: event.currentTarget.value || undefined }, 'time')}
+          onBlur={() => editor.settle()}
+        />
+        {gaps.map((gap, index) => (
+          <NumberInput
+            // biome-ignore lint/suspicious/noArrayIndexKey: a gap is its place between two sessions
+            key={index}
+            label={
+              <>
+                {t('plan.gap', { from: index + 1, to: index + 2 })}{' '}
+                <Evidence of={{ evidence: 'P+', note: t('plan.gapNote') }} />
+              </>
+            }
+            value={gap ?? usualGap(index)}
+            min={7}
+            max={180}
+            suffix={` ${t('plan.days')}`}
+            onChange={(value) => setGap(index, value)}
+            onBlur={() => editor.settle()}
+          />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+/** Gap before session `index + 2` as the protocol has it. */
+function usualGap(index: number): number {
+  return PROTOCOL_DEFAULTS.values[index === 0 ? 'CO3.firstGapDays' : 'CO3.nextGapDays'];
+}

@@ -1,0 +1,33 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+
+export interface PlanWords {
+  whole(value: number): string;
+  time(minutes: number): string;
+  range(band: readonly [number, number], format: (value: number) => string): string;
+  day(date: string): string;
+}
+
+/** Numbers, times and days as the reader's language writes them. */
+export function usePlanWords(): PlanWords {
+  const { t, i18n } = useTranslation();
+  return useMemo(() => {
+    const number = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 0 });
+    const day = new Intl.DateTimeFormat(i18n.language, {
+      weekday: 'short',
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+      timeZone: 'UTC',
+    });
+    return {
+      whole: (value) => number.format(value),
+      time: (minutes) => {
+        const rounded = Math.round(minutes);
+        return t('design.numbers.hours', { h: Math.floor(rounded / 60), m: rounded % 60 });
+      },
+      range: (band, format) => `${format(band[0])} – ${format(band[1])}`,
+      day: (date) => day.format(new Date(`${date}T00:00:00Z`)),
+    };
+  }, [t, i18n.language]);
+}

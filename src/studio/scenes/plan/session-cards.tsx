@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next';
+import type { PlanRecord } from '#/planning/plan-record.ts';
+import { usePlanWords } from './plan-words.ts';
+
+/** One card a session: when, how many dots, how long. */
+export function SessionCards({ record }: { readonly record: PlanRecord }) {
+  const { t } = useTranslation();
+  const words = usePlanWords();
+  return (
+    <ol className="session-cards">
+      {record.sessions.map((session) => (
+        <li key={session.n}>
+          <h2>{t('plan.session', { n: session.n })}</h2>
+          <p className="session-day">
+            {session.date ? words.day(session.date) : t('plan.noDate')}
+            {session.start && session.end && ` · ${session.start.slice(11, 16)}–${session.end.slice(11, 16)}`}
+          </p>
+          <dl>
+            <div>
+              <dt>{t('design.numbers.dots')}</dt>
+              <dd>
+                {words.whole(session.dots)} <small>{words.range(session.dotsBand, words.whole)}</small>
+              </dd>
+            </div>
+            <div>
+              <dt>{t('plan.withSetUp')}</dt>
+              <dd>
+                {words.time(session.minutes)} <small>{words.range(session.minutesBand, words.time)}</small>
+              </dd>
+            </div>
+            <div>
+              <dt>{t('plan.atNeedle')}</dt>
+              <dd>{words.time(session.needleMinutes)}</dd>
+            </div>
+            <div>
+              <dt>{t('plan.share')}</dt>
+              <dd>{t('design.percent', { value: Math.round(session.share * 100) })}</dd>
+            </div>
+          </dl>
+        </li>
+      ))}
+    </ol>
+  );
+}

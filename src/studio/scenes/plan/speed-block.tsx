@@ -1,0 +1,66 @@
+import { NumberInput, SegmentedControl } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { SESSION_DEFAULTS } from '#/planning/plan-sessions.ts';
+import { useCourse } from '../../course/course-context.tsx';
+import { scheduleOf, withSchedule } from '../../editor/schedule-edit.ts';
+import { Evidence } from '../../parts/evidence.tsx';
+
+const COUNTS = ['auto', '1', '2', '3', '4', '5'] as const;
+
+export function SpeedBlock() {
+  const { t } = useTranslation();
+  const { document, editor } = useCourse();
+  const { sessions } = scheduleOf(document);
+  const set = (part: Parameters<typeof withSchedule<'sessions'>>[2], group: string): void =>
+    editor.edit({ label: 'schedule', group }, (current) => withSchedule(current, 'sessions', part));
+  const inRange = (value: string | number, from: number, to: number): value is number =>
+    typeof value === 'number' && value >= from && value <= to;
+  return (
+    <section className="panel-block" aria-labelledby="speed-title">
+      <h2 id="speed-title">{t('plan.work')}</h2>
+      <div className="form-grid">
+        <div>
+          <span id="count-label" className="field-label">
+            {t('plan.count')} <Evidence of={{ evidence: 'P+', note: t('plan.countNote') }} />
+          </span>
+          <SegmentedControl
+            fullWidth
+            aria-labelledby="count-label"
+            value={sessions?.count ? String(sessions.count) : 'auto'}
+            data={COUNTS.map((count) => ({ value: count, label: count === 'auto' ? t('plan.auto') : count }))}
+            onChange={(count) => {
+              set({ count: count === 'auto' ? undefined : Number(count), shares: undefined }, 'count');
+              editor.settle();
+            }}
+          />
+        </div>
+        <NumberInput
+          label={
+            <>
+              {t('plan.rate')} <Evidence of={{ evidence: 'DER', note: t('plan.rateNote') }} />
+            </>
+          }
+          value={sessions?.dotsPerMinute ?? SESSION_DEFAULTS.dotsPerMinute}
+          min={10}
+          max={400}
+          step={5}
+          onChange={(value) => inRange(value, 10, 400) && set({ dotsPerMinute: value }, 'rate')}
+          onBlur={() => editor.settle()}
+        />
+        <NumberInput
+          label={
+            <>
+              {t('plan.setUp')} <Evidence of={{ evidence: 'MEM', note: t('plan.setUpNote') }} />
+            </>
+          }
+          value={sessions?.setUpMinutes ?? SESSION_DEFAULTS.setUpMinutes}
+          min={0}
+          max={240}
+          step={5}
+          onChange={(value) => inRange(value, 0, 240) && set({ setUpMinutes: value }, 'setUp')}
+          onBlur={() => editor.settle()}
+        />
+      </div>
+    </section>
+  );
+}
