@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from './api-courses.ts';
 
-export const FILE_MAX_BYTES = 25_000_000;
-
 /** A document or picture beside the records: a letter, a scan, a signed PDF, a photo of a session. */
 export const storedFileSchema = z.object({
   id: idSchema,
@@ -17,6 +15,6 @@ export const storedFileSchema = z.object({
 });
 export type StoredFileCard = z.infer<typeof storedFileSchema>;
 
-export const newFileQuerySchema = z.strictObject({ clientId: idSchema.optional(), courseId: idSchema.optional() });
-export const fileListQuerySchema = newFileQuerySchema;
+/** Whose file it is to be, or whose files are listed. */
+export const fileOwnerQuerySchema = z.strictObject({ clientId: idSchema.optional(), courseId: idSchema.optional() });
 export const fileListSchema = z.object({ files: z.array(storedFileSchema) });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from '#/contract/api-courses.ts';
-import { fileListQuerySchema, fileListSchema, newFileQuerySchema, storedFileSchema } from '#/contract/api-files.ts';
+import { fileListSchema, fileOwnerQuerySchema, storedFileSchema } from '#/contract/api-files.ts';
 import { addFile, readFile } from '../commands/keep-file.ts';
 import { notFoundProblem } from '../commands/record-problems.ts';
 import { PHOTO_PROBLEMS } from '../images/photo-problem.ts';
@@ -21,7 +21,7 @@ export const addFileRoutes: AddRoutes = (app, context) => {
         tags,
         description: 'One PDF or picture in multipart/form-data.',
         consumes: ['multipart/form-data'],
-        querystring: newFileQuerySchema,
+        querystring: fileOwnerQuerySchema,
         response: { 201: storedFileSchema },
       },
     },
@@ -40,7 +40,7 @@ export const addFileRoutes: AddRoutes = (app, context) => {
       schema: {
         summary: 'List files of a client or course',
         tags,
-        querystring: fileListQuerySchema,
+        querystring: fileOwnerQuerySchema,
         response: { 200: fileListSchema },
       },
     },
