@@ -19,12 +19,11 @@ export function localPass(
 ): void {
   const n = plan.count;
   const spacing = new Float64Array(n);
-  let mean = 0;
   for (let i = 0; i < n; i++) {
     spacing[i] = 1 / Math.sqrt(densityPerCm2[plan.ids[i]!]! * 0.01);
-    mean += spacing[i]! / n;
   }
-  const grid = buildPointGrid(atMm, n, Math.max(0.1, LOCAL_PASS.reach * mean));
+  // A cell size that does not depend on the plan: sums keep their order, and their last bits, when a far part is edited.
+  const grid = buildPointGrid(atMm, n, base.grid.cellMm);
   const fixedCount = fixed ? fixed.radiusMm.length : 0;
   const fixedGrid = fixed && fixedCount > 0 ? buildPointGrid(fixed.positionsMm, fixedCount, 2) : undefined;
   const step = new Float64Array(3 * n);

@@ -46,6 +46,8 @@ export const PLAN_DOTS_DEFAULTS = {
 export const HEX_SPACING = 1.0745699318235418;
 /** Soft spacing between dots, in hexagonal spacings of the local density. */
 const SOFT_SPACING = 0.58;
+/** Above this density times spacing squared gaps are filled everywhere, not only around fixed points. */
+const CROWDED = 0.42;
 /** A gap candidate may come from up to this multiple of the local density. */
 const GAP_REACH = 3;
 
@@ -70,9 +72,15 @@ export function planDots(base: BaseSequence, densityPerCm2: Float32Array, option
   if (fixed) markFixed(base, densityPerCm2, fixed, minSpacingMm, SOFT_SPACING * HEX_SPACING, state);
   let taken = 0;
   let highest = 0;
+  let crowded = false;
+  const crowdedPerMm2 = CROWDED / (minSpacingMm * minSpacingMm);
   for (let i = 0; i < count; i++) {
     const rho = densityPerCm2[i]! * 0.01;
     if (rho > highest) highest = rho;
+    if (rho > crowdedPerMm2 && state[i] === 0) {
+      state[i] = 3;
+      crowded = true;
+    }
     if (!(thresholdsPerMm2[i]! < rho) || treatable[i] === 0 || state[i] === 2) continue;
     const from = earlierStart[i]!;
     const to = earlierStart[i + 1]!;
@@ -93,7 +101,7 @@ export function planDots(base: BaseSequence, densityPerCm2: Float32Array, option
   }
   if (highest > base.densityPerCm2 * 0.01 * (1 + 1e-6))
     throw new RangeError('planDots: the density exceeds that of the base sequence; build a denser base');
-  if (fixed || avoid) taken += fillGaps(base, densityPerCm2, minSpacingMm, fixed, state);
+  if (fixed || avoid || crowded) taken += fillGaps(base, densityPerCm2, minSpacingMm, fixed, state);
   return collect(base, densityPerCm2, sessionShares, state, taken);
 }
 

@@ -37,7 +37,9 @@ export function buildPointGrid(positionsMm: Float64Array, count: number, cellMm:
     }
   }
   const inverse = 1 / cellMm;
-  const origin: [number, number, number] = count > 0 ? [low[0]!, low[1]!, low[2]!] : [0, 0, 0];
+  // Cells lie on a lattice through the origin of the frame: points elsewhere do not change the order of visits here.
+  const snap = (x: number): number => Math.floor(x * inverse) * cellMm;
+  const origin: [number, number, number] = count > 0 ? [snap(low[0]!), snap(low[1]!), snap(low[2]!)] : [0, 0, 0];
   const shape: [number, number, number] = [1, 1, 1];
   if (count > 0) for (let k = 0; k < 3; k++) shape[k] = Math.floor((high[k]! - low[k]!) * inverse) + 1;
   let tableSize = 16;

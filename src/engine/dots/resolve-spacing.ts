@@ -54,8 +54,11 @@ export function resolveSpacing(
     return true;
   };
   if (options.fixed) holdFromFixed(planned, now, n, options.fixed, minSpacingMm, hold);
+  const shares = new Float64Array(n);
   for (let again = true; again; ) {
+    // All pairs are judged before any dot is held: the outcome does not depend on their order.
     again = false;
+    shares.fill(Number.POSITIVE_INFINITY);
     for (let i = 0; i < n; i++) {
       for (let m = ends[2 * i]!; m < ends[2 * i + 1]!; m++) {
         const j = index[m]!;
@@ -64,12 +67,13 @@ export function resolveSpacing(
         if (d2 >= floor * floor) continue;
         const d = Math.sqrt(squared(planned, i, planned, j));
         // A pair nearer than its floor from the start may not close up further; the hard spacing holds as it did.
-        const share = d > floor ? 0.5 * (d - floor) : d2 < d * d ? 0 : Number.POSITIVE_INFINITY;
-        if (share === Number.POSITIVE_INFINITY) continue;
-        if (hold(i, share)) again = true;
-        if (hold(j, share)) again = true;
+        if (d <= floor && d2 >= d * d) continue;
+        const share = d > floor ? 0.5 * (d - floor) : 0;
+        if (share < shares[i]!) shares[i] = share;
+        if (share < shares[j]!) shares[j] = share;
       }
     }
+    for (let i = 0; i < n; i++) if (shares[i]! < Number.POSITIVE_INFINITY && hold(i, shares[i]!)) again = true;
   }
   return now;
 }

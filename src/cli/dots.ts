@@ -1,0 +1,241 @@
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { accept, type Outcome, refuse } from '#/base/outcome.ts';
+import { BASE_SEQUENCE_DEFAULTS, type BaseSequence, buildBaseSequence } from '#/engine/dots/base-sequence.ts';
+import { directionAttributes } from '#/engine/dots/direction-attributes.ts';
+import { type DotRows, readDotCsv, writeDotCsv } from '#/engine/dots/dot-csv.ts';
+import { dotMetrics } from '#/engine/dots/dot-metrics.ts';
+import { feasibleDensity } from '#/engine/dots/feasible-density.ts';
+import { type DotPlan, planDots } from '#/engine/dots/plan-dots.ts';
+import { refillDots } from '#/engine/dots/refill-dots.ts';
+import { roughenDots } from '#/engine/dots/roughen-dots.ts';
+import { settleDots } from '#/engine/dots/settle-dots.ts';
+import { type Option, optionsHelp, parseArguments } from './arguments.ts';
+import { type LoadedSpec, loadSpec, type Mistake, readText } from './dot-spec.ts';
+import { type DotSurface, dotSurface } from './dot-surface.ts';
+import { readNumberCsv } from './number-csv.ts';
+
+const OPTIONS: Readonly<Record<string, Option>> = {
+  spec: { kind: 'text', value: 'FILE', help: 'Surface, density, spacing and the rest as JSON (docs/methods/dots.md)' },
+  out: { kind: 'text', value: 'FILE', help: 'Dots as CSV' },
+  metrics: { kind: 'text', value: 'FILE', help: 'Statistics of the written dots as JSON' },
+  refill: { kind: 'text', value: 'FILE', help: 'Dots written before, to be refilled' },
+  lost: { kind: 'text', value: 'FILE', help: 'CSV with the column id: dots of --refill that were lost' },
+};
+
+/** More base points than this would take too long and too much memory. */
+const MOST_BASE_POINTS = 3e6;
+
+const EXIT = { done: 0, badInput: 2, refused: 3, cannotWrite: 4 } as const;
+
+/** `whorl dots`: resolves to the exit code. Nothing is written unless everything is. */
+export async function runDots(argv: readonly string[]): Promise<number> {
+  const parsed = parseArguments(argv, OPTIONS);
+  if ('mistake' in parsed) return complain(parsed.mistake);
+  if (parsed.flags['help']) {
+    process.stdout.write(
+      `Usage: whorl dots --spec spec.json --out dots.csv [--metrics metrics.json] [--refill dots.csv --lost lost.csv]\n\n${optionsHelp(OPTIONS)}\n\nExit codes: 0 done, 2 bad input, 3 density not reachable at the spacing, 4 cannot write.\n`,
+    );
+    return EXIT.done;
+  }
+  const { spec, out, metrics, refill, lost } = parsed.text;
+  if (parsed.positionals.length > 0) return complain(`There is no argument ${parsed.positionals[0]}; see --help.`);
+  if (!spec || !out) return complain('Give --spec and --out; see --help.');
+  if ((refill === undefined) !== (lost === undefined)) return complain('--refill and --lost go together; give both.');
+  const loaded = loadSpec(spec);
+  if (!loaded.ok) return complain(loaded.refusal.message);
+  const surface = dotSurface(loaded.value);
+  if (!surface.ok) return complain(surface.refusal.message);
+  const prepared = prepare(loaded.value, surface.value);
+  if (!prepared.ok) return complain(prepared.refusal.message);
+  const { base, densityPerCm2, largestPerCm2 } = prepared.value;
+  const { limitPerCm2 } = feasibleDensity(loaded.value.spec.minSpacingMm);
+  if (largestPerCm2 > limitPerCm2) {
+    // Rounded down: the number given must itself be accepted.
+    const maxDensityPerCm2 = Math.floor(limitPerCm2 * 100) / 100;
+    process.stdout.write(`${JSON.stringify({ rule: 'DE05', maxDensityPerCm2 })}\n`);
+    process.stderr.write(
+      `${largestPerCm2} dots/cm2 do not fit at ${loaded.value.spec.minSpacingMm} mm; ask for at most ${maxDensityPerCm2} or a smaller spacing.\n`,
+    );
+    return EXIT.refused;
+  }
+  let rows: DotRows;
+  if (refill !== undefined && lost !== undefined) {
+    const refilled = refillRows(loaded.value, surface.value, base, densityPerCm2, refill, lost);
+    if (!refilled.ok) return complain(refilled.refusal.message);
+    rows = refilled.value;
+  } else rows = planRows(loaded.value, surface.value, base, densityPerCm2);
+  const csv = writeDotCsv(rows);
+  const files: [string, string][] = [[out, csv]];
+  if (metrics) files.push([metrics, `${JSON.stringify(measure(csv, loaded.value, surface.value), null, 2)}\n`]);
+  return writeAll(files) ? EXIT.done : EXIT.cannotWrite;
+}
+
+function complain(message: string): number {
+  process.stderr.write(`${message}\n`);
+  return EXIT.badInput;
+}
+
+interface Prepared {
+  readonly base: BaseSequence;
+  readonly densityPerCm2: Float32Array;
+  readonly largestPerCm2: number;
+}
+
+function prepare(loaded: LoadedSpec, surface: DotSurface): Outcome<Prepared, Mistake> {
+  const { spec } = loaded;
+  const asked = largestAsked(loaded);
+  const { comfortablePerCm2, limitPerCm2 } = feasibleDensity(spec.minSpacingMm);
+  // Beyond what is comfortable gaps must be filled, which takes more points to choose from.
+  const needed = Math.min(asked, limitPerCm2) * (asked > comfortablePerCm2 ? 1.6 : 1.05);
+  // The base does not depend on the field, so that an edit changes no dot elsewhere, until a density needs the next step.
+  let densityPerCm2: number = BASE_SEQUENCE_DEFAULTS.densityPerCm2;
+  while (densityPerCm2 < needed) densityPerCm2 *= 2;
+  if ((surface.areaMm2 * densityPerCm2) / 100 > MOST_BASE_POINTS)
+    return refuse({
+      message: `The surface of ${Math.round(surface.areaMm2 / 100)} cm2 is too large for dots this dense; check its unit or name treatable spheres.`,
+    });
+  const base = buildBaseSequence(surface.mesh, {
+    seed: spec.seed,
+    densityPerCm2,
+    treatableTriangles: surface.treatableTriangles,
+  });
+  const field = new Float32Array(base.count);
+  let largestPerCm2 = 0;
+  for (let i = 0; i < base.count; i++) {
+    const p = base.positionsMm;
+    const rho = base.treatable[i] === 1 ? surface.perCm2(p[3 * i]!, p[3 * i + 1]!, p[3 * i + 2]!) : 0;
+    if (rho > largestPerCm2) largestPerCm2 = rho;
+    field[i] = Math.min(rho, densityPerCm2);
+  }
+  return accept({ base, densityPerCm2: field, largestPerCm2 });
+}
+
+function largestAsked(loaded: LoadedSpec): number {
+  const { density } = loaded.spec;
+  if (typeof density === 'number') return density;
+  if ('zones' in density) return Math.max(density.elsewhere, ...density.zones.map((zone) => zone.perCm2));
+  return (loaded.grid ?? []).reduce((most, row) => row.reduce((a, b) => Math.max(a, b), most), 0);
+}
+
+function optionsOf(loaded: LoadedSpec, surface: DotSurface) {
+  const { spec, hairs } = loaded;
+  return {
+    minSpacingMm: spec.minSpacingMm,
+    sessionShares: spec.sessions,
+    irregularity: spec.irregularity,
+    keepIn: (x: number, y: number, z: number) => surface.perCm2(x, y, z) > 0,
+    ...(hairs ? { fixed: hairs } : {}),
+  };
+}
+
+function planRows(loaded: LoadedSpec, surface: DotSurface, base: BaseSequence, densityPerCm2: Float32Array): DotRows {
+  const options = optionsOf(loaded, surface);
+  const planned = planDots(base, densityPerCm2, options);
+  const plan = loaded.spec.settle
+    ? settleDots(base, planned, densityPerCm2, options)
+    : roughenDots(base, planned, densityPerCm2, options.irregularity, options.minSpacingMm, options);
+  return rowsOf(plan, base, loaded);
+}
+
+function rowsOf(plan: DotPlan, base: BaseSequence, loaded: LoadedSpec): DotRows {
+  return { ...plan, ...directionAttributes(plan, base.normals, loaded.spec.direction) };
+}
+
+/** Survivors as they are, then the new dots, with ids that count on; ranks in order of session, then of age in it. */
+function refillRows(
+  loaded: LoadedSpec,
+  surface: DotSurface,
+  base: BaseSequence,
+  densityPerCm2: Float32Array,
+  refillPath: string,
+  lostPath: string,
+): Outcome<DotRows, Mistake> {
+  const text = readText(refillPath);
+  if (!text.ok) return text;
+  const before = readDotCsv(text.value);
+  if (!before.ok) return refuse({ message: `${refillPath}: ${before.refusal.message}` });
+  const lostText = readText(lostPath);
+  if (!lostText.ok) return lostText;
+  const lostTable = readNumberCsv(lostText.value, ['id']);
+  if (!lostTable.ok) return refuse({ message: `${lostPath}: ${lostTable.refusal.message}` });
+  const old = before.value;
+  const known = new Set(old.ids);
+  const lost = new Set(lostTable.value['id']);
+  for (const id of lost)
+    if (!known.has(id)) return refuse({ message: `${lostPath}: the dot ${id} is not in ${refillPath}.` });
+  const kept: number[] = [];
+  const gone: number[] = [];
+  for (let i = 0; i < old.count; i++) (lost.has(old.ids[i]!) ? gone : kept).push(i);
+  const placesOf = (list: readonly number[]): Float64Array =>
+    Float64Array.from(list.flatMap((i) => [...old.positionsMm.subarray(3 * i, 3 * i + 3)]));
+  const added = rowsOf(
+    refillDots(base, densityPerCm2, placesOf(kept), placesOf(gone), {
+      ...optionsOf(loaded, surface),
+      settled: loaded.spec.settle,
+      exclusionRadiusMm: loaded.spec.exclusionRadiusMm,
+    }),
+    base,
+    loaded,
+  );
+  const largest = old.ids.reduce((most, id) => Math.max(most, id), -1);
+  return accept(join(old, kept, added, largest + 1));
+}
+
+function join(old: DotRows, kept: readonly number[], added: DotRows, firstId: number): DotRows {
+  const count = kept.length + added.count;
+  const pick = (from: ArrayLike<number>, more: ArrayLike<number>): number[] => [
+    ...kept.map((i) => from[i]!),
+    ...Array.from(more),
+  ];
+  const sessions = Uint8Array.from(pick(old.sessions, added.sessions));
+  const age = pick(old.ranks, added.ranks).map((rank, i) => rank / (i < kept.length ? old.count : added.count));
+  const order = age.map((_, i) => i).sort((a, b) => sessions[a]! - sessions[b]! || age[a]! - age[b]! || a - b);
+  const ranks = new Uint32Array(count);
+  order.forEach((i, rank) => {
+    ranks[i] = rank;
+  });
+  return {
+    count,
+    ids: Uint32Array.from([...kept.map((i) => old.ids[i]!), ...Array.from(added.ids, (_, i) => firstId + i)]),
+    positionsMm: Float64Array.from([
+      ...kept.flatMap((i) => [...old.positionsMm.subarray(3 * i, 3 * i + 3)]),
+      ...added.positionsMm,
+    ]),
+    sessions,
+    ranks,
+    azimuthsDeg: Float32Array.from(pick(old.azimuthsDeg, added.azimuthsDeg)),
+    tiltsDeg: Float32Array.from(pick(old.tiltsDeg, added.tiltsDeg)),
+  };
+}
+
+function measure(csv: string, loaded: LoadedSpec, surface: DotSurface): unknown {
+  const rows = readDotCsv(csv);
+  if (!rows.ok) throw new Error(`the written dots cannot be read back: ${rows.refusal.message}`);
+  return dotMetrics(rows.value, {
+    mesh: surface.mesh,
+    perCm2: surface.perCm2,
+    minSpacingMm: loaded.spec.minSpacingMm,
+    sessionShares: loaded.spec.sessions,
+    ...(loaded.hairs ? { hairs: loaded.hairs } : {}),
+  });
+}
+
+/** Writes all files beside their places first, then moves them there; false when that cannot be done. */
+function writeAll(files: readonly (readonly [string, string])[]): boolean {
+  const temporary = files.map(([path]) => `${path}.${process.pid}.part`);
+  try {
+    files.forEach(([, text], i) => {
+      writeFileSync(temporary[i]!, text);
+    });
+    files.forEach(([path], i) => {
+      renameSync(temporary[i]!, path);
+    });
+    return true;
+  } catch (error) {
+    for (const path of temporary) rmSync(path, { force: true });
+    process.stderr.write(
+      `Cannot write: ${error instanceof Error ? error.message : error}. Check the folder and its free space.\n`,
+    );
+    return false;
+  }
+}

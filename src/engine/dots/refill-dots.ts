@@ -1,0 +1,54 @@
+import { type BaseSequence, finishBase } from './base-sequence.ts';
+import { type DotPlan, type FixedPoints, planDots } from './plan-dots.ts';
+import { type SettleDotsOptions, settleDots } from './settle-dots.ts';
+
+export interface RefillDotsOptions extends SettleDotsOptions {
+  /** New dots keep this far from the places of lost ones; 0 fills the old places. */
+  readonly exclusionRadiusMm?: number;
+  /** Whether the surviving dots came from a settled plan (default true). */
+  readonly settled?: boolean;
+}
+
+/**
+ * New dots that restore the density after losses. Survivors and hairs stand and count as density. The base is first moved to
+ * where its plan settled, so that an unchanged design offers the very places that were lost; ids are base indices.
+ */
+export function refillDots(
+  base: BaseSequence,
+  densityPerCm2: Float32Array,
+  survivorsMm: Float64Array,
+  lostMm: Float64Array,
+  options: RefillDotsOptions = {},
+): DotPlan {
+  const whole = planDots(base, densityPerCm2, { ...options, ...withoutFixed });
+  const settled = options.settled === false ? whole : settleDots(base, whole, densityPerCm2, withoutCancel(options));
+  const positionsMm = base.positionsMm.slice();
+  for (let n = 0; n < settled.count; n++)
+    for (let k = 0; k < 3; k++) positionsMm[3 * settled.ids[n]! + k] = settled.positionsMm[3 * n + k]!;
+  const moved = finishBase({ ...base, positionsMm });
+  const hairs = options.fixed;
+  const survivorCount = survivorsMm.length / 3;
+  const hairCount = hairs ? hairs.radiusMm.length : 0;
+  const standing = new Float64Array(3 * (survivorCount + hairCount));
+  const radiusMm = new Float32Array(survivorCount + hairCount);
+  standing.set(survivorsMm);
+  if (hairs) {
+    standing.set(hairs.positionsMm, 3 * survivorCount);
+    radiusMm.set(hairs.radiusMm, survivorCount);
+  }
+  const exclusion = options.exclusionRadiusMm ?? 0;
+  const avoid: FixedPoints | undefined =
+    exclusion > 0 ? { positionsMm: lostMm, radiusMm: new Float32Array(lostMm.length / 3).fill(exclusion) } : undefined;
+  return planDots(moved, densityPerCm2, {
+    ...options,
+    fixed: { positionsMm: standing, radiusMm },
+    ...(avoid ? { avoid } : {}),
+  });
+}
+
+const withoutFixed = { fixed: { positionsMm: new Float64Array(0), radiusMm: new Float32Array(0) } };
+
+function withoutCancel(options: RefillDotsOptions): SettleDotsOptions & { cancelled?: undefined } {
+  const { cancelled: _, ...rest } = options;
+  return { ...rest, ...withoutFixed };
+}
