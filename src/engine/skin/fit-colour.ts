@@ -8,7 +8,7 @@ import type { SkinParameters } from './skin-layers.ts';
 import { SURFACE_REFLECTANCE, skinReflectance } from './skin-reflectance.ts';
 
 const QUADRATURE = 8;
-const USUAL = { lnBlood: Math.log(0.01), logitSaturation: 0.4, vesselRadiusUm: 12 };
+const USUAL = { lnBlood: Math.log(0.0085), logitSaturation: 0.4, vesselRadiusUm: 10.5 };
 
 /** Total reflectance at the six wavelengths. */
 export function sixReflectances(parameters: SkinParameters): number[] {

@@ -2,8 +2,8 @@ import { itaDegrees } from '../colour/ita.ts';
 import { type SkinModel, type SkinOptions, skinFromParameters } from './appearance.ts';
 import { sixReflectances, sixToLab } from './fit-colour.ts';
 
-/** Usual blood, saturation and vessels; melanin makes the tone. */
-const USUAL = { bloodFraction: 0.01, saturation: 0.6, vesselRadiusUm: 12 };
+/** Blood, saturation and vessels as the median of the measured skins; melanin makes the tone. */
+const USUAL = { bloodFraction: 0.0075, saturation: 0.6, vesselRadiusUm: 10.5 };
 const MELANIN_RANGE = [0.004, 0.6] as const;
 
 /**
