@@ -16,7 +16,10 @@ export interface ComparedOption {
 export function compareOptions(answers: Answers, screening: Screening, protocol: Protocol): readonly ComparedOption[] {
   const age = answers.birthDate ? ageOn(answers.birthDate, screening.on) : null;
   const context = optionContext(answers, screening.outcome, age, protocol.values['OP2.ageUnder']);
-  const values = { rules: screening.findings.map((finding) => finding.rule).join(', '), until: screening.until ?? '' };
+  const deciding = screening.findings.filter(
+    ({ action, askedFor }) => (askedFor ? action : 'goWithCare') === screening.outcome,
+  );
+  const values = { rules: [...new Set(deciding.map(({ rule }) => rule))].join(', ') };
   return OPTION_RULES.map((rule) => {
     const no = rule.no.filter((item) => item.holds(context));
     const care = rule.withCare.filter((item) => item.holds(context));
