@@ -1,6 +1,7 @@
 import { accept, type Outcome, refuse } from '#/base/outcome.ts';
 import { type CaseFile, caseFileSchema } from '#/contract/case-file.ts';
 import type { Problem } from '#/contract/error-codes.ts';
+import { isTimeZone } from '#/practice/calendar/wall-clock.ts';
 import type { PhotoSize } from './plan-head.ts';
 
 interface Issue {
@@ -157,6 +158,10 @@ function checkCourse(caseFile: CaseFile): string | null {
     if (count !== undefined && count !== shares.length) {
       return `sessions: count is ${count}, but shares has ${shares.length}; give one of them.`;
     }
+  }
+  const zone = caseFile.dates?.zone;
+  if (zone !== undefined && !isTimeZone(zone)) {
+    return `dates.zone: ${zone} is not a time zone; write one such as Europe/London.`;
   }
   const gaps = caseFile.dates?.gapsDays;
   const count = shares?.length ?? caseFile.sessions?.count;

@@ -17,6 +17,9 @@ export const DOT_VARIATION = {
   diameterShare: 0.12,
 } as const;
 
+/** Shares are stored in whole steps of this many to 1; a float holds them exactly. */
+const SHARE_STEPS = 4194304;
+
 const CHANNELS = { azimuth: 11, tilt: 12, pigmentTop: 13, columnLength: 14, diameter: 15 } as const;
 
 /** A triangular deviate in (-1, 1) of one dot and channel: the same whatever else is planned. */
@@ -46,7 +49,7 @@ export function dotAttributes(
     dots.ids[rank] = id;
     dots.ranks[rank] = rank;
     dots.sessions[rank] = plan.sessions[k]!;
-    dots.shares[rank] = plan.shares[k]!;
+    dots.shares[rank] = Math.floor(plan.shares[k]! * SHARE_STEPS) / SHARE_STEPS;
     dots.zones[rank] = field.zone[id]!;
     for (let axis = 0; axis < 3; axis++) {
       dots.positionsMm[3 * rank + axis] = Math.round(plan.positionsMm[3 * k + axis]! * 1000) / 1000;

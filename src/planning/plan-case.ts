@@ -5,6 +5,7 @@ import type { CaseFile } from '#/contract/case-file.ts';
 import type { Problem } from '#/contract/error-codes.ts';
 import type { Photo } from '#/engine/preview/photo.ts';
 import type { ScalpDesign } from '#/engine/scalp/design.ts';
+import type { Finding } from '#/engine/scalp/finding.ts';
 import { densityFindings } from '#/engine/scalp/findings.ts';
 import type { HeadFit } from '#/engine/scalp/fit-head.ts';
 import { headFromParameters } from '#/engine/scalp/head-from-parameters.ts';
@@ -16,7 +17,7 @@ import { caseDesign } from './case-design.ts';
 import { checkCase } from './check-case.ts';
 import { dotAttributes } from './dot-attributes.ts';
 import { draftDots, draftRegion, type PlanDraft } from './plan-draft.ts';
-import { planFindings } from './plan-findings.ts';
+import { emptyFindings, planFindings } from './plan-findings.ts';
 import {
   baseDensityFor,
   fitCase,
@@ -31,7 +32,7 @@ import { fittingShares, planSessions, sessionShares } from './plan-sessions.ts';
 import { settleDraft } from './plan-settle.ts';
 import { planShades, planSkin } from './plan-shade.ts';
 import { planPrice, planTotals, planZones } from './plan-totals.ts';
-import { zoneAreas } from './zone-areas.ts';
+import { type ZoneAreas, zoneAreas } from './zone-areas.ts';
 import { areaBands } from './zone-bands.ts';
 
 export interface PlanInput {
@@ -67,18 +68,14 @@ export function planCase(
   const designed = caseDesign(caseFile, scene, fit.cameras[0]!);
   if (!designed.ok) return refuse({ code: 'case-invalid', message: designed.refusal.message });
   const design = designed.value;
-  const tooDense = densityFindings(design).find((finding) => finding.severity === 'refuse');
-  if (tooDense) {
-    return refuse({
-      code: 'plan-refused',
-      rule: tooDense.rule,
-      message: `${tooDense.message} ${tooDense.whatToDo}`,
-      details: { findings: [tooDense], maxDensityPerCm2: tooDense.limit },
-    });
-  }
+  onStage('areas');
+  const areas = zoneAreas(scene, design, designReach(design));
+  const asked = areas.dots.reduce((sum, value) => sum + value, 0);
+  const early = refusalOf([...densityFindings(design), ...emptyFindings(asked)]);
+  if (early) return refuse(early);
   onStage('base');
   const base = planBase(scene, baseOptions(caseFile, design));
-  return finishPlan(input, { fit, scene, design, base }, onStage);
+  return finishPlan(input, { fit, scene, design, base, areas }, onStage);
 }
 
 /** What the base sequence of a case depends on besides the head. */
@@ -96,6 +93,8 @@ export interface PlanGround {
   readonly scene: PlanHead;
   readonly design: ScalpDesign;
   readonly base: PlanBase;
+  /** Absent: measured again. */
+  readonly areas?: ZoneAreas;
 }
 
 /** The rest of planCase on steps that are kept: the same plan. */
@@ -111,7 +110,7 @@ export function finishPlan(
   onStage('settle');
   const settled = settleDraft(base, draft, design, draftOptions(caseFile, shares));
   onStage('areas');
-  const areas = zoneAreas(scene, design, base.reach);
+  const areas = ground.areas ?? zoneAreas(scene, design, base.reach);
   const bands = areaBands(
     areas,
     fit.posterior.map((parameters) => planHead(headFromParameters(parameters))),
@@ -125,7 +124,6 @@ export function finishPlan(
   const { shades, ofZone } = planShades(caseFile, skin, techniques);
   const dots = dotAttributes(scene, base, settled, design, techniques, ofZone);
   const sessions = planSessions(caseFile, dots, areas, shares, bands.dotsRelative);
-  if (!sessions.ok) return refuse({ code: 'case-invalid', message: sessions.refusal.message });
   const zones = planZones(caseFile, design, dots, areas, bands, techniques, ofZone);
   const findings = planFindings({
     caseFile,
@@ -134,18 +132,11 @@ export function finishPlan(
     design,
     draft: settled,
     zones,
-    sessions: sessions.value,
+    sessions,
     skin,
   });
-  const refused = findings.find((finding) => finding.severity === 'refuse');
-  if (refused) {
-    return refuse({
-      code: 'plan-refused',
-      rule: refused.rule,
-      message: `${refused.message} ${refused.whatToDo}`,
-      details: { findings },
-    });
-  }
+  const refused = refusalOf(findings);
+  if (refused) return refuse(refused);
   const caseSha256 = sha256Hex(canonicalJson(caseFile));
   const identity = {
     caseSha256,
@@ -169,12 +160,25 @@ export function finishPlan(
     skin,
     shades,
     zones,
-    sessions: sessions.value,
-    totals: planTotals(zones, sessions.value, dots, bands),
-    price: planPrice(caseFile, sessions.value),
+    sessions,
+    totals: planTotals(zones, sessions, dots, bands),
+    price: planPrice(caseFile, sessions),
     findings,
     dots,
   });
+}
+
+/** The refusal that findings hold, with all of them as details; null when none refuses. */
+function refusalOf(findings: readonly Finding[]): Problem | null {
+  const refused = findings.find((finding) => finding.severity === 'refuse');
+  if (!refused) return null;
+  const maxDensityPerCm2 = refused.rule === 'DE05' ? { maxDensityPerCm2: refused.limit } : {};
+  return {
+    code: 'plan-refused',
+    rule: refused.rule,
+    message: `${refused.message} ${refused.whatToDo}`,
+    details: { findings, ...maxDensityPerCm2 },
+  };
 }
 
 function densest(design: ScalpDesign): number {

@@ -39,7 +39,6 @@ export function planFindings(input: FindingsInput): readonly Finding[] {
     ...coverageFindings(coverages),
     ...futureFindings(design, losses, line.midpointMm, caseFile.ageYears),
     ...courseFindings(sessions, zones),
-    ...emptyFindings(zones),
   ];
   const order = { refuse: 0, warn: 1, note: 2 };
   return findings.sort(
@@ -96,8 +95,9 @@ function capFindings(session: SessionPlan, zones: readonly ZonePlan[], count: nu
   });
 }
 
-function emptyFindings(zones: readonly ZonePlan[]): readonly Finding[] {
-  if (zones.length > 0) return [];
+/** DE08: a design that asks for no dots at all. */
+export function emptyFindings(dotsAskedFor: number): readonly Finding[] {
+  if (dotsAskedFor >= 1) return [];
   return [
     {
       rule: 'DE08',

@@ -1,8 +1,7 @@
-import { accept, type Outcome, refuse } from '#/base/outcome.ts';
 import type { CaseFile } from '#/contract/case-file.ts';
 import { ZONE_IDS, type ZoneId } from '#/engine/scalp/zones.ts';
 import { addDays } from '#/practice/calendar/calendar-day.ts';
-import { addMinutes, isTimeZone, momentAt } from '#/practice/calendar/wall-clock.ts';
+import { addMinutes, momentAt } from '#/practice/calendar/wall-clock.ts';
 import { COURSE_SHARES } from '#/practice/protocol/preset-table.ts';
 import { PROTOCOL_DEFAULTS } from '#/practice/protocol/protocol.ts';
 import type { Band, PlannedDots, SessionPlan, SessionZone } from './plan-record.ts';
@@ -57,18 +56,12 @@ export function planSessions(
   areas: ZoneAreas,
   shares: readonly number[],
   relativeBand: Band,
-): Outcome<readonly SessionPlan[], { readonly path: string; readonly message: string }> {
+): readonly SessionPlan[] {
   const zone = caseFile.dates?.zone ?? 'UTC';
-  if (!isTimeZone(zone)) {
-    return refuse({
-      path: 'dates.zone',
-      message: `dates.zone: ${zone} is not a time zone; write one such as Europe/London.`,
-    });
-  }
   const counts = shares.map(() => new Uint32Array(ZONE_IDS.length));
   for (let n = 0; n < dots.count; n++) counts[dots.sessions[n]! - 1]![dots.zones[n]!]!++;
   let day = caseFile.dates?.start ?? null;
-  const sessions = shares.map((share, index): SessionPlan => {
+  return shares.map((share, index): SessionPlan => {
     const total = counts[index]!.reduce((sum, value) => sum + value, 0);
     const needleMinutes = workMinutes(caseFile, total);
     const minutes = Math.round(needleMinutes + setUp(caseFile));
@@ -91,7 +84,6 @@ export function planSessions(
       zones: sessionZones(caseFile, counts[index]!, areas),
     };
   });
-  return accept(sessions);
 }
 
 /** Days from session index + 1 to the next (CO3). */

@@ -22,7 +22,7 @@ const SMALLEST_SCALE_MM = 55;
 /**
  * Signed distance (mm, chord) of every point to the hairline. The nearest piece of the line is sought in the flat map from the
  * nearest piece of the point's cell on; the sign is that of the flat normal there. Right within
- * 6 % up to 20 mm, 15 % up to 28 mm.
+ * 6 % up to 20 mm, 30 % up to 28 mm.
  */
 export function hairlineDistance(coordinates: ScalpCoordinates, curve: HairlineCurve): HairlineDistance {
   const normals = flatNormals(curve);

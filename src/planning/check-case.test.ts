@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { SYNTHETIC_SIZE, syntheticCase } from '../../tests/support/synthetic-case.ts';
+import { checkCase, readCase } from './check-case.ts';
+
+const good = syntheticCase();
+const refused = (value: unknown): string => {
+  const read = readCase(value);
+  if (read.ok) throw new Error('the case was accepted');
+  expect(read.refusal.code).toBe('case-invalid');
+  return read.refusal.message;
+};
+const checked = (changes: object) => {
+  const read = readCase({ ...good, ...changes });
+  if (!read.ok) throw new Error(read.refusal.message);
+  return checkCase(read.value, [SYNTHETIC_SIZE]);
+};
+const landmarks = (changes: Record<string, unknown>) => ({ landmarks: { ...good.landmarks, ...changes } });
+
+describe('reading a case', () => {
+  it('accepts landmarks alone', () => {
+    expect(readCase({ landmarks: good.landmarks })).toMatchObject({ ok: true });
+    expect(checked({})).toBeNull();
+  });
+
+  it('names unknown keys, deep ones with their path', () => {
+    expect(refused({ ...good, colour: 1 })).toContain('unknown key colour');
+    expect(refused({ ...good, design: { hairline: { hight: 80 } } })).toContain('design.hairline: unknown key hight');
+    expect(refused({ ...good, landmarks: { nose: [1, 2] } })).toContain('nose');
+  });
+
+  it('refuses NaN, text for numbers, missing landmarks and what is not an object', () => {
+    expect(refused({ ...good, design: { minSpacingMm: Number.NaN } })).toContain('design.minSpacingMm');
+    expect(refused({ ...good, measurements: { circumferenceMm: '57 cm' } })).toContain('measurements.circumferenceMm');
+    expect(refused({ sex: 'male' })).toContain('landmarks');
+    expect(refused([])).toContain('the case');
+    expect(refused(null)).toContain('the case');
+    expect(refused({ ...good, landmarks: { glabella: [1] } })).toContain('landmarks.glabella');
+    expect(refused({ ...good, landmarks: { glabella: [1, Number.POSITIVE_INFINITY] } })).toContain(
+      'landmarks.glabella',
+    );
+  });
+
+  it('knows centimetres when it sees them', () => {
+    expect(refused({ ...good, measurements: { circumferenceMm: 57.4 } })).toContain('this looks like centimetres');
+    expect(refused({ ...good, measurements: { circumferenceMm: 0.57 } })).toContain('millimetres');
+  });
+
+  it('wants one place for a mark, one kind of price, a needle that exists', () => {
+    expect(refused({ ...good, design: { keepOuts: [{ radiusMm: 3 }] } })).toContain('either atPx or atMm');
+    expect(refused({ ...good, price: { currency: 'EUR', total: 1, perHour: 2 } })).toContain('one of total');
+    expect(refused({ ...good, design: { zones: { crown: { needle: 'big' } } } })).toContain('needle code');
+  });
+});
+
+describe('landmarks', () => {
+  it('must be there', () => {
+    const { menton: _, ...rest } = good.landmarks;
+    expect(checked({ landmarks: rest })).toMatchObject({
+      code: 'landmarks-invalid',
+      message: expect.stringContaining('menton missing'),
+    });
+  });
+
+  it('must lie in the photo', () => {
+    expect(checked(landmarks({ glabella: [-3, 300] }))?.message).toContain('landmarks.glabella');
+    expect(checked(landmarks({ menton: [500, 1300] }))?.message).toContain('outside the photo of 1000 x 1200');
+  });
+
+  it('must not be mirrored', () => {
+    const { exocanthion_left, exocanthion_right } = good.landmarks;
+    const swapped = landmarks({ exocanthion_left: exocanthion_right, exocanthion_right: exocanthion_left });
+    expect(checked(swapped)?.message).toContain('mirrored');
+  });
+
+  it('must not lie on one line or one point', () => {
+    const { exocanthion_left: left } = good.landmarks;
+    expect(checked(landmarks({ menton: [left![0] + 100, left![1]] }))?.message).toContain('one line');
+    expect(checked(landmarks({ exocanthion_right: left }))?.message).toContain('one point');
+  });
+});
+
+describe('values that contradict each other', () => {
+  it.each([
+    [{ measurements: { lengthMm: 150, breadthMm: 195 } }, 'swapped'],
+    [{ measurements: { circumferenceMm: 700, lengthMm: 190, breadthMm: 150 } }, 'circumferenceMm 700'],
+    [{ measurements: { circumferenceMm: 574, earToEarArcMm: 490 } }, 'earToEarArcMm 490'],
+    [{ measurements: { ruler: { from: [10, 10], to: [12, 12], mm: 100 } } }, 'one point'],
+    [{ sessions: { shares: [0.5, 0.4, 1] } }, 'must rise'],
+    [{ sessions: { shares: [0.5, 0.9] } }, 'end with 1'],
+    [{ sessions: { count: 2, shares: [0.3, 0.7, 1] } }, 'give one of them'],
+    [{ sessions: { count: 2 }, dates: { gapsDays: [14, 28] } }, 'gapsDays'],
+    [
+      {
+        design: {
+          hairline: {
+            handles: [
+              [-20, 90],
+              [0, 80],
+              [20, 90],
+            ],
+          },
+        },
+      },
+      'symmetric',
+    ],
+    [{ sex: 'male', design: { goal: 'shavedLook', pattern: { kind: 'ludwig', grade: '2' } } }, 'Ludwig'],
+    [{ imageSize: [800, 600] }, '800 x 600'],
+  ])('%j', (changes, words) => {
+    const problem = checked(changes);
+    expect(problem?.code).toBe('case-invalid');
+    expect(problem?.message).toContain(words);
+  });
+});

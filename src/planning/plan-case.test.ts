@@ -1,0 +1,164 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { canonicalJson } from '#/base/canonical-json.ts';
+import { sha256Hex } from '#/base/sha256.ts';
+import type { CaseFile } from '#/contract/case-file.ts';
+import { planFileSchema } from '#/contract/plan-file.ts';
+import { dotsCsv } from '#/documents/dots-csv.ts';
+import { ZONE_IDS } from '#/engine/scalp/zones.ts';
+import { SYNTHETIC_SIZE, syntheticCase } from '../../tests/support/synthetic-case.ts';
+import { caseDesign } from './case-design.ts';
+import { planCase } from './plan-case.ts';
+import { planFileBytes, planFileOf, readPlanFile } from './plan-file-codec.ts';
+import { fitCase, planHead } from './plan-head.ts';
+import type { PlanRecord } from './plan-record.ts';
+import { zoneAreas } from './zone-areas.ts';
+
+const photos = [{ ...SYNTHETIC_SIZE, view: 'front', sha256: null }];
+const plan = (caseFile: CaseFile) => planCase({ caseFile, photos, engineVersion: '0.0.0' });
+/** A small field, so that a plan takes a second. */
+const small: Partial<CaseFile> = {
+  design: { pattern: { kind: 'norwood', grade: '2' } },
+  dates: { start: '2026-10-20', time: '09:30', zone: 'Europe/London' },
+  price: { currency: 'GBP', total: 1000 },
+};
+
+describe('a whole plan', () => {
+  let record: PlanRecord;
+  beforeAll(() => {
+    const made = plan(syntheticCase(small));
+    if (!made.ok) throw new Error(made.refusal.message);
+    record = made.value;
+  }, 60_000);
+
+  it('counts the same dots in zones, sessions and totals', () => {
+    const { dots, zones, sessions, totals } = record;
+    expect(dots.count).toBeGreaterThan(500);
+    expect(totals.dots).toBe(dots.count);
+    expect(zones.reduce((sum, zone) => sum + zone.dots, 0)).toBe(dots.count);
+    expect(sessions.reduce((sum, session) => sum + session.dots, 0)).toBe(dots.count);
+    for (const session of sessions) {
+      expect(session.zones.reduce((sum, zone) => sum + zone.dots, 0)).toBe(session.dots);
+    }
+    for (const zone of zones) {
+      expect(zone.areaBandCm2[0]).toBeLessThanOrEqual(zone.areaCm2);
+      expect(zone.areaBandCm2[1]).toBeGreaterThanOrEqual(zone.areaCm2);
+    }
+  });
+
+  it('keeps the smallest distance and the order of the sessions', () => {
+    const { dots } = record;
+    const seen = new Map<string, number[]>();
+    const key = (p: readonly number[]) => p.map((value) => Math.floor(value / 2)).join();
+    let nearest = 99;
+    for (let n = 0; n < dots.count; n++) {
+      const at = [...dots.positionsMm.subarray(3 * n, 3 * n + 3)];
+      for (let d = 0; d < 27; d++) {
+        const shift = [(d % 3) - 1, (Math.floor(d / 3) % 3) - 1, Math.floor(d / 9) - 1];
+        for (const m of seen.get(key(at.map((value, k) => value + 2 * shift[k]!))) ?? []) {
+          nearest = Math.min(nearest, Math.hypot(...at.map((value, k) => value - dots.positionsMm[3 * m + k]!)));
+        }
+      }
+      seen.set(key(at), [...(seen.get(key(at)) ?? []), n]);
+      if (n > 0) expect(dots.sessions[n]).toBeGreaterThanOrEqual(dots.sessions[n - 1]!);
+    }
+    expect(nearest).toBeGreaterThan(0.55 - 0.002);
+  });
+
+  it('dates the sessions by the usual gaps in the zone’s own clock, over the change of the clocks', () => {
+    expect(record.sessions.map((session) => session.date)).toEqual(['2026-10-20', '2026-11-03', '2026-12-01']);
+    expect(record.sessions[0]!.start).toMatch(/^2026-10-20T09:30(:00)?\+01:00/);
+    expect(record.sessions[1]!.start).toMatch(/^2026-11-03T09:30(:00)?(\+00:00|Z)/);
+    const price = record.price!;
+    expect(price.perSession.reduce((sum, value) => sum + value, 0)).toBeCloseTo(1000, 6);
+  });
+
+  it('is the same plan when read back from its file', () => {
+    const text = new TextDecoder().decode(planFileBytes(record));
+    expect(planFileSchema.safeParse(JSON.parse(text)).error).toBeUndefined();
+    const read = readPlanFile(JSON.parse(text));
+    if (!read.ok) throw new Error(read.refusal.message);
+    expect(read.value).toEqual(record);
+    expect(new TextDecoder().decode(planFileBytes(read.value))).toBe(text);
+    expect(dotsCsv(read.value)).toBe(dotsCsv(record));
+  });
+
+  it('is the same plan, to the byte, when made again', () => {
+    const again = plan(syntheticCase(small));
+    if (!again.ok) throw new Error(again.refusal.message);
+    expect(sha256Hex(planFileBytes(again.value))).toBe(sha256Hex(planFileBytes(record)));
+  }, 60_000);
+
+  it('writes one CSV line a dot in rank order', () => {
+    const lines = dotsCsv(record).trimEnd().split('\n');
+    expect(lines[0]).toBe('id,xMm,yMm,zMm,uPx,vPx,zone,session,rank,azimuthDeg,tiltDeg,pigmentTopMm,diameterMm,shade');
+    expect(lines).toHaveLength(record.dots.count + 1);
+    lines.slice(1).forEach((line, rank) => {
+      const cells = line.split(',');
+      expect(cells).toHaveLength(14);
+      expect(Number(cells[8])).toBe(rank);
+      expect(ZONE_IDS).toContain(cells[6]);
+      for (const k of [1, 2, 3, 4, 5, 9, 10, 11, 12]) expect(Number.isFinite(Number(cells[k]))).toBe(true);
+    });
+  });
+
+  it('refuses damaged plan files in one sentence', () => {
+    const file = planFileOf(record);
+    const refusal = (value: unknown): string => {
+      const read = readPlanFile(value);
+      return read.ok ? 'accepted' : read.refusal.message;
+    };
+    expect(refusal({})).toContain('not a Whorl plan');
+    expect(refusal({ ...file, format: 99 })).toContain('update Whorl');
+    expect(refusal({ ...file, extra: 1 })).toContain('damaged');
+    expect(refusal({ ...file, dots: { ...file.dots, count: 3 } })).toContain('dots are damaged');
+    expect(refusal({ ...file, head: { ...file.head, basis: 'other' } })).toContain('basis other');
+  });
+});
+
+describe('refusals', () => {
+  it('[DE05] says which density would fit, before any work', () => {
+    const made = plan(syntheticCase({ design: { zones: { crown: { densityPerCm2: 400 } } } }));
+    expect(made).toMatchObject({
+      ok: false,
+      refusal: { code: 'plan-refused', rule: 'DE05', details: { maxDensityPerCm2: 198 } },
+    });
+  });
+
+  it('refuses marks beside the head, zones without dots and unknown time zones', () => {
+    const mark = plan(syntheticCase({ design: { keepOuts: [{ atPx: [5, 5], radiusMm: 3 }] } }));
+    expect(mark).toMatchObject({
+      ok: false,
+      refusal: { code: 'case-invalid', message: expect.stringContaining('design.keepOuts.0.atPx') },
+    });
+    const nothing = plan(syntheticCase({ design: { pattern: { kind: 'none' } } }));
+    expect(nothing).toMatchObject({ ok: false, refusal: { code: 'plan-refused', rule: 'DE08' } });
+    const zone = plan(syntheticCase({ ...small, dates: { zone: 'Mars/Olympus' } }));
+    expect(zone).toMatchObject({
+      ok: false,
+      refusal: { code: 'case-invalid', message: expect.stringContaining('Mars/Olympus') },
+    });
+  }, 60_000);
+});
+
+describe('tape measures', () => {
+  it('move areas: 10 mm more circumference is 2 to 6 % more skin', () => {
+    const total = (circumferenceMm: number): number => {
+      const caseFile = syntheticCase({ measurements: { circumferenceMm } });
+      const fit = fitCase(caseFile, [SYNTHETIC_SIZE]);
+      if (!fit.ok) throw new Error(fit.refusal.message);
+      const scene = planHead(fit.value.head);
+      const design = caseDesign(caseFile, scene, fit.value.cameras[0]!);
+      if (!design.ok) throw new Error(design.refusal.message);
+      return zoneAreas(scene, design.value, 'top').areaCm2.reduce((sum, value) => sum + value, 0);
+    };
+    const ratio = total(584) / total(574);
+    expect(ratio).toBeGreaterThan(1.02);
+    expect(ratio).toBeLessThan(1.06);
+  });
+});
+
+it('writes canonical JSON of a case whatever the order of its keys', () => {
+  const caseFile = syntheticCase(small);
+  const turned = Object.fromEntries(Object.entries(caseFile).reverse());
+  expect(canonicalJson(turned)).toBe(canonicalJson(caseFile));
+});
