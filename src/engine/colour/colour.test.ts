@@ -23,17 +23,31 @@ test('Lab of white, and back from any colour', () => {
   expect(white[0]).toBeCloseTo(100, 4);
   expect(Math.abs(white[1]) + Math.abs(white[2])).toBeLessThan(0.02);
   fc.assert(
-    fc.property(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true })), (rgb) => {
-      const back = labToLinearRgb(linearRgbToLab(rgb));
-      for (let c = 0; c < 3; c++) expect(Math.abs(back[c]! - rgb[c]!)).toBeLessThan(1e-5);
-    }),
+    fc.property(
+      fc.tuple(
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+      ),
+      (rgb) => {
+        const back = labToLinearRgb(linearRgbToLab(rgb));
+        for (let c = 0; c < 3; c++) expect(Math.abs(back[c]! - rgb[c]!)).toBeLessThan(1e-5);
+      },
+    ),
   );
 });
 
 test('ITA, its classes and the Monk label', () => {
   expect(itaDegrees([67.24, 9.5, 14.83])).toBeCloseTo(49.3, 1);
   expect(itaDegrees([48.85, 11.53, 19.71])).toBeCloseTo(-3.3, 1);
-  expect([60, 45, 30, 15, 0, -40].map(itaClass)).toEqual(['veryLight', 'light', 'intermediate', 'tan', 'brown', 'dark']);
+  expect([60, 45, 30, 15, 0, -40].map(itaClass)).toEqual([
+    'veryLight',
+    'light',
+    'intermediate',
+    'tan',
+    'brown',
+    'dark',
+  ]);
   expect(monkLabel(linearRgbToLab(parseHexColour('#a07e56')))).toBe(6);
 });
 

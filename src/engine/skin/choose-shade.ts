@@ -6,7 +6,7 @@ import { type FollicleOptions, follicleKernel, hairMelanin } from './follicle.ts
 import { blurredCentre, fieldTransmission } from './kernel-figures.ts';
 import { INK_DEFAULTS, SHADE_DILUTIONS } from './pigments.ts';
 import { quantile, SHADE_DOUBTS, type ShadeDraw, shadeDraws } from './shade-doubts.ts';
-import { cannotMatchReason, shadeWarnings } from './shade-words.ts';
+import { cannotMatchReason, MOSTLY_GREY, shadeWarnings } from './shade-words.ts';
 
 export interface ShadeChoice {
   readonly pigment: string;
@@ -98,6 +98,7 @@ export function shadeAdvice(skin: SkinModel, follicle: Rgb | string, options: Sh
     shades,
     firstSession: lighter(shades, shades[0]!),
     cannotMatch:
+      (options.greyShare ?? 0) > MOSTLY_GREY ||
       best.choice.dE00.p50 > SHADE_DEFAULTS.matchFloorDE00 + SHADE_DEFAULTS.matchShare * targetDE00
         ? cannotMatchReason(quantile(sorted(best.lightness), 0.5), options.greyShare ?? 0)
         : null,

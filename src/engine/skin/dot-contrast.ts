@@ -46,9 +46,9 @@ export function dotContrast(
 ): DotContrast {
   const amplitude = new Float64Array(SIX_NM.length * DOT_TERMS);
   const place = placeInTable(shape, scatteringScale);
+  const patterns = patternsOf(skin);
   for (let w = 0; w < SIX_NM.length; w++) {
-    const strength = strengthsPerMm[w]! / scatteringScale;
-    addWavelength(w, place, skin.epidermisPerCm[w]!, skin.dermisPerCm[w]!, strength, amplitude, w * DOT_TERMS);
+    addWavelength(w, place, patterns[w]!, strengthsPerMm[w]! / scatteringScale, amplitude, w * DOT_TERMS);
   }
   return { sigmaMm: place.sigmaMm, amplitude };
 }
@@ -74,7 +74,7 @@ export function dotContrastAt(
   const { epidermisPerCm, dermisPerCm } = absorption;
   // The table asks for melanin as at its own wavelength: the absorbed thickness of the epidermis is what counts.
   const strength = strengthPerMm / (scatteringScale * ratio);
-  addWavelength(w, place, epidermisPerCm, dermisPerCm / ratio, strength, amplitude, 0);
+  addWavelength(w, place, patternWeights(w, epidermisPerCm, dermisPerCm / ratio), strength, amplitude, 0);
   return { sigmaMm: place.sigmaMm, amplitude };
 }
 
@@ -106,15 +106,13 @@ function placeInTable(shape: DotShape, scale: number): TablePlace {
 function addWavelength(
   w: number,
   place: TablePlace,
-  epidermisPerCm: number,
-  dermisPerCm: number,
+  patterns: Float64Array,
   strengthPerMm: number,
   out: Float64Array,
   at: number,
 ): void {
   if (strengthPerMm <= 0) return;
   const norm = dotNorm(place.topMm, place.lengthMm, place.diameterMm, strengthPerMm);
-  const patterns = patternWeights(w, skinWeights(w, epidermisPerCm, dermisPerCm));
   const strength = cubicWeights(STRENGTHS, Math.log(strengthPerMm));
   sumCells(w, { ...place.axes, strength }, patterns, norm, out, at);
 }
@@ -127,22 +125,26 @@ function sumCells(
   out: Float64Array,
   to: number,
 ): void {
+  // Locals, because this is the inner loop of every preview and shade search.
   const table = loadTable();
+  const rank = DOT_TABLE_RANK;
+  const terms = DOT_TERMS;
+  const scales = DOT_TABLE_SCALES;
   const { top, length, diameter, strength } = axes;
   for (let i = 0; i < top.weights.length; i++) {
     for (let l = 0; l < length.weights.length; l++) {
       for (let d = 0; d < diameter.weights.length; d++) {
-        const outer = top.weights[i]! * length.weights[l]! * diameter.weights[d]! * norm;
-        const group = ((top.first + i) * DIAMETERS.length + diameter.first + d) * DOT_TERMS;
+        const outer = (top.weights[i]! * length.weights[l]! * diameter.weights[d]! * norm) / 32767;
+        const group = ((top.first + i) * DIAMETERS.length + diameter.first + d) * terms;
         const column = ((w * TOPS.length + top.first + i) * LENGTHS.length + length.first + l) * DIAMETERS.length;
         const cell = (column + diameter.first + d) * STRENGTHS.length + strength.first;
         for (let m = 0; m < strength.weights.length; m++) {
           const weight = outer * strength.weights[m]!;
-          let at = (cell + m) * DOT_TERMS * DOT_TABLE_RANK;
-          for (let term = 0; term < DOT_TERMS; term++) {
+          let at = (cell + m) * terms * rank;
+          for (let term = 0; term < terms; term++) {
             let sum = 0;
-            for (let c = 0; c < DOT_TABLE_RANK; c++) sum += patterns[c]! * table[at++]!;
-            out[to + term]! += weight * sum * (DOT_TABLE_SCALES[group + term]! / 32767);
+            for (let c = 0; c < rank; c++) sum += patterns[c]! * table[at++]!;
+            out[to + term]! += weight * sum * scales[group + term]!;
           }
         }
       }
@@ -165,12 +167,24 @@ function skinWeights(w: number, epidermisPerCm: number, dermisPerCm: number): Fl
   return Float64Array.from(melanin.flatMap((m) => blood.map((b) => m * b)));
 }
 
-function patternWeights(w: number, skins: Float64Array): Float64Array {
+/** How much of each component of the table a skin has at one wavelength. */
+function patternWeights(w: number, epidermisPerCm: number, dermisPerCm: number): Float64Array {
+  const skins = skinWeights(w, epidermisPerCm, dermisPerCm);
   const out = new Float64Array(DOT_TABLE_RANK);
-  for (let c = 0; c < DOT_TABLE_RANK; c++) {
-    for (let s = 0; s < SKINS; s++) out[c]! += skins[s]! * DOT_TABLE_PATTERNS[(w * DOT_TABLE_RANK + c) * SKINS + s]!;
+  for (let c = 0; c < out.length; c++) {
+    for (let s = 0; s < SKINS; s++) out[c]! += skins[s]! * DOT_TABLE_PATTERNS[(w * out.length + c) * SKINS + s]!;
   }
   return out;
+}
+
+const patternCache = new WeakMap<SixAbsorptions, readonly Float64Array[]>();
+
+function patternsOf(skin: SixAbsorptions): readonly Float64Array[] {
+  const known = patternCache.get(skin);
+  if (known) return known;
+  const made = SIX_NM.map((_, w) => patternWeights(w, skin.epidermisPerCm[w]!, skin.dermisPerCm[w]!));
+  patternCache.set(skin, made);
+  return made;
 }
 
 let loaded: Int16Array | null = null;

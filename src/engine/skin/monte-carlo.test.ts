@@ -16,7 +16,10 @@ const inAir = (...layers: Layer[]): LayerStack => ({ nAbove: 1, nBelow: 1, layer
 function measure(stack: LayerStack, photons: number, read: (tally: ReturnType<typeof runMonteCarlo>) => number) {
   const batches = 20;
   const each = photons / batches;
-  const values = Array.from({ length: batches }, (_, stream) => read(runMonteCarlo(stack, each, { seed: 20, stream })) / each);
+  const values = Array.from(
+    { length: batches },
+    (_, stream) => read(runMonteCarlo(stack, each, { seed: 20, stream })) / each,
+  );
   const mean = values.reduce((sum, value) => sum + value, 0) / batches;
   const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (batches - 1);
   return { mean, error: Math.sqrt(variance / batches) };
@@ -44,16 +47,31 @@ describe('published rows', () => {
 
   test('Giovanelli: .26 is the total, so .22 is diffuse', () => {
     expect(specularReflectance(GIOVANELLI)).toBeCloseTo(0.04, 6);
-    within(measure(GIOVANELLI, 100_000, (tally) => tally.diffuseReflectance), 0.21992);
+    within(
+      measure(GIOVANELLI, 100_000, (tally) => tally.diffuseReflectance),
+      0.21992,
+    );
   });
 
   test('three layers of the MCML manual, absorption by layer', () => {
     expect(specularReflectance(THREE)).toBeCloseTo(0.0243729, 6);
     const photons = 60_000;
-    within(measure(THREE, photons, (tally) => tally.diffuseReflectance), 0.237544, 0.0004);
-    within(measure(THREE, photons, (tally) => tally.transmittance), 0.0964896, 0.0003);
+    within(
+      measure(THREE, photons, (tally) => tally.diffuseReflectance),
+      0.237544,
+      0.0004,
+    );
+    within(
+      measure(THREE, photons, (tally) => tally.transmittance),
+      0.0964896,
+      0.0003,
+    );
     [0.2612, 0.1488, 0.2316].forEach((expected, i) => {
-      within(measure(THREE, photons, (tally) => tally.absorbedByLayer[i]!), expected, 0.0004);
+      within(
+        measure(THREE, photons, (tally) => tally.absorbedByLayer[i]!),
+        expected,
+        0.0004,
+      );
     });
   });
 
@@ -70,12 +88,22 @@ describe('published rows', () => {
   });
 
   test('endless isotropic medium: H function', () => {
-    within(measure(inAir(layer(1, 0.1, 0.9, 0, null)), 60_000, (tally) => tally.diffuseReflectance), 0.414947);
+    within(
+      measure(inAir(layer(1, 0.1, 0.9, 0, null)), 60_000, (tally) => tally.diffuseReflectance),
+      0.414947,
+    );
   });
 
   test('two layers of skin over an absorber', () => {
-    const skin = { nAbove: 1, nBelow: 1.4, layers: [layer(1.4, 13.6, 307, 0.8, 0.006), layer(1.4, 1, 200, 0.8, 0.244)] };
-    within(measure(skin, 20_000, (tally) => tally.diffuseReflectance), 0.3282);
+    const skin = {
+      nAbove: 1,
+      nBelow: 1.4,
+      layers: [layer(1.4, 13.6, 307, 0.8, 0.006), layer(1.4, 1, 200, 0.8, 0.244)],
+    };
+    within(
+      measure(skin, 20_000, (tally) => tally.diffuseReflectance),
+      0.3282,
+    );
   });
 });
 
@@ -83,8 +111,14 @@ test('agrees with adding-doubling where indices differ between layers', () => {
   const stack = { nAbove: 1, nBelow: 1.5, layers: [layer(1.5, 0.5, 20, 0.3, 0.05), layer(1.33, 1, 60, 0.8, 0.1)] };
   const exact = addingDoubling(stack, { quadrature: 32 });
   const specular = specularReflectance(stack);
-  within(measure(stack, 40_000, (tally) => tally.diffuseReflectance), exact.reflectanceNormal - specular);
-  within(measure(stack, 40_000, (tally) => tally.transmittance), exact.transmittanceNormal);
+  within(
+    measure(stack, 40_000, (tally) => tally.diffuseReflectance),
+    exact.reflectanceNormal - specular,
+  );
+  within(
+    measure(stack, 40_000, (tally) => tally.transmittance),
+    exact.transmittanceNormal,
+  );
 });
 
 test('keeps all light: reflected, passed and absorbed sum to what entered', () => {

@@ -4,6 +4,8 @@ import { centreContrast, kernelChannel } from './kernel-figures.ts';
 /** Under this ITA black pigment has little contrast left to give. */
 const DARK_SKIN_ITA = -30;
 const DEEP_TOP_MM = 0.3;
+/** Share of white hair from which dots cannot stand for the hair. */
+export const MOSTLY_GREY = 0.6;
 
 /** What an artist should hear about one shade, in terms of what an artist can set. */
 export function shadeWarnings(skin: SkinModel, ink: DotInk, uptake?: number): string[] {
@@ -41,7 +43,7 @@ export function shadeWarnings(skin: SkinModel, ink: DotInk, uptake?: number): st
 
 /** Why nothing matches. `lightnessGap`: L* of the best healed dot less that of the follicle. */
 export function cannotMatchReason(lightnessGap: number, greyShare: number): string {
-  if (greyShare > 0.6) {
+  if (greyShare > MOSTLY_GREY) {
     return 'Most of the hair is white: dots cannot be lighter than skin. Match the dark hairs only, at a lower density, and expect the sides to look lighter.';
   }
   if (lightnessGap > 0.3) {

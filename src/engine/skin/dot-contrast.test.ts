@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest';
+import { addingDoubling } from './adding-doubling.ts';
+import { dotContrast, dotContrastAt } from './dot-contrast.ts';
+import { simulateDots } from './dot-monte-carlo.ts';
+import { DOT_TERMS, dotSkin, SIX_NM } from './dot-table-axes.ts';
+import { centreContrast, shadowAreaMm2 } from './kernel-figures.ts';
+import { skinFromIta } from './skin-from-ita.ts';
+import { skinAbsorption, skinStack } from './skin-layers.ts';
+import { SURFACE_REFLECTANCE } from './skin-reflectance.ts';
+
+const LIGHT = { melaninFraction: 0.028, bloodFraction: 0.0075, saturation: 0.6, vesselRadiusUm: 10.5 };
+
+test('white Monte Carlo of bare skin equals adding-doubling', () => {
+  for (const nm of [460, 560]) {
+    const { epidermisPerCm, dermisPerCm } = skinAbsorption(LIGHT, nm);
+    const skin = { ...dotSkin(nm, [epidermisPerCm], [dermisPerCm]), view: 'normal' as const };
+    const grid = {
+      topsMm: [0.1],
+      lengthsMm: [0.2],
+      diametersMm: [0.1],
+      firstStrengthPerMm: 1,
+      strengthCount: 1,
+      radiusEdgesMm: [3, 3],
+    };
+    const photons = 20_000;
+    const tally = simulateDots(skin, grid, photons, 11);
+    const exact = addingDoubling(skinStack(LIGHT, nm)).reflectanceNormal - SURFACE_REFLECTANCE;
+    const measured = (tally.reference[0]! / photons) * (1 - SURFACE_REFLECTANCE);
+    // A photon scatters by at most .5 about its mean: three standard errors.
+    expect(Math.abs(measured - exact)).toBeLessThan((3 * 0.35) / Math.sqrt(photons));
+  }
+});
+
+test('a column as wide as the view is a sheet of pigment: adding-doubling with that layer', () => {
+  const nm = 540;
+  const { epidermisPerCm, dermisPerCm } = skinAbsorption(LIGHT, nm);
+  const skin = { ...dotSkin(nm, [epidermisPerCm], [dermisPerCm]), view: 'normal' as const };
+  const grid = {
+    topsMm: [0.2],
+    lengthsMm: [0.1],
+    diametersMm: [40],
+    firstStrengthPerMm: 4,
+    strengthCount: 1,
+    radiusEdgesMm: [0, 0],
+  };
+  const photons = 20_000;
+  const tally = simulateDots(skin, grid, photons, 12);
+  const stack = skinStack(LIGHT, nm);
+  const [epidermis, dermis] = stack.layers;
+  const sheet = [{ ...dermis!, dCm: 0.014 }, { ...dermis!, dCm: 0.01, muaPerCm: dermis!.muaPerCm + 40 }, dermis!];
+  const dotted = addingDoubling({ ...stack, layers: [epidermis!, ...sheet] }).reflectanceNormal - SURFACE_REFLECTANCE;
+  const bare = addingDoubling(stack).reflectanceNormal - SURFACE_REFLECTANCE;
+  expect(Math.abs(tally.loss[0]! / tally.reference[0]! - (1 - dotted / bare))).toBeLessThan(0.015);
+});
+
+describe('table against published Monte Carlo (opaque column of .2 mm, light skin, scattering scale 1)', () => {
+  const skin = skinFromIta(46, { scatteringScale: 1 });
+  test.each([
+    [0.1, 0.1, [0.209, 0.212, 0.254], 0.053],
+    [0.2, 0.1, [0.44, 0.463, 0.557], 0.125],
+    // biome-ignore lint/suspicious/noApproximativeNumericConstant: a measured contrast
+    [0.3, 0.1, [0.56, 0.595, 0.707], 0.213],
+    [0.4, 0.1, [0.613, 0.653, 0.77], 0.315],
+    [0.2, 0.2, [0.169, 0.18, 0.246], 0.095],
+    [0.3, 0.2, [0.258, 0.28, 0.388], 0.163],
+    [0.2, 0.3, [0.079, 0.086, 0.133], 0.072],
+    [0.3, 0.3, [0.126, 0.14, 0.222], 0.123],
+    [0.2, 0.5, [0.025, 0.027, 0.056], 0.041],
+    [0.3, 0.5, [0.04, 0.045, 0.095], 0.07],
+    [0.3, 0.8, [0.01, 0.011, 0.039], 0.032],
+  ])('diameter %d at %d mm', (diameterMm, topMm, contrasts, area) => {
+    const shape = { topMm, lengthMm: 0.2, diameterMm };
+    const profile = (nm: number) => dotContrastAt(nm, skinAbsorption(skin.parameters, nm), 1, shape, 50);
+    [460, 550, 640].forEach((nm, i) => {
+      expect(Math.abs(centreContrast(profile(nm)) - contrasts[i]!)).toBeLessThan(0.024);
+    });
+    expect(Math.abs(shadowAreaMm2(profile(550)) / area - 1)).toBeLessThan(0.1);
+  });
+});
+
+describe('table against direct Monte Carlo off its grid', () => {
+  test.each([
+    [0, 0.03, 0.13, 0.11, 0.24, 6],
+    [3, 0.05, 0.2, 0.17, 0.3, 20],
+    [5, 0.12, 0.3, 0.09, 0.18, 3],
+  ])('wavelength %d, melanin %d', (w, melaninFraction, diameterMm, topMm, lengthMm, strength) => {
+    const nm = SIX_NM[w]!;
+    const parameters = { ...LIGHT, melaninFraction };
+    const six = SIX_NM.map((each) => skinAbsorption(parameters, each));
+    const contrast = dotContrast(
+      { epidermisPerCm: six.map((a) => a.epidermisPerCm), dermisPerCm: six.map((a) => a.dermisPerCm) },
+      1,
+      { topMm, lengthMm, diameterMm },
+      SIX_NM.map(() => strength),
+    );
+    const amplitude = contrast.amplitude.subarray(w * DOT_TERMS, (w + 1) * DOT_TERMS);
+    const own = six[w]!;
+    const tally = simulateDots(
+      dotSkin(nm, [own.epidermisPerCm], [own.dermisPerCm]),
+      {
+        topsMm: [topMm],
+        lengthsMm: [lengthMm],
+        diametersMm: [diameterMm],
+        firstStrengthPerMm: strength,
+        strengthCount: 1,
+        radiusEdgesMm: [0, 0],
+      },
+      15_000,
+      5,
+    );
+    const direct = tally.loss[0]! / tally.reference[0]!;
+    // One per cent of the skin's reflectance, and the noise of the direct run.
+    expect(Math.abs(centreContrast({ sigmaMm: contrast.sigmaMm, amplitude }) - direct)).toBeLessThan(0.01 + 0.012);
+  });
+});
+
+test('the same dot in skin that scatters less is the same picture, larger', () => {
+  const at = (scale: number) => {
+    const shape = { topMm: 0.12 / scale, lengthMm: 0.2 / scale, diameterMm: 0.15 / scale };
+    return dotContrastAt(540, { epidermisPerCm: 15, dermisPerCm: 1.5 }, scale, shape, 5 * scale);
+  };
+  const full = at(1);
+  const half = at(0.5);
+  expect([...half.amplitude]).toEqual([...full.amplitude]);
+  half.sigmaMm.forEach((sigma, k) => {
+    expect(sigma).toBeCloseTo(2 * full.sigmaMm[k]!, 9);
+  });
+});

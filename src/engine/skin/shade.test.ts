@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest';
+import { parseHexColour } from '../colour/srgb.ts';
+import { skinFromLab } from './appearance.ts';
+import { chooseShade, shadeAdvice } from './choose-shade.ts';
+import { follicleKernel, hairMelanin } from './follicle.ts';
+import { fieldTransmission, kernelChannel, shadowAreaMm2 } from './kernel-figures.ts';
+import { findPigment, PIGMENTS, particleOptics } from './pigments.ts';
+import { shadeLadder } from './shade-ladder.ts';
+import { skinReport } from './skin-report.ts';
+
+const LIGHT = skinFromLab([66, 9, 15]);
+const DARK = skinFromLab([34, 10, 14]);
+
+describe('pigments', () => {
+  // Specific absorption and scattering, cm2/g, computed independently for spheres in a medium of 1.38.
+  test.each([
+    ['carbonFine', 550, 79200, 430, 0.01],
+    ['carbon', 550, 57600, 27500, 0.53],
+    ['hematite', 450, 23700, 21400, 0.61],
+    ['titania', 550, 0, 68700, 0.51],
+  ] as const)('%s at %d nm', (particle, nm, absorption, scattering, g) => {
+    const optics = particleOptics(particle, nm);
+    expect(Math.abs(optics.absorption * 1000 - absorption)).toBeLessThan(0.02 * absorption + 1);
+    expect(Math.abs(optics.reducedScattering * 1000 - scattering * (1 - g))).toBeLessThan(0.04 * scattering);
+  });
+
+  test('recipes are whole and named', () => {
+    for (const pigment of PIGMENTS) {
+      expect(pigment.particles.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 9);
+      expect(findPigment(pigment.id)).toBe(pigment);
+    }
+  });
+});
+
+describe('own hair', () => {
+  test('from black to white the follicle takes less light', () => {
+    const areas = ['#151210', '#4a372b', '#8a5a3a', '#c8a878', '#e8e4de'].map((hex) =>
+      shadowAreaMm2(kernelChannel(follicleKernel(LIGHT, hairMelanin(parseHexColour(hex))), 1)),
+    );
+    for (let i = 1; i < areas.length; i++) expect(areas[i]!).toBeLessThan(areas[i - 1]!);
+    expect(areas[4]!).toBeLessThan(0.1 * areas[0]!);
+  });
+
+  test('red hair is pheomelanin, black hair eumelanin', () => {
+    expect(hairMelanin(parseHexColour('#a04a20')).pheomelanin).toBeGreaterThan(0);
+    expect(hairMelanin(parseHexColour('#a04a20')).eumelanin).toBe(0);
+    expect(hairMelanin(parseHexColour('#1c1a19')).eumelanin).toBeGreaterThan(0);
+  });
+
+  test('grey share thins the target', () => {
+    const hair = hairMelanin(parseHexColour('#2a2522'));
+    const full = follicleKernel(LIGHT, hair);
+    const grey = follicleKernel(LIGHT, hair, { greyShare: 0.5 });
+    expect(grey.amplitude[0]!).toBeCloseTo(full.amplitude[0]! / 2, 9);
+  });
+});
+
+describe('shade', () => {
+  test('darker hair asks for darker ink', () => {
+    const best = (hex: string) => chooseShade(LIGHT, hex)[0]!.dilution;
+    expect(best('#1a1714')).toBeLessThan(best('#6b5040'));
+    expect(best('#6b5040')).toBeLessThan(best('#b09070'));
+  });
+
+  test('ranks with ordered quantiles, and starts lighter', () => {
+    const advice = shadeAdvice(LIGHT, '#3a3532');
+    for (const { dE00 } of advice.shades) {
+      expect(dE00.p10).toBeLessThanOrEqual(dE00.p50);
+      expect(dE00.p50).toBeLessThanOrEqual(dE00.p90);
+    }
+    expect(advice.firstSession.dilution).toBeGreaterThan(advice.shades[0]!.dilution);
+    expect(advice.cannotMatch).toBeNull();
+  });
+
+  test('says why it cannot match', () => {
+    expect(shadeAdvice(LIGHT, '#efebe4').cannotMatch).toContain('lighter than the lightest');
+    expect(shadeAdvice(LIGHT, '#201c1a', { greyShare: 0.9 }).cannotMatch).toContain('white');
+    expect(shadeAdvice(LIGHT, '#1a1714', { zTopMm: 0.35 }).cannotMatch).toContain('darker than dots');
+  });
+
+  test('warns in terms of needle and skin', () => {
+    const words = (skin: typeof LIGHT, options: Parameters<typeof chooseShade>[2], index = 0) =>
+      chooseShade(skin, '#1a1714', options)[index]!.warnings.join(' ');
+    expect(words(DARK, {})).toContain('Black on dark skin');
+    expect(words(LIGHT, { zTopMm: 0.4 })).toContain('needle hang');
+    expect(words(LIGHT, { dilutions: [0.2], uptake: 0.5 })).toContain('Dilution no longer matters');
+    const warm = chooseShade(LIGHT, '#1a1714').find((shade) => shade.neutraliser > 0)!;
+    expect(warm.warnings.join(' ')).toContain('0.15 mm');
+  });
+
+  test('a calibrated studio is surer', () => {
+    const width = (lnUptakeSd: number) => {
+      const { dE00 } = chooseShade(LIGHT, '#3a3532', { lnUptakeSd }).find((shade) => shade.dilution === 8)!;
+      return dE00.p90 - dE00.p10;
+    };
+    expect(width(0.1)).toBeLessThan(width(0.5));
+  });
+
+  test('matches shaved sides as a field', () => {
+    const kernel = follicleKernel(LIGHT, hairMelanin(parseHexColour('#6b5040')));
+    const left = fieldTransmission(kernel, 150);
+    const darkening = [1 - left[0], 1 - left[1], 1 - left[2]] as const;
+    const shades = chooseShade(LIGHT, '#000000', { sides: { darkening, densityPerCm2: 150 } });
+    expect(shades[0]!.dE00.p50).toBeLessThan(1.5);
+  });
+
+  test('the ladder runs from light to dark', () => {
+    const steps = shadeLadder(LIGHT, { pigment: 'carbon', zTopMm: 0.12, lengthMm: 0.2, diameterMm: 0.15 });
+    for (let i = 1; i < steps.length; i++) expect(steps[i]!.contrast).toBeGreaterThan(steps[i - 1]!.contrast);
+    expect(steps[0]!.dilution).toBe(60);
+  });
+});
+
+test('report of a skin, and of what is no skin', () => {
+  const report = skinReport(LIGHT);
+  expect(report.itaClass).toBe('light');
+  expect(report.plausible).toBe(true);
+  expect(skinReport(skinFromLab([60, -20, -20])).plausible).toBe(false);
+});
