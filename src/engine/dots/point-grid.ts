@@ -41,7 +41,7 @@ export function buildPointGrid(positionsMm: Float64Array, count: number, cellMm:
   const snap = (x: number): number => Math.floor(x * inverse) * cellMm;
   const origin: [number, number, number] = count > 0 ? [snap(low[0]!), snap(low[1]!), snap(low[2]!)] : [0, 0, 0];
   const shape: [number, number, number] = [1, 1, 1];
-  if (count > 0) for (let k = 0; k < 3; k++) shape[k] = Math.floor((high[k]! - low[k]!) * inverse) + 1;
+  if (count > 0) for (let k = 0; k < 3; k++) shape[k] = Math.floor((high[k]! - origin[k]!) * inverse) + 1;
   let tableSize = 16;
   while (tableSize < 2 * count) tableSize *= 2;
   const mask = tableSize - 1;
