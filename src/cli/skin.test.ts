@@ -1,0 +1,159 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { SPECTRUM_NM } from '#/engine/colour/spectrum.ts';
+import { modelSpectrum } from '#/engine/skin/fit-spectrum.ts';
+import { runSkin } from './skin.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'whorl-skin-'));
+const THREE = {
+  nAbove: 1,
+  nBelow: 1,
+  layers: [
+    { n: 1.37, muaPerCm: 1, musPerCm: 100, g: 0.9, dCm: 0.1 },
+    { n: 1.37, muaPerCm: 1, musPerCm: 10, g: 0, dCm: 0.1 },
+    { n: 1.37, muaPerCm: 2, musPerCm: 10, g: 0.7, dCm: 0.2 },
+  ],
+};
+
+let counter = 0;
+function file(content: unknown): string {
+  const path = join(folder, `${counter++}.txt`);
+  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
+  return path;
+}
+
+afterEach(() => vi.restoreAllMocks());
+
+async function run(...argv: string[]): Promise<{ code: number; out: string; err: string }> {
+  let out = '';
+  let err = '';
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    out += String(text);
+    return true;
+  });
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    err += String(text);
+    return true;
+  });
+  const code = await runSkin(argv);
+  vi.restoreAllMocks();
+  return { code, out, err };
+}
+
+test('mc and ad agree, and threads do not change the numbers', async () => {
+  const layers = file(THREE);
+  const one = await run('mc', '--layers', layers, '--photons', '20000', '--seed', '5');
+  const two = await run('mc', '--layers', layers, '--photons', '20000', '--seed', '5', '--workers', '2');
+  expect(one.code).toBe(0);
+  expect(two.out).toBe(one.out);
+  expect(one.err).toContain('photons per second');
+  const mc = JSON.parse(one.out);
+  const ad = JSON.parse((await run('ad', '--layers', layers)).out);
+  const error = Math.abs(mc.specular + mc.diffuseReflectance - ad.reflectanceNormal);
+  expect(error).toBeLessThan(3 * mc.standardErrors.diffuseReflectance + 1e-4);
+  expect(mc.absorbedByLayer).toHaveLength(3);
+  expect(mc.specular + mc.diffuseReflectance + mc.transmittance + mc.absorbed).toBeCloseTo(1, 3);
+});
+
+test('one photon has no standard error', async () => {
+  const { out } = await run('mc', '--layers', file(THREE), '--photons', '1', '--seed', '0');
+  expect(JSON.parse(out).standardErrors.transmittance).toBeNull();
+});
+
+test('fit gives a line a subject', async () => {
+  const skin = { melaninFraction: 0.04, bloodFraction: 0.008, saturation: 0.6, vesselRadiusUm: 12 };
+  const values = modelSpectrum(skin);
+  const rows = SPECTRUM_NM.map((nm, i) => `${nm},${values[i]},${values[i]! * 0.9}`);
+  const { code, out } = await run('fit', '--reflectance', file(`# made\nnm,A,B\n${rows.join('\n')}\n`));
+  expect(code).toBe(0);
+  const lines = out
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(lines.map((line) => line.subject)).toEqual(['A', 'B']);
+  expect(lines[0].fMel).toBeCloseTo(0.04, 3);
+  expect(Object.keys(lines[0])).toEqual(['subject', 'fMel', 'fBlood', 'saturation', 'vesselRadiusUm', 'dE00', 'rms']);
+});
+
+test('dot: deeper is fainter and wider; dark skin may have a negative tone', async () => {
+  const dot = async (...more: string[]) =>
+    JSON.parse((await run('dot', '--length', '0.2', '--diameter', '0.2', '--dilution', '20', ...more)).out);
+  const right = await dot('--ita', '45', '--z-top', '0.12');
+  const deep = await dot('--ita', '45', '--z-top', '0.4');
+  expect(right.contrast).toHaveLength(3);
+  expect(deep.contrast[1]).toBeLessThan(right.contrast[1]);
+  expect(deep.fwhmMm).toBeGreaterThan(right.fwhmMm);
+  expect(right.deltaLab[0]).toBeLessThan(0);
+  const dark = await dot('--ita', '-35', '--z-top', '0.12', '--years', '3', '--wavelengths', '550');
+  expect(dark.contrast).toHaveLength(1);
+});
+
+test('shade: best first', async () => {
+  const { shades } = JSON.parse((await run('shade', '--ita', '45', '--follicle', '#3a3532')).out);
+  expect(Object.keys(shades[0]).sort()).toEqual(['dE00', 'dilution', 'neutraliser', 'pigment', 'warnings']);
+});
+
+describe('impossible input: exit code 2 and one line', () => {
+  const layer = (change: object) => file({ ...THREE, layers: [{ ...THREE.layers[0], ...change }] });
+  const mc = (path: string, ...more: string[]) => ['mc', '--layers', path, '--photons', '10', '--seed', '1', ...more];
+  test.each<[string, () => string[], string]>([
+    ['negative absorption', () => mc(layer({ muaPerCm: -1 })), 'muaPerCm'],
+    ['negative scattering', () => mc(layer({ musPerCm: -1 })), 'musPerCm'],
+    ['g beyond 1', () => mc(layer({ g: 1.01 })), 'g must lie'],
+    ['n below 1', () => mc(layer({ n: 0.5 })), 'n must'],
+    ['no layers', () => mc(file({ ...THREE, layers: [] })), 'at least one layer'],
+    ['unknown key', () => mc(layer({ mua: 3 })), '"mua"'],
+    ['missing key', () => mc(file({ nAbove: 1, nBelow: 1, layers: [{ n: 1 }] })), 'muaPerCm is missing'],
+    ['negative thickness', () => mc(layer({ dCm: -1 })), 'dCm'],
+    ['text for a number', () => mc(layer({ n: 'x' })), 'must be a number'],
+    ['no JSON', () => mc(file('{')), 'not JSON'],
+    ['no file', () => mc(join(folder, 'absent.json')), 'Cannot read'],
+    ['no photons', () => ['mc', '--layers', layer({}), '--photons', '0'], 'at least 1'],
+    ['half a photon', () => ['mc', '--layers', layer({}), '--photons', '1.5'], 'whole'],
+    ['negative quadrature', () => ['ad', '--layers', layer({}), '--quadrature', '-4'], 'at least 4'],
+    ['unknown option', () => ['ad', '--layers', layer({}), '--nodes', '4'], '--nodes'],
+    ['spectrum in per cent', () => ['fit', '--reflectance', file('nm,A\n400,30\n700,50\n')], 'gap of 300'],
+    ['no nm column', () => ['fit', '--reflectance', file('wavelength,A\n400,.3\n')], 'nm, then one a subject'],
+    [
+      'dot without depth',
+      () => ['dot', '--ita', '45', '--length', '1', '--diameter', '1', '--dilution', '9'],
+      '--z-top',
+    ],
+    [
+      'unknown pigment',
+      () => [
+        'dot',
+        '--ita',
+        '45',
+        '--z-top',
+        '.1',
+        '--length',
+        '1',
+        '--diameter',
+        '1',
+        '--dilution',
+        '9',
+        '--pigment',
+        'soot',
+      ],
+      'soot',
+    ],
+    ['no colour', () => ['shade', '--ita', '45', '--follicle', 'brown'], 'not a colour'],
+    ['no tone of skin', () => ['shade', '--ita', '95', '--follicle', '#333333'], 'ITA'],
+    ['unknown verb', () => ['look'], 'mc, ad, fit'],
+  ])('%s', async (_, argv, message) => {
+    const { code, out, err } = await run(...argv());
+    expect(code).toBe(2);
+    expect(out).toBe('');
+    expect(err.trim().split('\n')).toHaveLength(1);
+    expect(err).toContain(message);
+  });
+});
+
+test('help', async () => {
+  const { code, out } = await run('--help');
+  expect(code).toBe(0);
+  expect(out).toContain('layers.json');
+});
