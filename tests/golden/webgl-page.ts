@@ -1,8 +1,9 @@
 import { createWebglPreview } from '#/compute/browser/webgl-preview.ts';
 import { depthBuffer } from '#/engine/preview/depth-buffer.ts';
+import type { DotKernel } from '#/engine/preview/dot-kernel.ts';
 import { type PreviewScene, previewGround } from '#/engine/preview/render-preview.ts';
 import { visibleDots } from '#/engine/preview/visible-dots.ts';
-import { ellipsoidHead, GOLDEN_CASES, portraitCamera, scatterDots, skinPhoto, TEST_KERNELS } from './scenes.ts';
+import { ellipsoidHead, GOLDEN_CASES, portraitCamera, scatterDots, skinPhoto } from './scenes.ts';
 
 /** Runs in the browser: draws golden cases and hands their bytes back as text, and times a drag. */
 
@@ -30,7 +31,11 @@ function toText(bytes: Uint8ClampedArray): string {
 }
 
 /** Milliseconds of one step of a drag at 1280 x 900: projecting `count` dots, and drawing them (read back, so finished). */
-function timeDrag(count: number, steps: number): { projectMs: number[]; drawMs: number[]; renderer: string } {
+function timeDrag(
+  count: number,
+  steps: number,
+  kernel: DotKernel,
+): { projectMs: number[]; drawMs: number[]; renderer: string } {
   const camera = portraitCamera(1280, 900, 3.6, 0.2, 0.35);
   const photo = skinPhoto(camera, [0.55, 0.35, 0.27], 1);
   const canvas = document.createElement('canvas');
@@ -44,7 +49,7 @@ function timeDrag(count: number, steps: number): { projectMs: number[]; drawMs: 
   const depth = depthBuffer(ellipsoidHead().mesh, camera);
   preview.setPhoto(photo);
   preview.setGloss(ground.gloss);
-  preview.setKernels([TEST_KERNELS['healed']!]);
+  preview.setKernels([kernel]);
   const gl = canvas.getContext('webgl2')!;
   const projectMs: number[] = [];
   const drawMs: number[] = [];

@@ -1,5 +1,5 @@
 import { FALL_OFF_END } from '#/engine/preview/fall-off.ts';
-import { MAX_CONTRAST, PIXEL_VARIANCE } from '#/engine/preview/transmission.ts';
+import { MAX_CONTRAST } from '#/engine/preview/transmission.ts';
 
 /**
  * The reference renderer's equations (src/engine/preview/transmission.ts, render-preview.ts) as GLSL ES 3.00.
@@ -18,9 +18,9 @@ precision highp float;
 precision highp sampler2D;
 uniform sampler2D splats;
 uniform sampler2D kernels;
-uniform vec2 canvasPx;
-uniform vec3 view;          // xPx, yPx, scale: canvas = (picture - xy) * scale
-uniform float blurVariance; // picture px^2, without the pixel's area
+uniform vec2 targetCells;
+uniform vec3 view;          // xPx, yPx, scale: cell = (picture - xy) * scale
+uniform float blurVariance; // cells^2
 flat out vec3 conic[${terms}];
 flat out vec3 height[${terms}];
 flat out vec2 centre;
@@ -32,7 +32,7 @@ void main() {
   vec4 second = texelFetch(splats, at + ivec2(1, 0), 0);
   float magnify = view.z * view.z;
   vec3 a = vec3(first.z, first.w, second.x) * magnify;
-  float blur = blurVariance * magnify + ${glslFloat(PIXEL_VARIANCE)};
+  float blur = blurVariance;
   float footprint = max(0.0, a.x * a.z - a.y * a.y);
   int kernel = int(second.y + 0.5);
   float widest = 0.0;
@@ -51,7 +51,7 @@ void main() {
   float l22 = sqrt(max(0.0, widest * a.z + blur - l21 * l21));
   vec2 corner = corners[gl_VertexID % 3] * sqrt(2.0 * ${glslFloat(FALL_OFF_END)});
   vec2 place = centre + vec2(l11 * corner.x, l21 * corner.x + l22 * corner.y);
-  gl_Position = vec4(2.0 * place / canvasPx - 1.0, 0.0, 1.0);
+  gl_Position = widest > 0.0 ? vec4(2.0 * place / targetCells - 1.0, 0.0, 1.0) : vec4(2.0, 2.0, 0.0, 1.0);
 }`;
 }
 
@@ -82,13 +82,15 @@ void main() {
 }`;
 
 /** Photo and transmission to the canvas: gloss stays, the rest is multiplied, linear light is encoded. */
-export const PICTURE_FRAGMENT_SHADER = `#version 300 es
+export function pictureFragmentShader(coarseGrids: number): string {
+  const each = (line: (k: number) => string): string => Array.from({ length: coarseGrids }, (_, k) => line(k)).join('');
+  return `#version 300 es
 precision highp float;
 precision highp sampler2D;
 uniform sampler2D photo;        // sRGB format: reads give linear light
 uniform sampler2D gloss;
-uniform sampler2D transmissions;
-uniform vec2 canvasPx;
+uniform sampler2D fine;         // transmission on the canvas's own grid
+${each((k) => `uniform sampler2D coarse${k};\nuniform vec2 coarsePx${k}; // canvas pixels that the coarse grid covers\n`)}uniform vec2 canvasPx;
 uniform vec2 photoPx;
 uniform vec2 glossPx;           // picture pixels that the gloss grid covers
 uniform vec3 view;
@@ -106,11 +108,12 @@ void main() {
   if (any(lessThan(picture, vec2(0.0))) || any(greaterThan(picture, photoPx))) {
     light = surround;
   } else if (canvas.x >= splitPx) {
-    vec3 left = texelFetch(transmissions, ivec2(canvas), 0).rgb;
-    float luminance = dot(light, vec3(0.2126, 0.7152, 0.0722));
+    vec3 left = texelFetch(fine, ivec2(canvas), 0).rgb;
+${each((k) => `    left *= texture(coarse${k}, canvas / coarsePx${k}).rgb;\n`)}    float luminance = dot(light, vec3(0.2126, 0.7152, 0.0722));
     float share = texture(gloss, picture / glossPx).r;
     float shine = min(min(light.r, min(light.g, light.b)), share * luminance);
     light = shine + (light - shine) * left;
   }
   colour = vec4(encode(light), 1.0);
 }`;
+}

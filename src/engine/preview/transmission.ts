@@ -1,5 +1,6 @@
 import type { DotKernel } from './dot-kernel.ts';
 import { FALL_OFF_END, fallOff } from './fall-off.ts';
+import { type KernelLevel, kernelLevels, largestScale, levelVariance } from './kernel-levels.ts';
 import { SPLAT_STRIDE, type Splats } from './splats.ts';
 
 /** Part of the light of the skin that the dots leave, linear sRGB, stride 3, over an area of the picture. 1 = untouched. */
@@ -10,9 +11,6 @@ export interface Transmission {
   readonly heightPx: number;
   readonly rgb: Float32Array;
 }
-
-/** Variance of a square pixel, px^2: what a pixel averages over. */
-export const PIXEL_VARIANCE = 1 / 12;
 
 /** Gaussians one kernel may have; the shader unrolls them. */
 export const MAX_KERNEL_TERMS = 6;
@@ -47,21 +45,44 @@ export function checkKernels(kernels: readonly DotKernel[]): void {
   });
 }
 
-/** The smallest area of the picture that holds every splat to where it ends; empty (0 x 0) when nothing is in view. */
-function areaOf(
+/**
+ * Multiplies (1 - C) of every splat into an area of the picture. A skin Gaussian of variance s^2 becomes one of covariance
+ * S = s^2 A + b I (A the footprint, b = blur + pixel area), its height scaled by sqrt(det s^2 A / det S): the light taken
+ * stays the same, so dots much smaller than a pixel darken by their coverage. Wide terms go through coarser grids (kernel-levels.ts).
+ */
+export function transmissionOf(
   splats: Splats,
-  widestMm: readonly number[],
-  blur: number,
+  kernels: readonly DotKernel[],
   widthPx: number,
   heightPx: number,
-): PixelArea {
+  options: TransmissionOptions,
+): Transmission {
+  checkKernels(kernels);
+  const levels = kernelLevels(kernels, largestScale(splats));
+  let result: Transmission | undefined;
+  // The widest terms reach farthest: starting with them makes the area hold all the others.
+  const area = joinAreas(levels.map((level) => areaOf(splats, level, options.blurVariancePx2, widthPx, heightPx)));
+  for (const level of levels) {
+    const drawn = drawLevel(splats, level, area, options.blurVariancePx2);
+    if (!result) result = drawn;
+    else multiplyCoarse(result, drawn, level.cellPx);
+  }
+  return result!;
+}
+
+/** The smallest area that holds every splat of a level to where it ends; empty (0 x 0) when nothing is in view. */
+function areaOf(splats: Splats, level: KernelLevel, blurPx2: number, widthPx: number, heightPx: number): PixelArea {
+  const widest = level.kernels.map((kernel) => Math.max(0, ...kernel.sigmaMm) ** 2);
+  const blur = levelVariance(level.cellPx, blurPx2) * level.cellPx ** 2;
   let left = widthPx;
   let top = heightPx;
   let right = 0;
   let bottom = 0;
   for (let i = 0; i < splats.count; i++) {
     const at = i * SPLAT_STRIDE;
-    const s2 = widestMm[splats.data[at + 5]!]! ** 2;
+    const s2 = widest[splats.data[at + 5]!];
+    if (s2 === undefined) throw new RangeError(`splat ${i}: there is no kernel ${splats.data[at + 5]}`);
+    if (s2 === 0) continue;
     const rx = Math.sqrt(2 * FALL_OFF_END * (s2 * splats.data[at + 2]! + blur));
     const ry = Math.sqrt(2 * FALL_OFF_END * (s2 * splats.data[at + 4]! + blur));
     left = Math.min(left, splats.data[at]! - rx);
@@ -79,43 +100,55 @@ function areaOf(
   };
 }
 
-/**
- * Multiplies (1 - C) of every splat into an area of the picture. A skin Gaussian of variance s^2 becomes one of covariance
- * S = s^2 A + b I (A the footprint, b = blur + pixel area), its height scaled by sqrt(det s^2 A / det S): the light taken
- * stays the same, so dots much smaller than a pixel darken by their coverage.
- */
-export function transmissionOf(
-  splats: Splats,
-  kernels: readonly DotKernel[],
-  widthPx: number,
-  heightPx: number,
-  options: TransmissionOptions,
-): Transmission {
-  checkKernels(kernels);
-  const blur = options.blurVariancePx2 + PIXEL_VARIANCE;
-  const widestMm = kernels.map((kernel) => Math.max(...kernel.sigmaMm));
-  const area = areaOf(splats, widestMm, blur, widthPx, heightPx);
-  const rgb = new Float32Array(area.widthPx * area.heightPx * 3).fill(1);
-  const terms = new Float64Array(MAX_KERNEL_TERMS * 6);
-  for (let i = 0; i < splats.count; i++) {
-    const kernel = kernels[splats.data[i * SPLAT_STRIDE + 5]!];
-    if (!kernel) throw new RangeError(`splat ${i}: no kernel ${splats.data[i * SPLAT_STRIDE + 5]}`);
-    multiplySplat(splats.data, i * SPLAT_STRIDE, kernel, blur, terms, area, rgb);
-  }
-  return { ...area, rgb };
+function joinAreas(areas: readonly PixelArea[]): PixelArea {
+  const used = areas.filter((area) => area.widthPx > 0 && area.heightPx > 0);
+  if (used.length === 0) return { x: 0, y: 0, widthPx: 0, heightPx: 0 };
+  const x = Math.min(...used.map((area) => area.x));
+  const y = Math.min(...used.map((area) => area.y));
+  return {
+    x,
+    y,
+    widthPx: Math.max(...used.map((area) => area.x + area.widthPx)) - x,
+    heightPx: Math.max(...used.map((area) => area.y + area.heightPx)) - y,
+  };
 }
 
-/** Fills `terms` (stride 6: conic xx, 2 xy, yy of half the squared distance, then r, g, b heights); returns the extents. */
+/**
+ * One level over an area given in picture pixels; the result's area is in cells. Coarse cells are counted from the picture's
+ * corner, so that the grid does not move with the dots, and one more stands on each side for the interpolation.
+ */
+function drawLevel(splats: Splats, level: KernelLevel, area: PixelArea, blurPx2: number): Transmission {
+  const { cellPx, kernels } = level;
+  const border = cellPx > 1 ? 1 : 0;
+  const x = Math.floor(area.x / cellPx) - border;
+  const y = Math.floor(area.y / cellPx) - border;
+  const widthPx = Math.ceil((area.x + area.widthPx) / cellPx) + border - x;
+  const heightPx = Math.ceil((area.y + area.heightPx) / cellPx) + border - y;
+  const cells: PixelArea = { x, y, widthPx, heightPx };
+  const rgb = new Float32Array(widthPx * heightPx * 3).fill(1);
+  const terms = new Float64Array(MAX_KERNEL_TERMS * 6);
+  const blur = levelVariance(cellPx, blurPx2);
+  for (let i = 0; i < splats.count; i++) {
+    const kernel = kernels[splats.data[i * SPLAT_STRIDE + 5]!]!;
+    if (kernel.sigmaMm.length > 0) {
+      multiplySplat(splats.data, i * SPLAT_STRIDE, kernel, 1 / cellPx, blur, terms, cells, rgb);
+    }
+  }
+  return { ...cells, rgb };
+}
+
+/** Fills `terms` (stride 6: half the squared distance's xx, xy, yy factors, then r, g, b heights); returns the reach in x and y. */
 function prepareTerms(
   data: Float32Array,
   at: number,
   kernel: DotKernel,
+  scale: number,
   blur: number,
   terms: Float64Array,
 ): { readonly rx: number; readonly ry: number } {
-  const axx = data[at + 2]!;
-  const axy = data[at + 3]!;
-  const ayy = data[at + 4]!;
+  const axx = data[at + 2]! * scale * scale;
+  const axy = data[at + 3]! * scale * scale;
+  const ayy = data[at + 4]! * scale * scale;
   const footprintDeterminant = Math.max(0, axx * ayy - axy * axy);
   const strength = data[at + 6]!;
   let rx = 0;
@@ -144,15 +177,16 @@ function multiplySplat(
   data: Float32Array,
   at: number,
   kernel: DotKernel,
+  scale: number,
   blur: number,
   terms: Float64Array,
   area: PixelArea,
   rgb: Float32Array,
 ): void {
-  const { rx, ry } = prepareTerms(data, at, kernel, blur, terms);
+  const { rx, ry } = prepareTerms(data, at, kernel, scale, blur, terms);
   const end = kernel.sigmaMm.length * 6;
-  const u = data[at]! - area.x - 0.5;
-  const v = data[at + 1]! - area.y - 0.5;
+  const u = data[at]! * scale - area.x - 0.5;
+  const v = data[at + 1]! * scale - area.y - 0.5;
   const x0 = Math.max(0, Math.ceil(u - rx));
   const x1 = Math.min(area.widthPx - 1, Math.floor(u + rx));
   const y0 = Math.max(0, Math.ceil(v - ry));
@@ -177,6 +211,31 @@ function multiplySplat(
       rgb[index] = rgb[index]! * (1 - Math.min(MAX_CONTRAST, cr));
       rgb[index + 1] = rgb[index + 1]! * (1 - Math.min(MAX_CONTRAST, cg));
       rgb[index + 2] = rgb[index + 2]! * (1 - Math.min(MAX_CONTRAST, cb));
+    }
+  }
+}
+
+/** In place: fine x coarse, the coarse grid read bilinearly between the centres of its cells. */
+function multiplyCoarse(fine: Transmission, coarse: Transmission, cellPx: number): void {
+  const row = new Float32Array(coarse.widthPx * 3);
+  for (let y = 0; y < fine.heightPx; y++) {
+    const gy = (fine.y + y + 0.5) / cellPx - 0.5 - coarse.y;
+    const j = Math.min(coarse.heightPx - 2, Math.max(0, Math.floor(gy)));
+    const fy = gy - j;
+    const above = j * coarse.widthPx * 3;
+    const below = above + coarse.widthPx * 3;
+    for (let k = 0; k < row.length; k++) {
+      row[k] = coarse.rgb[above + k]! + fy * (coarse.rgb[below + k]! - coarse.rgb[above + k]!);
+    }
+    let index = 3 * y * fine.widthPx;
+    for (let x = 0; x < fine.widthPx; x++, index += 3) {
+      const gx = (fine.x + x + 0.5) / cellPx - 0.5 - coarse.x;
+      const i = gx | 0;
+      const fx = gx - i;
+      const k = 3 * i;
+      fine.rgb[index] = fine.rgb[index]! * (row[k]! + fx * (row[k + 3]! - row[k]!));
+      fine.rgb[index + 1] = fine.rgb[index + 1]! * (row[k + 1]! + fx * (row[k + 4]! - row[k + 1]!));
+      fine.rgb[index + 2] = fine.rgb[index + 2]! * (row[k + 2]! + fx * (row[k + 5]! - row[k + 2]!));
     }
   }
 }
