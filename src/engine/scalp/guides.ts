@@ -1,5 +1,5 @@
 import type { Vec3 } from '#/engine/math/vec3.ts';
-import { pointAt, placeOf, type ScalpChart } from './region-chart.ts';
+import { placeOf, pointAt, type ScalpChart } from './region-chart.ts';
 
 export type GuideKind = 'midline' | 'third' | 'construction' | 'canthus';
 
