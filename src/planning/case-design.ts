@@ -6,6 +6,7 @@ import { type Camera, cameraCentre, pixelRay } from '#/engine/scalp/camera.ts';
 import type { HairlineDesign, KeepOut, LossPattern, ScalpDesign, ScarMark } from '#/engine/scalp/design.ts';
 import { defaultWhorl } from '#/engine/scalp/direction-field.ts';
 import { defaultMidpointMm, HAIRLINE_EDGE_DEFAULTS } from '#/engine/scalp/hairline-preset.ts';
+import type { Head } from '#/engine/scalp/head.ts';
 import { zoneSettings } from '#/engine/scalp/zones-defaults.ts';
 import type { PlanHead } from './plan-head.ts';
 
@@ -37,8 +38,7 @@ export function caseDesign(caseFile: CaseFile, scene: PlanHead, camera: Camera):
   const given = caseFile.design ?? {};
   const sex = caseFile.sex ?? 'male';
   const pattern = casePattern(given, sex);
-  const bvh = buildBvh(scene.head.mesh);
-  const onSkin = (pixel: readonly [number, number]): Vec3 | null => skinAt(bvh, camera, pixel);
+  const onSkin = (pixel: readonly [number, number]): Vec3 | null => skinAt(bvhOf(scene.head), camera, pixel);
   const marks: KeepOut[] = [];
   for (const [index, mark] of (given.keepOuts ?? []).entries()) {
     const centreMm = mark.atMm ?? (mark.atPx ? onSkin(mark.atPx) : null);
@@ -80,6 +80,15 @@ export function caseDesign(caseFile: CaseFile, scene: PlanHead, camera: Camera):
     },
     minSpacingMm: given.minSpacingMm ?? DESIGN_DEFAULTS.minSpacingMm,
   });
+}
+
+const bvhs = new WeakMap<Head, Bvh>();
+
+/** Built once a head (about 30 ms), and only where something points at the photo: a drag reads the design at every step. */
+function bvhOf(head: Head): Bvh {
+  const bvh = bvhs.get(head) ?? buildBvh(head.mesh);
+  bvhs.set(head, bvh);
+  return bvh;
 }
 
 function offHead(path: string): Outcome<never, DesignRefusal> {
