@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from './api-courses.ts';
+import { inkBottleSchema } from './api-ink.ts';
 import { jsonValueSchema } from './json-value.ts';
 
 /**
@@ -49,7 +50,5 @@ export const entryListSchema = z.object({ entries: z.array(entrySchema), nextAft
 
 export const entryWithCorrectionsSchema = z.object({ entry: entrySchema, corrections: z.array(entrySchema) });
 
-/** Where the ink of matching batches went: bottle, then the entries that used it. */
-export const inkRecallSchema = z.object({
-  bottles: z.array(z.object({ bottleId: idSchema, batch: z.string(), entries: z.array(entrySchema) })),
-});
+/** Where a batch went: its bottles, and every record that used it as ink or diluent. */
+export const inkRecallSchema = z.object({ bottles: z.array(inkBottleSchema), entries: z.array(entrySchema) });

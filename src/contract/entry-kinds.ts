@@ -1,4 +1,22 @@
 import { z } from 'zod';
+import {
+  checkInBody,
+  consentBody,
+  consentWithdrawalBody,
+  correctionBody,
+  courseBody,
+  courseMoveBody,
+  gateOverrideBody,
+  screeningBody,
+  signResolutionBody,
+} from './practice-records.ts';
+import {
+  type InkOfBody,
+  inkOfBody,
+  sessionBody,
+  testPatchBody,
+  testPatchReadingBody,
+} from './practice-session-records.ts';
 
 /** What the store must know of one kind of practice record. */
 export interface EntryKind {
@@ -6,13 +24,27 @@ export interface EntryKind {
   readonly schema: z.ZodType;
   /** Does it belong to a client, to a course, or to neither? Named ids are then required. */
   readonly belongsTo: readonly ('client' | 'course')[];
-  /** Bottles that the body says were used, for the recall of a batch. */
-  readonly bottleIds?: (body: unknown) => readonly string[];
+  /** Must it name an entry that it corrects? */
+  readonly corrects?: boolean;
+  /** Ink that the body says was used, for the recall of a batch. */
+  readonly ink?: (body: unknown) => InkOfBody;
 }
 
-const note = z.strictObject({ text: z.string().trim().min(1).max(20_000) });
+const noteBody = z.strictObject({ text: z.string().trim().min(1).max(20_000) });
 
-/** Every kind of record that the store takes; each step of the practice adds its own. */
+/** Every kind of record that the store takes. */
 export const ENTRY_KINDS: Readonly<Record<string, EntryKind>> = {
-  note: { schema: note, belongsTo: [] },
+  screening: { schema: screeningBody, belongsTo: ['client'] },
+  testPatch: { schema: testPatchBody, belongsTo: ['client'], ink: inkOfBody },
+  testPatchReading: { schema: testPatchReadingBody, belongsTo: ['client'] },
+  course: { schema: courseBody, belongsTo: ['client'] },
+  courseMove: { schema: courseMoveBody, belongsTo: ['client'] },
+  consent: { schema: consentBody, belongsTo: ['client'] },
+  consentWithdrawal: { schema: consentWithdrawalBody, belongsTo: ['client'] },
+  session: { schema: sessionBody, belongsTo: ['client'], ink: inkOfBody },
+  checkIn: { schema: checkInBody, belongsTo: ['client'] },
+  signResolution: { schema: signResolutionBody, belongsTo: ['client'] },
+  gateOverride: { schema: gateOverrideBody, belongsTo: ['client'] },
+  correction: { schema: correctionBody, belongsTo: ['client'], corrects: true },
+  note: { schema: noteBody, belongsTo: [] },
 };

@@ -35,8 +35,8 @@ export async function addEntry(
     const id = entry.id ?? newId();
     const known = await records.entries.find(id);
     if (known) return isSameEntry(known, entry, checked.value) ? accept(known) : refuse(alreadyExistsProblem('record'));
-    const bottleIds = kind.bottleIds?.(checked.value) ?? [];
-    const missing = await findMissing(records, entry, bottleIds);
+    const used = kind.ink?.(checked.value);
+    const missing = await findMissing(records, entry, used?.bottleIds ?? []);
     if (missing) return refuse(missing);
     const now = context.now();
     const row: NewEntry = {
@@ -50,7 +50,7 @@ export async function addEntry(
       recordedBy: caller.actor,
       bodyJson: canonicalJson(checked.value),
     };
-    const added = await records.entries.append(row, bottleIds);
+    const added = await records.entries.append(row, used);
     const action = entry.correctsId ? 'correct' : 'create';
     await records.audit.append({ at: now, ...caller, action, objectKind: entry.kind, objectId: id });
     return accept(added);
@@ -68,6 +68,12 @@ function checkBody(kind: EntryKind | undefined, entry: EntryToAdd): Outcome<unkn
     if (entry[`${owner}Id`] === undefined) {
       return refuse({ code: 'record-invalid', message: `A ${entry.kind} record needs ${owner}Id: name the ${owner}.` });
     }
+  }
+  if (kind.corrects && entry.correctsId === undefined) {
+    return refuse({
+      code: 'record-invalid',
+      message: `A ${entry.kind} needs correctsId: name the record it corrects.`,
+    });
   }
   const parsed = kind.schema.safeParse(entry.body);
   if (parsed.success) return accept(parsed.data);
@@ -97,7 +103,13 @@ function isSameEntry(known: EntryListRow, entry: EntryToAdd, body: unknown): boo
 async function findMissing(records: Records, entry: EntryToAdd, bottleIds: readonly string[]): Promise<Problem | null> {
   if (entry.clientId && !(await records.clients.find(entry.clientId))) return notFoundProblem('client');
   if (entry.courseId && !(await records.courses.find(entry.courseId))) return notFoundProblem('course');
-  if (entry.correctsId && !(await records.entries.find(entry.correctsId))) return notFoundProblem('record to correct');
+  if (entry.correctsId) {
+    const corrected = await records.entries.find(entry.correctsId);
+    if (!corrected) return notFoundProblem('record to correct');
+    if (corrected.clientId !== (entry.clientId ?? null)) {
+      return { code: 'record-invalid', message: 'The record to correct is of another client: name that client.' };
+    }
+  }
   for (const bottleId of bottleIds) if (!(await records.ink.find(bottleId))) return notFoundProblem('bottle');
   return null;
 }

@@ -3,7 +3,7 @@ import { accept, type Outcome, refuse } from '#/base/outcome.ts';
 import type { InkBottleBody } from '#/contract/api-ink.ts';
 import type { Problem } from '#/contract/error-codes.ts';
 import type { Caller, Context } from '../context.ts';
-import { foldBatch } from '../store/ink-records.ts';
+import { foldBatch } from '../store/fold-batch.ts';
 import { newId } from '../store/new-id.ts';
 import type { InkBottleRow } from '../store/tables.ts';
 import { alreadyExistsProblem, conflictProblem, notFoundProblem } from './record-problems.ts';

@@ -2,6 +2,7 @@ import { accept, type Outcome, refuse } from '#/base/outcome.ts';
 import type { Problem } from '#/contract/error-codes.ts';
 import type { Caller, Context } from '../context.ts';
 import type { EntryListRow, EntryQuery } from '../store/entry-records.ts';
+import type { InkBottleRow } from '../store/tables.ts';
 import { notFoundProblem } from './record-problems.ts';
 import { recordRead } from './record-read.ts';
 
@@ -25,19 +26,20 @@ export async function readEntry(
 }
 
 export interface BatchRecall {
-  readonly bottleId: string;
-  readonly batch: string;
+  readonly bottles: readonly InkBottleRow[];
   readonly entries: readonly EntryListRow[];
 }
 
-/** From a batch number to everything it was used in. */
-export async function recallBatch(context: Context, caller: Caller, batch: string): Promise<BatchRecall[]> {
-  const recalls: BatchRecall[] = [];
-  for (const bottle of await context.store.read.ink.list({ batch, limit: 500 })) {
-    await recordRead(context, caller, { objectKind: 'inkBottle', objectId: bottle.id, action: 'recall' });
-    const entries = await context.store.read.entries.list({ bottleId: bottle.id, afterSeq: 0, limit: 100_000 });
-    const body = JSON.parse(bottle.bodyJson) as { batch: string };
-    recalls.push({ bottleId: bottle.id, batch: body.batch, entries });
+/** From a batch number, of ink or diluent, to everything it was used in. */
+export async function recallBatch(context: Context, caller: Caller, batch: string): Promise<BatchRecall> {
+  const { ink, entries } = context.store.read;
+  const bottles = await ink.listOfBatch(batch);
+  const found = await entries.listOfBatch(batch);
+  for (const { id } of bottles) {
+    await recordRead(context, caller, { objectKind: 'inkBottle', objectId: id, action: 'recall' });
   }
-  return recalls;
+  for (const { id, kind } of found) {
+    await recordRead(context, caller, { objectKind: kind, objectId: id, action: 'recall' });
+  }
+  return { bottles, entries: found };
 }

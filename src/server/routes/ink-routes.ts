@@ -77,8 +77,8 @@ export const addInkRoutes: AddRoutes = (app, context) => {
       },
     },
     async (request) => {
-      const recalls = await recallBatch(context, callerOf(request), request.query.batch);
-      return { bottles: recalls.map((recall) => ({ ...recall, entries: recall.entries.map(presentEntry) })) };
+      const { bottles, entries } = await recallBatch(context, callerOf(request), request.query.batch);
+      return { bottles: bottles.map(presentInkBottle), entries: entries.map(presentEntry) };
     },
   );
 };

@@ -106,12 +106,93 @@ describe('ink', () => {
       const { body } = await ask('GET', `/api/ink-bottles?batch=${encodeURIComponent(batch)}`);
       expect(body.bottles).toEqual([added.body]);
     }
-    expect((await ask('GET', '/api/ink-recall?batch=lot12a')).body.bottles).toEqual([
-      { bottleId: added.body.id, batch: 'LOT 12-A', entries: [] },
-    ]);
     const opened = { version: 1, bottle: { ...bottle, openedOn: '2026-03-01' } };
     expect((await ask('PUT', `/api/ink-bottles/${added.body.id}`, opened)).body.version).toBe(2);
     expect((await ask('PUT', `/api/ink-bottles/${added.body.id}`, opened)).status).toBe(409);
+  });
+});
+
+describe('a session', () => {
+  const artist = { id: 'artist-1', name: 'A. Artist', role: 'artist' };
+  const session = (bottleId: string) => ({
+    by: artist,
+    courseId: 'course-record',
+    n: 1,
+    artists: [artist],
+    startedAt: at,
+    endedAt: '2026-03-01T13:00:00+00:00',
+    breaks: [],
+    earlyStop: null,
+    consentId: null,
+    outlineAgreedAt: at,
+    todayAskedAt: at,
+    today: { fever: false },
+    identitySeen: true,
+    ageSeen: true,
+    ink: [
+      {
+        bottleId,
+        brand: 'Plain',
+        shade: 'Grey 2',
+        batch: 'LOT 12-A',
+        expiry: '2027-05-01',
+        openedOn: '2026-03-01',
+        diluent: 'Water',
+        diluentBatch: 'W/9 9',
+        dilutionParts: 20,
+        neutraliserDrops: 0,
+        tattooStatementSeen: true,
+        zones: ['frontal'],
+      },
+    ],
+    needles: [{ configuration: '0803RL', diameterMm: 0.25, lot: 'N1', sterileUntil: '2028-01-01' }],
+    zones: [{ zone: 'frontal', doneShare: 1, minutes: null, needleHangMm: 1.4, passes: 1, bleeding: 'none' }],
+    anaesthetics: [],
+    photos: [],
+    closing: { state: 'complete', what: '', why: '', who: artist, at },
+  });
+
+  it('is found from the batch of its ink and of its diluent, also after a correction', async () => {
+    const client = (await ask('POST', '/api/clients', { profile })).body;
+    const added = (await ask('POST', '/api/ink-bottles', { bottle: { ...bottle, batch: 'LOT 12-A' } })).body;
+    const record = { kind: 'session', clientId: client.id, at, body: session(added.id) };
+    const entry = await ask('POST', '/api/entries', record);
+    expect(entry.status).toBe(201);
+    const change = { by: artist, path: 'zones[0].passes', was: 1, is: 2, why: 'counted again' };
+    const correction = { kind: 'correction', clientId: client.id, correctsId: entry.body.id, at, body: change };
+    expect((await ask('POST', '/api/entries', correction)).status).toBe(201);
+    for (const batch of ['lot12a', 'w/99']) {
+      const recall = (await ask('GET', `/api/ink-recall?batch=${encodeURIComponent(batch)}`)).body;
+      expect(recall.entries).toEqual([entry.body]);
+    }
+    expect((await ask('GET', '/api/ink-recall?batch=LOT12A')).body.bottles).toContainEqual(added);
+    expect((await ask('GET', '/api/ink-recall?batch=lot12')).body).toEqual({ bottles: [], entries: [] });
+    expect((await ask('GET', `/api/entries?bottleId=${added.id}`)).body.entries).toEqual([entry.body]);
+  });
+
+  it.each([
+    ['of no client', () => ({ clientId: undefined }), 422],
+    ['with an unknown bottle', () => ({ body: session(`${ID}8`) }), 404],
+    ['with an unknown key', () => ({ body: { ...session(`${ID}8`), mood: 'good' } }), 422],
+    ['without its ink', () => ({ body: { ...session(`${ID}8`), ink: undefined } }), 422],
+    ['as a correction of nothing', () => ({ kind: 'correction', body: {} }), 422],
+  ])('is refused %s', async (_what, change, status) => {
+    const client = (await ask('POST', '/api/clients', { profile })).body;
+    const record = { kind: 'session', clientId: client.id, at, body: session(`${ID}8`), ...change() };
+    expect((await ask('POST', '/api/entries', record)).status).toBe(status);
+  });
+
+  it("is not corrected in another client's name", async () => {
+    const [one, two] = [
+      (await ask('POST', '/api/clients', { profile })).body,
+      (await ask('POST', '/api/clients', { profile })).body,
+    ];
+    const note = (await ask('POST', '/api/entries', { kind: 'note', clientId: one.id, at, body: { text: 'x' } })).body;
+    const body = { by: artist, path: 'text', was: 'x', is: 'y', why: 'typing error' };
+    const correction = { kind: 'correction', correctsId: note.id, at, body };
+    const refused = await ask('POST', '/api/entries', { ...correction, clientId: two.id });
+    expect([refused.status, refused.body.error.code]).toEqual([422, 'record-invalid']);
+    expect((await ask('POST', '/api/entries', { ...correction, clientId: one.id })).status).toBe(201);
   });
 });
 

@@ -1,9 +1,17 @@
 import type { Kysely } from 'kysely';
+import { foldBatch } from './fold-batch.ts';
 import { CHAIN_START, chainHash } from './hash-chain.ts';
 import type { EntryRow, Tables } from './tables.ts';
 
 export type NewEntry = Omit<EntryRow, 'seq' | 'previousHash' | 'hash'>;
 export type EntryListRow = Omit<EntryRow, 'seq'> & { readonly seq: number };
+
+/** Ink and diluent that an entry says were used. */
+export interface UsedInk {
+  readonly bottleIds: readonly string[];
+  readonly batches: readonly string[];
+}
+const NO_INK: UsedInk = { bottleIds: [], batches: [] };
 
 export interface EntryQuery {
   readonly clientId?: string | undefined;
@@ -17,7 +25,7 @@ export interface EntryQuery {
 /** Practice records: only ever added, chained by hash; a correction is another entry that names the one it corrects. */
 export function entryRecords(db: Kysely<Tables>) {
   return {
-    async append(entry: NewEntry, bottleIds: readonly string[]): Promise<EntryListRow> {
+    async append(entry: NewEntry, used: UsedInk = NO_INK): Promise<EntryListRow> {
       const last = await db.selectFrom('entries').select('hash').orderBy('seq', 'desc').limit(1).executeTakeFirst();
       const previousHash = last?.hash ?? CHAIN_START;
       const row = await db
@@ -25,8 +33,11 @@ export function entryRecords(db: Kysely<Tables>) {
         .values({ ...entry, previousHash, hash: chainHash(previousHash, { ...entry }) })
         .returningAll()
         .executeTakeFirstOrThrow();
-      const inks = [...new Set(bottleIds)].map((bottleId) => ({ entryId: entry.id, bottleId }));
-      if (inks.length > 0) await db.insertInto('entryInk').values(inks).execute();
+      const bottles = [...new Set(used.bottleIds)].map((bottleId) => ({ entryId: entry.id, bottleId }));
+      if (bottles.length > 0) await db.insertInto('entryInk').values(bottles).execute();
+      const folded = new Set(used.batches.map(foldBatch));
+      const batches = [...folded].map((batchFolded) => ({ entryId: entry.id, batchFolded }));
+      if (batches.length > 0) await db.insertInto('entryBatches').values(batches).execute();
       return row;
     },
 
@@ -36,6 +47,30 @@ export function entryRecords(db: Kysely<Tables>) {
 
     async correctionsOf(id: string): Promise<EntryListRow[]> {
       return db.selectFrom('entries').selectAll().where('correctsId', '=', id).orderBy('seq').execute();
+    },
+
+    /** Recall: every entry that used the batch, told by a bottle or by the entry itself; in the order of recording. */
+    async listOfBatch(batch: string): Promise<EntryListRow[]> {
+      const folded = foldBatch(batch);
+      return db
+        .selectFrom('entries')
+        .selectAll('entries')
+        .where((e) =>
+          e.or([
+            e('id', 'in', e.selectFrom('entryBatches').select('entryId').where('batchFolded', '=', folded)),
+            e(
+              'id',
+              'in',
+              e
+                .selectFrom('entryInk')
+                .innerJoin('inkBottles', 'inkBottles.id', 'entryInk.bottleId')
+                .select('entryInk.entryId')
+                .where('inkBottles.batchFolded', '=', folded),
+            ),
+          ]),
+        )
+        .orderBy('seq')
+        .execute();
     },
 
     async bottlesOf(id: string): Promise<string[]> {

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { foldBatch } from './fold-batch.ts';
 import { likeAnywhere } from './fold-text.ts';
 import type { InkBottleRow, Tables } from './tables.ts';
 
@@ -28,6 +29,15 @@ export function inkRecords(db: Kysely<Tables>) {
       return done.numUpdatedRows === 1n;
     },
 
+    async listOfBatch(batch: string): Promise<InkBottleRow[]> {
+      return db
+        .selectFrom('inkBottles')
+        .selectAll()
+        .where('batchFolded', '=', foldBatch(batch))
+        .orderBy('id')
+        .execute();
+    },
+
     /** Bottles whose batch holds the text, or all; newest first. */
     async list(query: { batch?: string | undefined; limit: number }): Promise<InkBottleRow[]> {
       let select = db.selectFrom('inkBottles').selectAll();
@@ -37,9 +47,4 @@ export function inkRecords(db: Kysely<Tables>) {
       return select.orderBy('id', 'desc').limit(query.limit).execute();
     },
   };
-}
-
-/** A batch number as people copy it from a label: case, spaces and hyphens do not count. */
-export function foldBatch(batch: string): string {
-  return batch.toLowerCase().replace(/[\s\-_.]/g, '');
 }

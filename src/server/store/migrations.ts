@@ -9,6 +9,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-courses': { up: createCourses },
   '0002-practice': { up: createPractice },
   '0003-files': { up: createFiles },
+  '0004-batches': { up: createBatches },
 };
 
 async function createCourses(db: Kysely<unknown>): Promise<void> {
@@ -171,6 +172,16 @@ async function createFiles(db: Kysely<unknown>): Promise<void> {
     .execute();
   await db.schema.createIndex('filesByClient').on('files').column('clientId').execute();
   await db.schema.createIndex('filesByCourse').on('files').column('courseId').execute();
+}
+
+async function createBatches(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('entryBatches')
+    .addColumn('entryId', 'text', (c) => c.notNull().references('entries.id'))
+    .addColumn('batchFolded', 'text', (c) => c.notNull())
+    .addPrimaryKeyConstraint('entryBatchesKey', ['entryId', 'batchFolded'])
+    .execute();
+  await db.schema.createIndex('entryBatchesByBatch').on('entryBatches').column('batchFolded').execute();
 }
 
 /** Append-only is a rule of the database, not a habit of the program. */

@@ -104,17 +104,17 @@ export function storeCases(name: string, { open, reopen, dispose }: StoreCase): 
     it('refuses to change or remove an entry or a line of the audit trail', async () => {
       const record = entry('note');
       await store.change(async (records) => {
-        await records.entries.append(record, []);
+        await records.entries.append(record);
         await records.audit.append(fact('create'));
       });
-      await expect(store.change((records) => records.entries.append(record, []))).rejects.toThrow();
+      await expect(store.change((records) => records.entries.append(record))).rejects.toThrow();
       expect(await store.read.entries.list({ afterSeq: 0, limit: 10 })).toHaveLength(1);
     });
 
     it('keeps one unbroken chain under parallel writers', async () => {
       const writes = Array.from({ length: 40 }, (_, i) =>
         store.change(async (records) => {
-          await records.entries.append(entry('note', JSON.stringify({ i })), []);
+          await records.entries.append(entry('note', JSON.stringify({ i })));
           await records.audit.append(fact(`write ${i}`));
         }),
       );
@@ -129,19 +129,24 @@ export function storeCases(name: string, { open, reopen, dispose }: StoreCase): 
       const used = entry('session');
       await store.change(async (records) => {
         await records.ink.insert(bottle);
-        await records.entries.append(used, [bottle.id, bottle.id]);
-        await records.entries.append(entry('session'), []);
+        await records.entries.append(used, { bottleIds: [bottle.id, bottle.id], batches: ['Water 3', 'water-3'] });
+        await records.entries.append(entry('session'));
       });
       expect(await store.read.entries.bottlesOf(used.id)).toEqual([bottle.id]);
       const found = await store.read.entries.list({ bottleId: bottle.id, afterSeq: 0, limit: 10 });
       expect(found.map((row) => row.id)).toEqual([used.id]);
+      for (const batch of ['Lot 77', 'WATER3']) {
+        expect((await store.read.entries.listOfBatch(batch)).map((row) => row.id)).toEqual([used.id]);
+      }
+      expect(await store.read.entries.listOfBatch('Lot 7')).toEqual([]);
+      expect(await store.read.ink.listOfBatch('lot-77')).toHaveLength(1);
       expect(await store.read.ink.list({ batch: 'LOT 7-7', limit: 10 })).toHaveLength(1);
       expect(await store.read.ink.list({ batch: 'lot78', limit: 10 })).toHaveLength(0);
     });
 
     it('refuses an entry of a client that is not there', async () => {
       const orphan = { ...entry('note'), clientId: newId() };
-      await expect(store.change((records) => records.entries.append(orphan, []))).rejects.toThrow();
+      await expect(store.change((records) => records.entries.append(orphan))).rejects.toThrow();
     });
 
     it('gives a job to one worker and takes the result of its last attempt only', async () => {

@@ -43,7 +43,7 @@ async function storeWithEntries(folder: string): Promise<void> {
   for (let i = 0; i < 5; i++) {
     const entry = { kind: 'note', clientId: null, courseId: null, correctsId: null, at, recordedAt: at };
     await store.change((records) =>
-      records.entries.append({ ...entry, id: newId(), recordedBy: 'local', bodyJson: `{"i":${i}}` }, []),
+      records.entries.append({ ...entry, id: newId(), recordedBy: 'local', bodyJson: `{"i":${i}}` }),
     );
   }
   await store.close();

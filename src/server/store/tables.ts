@@ -100,6 +100,13 @@ export interface EntryInkRow {
   bottleId: string;
 }
 
+/** Batches of ink and diluent as an entry tells them, whether or not a bottle of them is on the shelf. */
+export interface EntryBatchRow {
+  entryId: string;
+  /** As InkBottleRow.batchFolded. */
+  batchFolded: string;
+}
+
 export interface InkBottleRow {
   id: string;
   version: number;
@@ -144,6 +151,7 @@ export interface Tables {
   clients: ClientRow;
   entries: EntryRow;
   entryInk: EntryInkRow;
+  entryBatches: EntryBatchRow;
   inkBottles: InkBottleRow;
   auditTrail: AuditRow;
 }
