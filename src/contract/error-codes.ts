@@ -146,7 +146,7 @@ export const ERROR_CODES = {
   },
   'head-not-fitted': {
     status: 422,
-    exitCode: 3,
+    exitCode: 2,
     meaning: 'No head fits the taps and measures; the rule says why.',
     whatToDo: 'Correct the tap or the measure named.',
   },
