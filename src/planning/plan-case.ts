@@ -121,7 +121,7 @@ export function finishPlan(
   onStage('shade');
   const techniques = zoneTechniques(caseFile, design);
   const skin = planSkin(caseFile, scene, fit.cameras[0]!, input.photos[0]!, input.pixels);
-  const { shades, ofZone } = planShades(caseFile, skin, techniques);
+  const { shades, ofZone } = planShades(caseFile, skin, techniques, design);
   const dots = dotAttributes(scene, base, settled, design, techniques, ofZone);
   const sessions = planSessions(caseFile, dots, areas, shares, bands.dotsRelative);
   const zones = planZones(caseFile, design, dots, areas, bands, techniques, ofZone);

@@ -3,11 +3,13 @@ import { itaDegrees } from '#/engine/colour/ita.ts';
 import { sampleSkin } from '#/engine/imaging/sample-skin.ts';
 import type { Photo } from '#/engine/preview/photo.ts';
 import { type Camera, projectPoint } from '#/engine/scalp/camera.ts';
+import type { ScalpDesign } from '#/engine/scalp/design.ts';
 import type { ZoneTechnique } from '#/engine/scalp/needle.ts';
 import { pointAt } from '#/engine/scalp/region-chart.ts';
 import { ZONE_IDS, type ZoneId } from '#/engine/scalp/zones.ts';
 import { skinFromLab } from '#/engine/skin/appearance.ts';
-import { chooseShade, type ShadeChoice } from '#/engine/skin/choose-shade.ts';
+import { chooseShade, type ShadeChoice, type ShadeOptions } from '#/engine/skin/choose-shade.ts';
+import { shavedSidesDarkening } from '#/engine/skin/shaved-sides.ts';
 import type { PhotoSize, PlanHead } from './plan-head.ts';
 import type { PlanShade, PlanSkin } from './plan-record.ts';
 
@@ -86,14 +88,10 @@ export function planShades(
   caseFile: CaseFile,
   skin: PlanSkin,
   techniques: Readonly<Record<ZoneId, ZoneTechnique>>,
+  design: ScalpDesign,
 ): PlanShades {
-  const follicle = caseFile.shade?.follicle ?? usualFollicle(skin);
-  const body = techniques.midScalp;
-  const choices = chooseShade(skinFromLab(skin.lab), follicle, {
-    zTopMm: body.pigmentTopMm,
-    lengthMm: body.columnLengthMm,
-    diameterMm: body.diameterMm,
-  });
+  const follicle = caseFile.shade?.follicle ?? USUAL_FOLLICLE;
+  const choices = chooseShade(skinFromLab(skin.lab), follicle, shadeOptions(skin, follicle, techniques, design));
   const pigment = caseFile.shade?.pigment;
   const ofPigment = pigment ? choices.filter((choice) => choice.pigment === pigment) : choices;
   const ranked = ofPigment.length > 0 ? ofPigment : choices;
@@ -137,9 +135,29 @@ function named(name: string, choice: ShadeChoice, pigment: string | undefined): 
   };
 }
 
-/** Shaved dark hair seen from the surface when the case gives none: a grey well under the skin's own lightness (MEM). */
-function usualFollicle(skin: PlanSkin): string {
-  const level = Math.round(Math.min(96, Math.max(40, 18 + skin.lab[0] * 0.95)));
-  const hex = (value: number): string => value.toString(16).padStart(2, '0');
-  return `#${hex(level + 4)}${hex(level)}${hex(level - 3)}`;
+/** The commonest hair, dark brown, when the case names no colour (MEM); asked for in the studio. */
+export const USUAL_FOLLICLE = '#3a322c';
+
+/** Bodies with at least so many dots per cm2 stand for shaved hair as a field; sparser ones lie singly between own hair. */
+const FIELD_FROM_PER_CM2 = 80;
+
+/**
+ * What a shade is judged by: the dots of the body, and, where they stand for shaved hair as a whole, the own shaved sides at
+ * natural density; else one dot against one hair.
+ */
+export function shadeOptions(
+  skin: PlanSkin,
+  follicle: string,
+  techniques: Readonly<Record<ZoneId, ZoneTechnique>>,
+  design: ScalpDesign,
+): ShadeOptions {
+  const body = techniques.midScalp;
+  const densityPerCm2 = Math.max(
+    ...BODY.map((zone) => (design.zones[zone].treated ? design.zones[zone].densityPerCm2 : 0)),
+  );
+  const dot = { zTopMm: body.pigmentTopMm, lengthMm: body.columnLengthMm, diameterMm: body.diameterMm };
+  if (densityPerCm2 < FIELD_FROM_PER_CM2) return dot;
+  return { ...dot, sides: { darkening: shavedSidesDarkening(skinFromLab(skin.lab), follicle), densityPerCm2 } };
 }
+
+const BODY: readonly ZoneId[] = ['frontal', 'midScalp', 'crown'];

@@ -96,12 +96,19 @@ export function createPlannerEngine(ports: PlannerPorts): PlannerEngine {
     const { caseFile, photos } = request;
     const techniques = zoneTechniques(caseFile, ground.design);
     const dilutions = Object.entries(caseFile.design?.zones ?? {}).map(([zone, set]) => [zone, set?.dilution ?? null]);
-    const key = keyOf({ fit: fits.key, skin: caseFile.skin, shade: caseFile.shade, techniques, dilutions });
+    const key = keyOf({
+      fit: fits.key,
+      skin: caseFile.skin,
+      shade: caseFile.shade,
+      techniques,
+      dilutions,
+      zones: ground.design.zones,
+    });
     if (looks.has(key)) return looks.get(key, unreachable);
     const first = photos[0]!;
     const pixels = await ports.pixels(first);
     const skin = planSkin(caseFile, ground.scene, ground.fit.cameras[0]!, sizeOf(first), pixels);
-    const shades: PlanShades = planShades(caseFile, skin, techniques);
+    const shades: PlanShades = planShades(caseFile, skin, techniques, ground.design);
     return looks.get(key, () => ({ skin, shades, techniques }));
   };
 
@@ -154,7 +161,7 @@ export function createPlannerEngine(ports: PlannerPorts): PlannerEngine {
       const picture = pictures.draw(request, dotsToShow(record.dots), look, record.sessions.length);
       const ladderKey = keyOf({ look: looks.key, density: ground.design.zones.midScalp.densityPerCm2 });
       const ladder = ladders.get(ladderKey, () =>
-        shadeLadder(look, request.caseFile.shade?.follicle ?? null, ground.design.zones.midScalp.densityPerCm2),
+        shadeLadder(look, request.caseFile.shade?.follicle ?? null, ground.design),
       );
       reply({ kind: 'planned', record, ladder, picture }, transfersOf(picture));
     },

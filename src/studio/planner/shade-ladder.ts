@@ -1,7 +1,9 @@
 import { formatHexColour, type Rgb } from '#/engine/colour/srgb.ts';
 import type { DotKernel } from '#/engine/preview/dot-kernel.ts';
+import type { ScalpDesign } from '#/engine/scalp/design.ts';
 import { type DotAge, dotKernel, skinFromLab } from '#/engine/skin/appearance.ts';
 import { chooseShade, type ShadeChoice } from '#/engine/skin/choose-shade.ts';
+import { shadeOptions, USUAL_FOLLICLE } from '#/planning/plan-shade.ts';
 import type { PictureLook } from './picture-maker.ts';
 
 /** Colours of one state of a shade on this skin, as hexadecimal sRGB. */
@@ -29,16 +31,14 @@ const AGES = {
 } as const satisfies Record<string, DotAge>;
 
 /** Every shade of the best pigment, lightest first, with what it would look like at the density of the body. */
-export function shadeLadder(look: PictureLook, follicle: string | null, densityPerCm2: number): ShadeLadder {
+export function shadeLadder(look: PictureLook, follicle: string | null, design: ScalpDesign): ShadeLadder {
   const skin = skinFromLab(look.skin.lab);
+  const densityPerCm2 = design.zones.midScalp.densityPerCm2;
   const body = look.techniques.midScalp;
   const form = { zTopMm: body.pigmentTopMm, lengthMm: body.columnLengthMm, diameterMm: body.diameterMm };
   const planned = look.shades.shades[0]!;
-  const choices = chooseShade(
-    skin,
-    follicle ?? formatHexColour(skin.linearRgb.map((v) => v * 0.25) as unknown as Rgb),
-    form,
-  );
+  const own = follicle ?? USUAL_FOLLICLE;
+  const choices = chooseShade(skin, own, shadeOptions(look.skin, own, look.techniques, design));
   const ofPigment = choices.filter((choice) => choice.pigment === planned.pigment);
   const rungs = ofPigment
     .toSorted((a, b) => b.dilution - a.dilution)
