@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { ZONE_IDS } from '#/engine/scalp/zones.ts';
+import { CHOICES } from '../intake/answers.ts';
+import { QUESTIONS, TODAY_QUESTIONS } from '../intake/questions.ts';
+import { OPTION_RULES } from '../options/option-rules.ts';
+import { PACK_TABLE } from '../packs/pack-table.ts';
+import { CLIENT_STATEMENTS } from '../screening/client-statements.ts';
+import { SCREENING_RULES } from '../screening/screening-rules.ts';
+import { LANGUAGES } from './language.ts';
+import { phrase } from './phrase.ts';
+import { CATALOGUES, isTextKey, textOf } from './text-of.ts';
+
+const english = CATALOGUES.en;
+const keys = Object.keys(english);
+const placeholders = (text: string): string =>
+  [...text.matchAll(/\{(\w+)\}/g)]
+    .map(([, name]) => name)
+    .sort()
+    .join();
+
+describe('the catalogues', () => {
+  it.each(LANGUAGES)('have every key in %s, none empty, with the same values to fill in', (language) => {
+    const other: Readonly<Record<string, string>> = CATALOGUES[language];
+    expect(Object.keys(other).sort()).toEqual([...keys].sort());
+    for (const key of keys) {
+      const text = other[key] ?? '';
+      expect(`${key}: ${text.trim() === ''}`).toBe(`${key}: false`);
+      const wanted = new Set(placeholders(english[key as keyof typeof english]).split(','));
+      expect(`${key}: ${[...new Set(placeholders(text).split(','))]}`).toBe(`${key}: ${[...wanted]}`);
+    }
+  });
+
+  it('are really translated', () => {
+    const same = keys.filter((key) => {
+      const texts = LANGUAGES.map((language) => (CATALOGUES[language] as Record<string, string>)[key]);
+      return new Set(texts).size === 1;
+    });
+    // Words that are the same in all three.
+    const shared = ['choice.no', 'OP4.name', 'sign.pus', 'choice.donorDensity.normal', 'choice.bloodPressure.normal'];
+    const isNo = (key: string): boolean => english[key as keyof typeof english] === 'No';
+    expect(same.filter((key) => !shared.includes(key) && !isNo(key))).toEqual([]);
+  });
+
+  it('have the words of every rule, question, choice, option, zone and pack', () => {
+    const wanted = [
+      ...SCREENING_RULES.flatMap(({ id, cases }) =>
+        Object.entries(cases).flatMap(([name, { condition }]) => [
+          `${id}.${name}.why`,
+          `${id}.${name}.todo`,
+          ...(condition ? [`${id}.${name}.condition`] : []),
+        ]),
+      ),
+      ...[...QUESTIONS, ...TODAY_QUESTIONS].flatMap(({ path }) => [
+        `question.${path}.label`,
+        ...(/^(health|today)/.test(path) ? [`question.${path}.why`] : []),
+      ]),
+      ...Object.entries(CHOICES).flatMap(([group, names]) => names.map((name) => `choice.${group}.${name}`)),
+      ...OPTION_RULES.flatMap(({ id, no, withCare, costClass, reversible }) => [
+        ...['name', 'does', 'time', 'upkeep', 'fits'].map((name) => `${id}.${name}`),
+        ...[...no, ...withCare].map((one) => `${id}.${one.case}`),
+        `option.cost.${costClass}`,
+        `option.reversible.${reversible}`,
+      ]),
+      ...ZONE_IDS.map((zone) => `zone.${zone}`),
+      ...PACK_TABLE.flatMap(({ questions, notices, licences }) =>
+        [...questions, ...notices, ...licences].map(({ value }) => value),
+      ),
+      ...CLIENT_STATEMENTS,
+    ];
+    expect(wanted.filter((key) => !isTextKey(key))).toEqual([]);
+  });
+
+  it('fills in values, and words for values that are keys', () => {
+    expect(textOf('es', phrase('gate.HG2.sign', { sign: 'sign.fever', on: '2026-05-01' }))).toBe(
+      'Sigue abierta una señal de alarma del 2026-05-01: fiebre.',
+    );
+    expect(() => textOf('en', phrase('no.such.key'))).toThrow(RangeError);
+  });
+});
