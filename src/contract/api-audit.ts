@@ -15,8 +15,8 @@ export const auditFactSchema = z.object({
 
 export const auditQuerySchema = z.strictObject({
   objectId: idSchema.optional(),
-  after: z.coerce.number().int().min(0).default(0),
-  limit: z.coerce.number().int().min(1).max(1000).default(200),
+  after: z.coerce.number('must be a number').int().min(0).default(0),
+  limit: z.coerce.number('must be a number').int().min(1).max(1000).default(200),
 });
 export const auditListSchema = z.object({ facts: z.array(auditFactSchema), nextAfter: z.number().int().nullable() });
 

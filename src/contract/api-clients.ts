@@ -37,7 +37,7 @@ export const saveClientSchema = z.strictObject({ version: z.number().int().min(1
 export const clientListQuerySchema = z.strictObject({
   search: z.string().trim().max(200).optional(),
   deleted: z.enum(['only', 'no']).default('no'),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  limit: z.coerce.number('must be a number').int().min(1).max(200).default(50),
   cursor: z.string().max(200).optional(),
 });
 export const clientListSchema = z.object({ clients: z.array(clientSchema), nextCursor: z.string().nullable() });

@@ -31,7 +31,7 @@ export const courseListQuerySchema = z.strictObject({
   search: z.string().trim().max(200).optional(),
   deleted: z.enum(['only', 'no']).default('no'),
   clientId: idSchema.optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  limit: z.coerce.number('must be a number').int().min(1).max(200).default(50),
   /** nextCursor of the answer before. */
   cursor: z.string().max(200).optional(),
 });

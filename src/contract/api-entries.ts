@@ -43,8 +43,8 @@ export const entryListQuerySchema = z.strictObject({
   /** Entries that used this bottle of ink. */
   bottleId: idSchema.optional(),
   /** Entries after this sequence number. */
-  after: z.coerce.number().int().min(0).default(0),
-  limit: z.coerce.number().int().min(1).max(500).default(200),
+  after: z.coerce.number('must be a number').int().min(0).default(0),
+  limit: z.coerce.number('must be a number').int().min(1).max(500).default(200),
 });
 export const entryListSchema = z.object({ entries: z.array(entrySchema), nextAfter: z.number().int().nullable() });
 

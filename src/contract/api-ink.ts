@@ -38,6 +38,6 @@ export const saveInkBottleSchema = z.strictObject({ version: z.number().int().mi
 export const inkListQuerySchema = z.strictObject({
   /** Part of a batch number; case, spaces and hyphens do not count. */
   batch: label.optional(),
-  limit: z.coerce.number().int().min(1).max(500).default(100),
+  limit: z.coerce.number('must be a number').int().min(1).max(500).default(100),
 });
 export const inkListSchema = z.object({ bottles: z.array(inkBottleSchema) });

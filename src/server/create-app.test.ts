@@ -83,6 +83,23 @@ describe('the HTTP application', () => {
     expect(routes.filter((route) => !page.includes(`${route}\``) && !page.includes(`${route}?`))).toEqual([]);
   });
 
+  it('answers an address that cannot be read like any other mistake', async () => {
+    for (const url of ['/api/%zz', '/%E0%A4%A']) {
+      const answer = await server.app.inject({ url });
+      expect([answer.statusCode, answer.json().error.code]).toEqual([400, 'bad-request']);
+    }
+  });
+
+  it('slows down who asks too often, and says for how long', async () => {
+    const limited = await openTestServer({ requestsPerMinute: 3 });
+    const answers = [];
+    for (let i = 0; i < 4; i++) answers.push(await limited.app.inject({ url: '/api/health' }));
+    expect(answers.map((answer) => answer.statusCode)).toEqual([200, 200, 200, 429]);
+    expect(answers[3]!.json().error.code).toBe('rate-limited');
+    expect(Number(answers[3]!.headers['retry-after'])).toBeGreaterThan(0);
+    await limited.close();
+  });
+
   it('answers a fault with a number to report and logs no words of anybody', async () => {
     const secret = 'Rumpelstilzchen';
     await server.app.inject({ method: 'POST', url: '/api/courses', payload: { title: secret } });

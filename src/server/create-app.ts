@@ -34,6 +34,7 @@ export interface AppOptions {
   /** Folder of the built studio. */
   readonly studioFolder: string;
   readonly version: string;
+  readonly requestsPerMinute?: number;
   /** Where log lines go; standard error when left out. */
   readonly logTo?: { write(line: string): void };
 }
@@ -63,6 +64,12 @@ export async function createApp(context: Context, options: AppOptions): Promise<
     onConstructorPoisoning: 'error',
     requestTimeout: 120_000,
     forceCloseConnections: true,
+    frameworkErrors: (_error, request, reply) => {
+      sendProblem(request as FastifyRequest, reply as unknown as FastifyReply, {
+        code: 'bad-request',
+        message: 'The address of the request is not valid: correct it.',
+      });
+    },
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -76,7 +83,11 @@ export async function createApp(context: Context, options: AppOptions): Promise<
       message: 'This request comes from another web site: open the studio at the address that whorl start prints.',
     });
   });
-  await app.register(rateLimit, { max: REQUESTS_PER_MINUTE, timeWindow: '1 minute', errorResponseBuilder: tooMany });
+  await app.register(rateLimit, {
+    max: options.requestsPerMinute ?? REQUESTS_PER_MINUTE,
+    timeWindow: '1 minute',
+    errorResponseBuilder: tooMany,
+  });
   await app.register(multipart, {
     limits: { fileSize: PHOTO_LIMITS.maxBytes, files: 1, fields: 4, fieldSize: 1000, parts: 6, headerPairs: 100 },
   });

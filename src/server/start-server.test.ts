@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -31,6 +31,12 @@ async function startAndFail(args: readonly string[]): Promise<FailedStart> {
   if (!('address' in started)) return started;
   running.push(started);
   throw new Error('the server started');
+}
+
+function oneFile(bytes: Uint8Array<ArrayBuffer>): FormData {
+  const form = new FormData();
+  form.append('photo', new Blob([bytes]), 'photo.jpg');
+  return form;
 }
 
 async function ask(server: ServerProcess, method: string, path: string, body?: object) {
@@ -114,6 +120,11 @@ describe('the server process', () => {
       code: 'disk-full',
       message: 'The disk is full: free some space and try again; what was saved before is unharmed.',
     });
+    const photo = await fetch(`${server.address}/api/courses/${saved[0]}/photos`, {
+      method: 'POST',
+      body: oneFile(readFileSync('assets/sample-course/photo.jpg')),
+    });
+    expect([photo.status, (await photo.json()).error.code]).toEqual([507, 'disk-full']);
     for (const id of saved) {
       const course = await ask(server, 'GET', `/api/courses/${id}`);
       expect(course.status).toBe(200);

@@ -16,7 +16,7 @@ export interface TestServer {
 }
 
 /** The real server over a real store in a folder of its own, asked through inject; the clock ticks a second a look. */
-export async function openTestServer(): Promise<TestServer> {
+export async function openTestServer(options: { requestsPerMinute?: number } = {}): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'whorl-server-'));
   const store = await openStore(folder);
   if (!store.ok) throw new Error(store.refusal.message);
@@ -29,6 +29,7 @@ export async function openTestServer(): Promise<TestServer> {
   };
   const logLines: string[] = [];
   const app = await createApp(context, {
+    ...options,
     logLevel: 'info',
     studioFolder: join(folder, 'no-studio'),
     version: '0.0.0',
