@@ -1,0 +1,137 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const PHOTO = 'assets/sample-course/photo.jpg';
+const CASE = 'assets/sample-course/case.json';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'whorl-plan-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function whorl(...argv: string[]): { code: number | null; out: string; err: string } {
+  const done = spawnSync(process.execPath, ['src/cli/main.ts', ...argv], { encoding: 'utf8' });
+  return { code: done.status, out: done.stdout, err: done.stderr };
+}
+const caseWith = (name: string, changes: object): string => {
+  const path = join(folder, name);
+  writeFileSync(path, JSON.stringify({ ...JSON.parse(readFileSync(CASE, 'utf8')), ...changes }));
+  return path;
+};
+
+describe('whorl plan', () => {
+  it('writes every file of a plan and a summary, and nothing half-made', async () => {
+    const out = join(folder, 'out');
+    const small = caseWith('small.json', {
+      design: { pattern: { kind: 'norwood', grade: '2' } },
+      dates: { start: '2027-01-11', zone: 'Europe/London' },
+    });
+    const done = whorl('plan', PHOTO, '--case', small, '--out', out, '--json');
+    expect(done.err).toBe('');
+    expect(done.code).toBe(0);
+    const summary = JSON.parse(done.out);
+    expect(readdirSync(out).sort()).toEqual([
+      'course.ics',
+      'dots.csv',
+      'plan.pdf',
+      'plan.whorl.json',
+      'preview',
+      'stencil.svg',
+    ]);
+    const pictures = readdirSync(join(out, 'preview')).sort();
+    expect(pictures).toEqual([
+      '00-before.png',
+      '01-session-1-fresh.png',
+      '02-session-1-healed.png',
+      '03-session-2-fresh.png',
+      '04-session-2-healed.png',
+      '05-session-3-fresh.png',
+      '06-session-3-healed.png',
+      '07-year-1.png',
+      '08-year-3.png',
+      '09-year-5.png',
+    ]);
+    for (const name of pictures) {
+      const { width, height, format } = await sharp(join(out, 'preview', name)).metadata();
+      expect([format, width, height]).toEqual(['png', 1200, 1500]);
+    }
+    const lines = readFileSync(join(out, 'dots.csv'), 'utf8').trimEnd().split('\n');
+    expect(lines.length - 1).toBe(summary.totals.dots);
+    expect(readFileSync(join(out, 'plan.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
+    expect(readFileSync(join(out, 'course.ics'), 'utf8').match(/BEGIN:VEVENT/g)).toHaveLength(3);
+    expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
+  }, 120_000);
+
+  it('refuses what it cannot use in one sentence and writes nothing', () => {
+    const out = join(folder, 'never');
+    const text = join(folder, 'photo.jpg');
+    writeFileSync(text, 'not a picture at all');
+    const cut = join(folder, 'cut.jpg');
+    writeFileSync(cut, readFileSync(PHOTO).subarray(0, 40_000));
+    const unknown = caseWith('unknown.json', { hairline: {} });
+    const mirrored = caseWith('mirrored.json', { landmarks: mirroredLandmarks() });
+    const notJson = join(folder, 'broken.json');
+    writeFileSync(notJson, '{"landmarks": ');
+    const cases: readonly (readonly [readonly string[], number, string])[] = [
+      [[], 2, 'whorl plan PHOTO'],
+      [[PHOTO, '--out', out], 2, '--case'],
+      [[PHOTO, '--case', CASE], 2, '--out'],
+      [[PHOTO, '--case', CASE, '--out', out, '--quick'], 2, '--quick'],
+      [[join(folder, 'none.jpg'), '--case', CASE, '--out', out], 2, 'none.jpg'],
+      [[text, '--case', CASE, '--out', out], 2, 'JPEG'],
+      [[cut, '--case', CASE, '--out', out], 2, 'cut off'],
+      [[PHOTO, '--case', join(folder, 'none.json'), '--out', out], 2, 'none.json'],
+      [[PHOTO, '--case', notJson, '--out', out], 2, 'not JSON'],
+      [[PHOTO, '--case', unknown, '--out', out], 2, 'unknown key hairline'],
+      [[PHOTO, '--case', mirrored, '--out', out], 2, 'mirrored'],
+    ];
+    for (const [argv, code, words] of cases) {
+      const done = whorl('plan', ...argv);
+      expect(done.err, argv.join(' ')).toContain(words);
+      expect(done.code, argv.join(' ')).toBe(code);
+      expect(done.err.trimEnd().split('\n')).toHaveLength(1);
+    }
+    expect(existsSync(out)).toBe(false);
+  }, 120_000);
+
+  it('[DE05] refuses a density that does not fit with exit code 3 and the number that does', () => {
+    const dense = caseWith('dense.json', { design: { zones: { crown: { densityPerCm2: 500 } } } });
+    const done = whorl('plan', PHOTO, '--case', dense, '--out', join(folder, 'never'), '--json');
+    expect(done.code).toBe(3);
+    expect(JSON.parse(done.out).error).toMatchObject({
+      code: 'plan-refused',
+      rule: 'DE05',
+      details: { maxDensityPerCm2: 198 },
+    });
+    expect(existsSync(join(folder, 'never'))).toBe(false);
+  }, 60_000);
+});
+
+function mirroredLandmarks(): object {
+  const { landmarks } = JSON.parse(readFileSync(CASE, 'utf8')) as { landmarks: Record<string, unknown> };
+  const swap = (name: string): string =>
+    name.endsWith('_right') ? name.replace('_right', '_left') : name.replace('_left', '_right');
+  return Object.fromEntries(Object.entries(landmarks).map(([name, at]) => [swap(name), at]));
+}
+
+describe('whorl', () => {
+  it('helps, says its version and refuses unknown verbs', () => {
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+    expect(whorl('version')).toMatchObject({ code: 0, out: `${version}\n` });
+    expect(whorl('help').out).toContain('plan ');
+    expect(whorl('plan', '--help')).toMatchObject({ code: 0, out: expect.stringContaining('--case FILE') });
+    expect(whorl('help', 'plan').out).toContain('--case FILE');
+    expect(whorl('paint')).toMatchObject({ code: 2, err: expect.stringContaining('no verb paint') });
+    expect(whorl('constructor').code).toBe(2);
+    expect(whorl().code).toBe(2);
+  }, 60_000);
+
+  it('runs from the launcher of a checkout', () => {
+    expect(execFileSync('./whorl', ['version'], { encoding: 'utf8' })).toMatch(/^\d+\.\d+\.\d+/);
+  }, 60_000);
+});
