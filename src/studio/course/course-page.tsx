@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LinkButton } from '../parts/link-button.tsx';
+import { MeasureReadout } from '../parts/measure-readout.tsx';
 import { NeedNotice } from '../parts/need-notice.tsx';
 import { PlannerProvider, usePlanner } from '../planner/planner-context.tsx';
 import { SCENES, sceneById } from '../scenes/registry.ts';
@@ -69,6 +70,7 @@ function CourseSteps({ step }: { readonly step: string | null }) {
     <div className="course">
       <CourseHeader scene={scene} />
       <SaveBanner />
+      <MeasureReadout />
       <main className="course-scene" aria-label={t(`scene.${scene.id}.title`)}>
         {missing ? <NeedNotice need={missing} /> : <Component key={scene.id} />}
       </main>

@@ -4,7 +4,7 @@ import type { Photo as Pixels } from '#/engine/preview/photo.ts';
 import type { RegionField } from '#/engine/scalp/density-field.ts';
 import type { HeadFit } from '#/engine/scalp/fit-head.ts';
 import { caseDesign } from '#/planning/case-design.ts';
-import { baseOptions, finishPlan, type PlanGround, zoneTechniques } from '#/planning/plan-case.ts';
+import { baseOptions, type PlanGround, zoneTechniques } from '#/planning/plan-case.ts';
 import { draftDots, draftRegion, type PlanDraft } from '#/planning/plan-draft.ts';
 import { fitCase, type PlanBase, type PlanHead, planBase, planHead } from '#/planning/plan-head.ts';
 import type { PlanPhoto, PlanRecord } from '#/planning/plan-record.ts';
@@ -13,7 +13,7 @@ import { type PlanShades, planShades, planSkin } from '#/planning/plan-shade.ts'
 import { dotsToShow, livePlan } from './live-plan.ts';
 import { createPictureMaker, type PictureLook } from './picture-maker.ts';
 import type { FitResult, Picture, PlannerPhoto, PlannerReply, PlannerRequest } from './planner-messages.ts';
-import { type ShadeLadder, shadeLadder } from './shade-ladder.ts';
+import type { SettleJob, SettleResult } from './settle-job.ts';
 import { createStageCache } from './stage-cache.ts';
 
 export interface PlannerPorts {
@@ -21,6 +21,8 @@ export interface PlannerPorts {
   pixels(photo: PlannerPhoto): Promise<Pixels>;
   /** Milliseconds, for measuring only. */
   now(): number;
+  /** Finishes a plan; null when a newer job took its place. */
+  settle(job: SettleJob): Promise<SettleResult | null>;
 }
 
 type Reply = PlannerReply extends infer Each ? (Each extends PlannerReply ? Omit<Each, 'generation'> : never) : never;
@@ -33,9 +35,6 @@ export interface PlannerEngine {
   finish(request: PlannerRequest, send: Send): Promise<void>;
 }
 
-/** Shown to nobody: plans that leave the program are made on the server. */
-const ENGINE_NAME = 'studio';
-
 /** The steps of a plan with what each of them kept: a change runs only the steps after it. */
 export function createPlannerEngine(ports: PlannerPorts): PlannerEngine {
   const fits = createStageCache<ReturnType<typeof fitCase>>();
@@ -44,7 +43,6 @@ export function createPlannerEngine(ports: PlannerPorts): PlannerEngine {
   const bases = createStageCache<PlanBase>();
   const regions = createStageCache<RegionField>();
   const looks = createStageCache<PictureLook>();
-  const ladders = createStageCache<ShadeLadder>();
   const pictures = createPictureMaker(ports);
   let finished: { readonly key: string; readonly record: PlanRecord; readonly look: PictureLook } | null = null;
   let shares: readonly number[] | null = null;
@@ -143,26 +141,27 @@ export function createPlannerEngine(ports: PlannerPorts): PlannerEngine {
       const ground = fit && groundOf(request, fit, reply);
       if (!ground) return;
       reply({ kind: 'working', stage: 'plan' });
-      const input = {
+      const look = await lookOf(request, ground);
+      const first = request.photos[0]!;
+      const result = await ports.settle({
         caseFile: request.caseFile,
         photos: request.photos.map(planPhoto),
-        pixels: await ports.pixels(request.photos[0]!),
-        engineVersion: ENGINE_NAME,
-      };
-      const outcome = finishPlan(input, ground);
-      if (!outcome.ok) {
-        const { rule = '', message } = outcome.refusal;
+        fitKey: fits.key,
+        baseKey: bases.key,
+        pixelsKey: first.id,
+        ground,
+        pixels: await ports.pixels(first),
+        look,
+      });
+      if (!result) return;
+      if (!result.ok) {
+        const { rule = '', message } = result.refusal;
         reply({ kind: 'refused', stage: 'plan', rule, message });
         return;
       }
-      const record = outcome.value;
-      const look = await lookOf(request, ground);
+      const { record, ladder } = result.value;
       finished = { key: contentKey(request), record, look };
       const picture = pictures.draw(request, dotsToShow(record.dots), look, record.sessions.length);
-      const ladderKey = keyOf({ look: looks.key, density: ground.design.zones.midScalp.densityPerCm2 });
-      const ladder = ladders.get(ladderKey, () =>
-        shadeLadder(look, request.caseFile.shade?.follicle ?? null, ground.design),
-      );
       reply({ kind: 'planned', record, ladder, picture }, transfersOf(picture));
     },
   };

@@ -35,6 +35,8 @@ export interface PictureWish {
 export interface PlannerRequest {
   readonly generation: number;
   readonly depth: PlannerDepth;
+  /** A drag goes on: the whole plan can wait. */
+  readonly dragging: boolean;
   readonly caseFile: CaseFile;
   /** In the order of the case; photo 0 is the case's own. */
   readonly photos: readonly PlannerPhoto[];

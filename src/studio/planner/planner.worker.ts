@@ -1,17 +1,23 @@
 import { createPlannerEngine } from './planner-engine.ts';
 import type { PlannerPhoto, PlannerReply, PlannerRequest } from './planner-messages.ts';
+import { createSettleClient, type SettleWorker } from './settle-client.ts';
 
-/** A drag is followed at once; the whole plan is worked out when the hand has been still this long. */
-const QUIET_MS = 180;
+/** A drag is followed at once; the whole plan is worked out when the hand has been still this long, or has let go. */
+const QUIET_MS = { dragging: 900, still: 120 } as const;
 
 const worker = self as unknown as DedicatedWorkerGlobalScope;
 const pictures = new Map<string, ReturnType<typeof decode>>();
-const engine = createPlannerEngine({ pixels: readPixels, now: () => performance.now() });
+const settle = createSettleClient(
+  () => new Worker(new URL('./settle.worker.ts', import.meta.url), { type: 'module' }) as unknown as SettleWorker,
+);
+const engine = createPlannerEngine({ pixels: readPixels, now: () => performance.now(), settle });
 let newest: PlannerRequest | null = null;
+let lastGeneration = 0;
 let running = false;
 
 worker.onmessage = (event: MessageEvent<PlannerRequest>) => {
   newest = event.data;
+  lastGeneration = event.data.generation;
   if (!running) void work();
 };
 
@@ -20,19 +26,37 @@ async function work(): Promise<void> {
   while (newest) {
     const request: PlannerRequest = newest;
     newest = null;
-    const send = (reply: PlannerReply, transfer: Transferable[] = []): void => worker.postMessage(reply, transfer);
     try {
       const goOn = await engine.follow(request, send);
-      await pause(goOn ? QUIET_MS : 0);
-      if (!newest && goOn) await engine.finish(request, send);
-      if (!newest) send({ kind: 'idle', generation: request.generation });
+      await pause(goOn ? QUIET_MS[request.dragging ? 'dragging' : 'still'] : 0);
+      if (newest) continue;
+      if (goOn) void finish(request);
+      else send({ kind: 'idle', generation: request.generation });
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      send({ kind: 'failed', generation: request.generation, message });
+      fail(request, error);
     }
-    await pause(0);
   }
   running = false;
+}
+
+/** Runs beside the next requests; what it finds for an older state is dropped. */
+async function finish(request: PlannerRequest): Promise<void> {
+  const isNewest = (): boolean => request.generation === lastGeneration;
+  try {
+    await engine.finish(request, (reply, transfer) => isNewest() && send(reply, transfer));
+    if (isNewest()) send({ kind: 'idle', generation: request.generation });
+  } catch (error) {
+    fail(request, error);
+  }
+}
+
+function send(reply: PlannerReply, transfer: Transferable[] = []): void {
+  worker.postMessage(reply, transfer);
+}
+
+function fail(request: PlannerRequest, error: unknown): void {
+  const message = error instanceof Error ? error.message : String(error);
+  send({ kind: 'failed', generation: request.generation, message });
 }
 
 /** Waits, but no longer than until a newer request is there; requests that came meanwhile are let in. */

@@ -80,7 +80,9 @@ const FIRST_WISH: PictureWish = { photo: 0, state: 'healed', band: 'likely', hai
 
 /** Sends every change of the document to the worker and keeps what comes back. */
 export function usePlannerState(): PlannerView {
-  const { document, title, photos } = useCourse();
+  const { document, title, photos, state } = useCourse();
+  const dragging = useRef(false);
+  dragging.current = state.history.openGroup !== null;
   const [results, setResults] = useState<Results>(NOTHING);
   const [wish, setWishState] = useState<PictureWish>(FIRST_WISH);
   const [depth, setDepth] = useState<PlannerDepth | null>(null);
@@ -98,7 +100,7 @@ export function usePlannerState(): PlannerView {
     generation.current += 1;
     newest.current = generation.current;
     noteSent();
-    worker.current?.postMessage({ ...request, generation: generation.current });
+    worker.current?.postMessage({ ...request, dragging: dragging.current, generation: generation.current });
   }, [content, depth, photos, title, wish, worker]);
   const setWish = useCallback((change: Partial<PictureWish>) => setWishState((now) => ({ ...now, ...change })), []);
   const fitted = results.fit.state === 'fitted' ? results.fit.value : null;
@@ -141,7 +143,7 @@ function requestOf(
   photos: ReturnType<typeof useCourse>['photos'],
   depth: PlannerDepth,
   picture: PictureWish,
-): Omit<PlannerRequest, 'generation'> | null {
+): Omit<PlannerRequest, 'generation' | 'dragging'> | null {
   const document = { ...JSON.parse(content), step: '', notes: '' } as ReturnType<typeof useCourse>['document'];
   const taken = photosOfDocument(document);
   const known = taken.map((item) => photos.get(item.photoId)).filter((photo) => photo !== undefined);
