@@ -5,10 +5,13 @@ import { directionAttributes } from '#/engine/dots/direction-attributes.ts';
 import { type DotRows, readDotCsv, writeDotCsv } from '#/engine/dots/dot-csv.ts';
 import { dotMetrics } from '#/engine/dots/dot-metrics.ts';
 import { feasibleDensity } from '#/engine/dots/feasible-density.ts';
+import { guardTriangles } from '#/engine/dots/guard-triangles.ts';
 import { type DotPlan, planDots } from '#/engine/dots/plan-dots.ts';
 import { refillDots } from '#/engine/dots/refill-dots.ts';
 import { roughenDots } from '#/engine/dots/roughen-dots.ts';
 import { settleDots } from '#/engine/dots/settle-dots.ts';
+import { rimPoints } from '#/engine/mesh/rim-points.ts';
+import { subMesh } from '#/engine/mesh/sub-mesh.ts';
 import { type Option, optionsHelp, parseArguments } from './arguments.ts';
 import { type LoadedSpec, loadSpec, type Mistake, readText } from './dot-spec.ts';
 import { type DotSurface, dotSurface } from './dot-surface.ts';
@@ -211,8 +214,11 @@ function join(old: DotRows, kept: readonly number[], added: DotRows, firstId: nu
 function measure(csv: string, loaded: LoadedSpec, surface: DotSurface): unknown {
   const rows = readDotCsv(csv);
   if (!rows.ok) throw new Error(`the written dots cannot be read back: ${rows.refusal.message}`);
+  // Skin far from the dots is not looked at.
+  const near = guardTriangles(surface.mesh, surface.treatableTriangles, BASE_SEQUENCE_DEFAULTS.guardBandMm);
   return dotMetrics(rows.value, {
-    mesh: surface.mesh,
+    mesh: subMesh(surface.mesh, near),
+    rimMm: rimPoints(surface.mesh, 0.5),
     perCm2: surface.perCm2,
     minSpacingMm: loaded.spec.minSpacingMm,
     sessionShares: loaded.spec.sessions,

@@ -47,7 +47,7 @@ export const HEX_SPACING = 1.0745699318235418;
 /** Soft spacing between dots, in hexagonal spacings of the local density. */
 const SOFT_SPACING = 0.58;
 /** Above this density times spacing squared gaps are filled everywhere, not only around fixed points. */
-const CROWDED = 0.42;
+const CROWDED = 0.4515;
 /** A gap candidate may come from up to this multiple of the local density. */
 const GAP_REACH = 3;
 

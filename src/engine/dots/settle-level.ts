@@ -1,6 +1,6 @@
 import type { BaseSequence } from './base-sequence.ts';
 import { neighbourLists } from './neighbour-lists.ts';
-import { takeUniform } from './plan-dots.ts';
+import { HEX_SPACING, takeUniform } from './plan-dots.ts';
 
 /**
  * The settled arrangement of a base at one uniform density: what the prefix of the base would relax to, all session prefixes
@@ -26,6 +26,8 @@ export const SETTLE = {
   reach: 1.7,
   /** A wide weak repulsion of the whole set takes out low frequencies. */
   wideReach: 3,
+  /** No pair farther apart than this acts: the sparse prefixes are cut off here. */
+  pairReach: 3.2,
   wideWeight: 0.1,
   step: 0.5,
   /** Most that a dot moves in one pass, and in all. */
@@ -40,14 +42,15 @@ function prefixWeight(share: number): number {
   return 1.4 * (1 - share) * (1 - share);
 }
 
-interface Layer {
-  /** Local indices of the members of this layer. */
-  readonly rows: Uint32Array;
+/** Pairs that may act on each other, and the repulsions: the whole set, its wide one, then each session prefix. */
+interface Pairs {
   readonly ends: Uint32Array;
-  /** Local indices. */
   readonly index: Uint32Array;
-  readonly reach2: number;
-  readonly weight: number;
+  /** First repulsion that a dot takes part in: 0 in none but those of the whole set, 1.. from that prefix on. */
+  readonly depth: Uint8Array;
+  /** 1 / reach^2 and weight of each repulsion; entries 0 and 1 are the whole set's, then prefixes from the last to the first. */
+  readonly inverse2: Float64Array;
+  readonly weight: Float64Array;
 }
 
 export function settleLevel(base: BaseSequence, options: SettleLevelOptions): SettledLevel {
@@ -65,80 +68,78 @@ export function settleLevel(base: BaseSequence, options: SettleLevelOptions): Se
     }
   }
   const start = x.slice();
-  const whole = makeLayer(x, normals, allRows(n), SETTLE.reach * s, s, 1);
-  const layers = [makeLayer(x, normals, allRows(n), SETTLE.wideReach * s, s, SETTLE.wideWeight), whole];
-  for (const share of sessionShares) {
-    if (share >= 1) continue;
-    const rows: number[] = [];
-    for (let m = 0; m < n; m++) if (base.thresholdsPerMm2[members[m]!]! < share * perMm2) rows.push(m);
-    layers.push(
-      makeLayer(x, normals, Uint32Array.from(rows), (SETTLE.reach * s) / Math.sqrt(share), s, prefixWeight(share)),
-    );
-  }
-  const floorMm = Math.max(minSpacingMm, SETTLE.floor * 1.0745699318235418 * s) + 0.003;
+  const pairs = makePairs(base, members, x, normals, sessionShares, perMm2);
+  const floorMm = Math.max(minSpacingMm, SETTLE.floor * HEX_SPACING * s) + 0.003;
   const force = new Float64Array(3 * n);
   const room = new Float64Array(n);
   for (let pass = 0; pass < SETTLE.passes; pass++) {
     force.fill(0);
-    for (const layer of layers) addForces(layer, x, force);
+    addForces(pairs, x, force);
     proposeSteps(x, start, normals, force, s);
-    limitSteps(whole, x, force, room, floorMm, SETTLE.passLimit * s);
+    limitSteps(pairs, x, force, room, floorMm, SETTLE.passLimit * s);
     for (let m = 0; m < n; m++) for (let k = 3 * m; k < 3 * m + 3; k++) x[k] = x[k]! + room[m]! * force[k]!;
   }
   for (let k = 0; k < x.length; k++) x[k] = x[k]! - start[k]!;
   return { members, offsetsMm: x };
 }
 
-function allRows(n: number): Uint32Array {
-  const rows = new Uint32Array(n);
-  for (let i = 0; i < n; i++) rows[i] = i;
-  return rows;
-}
-
-/** Pairs that may come within reach while both move by up to the trust region. */
-function makeLayer(
+function makePairs(
+  base: BaseSequence,
+  members: Uint32Array,
   x: Float64Array,
   normals: Float32Array,
-  rows: Uint32Array,
-  reachMm: number,
-  s: number,
-  weight: number,
-): Layer {
-  const n = rows.length;
-  const radius = reachMm + SETTLE.trust * s;
-  const positions = new Float64Array(3 * n);
-  const facing = new Float32Array(3 * n);
-  for (let a = 0; a < n; a++) {
-    for (let k = 0; k < 3; k++) {
-      positions[3 * a + k] = x[3 * rows[a]! + k]!;
-      facing[3 * a + k] = normals[3 * rows[a]! + k]!;
-    }
+  sessionShares: readonly number[],
+  perMm2: number,
+): Pairs {
+  const n = members.length;
+  const s = 1 / Math.sqrt(perMm2);
+  // Prefixes from the largest to the smallest: a dot is in the first so many of them.
+  const prefixes = sessionShares.filter((share) => share < 1).reverse();
+  const depth = new Uint8Array(n);
+  for (let m = 0; m < n; m++) {
+    const u = base.thresholdsPerMm2[members[m]!]! / perMm2;
+    while (depth[m]! < prefixes.length && u < prefixes[depth[m]!]!) depth[m] = depth[m]! + 1;
   }
-  const { ends, index } = neighbourLists(positions, facing, n, radius, 8, true);
-  for (let m = 0; m < index.length; m++) index[m] = rows[index[m]!]!;
-  return { rows, ends, index, reach2: reachMm * reachMm, weight };
+  const widest = SETTLE.pairReach * s;
+  const reaches = [SETTLE.wideReach * s, SETTLE.reach * s];
+  for (const share of prefixes) reaches.push(Math.min(widest, (SETTLE.reach * s) / Math.sqrt(share)));
+  const inverse2 = Float64Array.from(reaches, (reach) => 1 / (reach * reach));
+  const weight = Float64Array.from([SETTLE.wideWeight, 1, ...prefixes.map(prefixWeight)]);
+  const { ends, index } = neighbourLists(x, normals, n, widest, 19, true);
+  return { ends, index, depth, inverse2, weight };
 }
 
-function addForces(layer: Layer, x: Float64Array, force: Float64Array): void {
-  const { rows, ends, index, weight } = layer;
-  const inverse = 1 / layer.reach2;
-  for (let a = 0; a < rows.length; a++) {
-    const i = 3 * rows[a]!;
+function addForces(pairs: Pairs, x: Float64Array, force: Float64Array): void {
+  const { ends, index, depth, inverse2, weight } = pairs;
+  const wide = inverse2[0]!;
+  const wideWeight = weight[0]!;
+  const near = inverse2[1]!;
+  for (let a = 0; a < depth.length; a++) {
+    const i = 3 * a;
     const px = x[i]!;
     const py = x[i + 1]!;
     const pz = x[i + 2]!;
+    const own = depth[a]!;
     let fx = 0;
     let fy = 0;
     let fz = 0;
     const to = ends[2 * a + 1]!;
     for (let m = ends[2 * a]!; m < to; m++) {
-      const j = 3 * index[m]!;
+      const b = index[m]!;
+      const j = 3 * b;
       const dx = px - x[j]!;
       const dy = py - x[j + 1]!;
       const dz = pz - x[j + 2]!;
-      const t = 1 - (dx * dx + dy * dy + dz * dz) * inverse;
-      if (t <= 0) continue;
-      const k = weight * t * t * t;
+      const d2 = dx * dx + dy * dy + dz * dz;
+      let t = 1 - d2 * wide;
+      let k = t > 0 ? wideWeight * t * t * t : 0;
+      t = 1 - d2 * near;
+      if (t > 0) k += t * t * t;
+      const common = own < depth[b]! ? own : depth[b]!;
+      for (let layer = 2; layer < 2 + common; layer++) {
+        t = 1 - d2 * inverse2[layer]!;
+        if (t > 0) k += weight[layer]! * t * t * t;
+      }
       fx += k * dx;
       fy += k * dy;
       fz += k * dz;
@@ -196,7 +197,7 @@ function proposeSteps(
  * cannot bring a pair below the floor, whatever the others do.
  */
 function limitSteps(
-  layer: Layer,
+  pairs: Pairs,
   x: Float64Array,
   step: Float64Array,
   room: Float64Array,
@@ -204,12 +205,11 @@ function limitSteps(
   passLimitMm: number,
 ): void {
   room.fill(1);
-  const { rows, ends, index } = layer;
+  const { ends, index } = pairs;
   const close = floorMm + 2 * passLimitMm;
   const close2 = close * close;
-  for (let a = 0; a < rows.length; a++) {
-    const i = rows[a]!;
-    for (let m = ends[2 * a]!; m < ends[2 * a + 1]!; m++) {
+  for (let i = 0; i < room.length; i++) {
+    for (let m = ends[2 * i]!; m < ends[2 * i + 1]!; m++) {
       const j = index[m]!;
       const dx = x[3 * j]! - x[3 * i]!;
       const dy = x[3 * j + 1]! - x[3 * i + 1]!;
