@@ -1,20 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { choleskyFactor, choleskySolve } from '#/engine/math/cholesky.ts';
-import { symmetricEigen } from '#/engine/math/symmetric-eigen.ts';
 import type { Vec3 } from '#/engine/math/vec3.ts';
 import { directionSphere } from '#/engine/scalp/direction-sphere.ts';
-import { CENTRE_MM, FACE_LANDMARK_NAMES, type HeadBasisTable, stretchFunctions } from '#/engine/scalp/head-basis.ts';
+import { CENTRE_MM, FACE_LANDMARK_NAMES, type HeadBasisTable } from '#/engine/scalp/head-basis.ts';
 import { TEMPLATE_SIZE } from '#/engine/scalp/shape-prior.ts';
-import { degreeOfHarmonic, HARMONIC_COUNT, harmonicsAt, isOddHarmonic } from '#/engine/scalp/sphere-harmonics.ts';
 import { unstretched } from '#/engine/scalp/stretch.ts';
+import { shapeModes } from './head-modes.ts';
 import { readScans, type Scan } from './read-scan.ts';
 
 /** Derives the head basis from scans: `node tools/head-basis.ts` rewrites the table that ships. */
-
-const SYMMETRIC = { count: 8, rmsMm: 2.2 };
-const ASYMMETRIC = { count: 3, rmsMm: 0.9 };
-const LENGTH_SCALE_RAD = 38 / 90;
 
 /** Basis of the given scans; every source weighs the same. */
 export function deriveBasis(scans: readonly Scan[], version: string): HeadBasisTable {
@@ -22,13 +16,13 @@ export function deriveBasis(scans: readonly Scan[], version: string): HeadBasisT
   const frontShare = meanFrontShare(scans);
   const first = averageRadii(scans, TEMPLATE_SIZE.breadthMm, frontShare);
   const breadthMm = 2 * widest(first.radii);
-  const { radii, landmarks } = averageRadii(scans, TEMPLATE_SIZE.breadthMm ** 2 / breadthMm, frontShare);
+  const { radii, landmarks, deviations } = averageRadii(scans, TEMPLATE_SIZE.breadthMm ** 2 / breadthMm, frontShare);
   return {
     version,
     radii: packRadii(radii),
     frontShare,
-    symmetricModes: modes(radii, false, SYMMETRIC),
-    asymmetricModes: modes(radii, true, ASYMMETRIC),
+    symmetricModes: shapeModes(radii, deviations, false),
+    asymmetricModes: shapeModes(radii, [], true),
     landmarks: Object.fromEntries(
       Object.entries(landmarks).map(([name, p]) => [
         name,
@@ -68,16 +62,18 @@ function averageRadii(
   scans: readonly Scan[],
   breadthMm: number,
   frontShare: number,
-): { radii: Float64Array; landmarks: Record<string, [number, number, number]> } {
+): { radii: Float64Array; landmarks: Record<string, [number, number, number]>; deviations: Float64Array[] } {
   const { mirror } = directionSphere();
   const count = mirror.length;
   const sum = new Float64Array(count);
   const weight = new Float64Array(count);
   const landmarks: Record<string, [number, number, number]> = {};
+  const ofSource = new Map<string, Float64Array>();
   for (const scan of scans) {
     const share = weightOf(scan, scans);
     const normal = normalised(scan, breadthMm, frontShare);
     const radii = castRadii(normal);
+    addSource(ofSource, scan, scans, radii);
     radii.forEach((radius, i) => {
       if (!(radius > 0)) return;
       for (const k of [i, mirror[i]!]) {
@@ -88,8 +84,21 @@ function averageRadii(
     addLandmarks(normal.landmarks, share, landmarks);
   }
   landmarks['pupil_left'] = pupilFrom(landmarks);
-  const known = sum.map((s, i) => (weight[i]! > 0.3 ? s / weight[i]! : Number.NaN));
-  return { radii: smoothed(fillRadii(known)), landmarks };
+  const known = sum.map((s, i) => (weight[i]! > 0.99 ? s / weight[i]! : Number.NaN));
+  const radii = smoothed(fillRadii(known));
+  const deviations = [...ofSource.values()].map((own) => own.map((v, i) => v - radii[i]!));
+  return { radii, landmarks, deviations };
+}
+
+/** Mean radii of each source, mirrored; NaN where any of its scans has none. */
+function addSource(ofSource: Map<string, Float64Array>, scan: Scan, scans: readonly Scan[], radii: Float64Array): void {
+  const { mirror } = directionSphere();
+  const size = scans.filter((other) => other.source === scan.source).length;
+  const sum = ofSource.get(scan.source) ?? new Float64Array(radii.length);
+  ofSource.set(
+    scan.source,
+    sum.map((v, i) => v + (radii[i]! + radii[mirror[i]!]!) / (2 * size)),
+  );
 }
 
 /** A scan stretched to the template's breadth, front and back length, and height. */
@@ -155,7 +164,7 @@ export function castRadii(scan: Pick<Scan, 'positions' | 'triangles'>): Float64A
     const [x, y, z] = [directions[3 * i]!, directions[3 * i + 1]!, directions[3 * i + 2]!];
     const radius = y > 0.1 || z < 0.3 ? near : farthest[i]!;
     const [px, py, pz] = [x * radius, CENTRE_MM[1] + y * radius, z * radius];
-    const ear = Math.abs(px) > 50 && py < 33 && py > -45 && pz > -48 && pz < 16;
+    const ear = Math.abs(px) > 50 && py < 36 && py > -45 && pz > -46 && pz < 18;
     const neck = py < -38 - 0.42 * (pz + 60) || (pz > 60 && py < -88);
     return Number.isFinite(radius) && radius > 0 && !ear && !neck && radius < 165 ? radius : Number.NaN;
   });
@@ -263,7 +272,7 @@ export function fillRadii(known: Float64Array): Float64Array {
     for (const i of missing) next[i] = around[i]!.reduce((sum, j) => sum + radii[j]!, 0) / around[i]!.length;
     radii = next;
   }
-  for (let round = 0; round < 1500; round++) {
+  for (let round = 0; round < 4000; round++) {
     const bend = laplace(laplace(radii));
     const next = Float64Array.from(radii);
     for (const i of missing) next[i] = radii[i]! - 0.35 * bend[i]!;
@@ -298,88 +307,6 @@ function packRadii(radii: Float64Array): string {
     before = value;
   });
   return steps.join(',');
-}
-
-/**
- * Principal functions of a Gaussian process on the sphere of directions (variance by harmonic degree that of a Gaussian kernel)
- * over the cranium, after the four stretches are projected out.
- */
-function modes(radii: Float64Array, odd: boolean, prior: { count: number; rmsMm: number }): number[][] {
-  const { directions } = directionSphere();
-  const used = Array.from({ length: HARMONIC_COUNT }, (_, i) => i).filter((i) => isOddHarmonic(i) === odd);
-  const spectrum = (h: number): number => {
-    const l = degreeOfHarmonic(h);
-    return Math.exp((-l * (l + 1) * LENGTH_SCALE_RAD ** 2) / 2);
-  };
-  const total = Array.from({ length: HARMONIC_COUNT }, (_, h) => spectrum(h)).reduce((a, b) => a + b, 0);
-  // The process is split between even and odd functions by their own amplitudes.
-  const amplitude = used.map((h) => prior.rmsMm * Math.sqrt((2 * spectrum(h)) / total));
-  const n = used.length;
-  const count = radii.length;
-  const rows: Float64Array[] = used.map(() => new Float64Array(count));
-  const stretches: Float64Array[] = [0, 1, 2, 3].map(() => new Float64Array(count));
-  const weight = new Float64Array(count);
-  const values = new Float64Array(HARMONIC_COUNT);
-  for (let i = 0; i < count; i++) {
-    const [x, y, z] = [directions[3 * i]!, directions[3 * i + 1]!, directions[3 * i + 2]!];
-    harmonicsAt(x, y, z, values);
-    used.forEach((h, k) => {
-      rows[k]![i] = amplitude[k]! * values[h]!;
-    });
-    stretchFunctions(x, y, z).forEach((g, k) => {
-      stretches[k]![i] = g;
-    });
-    weight[i] = cranialWeight(radii[i]!, x, y, z);
-  }
-  const beta = odd ? used.map(() => [0, 0, 0, 0]) : rows.map((row) => projected(row, stretches, weight));
-  const gram = new Float64Array(n * n);
-  for (let a = 0; a < n; a++) {
-    for (let b = 0; b <= a; b++) {
-      let sum = 0;
-      let all = 0;
-      for (let i = 0; i < count; i++) {
-        sum += weight[i]! * rows[a]![i]! * rows[b]![i]!;
-        all += weight[i]!;
-      }
-      gram[a * n + b] = sum / all;
-      gram[b * n + a] = sum / all;
-    }
-  }
-  const { vectors } = symmetricEigen(gram, n);
-  return Array.from({ length: prior.count }, (_, k) => {
-    const u = vectors.subarray(k * n, (k + 1) * n);
-    const harmonics = used.map((_, j) => Math.round(1000 * u[j]! * amplitude[j]!));
-    if (odd) return harmonics;
-    const back = [0, 1, 2, 3].map((g) => Math.round(-1000 * beta.reduce((sum, row, j) => sum + u[j]! * row[g]!, 0)));
-    return [...harmonics, ...back];
-  });
-}
-
-/** Area weight of a direction: full on the cranium down to ear level, a fifth on the face, none below. */
-function cranialWeight(radius: number, x: number, y: number, z: number): number {
-  const height = CENTRE_MM[1] + radius * y;
-  const area = radius * radius;
-  const bound = 5 + 25 * Math.max(0, z);
-  if (height > bound && Math.abs(x) <= 1) return area;
-  return height > -60 && z > 0 ? area / 5 : 0;
-}
-
-/** Takes the stretch functions out of a row (weighted least squares) and returns their weights. */
-function projected(row: Float64Array, stretches: readonly Float64Array[], weight: Float64Array): number[] {
-  const gram = new Float64Array(16);
-  const rhs = new Float64Array(4);
-  for (let i = 0; i < row.length; i++) {
-    for (let a = 0; a < 4; a++) {
-      rhs[a] = rhs[a]! + weight[i]! * stretches[a]![i]! * row[i]!;
-      for (let b = 0; b < 4; b++)
-        gram[4 * a + b] = gram[4 * a + b]! + weight[i]! * stretches[a]![i]! * stretches[b]![i]!;
-    }
-  }
-  const beta = choleskySolve(choleskyFactor(gram, 4)!, 4, rhs);
-  for (let i = 0; i < row.length; i++) {
-    for (let a = 0; a < 4; a++) row[i] = row[i]! - beta[a]! * stretches[a]![i]!;
-  }
-  return [...beta];
 }
 
 function tableText(table: HeadBasisTable): string {

@@ -42,7 +42,11 @@ function describe(
 /** The same head with its breadth, length and height changed at random: a person of other size, of a shape no basis holds. */
 export function resized(head: TrueHead, random: Random): TrueHead {
   const common = 0.028 * nextNormal(random);
-  const [sx, sy, sz] = [0.025, 0.03, 0.025].map((sd) => 1 + common + sd * nextNormal(random)) as [number, number, number];
+  const [sx, sy, sz] = [0.025, 0.03, 0.025].map((sd) => 1 + common + sd * nextNormal(random)) as [
+    number,
+    number,
+    number,
+  ];
   const positions = head.mesh.positions.map((v, i) => v * [sx, sy, sz][i % 3]!);
   // The frame keeps its eyes 15 degrees up: turn the stretched head back about the ear axis.
   const eye = head.landmarks['exocanthion_left']!;
@@ -64,7 +68,7 @@ function scalpVertices(mesh: Mesh): number[] {
     const [x, y, z] = at(mesh, i);
     const level = Math.sqrt(x * x + z * z);
     const forward = level > 0 ? z / level : 0;
-    if (y > (forward > 0 ? 33 + 17 * forward : 33 + 20 * forward)) found.push(i);
+    if (y > 33 + 17 * Math.max(0, forward)) found.push(i);
   }
   return found;
 }
@@ -158,7 +162,11 @@ export function midlineAt(mesh: Mesh, glabella: Vec3, arcMm: number): { point: V
  */
 export function frontalArea(mesh: Mesh, landmarks: Readonly<Record<string, Vec3>>): number {
   const glabella = landmarks['glabella']!;
-  const length = Math.max(...midlineProfile(mesh).filter((p) => p[1] > -40).map((p) => distance(p, glabella)));
+  const length = Math.max(
+    ...midlineProfile(mesh)
+      .filter((p) => p[1] > -40)
+      .map((p) => distance(p, glabella)),
+  );
   const [from, to] = [midlineAt(mesh, glabella, 80), midlineAt(mesh, glabella, (2 / 3) * length)];
   const behind = (edge: { point: Vec3; tangent: Vec3 }, p: Vec3): number =>
     (p[1] - edge.point[1]) * edge.tangent[1] + (p[2] - edge.point[2]) * edge.tangent[2];
@@ -197,10 +205,7 @@ function polygonArea(polygon: readonly Vec3[]): number {
   let [x, y, z] = [0, 0, 0];
   for (let k = 1; k + 1 < polygon.length; k++) {
     const [o, a, b] = [polygon[0]!, polygon[k]!, polygon[k + 1]!];
-    const [u, v] = [
-      [a[0] - o[0], a[1] - o[1], a[2] - o[2]] as const,
-      [b[0] - o[0], b[1] - o[1], b[2] - o[2]] as const,
-    ];
+    const [u, v] = [[a[0] - o[0], a[1] - o[1], a[2] - o[2]] as const, [b[0] - o[0], b[1] - o[1], b[2] - o[2]] as const];
     x += u[1] * v[2] - u[2] * v[1];
     y += u[2] * v[0] - u[0] * v[2];
     z += u[0] * v[1] - u[1] * v[0];

@@ -10,6 +10,7 @@ import { fitHead, type HeadFit, type PhotoTaps, type TapeMeasures } from '#/engi
 import { type HeadBasis, unpackBasis } from '#/engine/scalp/head-basis.ts';
 import { headFromParameters } from '#/engine/scalp/head-from-parameters.ts';
 import type { LandmarkName } from '#/engine/scalp/landmarks.ts';
+import { lowerEdgeMm } from '#/engine/scalp/outline-anchor.ts';
 import { bandOfDraws } from '#/engine/scalp/posterior.ts';
 import { tapeOf } from '#/engine/scalp/tape.ts';
 import { deriveBasis } from './head-basis.ts';
@@ -62,7 +63,14 @@ const FRONT_TAPS: readonly LandmarkName[] = [
   'tragion_right',
   'tragion_left',
 ];
-const SIDE_TAPS: readonly LandmarkName[] = ['glabella', 'exocanthion_left', 'subnasale', 'menton', 'tragion_left'];
+const SIDE_TAPS: readonly LandmarkName[] = [
+  'glabella',
+  'nasion',
+  'exocanthion_left',
+  'subnasale',
+  'menton',
+  'tragion_left',
+];
 const ABOVE_TAPS: readonly LandmarkName[] = ['glabella', 'nasion', 'exocanthion_right', 'exocanthion_left'];
 
 interface Case {
@@ -137,8 +145,8 @@ function tapsOf(
     for (const degrees of [-55, -28, 28, 55].slice(0, setting.extraOutline)) outline.push(turned(degrees));
   }
   // From the left the back of the head is on the picture's right; from above it is the upper edge.
-  if (view === 'side') outline.push(turned(-40), turned(0), turned(45), turned(90));
-  if (view === 'above') outline.push(turned(-90), turned(-45), turned(0), turned(45), turned(90));
+  if (view === 'side') for (const degrees of [-50, -25, 0, 25, 50, 75, 95]) outline.push(turned(degrees));
+  if (view === 'above') for (const degrees of [-90, -60, -30, 0, 30, 60, 90]) outline.push(turned(degrees));
   const taps: PhotoTaps = { widthPx: SIDE, heightPx: SIDE, landmarks, ...(outline.length > 0 ? { outline } : {}) };
   if (!setting.ruler || view !== 'front') return taps;
   const depth = camera.translationMm[2] - head.landmarks['glabella']![2];
@@ -151,7 +159,7 @@ function skullOutline(head: TrueHead, camera: Camera): (readonly [number, number
   const p = head.mesh.positions;
   const flat: number[] = [];
   for (let i = 0; i < p.length; i += 3) {
-    if (p[i + 1]! < Math.max(0, p[i + 2]! - 20) * 0.5) continue;
+    if (p[i + 1]! < lowerEdgeMm(p[i]!, p[i + 2]!)) continue;
     flat.push(...projectPoint(camera, [p[i]!, p[i + 1]!, p[i + 2]!]));
   }
   return convexHull(flat).map((k) => [flat[2 * k]!, flat[2 * k + 1]!] as const);
@@ -160,10 +168,12 @@ function skullOutline(head: TrueHead, camera: Camera): (readonly [number, number
 /** Mean distance from the true scalp to a fitted mesh, as it stands and after the best rigid alignment. */
 function scalpDistance(head: TrueHead, fit: HeadFit): { scalpMm: number; alignedMm: number } {
   const bvh = buildBvh(fit.head.mesh);
-  let points = head.scalp.filter((_, k) => k % 5 === 0).map((i): Vec3 => {
-    const p = head.mesh.positions;
-    return [p[3 * i]!, p[3 * i + 1]!, p[3 * i + 2]!];
-  });
+  let points = head.scalp
+    .filter((_, k) => k % 5 === 0)
+    .map((i): Vec3 => {
+      const p = head.mesh.positions;
+      return [p[3 * i]!, p[3 * i + 1]!, p[3 * i + 2]!];
+    });
   const mean = (): number => points.reduce((sum, p) => sum + closestPoint(bvh, p)!.distanceMm, 0) / points.length;
   const scalpMm = mean();
   for (let round = 0; round < 6; round++) points = nudged(points, bvh);
@@ -210,7 +220,10 @@ function judge(head: TrueHead, fit: HeadFit, basis: HeadBasis, camera: Camera): 
     area,
     draws.map((draw) => frontalArea(draw.mesh, draw.landmarks)),
   );
-  const hairline = projectPoint(fit.cameras[0]!, midlineAt(fit.head.mesh, fit.head.landmarks.glabella, HAIRLINE_MM).point);
+  const hairline = projectPoint(
+    fit.cameras[0]!,
+    midlineAt(fit.head.mesh, fit.head.landmarks.glabella, HAIRLINE_MM).point,
+  );
   const trueHairline = projectPoint(camera, midlineAt(head.mesh, head.landmarks['glabella']!, HAIRLINE_MM).point);
   const mmPerPx = camera.translationMm[2] / camera.focalPx;
   const length = bandOfDraws(

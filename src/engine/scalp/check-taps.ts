@@ -1,6 +1,6 @@
 import { LANDMARK_NAMES, type LandmarkName } from './landmarks.ts';
 import type { PhotoTaps } from './photo-taps.ts';
-import { TAPE_NAMES, type TapeMeasures, type TapeName } from './tape.ts';
+import { TAPE_NAMES, TAPE_WORDS, type TapeMeasures, type TapeName } from './tape.ts';
 
 export interface FitRefusal {
   readonly rule: string;
@@ -9,13 +9,13 @@ export interface FitRefusal {
 
 const LEAST_TAPS = { first: 5, further: 3 };
 /** What adult heads can measure, mm: population mean (ANSUR II) and about five standard deviations either way, widened. */
-const TAPE_LIMITS: Readonly<Record<TapeName, { least: number; most: number; word: string }>> = {
-  circumferenceMm: { least: 470, most: 680, word: 'circumference' },
-  earToEarArcMm: { least: 270, most: 440, word: 'ear-to-ear arc' },
-  nasionInionArcMm: { least: 270, most: 450, word: 'nasion-to-inion arc' },
-  lengthMm: { least: 150, most: 245, word: 'head length' },
-  breadthMm: { least: 115, most: 195, word: 'head breadth' },
-  interpupillaryMm: { least: 45, most: 82, word: 'interpupillary distance' },
+const TAPE_LIMITS: Readonly<Record<TapeName, { least: number; most: number }>> = {
+  circumferenceMm: { least: 470, most: 680 },
+  earToEarArcMm: { least: 270, most: 440 },
+  nasionInionArcMm: { least: 270, most: 450 },
+  lengthMm: { least: 150, most: 245 },
+  breadthMm: { least: 115, most: 195 },
+  interpupillaryMm: { least: 45, most: 82 },
 };
 const PAIRS = ['exocanthion', 'endocanthion', 'pupil', 'tragion', 'silhouette'] as const;
 const MIDLINE_ORDER = ['glabella', 'nasion', 'subnasale', 'menton'] as const;
@@ -91,6 +91,8 @@ function checkCount(points: readonly NamedPoint[], index: number, where: string)
 }
 
 function checkMirrored(photo: PhotoTaps, where: string): FitRefusal | null {
+  // Seen from behind, right is on the right.
+  if (midline(photo).length === 0) return null;
   let [swapped, right] = [0, 0];
   for (const pair of PAIRS) {
     const a = photo.landmarks[`${pair}_right` as LandmarkName];
@@ -172,13 +174,17 @@ function checkTape(tape: TapeMeasures): FitRefusal | null {
   for (const name of TAPE_NAMES) {
     const value = tape[name];
     if (value === undefined) continue;
-    const { least, most, word } = TAPE_LIMITS[name];
+    const { least, most } = TAPE_LIMITS[name];
     if (value >= least && value <= most) continue;
     const unit = value * 10 >= least && value * 10 <= most ? ' It looks like centimetres: give millimetres.' : '';
     return {
       rule: 'HF06',
-      message: `A ${word} of ${Number.isFinite(value) ? value : 'no number'} mm is outside ${least} to ${most} mm of adults: measure it again.${unit}`,
+      message: `${withArticle(TAPE_WORDS[name])} of ${Number.isFinite(value) ? value : 'no number'} mm is outside ${least} to ${most} mm of adults: measure it again.${unit}`,
     };
   }
   return null;
+}
+
+function withArticle(word: string): string {
+  return `${/^[aeiou]/.test(word) ? 'An' : 'A'} ${word}`;
 }

@@ -14,7 +14,7 @@ import type { PhotoTaps } from './photo-taps.ts';
 import { posteriorDraws, scaleSpread } from './posterior.ts';
 import type { Sex } from './shape-prior.ts';
 import { startPoses } from './start-pose.ts';
-import type { TapeMeasures } from './tape.ts';
+import { TAPE_WORDS, type TapeMeasures } from './tape.ts';
 
 export type { PhotoTaps } from './photo-taps.ts';
 export type { TapeMeasures } from './tape.ts';
@@ -149,7 +149,7 @@ function checkFit(model: FitModel, fit: LeastSquaresFit, dropped: ReadonlySet<nu
     if (Math.abs(fit.residuals[model.tapeRow + k]!) > 4) {
       return {
         rule: 'HF07',
-        message: `The ${name.replace('Mm', '')} does not go together with the other measures and the photo: measure it again, or leave it out.`,
+        message: `The ${TAPE_WORDS[name]} does not go together with the other measures and the photo: measure it again, or leave it out.`,
       };
     }
   }

@@ -6,9 +6,9 @@ import type { HeadLandmarkName } from './landmarks.ts';
 export interface HeadParameters {
   /** Version of the basis that the numbers belong to. */
   readonly basis: string;
-  /** Shape coefficients in standard deviations of their priors; order as documented in docs/methods/head.md. */
+  /** Shape coefficients: breadth, length, balance and height in units of about one population standard deviation, then modes; order as documented in docs/methods/head.md. */
   readonly shape: readonly number[];
-  /** Offsets of single landmarks from the shape, mm, head frame (only those that were tapped). */
+  /** Offsets of single landmarks from the shape, mm, head frame. */
   readonly landmarkOffsetsMm: Readonly<Partial<Record<HeadLandmarkName, Vec3>>>;
 }
 

@@ -17,16 +17,23 @@ export interface OutlineAnchor {
 
 const cranialOf = new WeakMap<HeadBasis, Uint32Array>();
 
-/** Vertices that can make the outline of the skull: brow and ear level upwards, every second one. */
+/** Height of the lower edge of the skull's visible outline by azimuth: brow, top of the ears, back of the head, mm. */
+export function lowerEdgeMm(x: number, z: number): number {
+  const level = Math.sqrt(x * x + z * z);
+  const forward = level > 0 ? z / level : 0;
+  return forward > 0 ? 30 + 10 * forward : 30 - 40 * forward * forward;
+}
+
+/** Vertices that can make the outline of the skull: above brow and ears, every second one. */
 export function cranialVertices(basis: HeadBasis): Uint32Array {
   let found = cranialOf.get(basis);
   if (!found) {
     const { directions } = directionSphere();
     const chosen: number[] = [];
     for (let i = 0; i < basis.radiiMm.length; i++) {
+      const [x, z] = [directions[3 * i]!, directions[3 * i + 2]!];
       const y = CENTRE_MM[1] + basis.radiiMm[i]! * directions[3 * i + 1]!;
-      const z = basis.radiiMm[i]! * directions[3 * i + 2]!;
-      if (y > 0 + Math.max(0, z - 20) * 0.5 && i % 2 === 0) chosen.push(i);
+      if (i % 2 === 0 && y > lowerEdgeMm(x, z)) chosen.push(i);
     }
     found = Uint32Array.from(chosen);
     cranialOf.set(basis, found);

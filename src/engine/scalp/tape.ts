@@ -170,6 +170,16 @@ export const TAPE_NAMES = [
   'interpupillaryMm',
 ] as const satisfies readonly TapeName[];
 
+/** What each measure is called in a sentence. */
+export const TAPE_WORDS: Readonly<Record<TapeName, string>> = {
+  circumferenceMm: 'circumference',
+  earToEarArcMm: 'ear-to-ear arc',
+  nasionInionArcMm: 'nasion-to-inion arc',
+  lengthMm: 'head length',
+  breadthMm: 'head breadth',
+  interpupillaryMm: 'interpupillary distance',
+};
+
 /** All lengths on a head, mm. */
 export function tapeOf(head: Head, basis: HeadBasis = headBasis()): Required<TapeMeasures> {
   const curves = tapeCurves(basis);
