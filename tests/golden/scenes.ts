@@ -143,9 +143,9 @@ function hitEllipsoid(eye: Vec3, ray: Vec3): Vec3 | null {
 }
 
 export const TEST_KERNELS: Readonly<Record<string, DotKernel>> = {
-  healed: { sigmaMm: [0.09, 0.25], amplitude: [0.34, 0.3, 0.29, 0.12, 0.08, 0.06] },
+  healed: { sigmaMm: [0.09, 0.25, 1.2], amplitude: [0.34, 0.3, 0.29, 0.12, 0.08, 0.06, 0.009, 0.004, 0.002] },
   fresh: { sigmaMm: [0.13, 0.3], amplitude: [0.5, 0.52, 0.5, 0.12, 0.14, 0.12] },
-  deep: { sigmaMm: [0.3, 0.7], amplitude: [0.12, 0.07, 0.05, 0.08, 0.04, 0.02] },
+  deep: { sigmaMm: [0.3, 0.7, 1.4], amplitude: [0.12, 0.07, 0.05, 0.05, 0.04, 0.02, 0.02, 0.006, 0.003] },
 };
 
 export interface GoldenCase {

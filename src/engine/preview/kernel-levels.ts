@@ -3,7 +3,7 @@ import { SPLAT_STRIDE, type Splats } from './splats.ts';
 
 /**
  * Wide, faint terms of a kernel (light that wandered far through the skin) cost most pixels and need least of them: they are drawn
- * on coarser grids and multiplied in by bilinear interpolation. One level a grid; kernels keep their index, and only the terms
+ * on coarser grids and multiplied in by bilinear interpolation. Strong terms stay on the picture's own grid. One level a grid; kernels keep their index, and only the terms
  * that belong to the level (none: the dot is skipped there).
  * (1 - a)(1 - b) replaces 1 - a - b within one dot: a difference of ab, at most a few thousandths at a dot's middle.
  */
@@ -14,7 +14,9 @@ export interface KernelLevel {
 }
 
 export const KERNEL_LEVEL_DEFAULTS = {
-  /** Cells in the standard deviation of a term on its grid, at least. At 1 a term comes out up to 15 % wider, its light unchanged. */
+  /** A term of at least this contrast in any channel is never drawn coarsely. */
+  faintBelow: 0.06,
+  /** Cells in the standard deviation of a term on its grid, at least. At 1 a term comes out up to 20 % wider, its light unchanged. */
   cellsInSigma: 1,
   maxCellPx: 16,
 } as const;
@@ -42,26 +44,32 @@ export function largestScale(splats: Splats): number {
 /** Sorts the terms of all kernels onto levels; the first level is always the picture's own grid. */
 export function kernelLevels(kernels: readonly DotKernel[], pxPerMm: number): readonly KernelLevel[] {
   const cells = new Set<number>([1]);
-  for (const kernel of kernels) for (const sigma of kernel.sigmaMm) cells.add(cellOf(sigma * pxPerMm));
+  for (const kernel of kernels) {
+    for (let k = 0; k < kernel.sigmaMm.length; k++) cells.add(cellOf(kernel, k, pxPerMm));
+  }
   return [...cells]
     .sort((a, b) => a - b)
     .map((cellPx) => ({
       cellPx,
-      kernels: kernels.map((kernel) => termsOn(kernel, (sigma) => cellOf(sigma * pxPerMm) === cellPx)),
+      kernels: kernels.map((kernel) => termsOn(kernel, (k) => cellOf(kernel, k, pxPerMm) === cellPx)),
     }));
 }
 
-function cellOf(sigmaPx: number): number {
+function cellOf(kernel: DotKernel, term: number, pxPerMm: number): number {
+  const { faintBelow, maxCellPx, cellsInSigma } = KERNEL_LEVEL_DEFAULTS;
+  const strongest = Math.max(...kernel.amplitude.slice(3 * term, 3 * term + 3).map(Math.abs));
+  if (strongest >= faintBelow) return 1;
+  const sigmaPx = kernel.sigmaMm[term]! * pxPerMm;
   let cell = 1;
-  while (cell < KERNEL_LEVEL_DEFAULTS.maxCellPx && sigmaPx >= 2 * cell * KERNEL_LEVEL_DEFAULTS.cellsInSigma) cell *= 2;
+  while (cell < maxCellPx && sigmaPx >= 2 * cell * cellsInSigma) cell *= 2;
   return cell;
 }
 
-function termsOn(kernel: DotKernel, keep: (sigmaMm: number) => boolean): DotKernel {
+function termsOn(kernel: DotKernel, keep: (term: number) => boolean): DotKernel {
   const sigmaMm: number[] = [];
   const amplitude: number[] = [];
   kernel.sigmaMm.forEach((sigma, k) => {
-    if (!keep(sigma)) return;
+    if (!keep(k)) return;
     sigmaMm.push(sigma);
     amplitude.push(...kernel.amplitude.slice(3 * k, 3 * k + 3));
   });
