@@ -40,3 +40,14 @@ export function testPatchResult(
   const { final } = readingDates(patch.at, screening, zone, protocol);
   return dayIn(last.at, zone) >= final ? 'pass' : 'unclear';
 }
+
+/** TP4: what shade and forecast of this client are calibrated with: the latest reading that measured the healed dots. */
+export function calibrationOf(
+  readings: readonly TestPatchReading[],
+): { readonly healedLab: readonly [number, number, number]; readonly healedDiameterMm: number | null } | null {
+  const measured = [...readings]
+    .sort((a, b) => compareMoments(a.at, b.at))
+    .filter(({ healedLab }) => healedLab !== null)
+    .at(-1);
+  return measured?.healedLab ? { healedLab: measured.healedLab, healedDiameterMm: measured.healedDiameterMm } : null;
+}

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { PRESET_KEYS, PRESET_TABLE } from './preset-table.ts';
+import { PROTOCOL_DEFAULTS, withPresets } from './protocol.ts';
+import { protocolFromFile } from './protocol-from-file.ts';
+
+describe('the protocol', () => {
+  it('ships values within their own ranges, each with evidence and a note', () => {
+    expect(withPresets(PROTOCOL_DEFAULTS, PROTOCOL_DEFAULTS.values)).toEqual({ ok: true, value: PROTOCOL_DEFAULTS });
+    for (const key of PRESET_KEYS) expect(PRESET_TABLE[key].note.length).toBeGreaterThan(3);
+  });
+
+  it('refuses what is out of range, broken or contradictory, by name', () => {
+    const path = (values: Parameters<typeof withPresets>[1]) => {
+      const done = withPresets(PROTOCOL_DEFAULTS, values);
+      return done.ok ? null : done.refusal.path;
+    };
+    expect(path({ 'CO3.minGapDays': 6 })).toBe('presets.CO3.minGapDays');
+    expect(path({ 'CO3.firstGapDays': 45 })).toBeNull();
+    expect(path({ 'CO3.firstGapDays': 46 })).toBe('presets.CO3.firstGapDays');
+    expect(path({ 'SC20.waitMonths': 5.5 })).toBe('presets.SC20.waitMonths');
+    expect(path({ 'SC20.waitMonths': Number.NaN })).toBe('presets.SC20.waitMonths');
+    expect(path({ 'CO3.minGapDays': 20 })).toBe('presets.CO3.minGapDays');
+    expect(path({ 'SC22.daysBefore': 7 })).toBeNull();
+    expect(path({ 'SC22.daysBefore': 8 })).toBe('presets.SC22.daysBefore');
+  });
+
+  it('reads a file of changes', () => {
+    const read = protocolFromFile({
+      version: '2026-a',
+      presets: { 'SC20.waitMonths': 3, 'HG1.minDays': { value: 10 } },
+      closures: [{ from: '2026-12-24', to: '2026-12-26', why: 'holidays' }],
+      closedWeekdays: [7],
+    });
+    expect(read).toMatchObject({
+      ok: true,
+      value: {
+        version: '2026-a',
+        values: { 'SC20.waitMonths': 3, 'HG1.minDays': 10, 'SC26.days': 90 },
+        closedWeekdays: [7],
+      },
+    });
+    expect(protocolFromFile({ presets: { 'SC99.days': 1 } })).toMatchObject({ refusal: { path: 'presets.SC99.days' } });
+    const backwards = [{ from: '2026-12-26', to: '2026-12-24', why: '' }];
+    expect(protocolFromFile({ closures: backwards })).toMatchObject({ refusal: { path: 'closures[0].to' } });
+  });
+});

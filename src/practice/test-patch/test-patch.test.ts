@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import type { PracticeRecord } from '../client/practice-record.ts';
+import { findPack } from '../packs/pack-table.ts';
+import type { PresetKey } from '../protocol/preset-table.ts';
+import { PROTOCOL_DEFAULTS } from '../protocol/protocol.ts';
+import { screen, testPatchOrders } from '../screening/screen.ts';
+import { answersWith } from '../screening/screening-cases.ts';
+import { calibrationOf, readingDates, testPatchResult } from './read-test-patch.ts';
+import type { TestPatchReading, TestPatchRecord } from './test-patch-record.ts';
+
+const screened = (change: Readonly<Record<string, unknown>>) =>
+  screen(answersWith(change), { on: '2026-11-20', pack: findPack('GB')!, protocol: PROTOCOL_DEFAULTS });
+const by = { id: 'a1', name: 'A. Artist', role: 'artist' as const };
+const patch: TestPatchRecord = {
+  kind: 'testPatch',
+  id: 't1',
+  clientId: 'c1',
+  at: '2026-11-20T10:00:00Z',
+  by,
+  site: { zone: 'nape', where: 'behind the right ear' },
+  ink: [],
+  needles: [],
+  photos: [],
+  orderedBy: ['SC12'],
+};
+const reading = (at: string, result: TestPatchReading['result']): TestPatchReading => ({
+  kind: 'testPatchReading',
+  id: `r${at}`,
+  clientId: 'c1',
+  at,
+  by,
+  testPatchId: 't1',
+  result,
+  reaction: '',
+  healedLab: [60, 2, 8],
+  healedDiameterMm: 0.14,
+  photos: [],
+});
+const protocolWith = (key: PresetKey, value: number) => ({
+  ...PROTOCOL_DEFAULTS,
+  values: { ...PROTOCOL_DEFAULTS.values, [key]: value },
+});
+
+describe('the test patch', () => {
+  it('[TP1] is ordered by the rules that say so, and keeps site, ink, needle and photos', () => {
+    const orders = (change: Readonly<Record<string, unknown>>) => testPatchOrders(screened(change));
+    expect(orders({})).toEqual([]);
+    expect(orders({ 'health.eczema': 'past' })).toEqual(['SC10']);
+    expect(orders({ 'health.keloid': 'family' })).toEqual(['SC12']);
+    expect(orders({ 'health.allergies': ['ppd'] })).toEqual(['SC14']);
+    expect(orders({ 'health.allergies': ['latex'] })).toEqual([]);
+    expect(orders({ 'health.vitiligo': true })).toEqual(['SC15']);
+    expect(orders({ 'health.scars': [{ on: '2020-01-01', raised: false }] })).toEqual(['SC25']);
+    const kept: PracticeRecord = patch;
+    expect(Object.keys(kept)).toEqual(expect.arrayContaining(['site', 'ink', 'needles', 'photos', 'orderedBy']));
+  });
+
+  it('[TP2] is read at 48 hours and at 28 days, 84 where skin answers slowly', () => {
+    const dates = (change: Readonly<Record<string, unknown>>, protocol = PROTOCOL_DEFAULTS) =>
+      readingDates('2026-03-28T10:00:00Z', screened(change), 'Europe/London', protocol);
+    expect(dates({ 'health.eczema': 'past' })).toEqual({ early: '2026-03-30T11:00:00+01:00', final: '2026-04-25' });
+    for (const change of [
+      { 'health.keloid': 'family' },
+      { 'health.vitiligo': true },
+      { 'health.scars': [{ on: '2020-01-01', raised: false }] },
+    ]) {
+      expect(dates(change).final).toBe('2026-06-20');
+    }
+    expect(dates({}, protocolWith('TP2.days', 29)).final).toBe('2026-04-26');
+    expect(dates({}, protocolWith('TP2.days', 27)).final).toBe('2026-04-24');
+    expect(dates({ 'health.vitiligo': true }, protocolWith('TP2.slowDays', 85)).final).toBe('2026-06-21');
+    expect(dates({ 'health.vitiligo': true }, protocolWith('TP2.slowDays', 83)).final).toBe('2026-06-19');
+    expect(dates({}, protocolWith('TP2.firstHours', 49)).early).toBe('2026-03-30T12:00:00+01:00');
+    expect(dates({}, protocolWith('TP2.firstHours', 47)).early).toBe('2026-03-30T10:00:00+01:00');
+  });
+
+  it('[TP3] passes only by a pass read on or after the final day', () => {
+    const result = (readings: readonly TestPatchReading[]) =>
+      testPatchResult([patch], readings, screened({}), 'Europe/London', PROTOCOL_DEFAULTS);
+    expect(testPatchResult([], [], screened({}), 'Europe/London', PROTOCOL_DEFAULTS)).toBeNull();
+    expect(result([])).toBeNull();
+    expect(result([reading('2026-12-17T10:00:00Z', 'pass')])).toBe('unclear');
+    expect(result([reading('2026-12-18T10:00:00Z', 'pass')])).toBe('pass');
+    expect(result([reading('2026-11-22T10:00:00Z', 'fail')])).toBe('fail');
+    expect(result([reading('2026-12-18T10:00:00Z', 'pass'), reading('2026-12-19T10:00:00Z', 'fail')])).toBe('fail');
+    const again = { ...patch, id: 't2', at: '2026-12-20T10:00:00Z' };
+    expect(
+      testPatchResult(
+        [patch, again],
+        [reading('2026-12-18T10:00:00Z', 'pass')],
+        screened({}),
+        'UTC',
+        PROTOCOL_DEFAULTS,
+      ),
+    ).toBeNull();
+  });
+
+  it('[TP4] gives the healed colour and size of the last reading that has them', () => {
+    const early = { ...reading('2026-11-22T10:00:00Z', 'unclear'), healedLab: null, healedDiameterMm: null };
+    expect(calibrationOf([reading('2026-12-18T10:00:00Z', 'pass'), early])).toEqual({
+      healedLab: [60, 2, 8],
+      healedDiameterMm: 0.14,
+    });
+    expect(calibrationOf([early])).toBeNull();
+  });
+});
