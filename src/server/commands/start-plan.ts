@@ -3,8 +3,8 @@ import { caseOfDocument, photosOfDocument } from '#/contract/case-of-document.ts
 import type { Problem } from '#/contract/error-codes.ts';
 import type { Caller, Context } from '../context.ts';
 import { PLAN_JOB, type PlanPayload } from '../jobs/plan-course.ts';
-import { readCourseDocument } from '../presenters/present-course.ts';
 import { newId } from '../store/new-id.ts';
+import { readCourseDocument } from '../store/read-course-document.ts';
 import type { JobRow } from '../store/tables.ts';
 import { notFoundProblem } from './record-problems.ts';
 

@@ -1,6 +1,6 @@
 import type { Course, CourseSummary } from '#/contract/api-courses.ts';
-import { type CourseDocument, courseDocumentSchema } from '#/contract/course-document.ts';
 import type { CourseSummaryRow } from '../store/course-records.ts';
+import { readCourseDocument } from '../store/read-course-document.ts';
 import type { CourseRow } from '../store/tables.ts';
 
 export function presentCourseSummary(row: CourseSummaryRow): CourseSummary {
@@ -21,9 +21,4 @@ export function presentCourseSummary(row: CourseSummaryRow): CourseSummary {
 
 export function presentCourse(row: CourseRow): Course {
   return { ...presentCourseSummary(row), document: readCourseDocument(row) };
-}
-
-/** The stored document; it was checked when it was saved, and is again, so that a damaged one is never worked on. */
-export function readCourseDocument(row: CourseRow): CourseDocument {
-  return courseDocumentSchema.parse(JSON.parse(row.documentJson));
 }
