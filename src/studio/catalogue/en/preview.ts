@@ -76,7 +76,7 @@ export const previewTexts = {
     depth: 'What depth does',
     depthHint: 'Where the pigment begins, healed. Too shallow is shed within a month; too deep blurs and turns blue.',
     depthPlanned: 'as planned',
-    depthNames: { shallow: 'Too shallow', planned: 'As planned', deep: 'Too deep' },
+    depthNames: { shallow: 'Shallow', planned: 'As planned', deep: 'Deep' },
     mm: '{{value}} mm',
     hair: 'Own hair',
     hairHint: 'Days since the last shave.',

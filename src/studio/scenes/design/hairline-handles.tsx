@@ -10,30 +10,36 @@ import { notePointer } from '../../parts/drag-measure.ts';
 import { usePlanner } from '../../planner/planner-context.tsx';
 import { isFacing } from './facing.ts';
 
+interface Grabbed {
+  readonly handles: readonly ScalpPlace[];
+  readonly midpointMm: number;
+}
+
 /** The line on the skin with its handles; a handle dragged over the photo slides along the scalp. */
 export function HairlineHandles({ place }: { readonly place: number }) {
   const { t } = useTranslation();
   const { editor } = useCourse();
   const { head, handles, live } = usePlanner();
-  const grabbed = useRef<readonly ScalpPlace[] | null>(null);
+  const grabbed = useRef<Grabbed | null>(null);
   if (!head || !handles || !live) return null;
   const { symmetric, midpointMm } = live.design.hairline;
   const middle = Math.floor(handles.length / 2);
   const drag = (index: number, pixel: Point): void => {
     const to = head.placeAt(place, pixel);
-    const all = grabbed.current ?? handles;
+    // From what was there when the drag began: what comes back meanwhile must not add up.
+    const from = grabbed.current ?? { handles, midpointMm };
     if (!to) return;
     editor.edit({ label: 'hairline', group: `handle ${index}` }, (current) => {
       if (symmetric && index === middle && !spelledHandles(current)) {
         // The preset's own line rides on its midpoint: the shape is kept.
-        const wanted = Math.round((midpointMm + to.backMm - (all[middle]?.backMm ?? midpointMm)) * 10) / 10;
+        const wanted = Math.round((from.midpointMm + to.backMm - from.handles[middle]!.backMm) * 10) / 10;
         return withHairline(current, { midpointMm: Math.min(160, Math.max(20, wanted)) });
       }
-      return withHairline(current, { handles: dragHandle(all, index, to, symmetric) });
+      return withHairline(current, { handles: dragHandle(from.handles, index, to, symmetric) });
     });
   };
   const move = (index: number) => (pixel: Point, phase: HandlePhase) => {
-    if (phase === 'start') grabbed.current = handles;
+    if (phase === 'start') grabbed.current = { handles, midpointMm };
     else if (phase !== 'cancel') {
       notePointer(performance.now());
       drag(index, pixel);
