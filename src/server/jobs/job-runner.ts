@@ -114,17 +114,28 @@ async function fail(context: Context, job: JobRow, problem: Problem): Promise<vo
   );
 }
 
-/** Stores progress now and then, in order; a report that cannot be stored does not stop the work. */
+/**
+ * Stores progress now and then, the latest always; a report that cannot be stored does not stop the work. `settled` ends the
+ * reporting.
+ */
 function throttledReport(context: Context, job: JobRow) {
-  let last = 0;
+  let latest: { readonly progress: number; readonly stage: string } | null = null;
   let writes: Promise<unknown> = Promise.resolve();
-  const report = (progress: number, stage: string): void => {
-    const nowMs = performance.now();
-    if (nowMs - last < REPORT_EVERY_MS) return;
-    last = nowMs;
+  const flush = (): void => {
+    const change = latest;
+    latest = null;
+    if (!change) return;
     writes = writes
-      .then(() => context.store.change((records) => records.jobs.update(job, { progress, stage }, context.now())))
+      .then(() => context.store.change((records) => records.jobs.update(job, change, context.now())))
       .catch(() => undefined);
   };
-  return Object.assign(report, { settled: () => writes });
+  const timer = setInterval(flush, REPORT_EVERY_MS);
+  const report = (progress: number, stage: string): void => {
+    latest = { progress, stage };
+  };
+  const settled = (): Promise<unknown> => {
+    clearInterval(timer);
+    return writes;
+  };
+  return Object.assign(report, { settled });
 }
