@@ -113,6 +113,7 @@ export function finishPlan(
   const areas = ground.areas ?? zoneAreas(scene, design, base.reach);
   const bands = areaBands(
     areas,
+    scene,
     fit.posterior.map((parameters) => planHead(headFromParameters(parameters))),
     design,
     base.reach,

@@ -22,6 +22,7 @@ const NINETY = 1.645;
 /** The same design (the line by its handles) laid on every plausible head, areas and dots integrated on each. */
 export function areaBands(
   planned: ZoneAreas,
+  scene: PlanHead,
   heads: readonly PlanHead[],
   design: ScalpDesign,
   reach: ScalpReach,
@@ -32,31 +33,47 @@ export function areaBands(
   const carried: ScalpDesign = drawn
     ? { ...design, hairline: { ...line, handles: curve.handles, symmetric: false } }
     : design;
-  const draws = heads.map((head) => zoneAreas(head, carried, reach, 2));
-  const plain = zoneAreasSum(planned);
+  // One reading a triangle is enough for the spread: what that misses is missed on every head alike, and divided out.
+  const coarse = zoneAreas(scene, carried, reach, 1);
+  const draws = heads.map((head) => zoneAreas(head, carried, reach, 1));
+  const whole = zoneAreasSum(coarse);
   const sums = draws.map(zoneAreasSum);
   return {
     areaCm2: ZONE_IDS.map((_, k) =>
-      bandOf(
+      scaled(
         planned.areaCm2[k]!,
-        draws.map((draw) => draw.areaCm2[k]!),
+        relativeBand(
+          coarse.areaCm2[k]!,
+          draws.map((draw) => draw.areaCm2[k]!),
+        ),
       ),
     ),
-    totalCm2: bandOf(
-      plain.area,
-      sums.map((sum) => sum.area),
+    totalCm2: scaled(
+      zoneAreasSum(planned).area,
+      relativeBand(
+        whole.area,
+        sums.map((sum) => sum.area),
+      ),
     ),
     dotsRelativeOfZone: ZONE_IDS.map((_, k) =>
-      relative(
-        planned.dots[k]!,
+      relativeBand(
+        coarse.dots[k]!,
         draws.map((draw) => draw.dots[k]!),
       ),
     ),
-    dotsRelative: relative(
-      plain.dots,
+    dotsRelative: relativeBand(
+      whole.dots,
       sums.map((sum) => sum.dots),
     ),
   };
+}
+
+function scaled(value: number, band: Band): Band {
+  return [round(value * band[0]), round(value * band[1])];
+}
+
+function round(value: number): number {
+  return Math.round(value * 1e4) / 1e4;
 }
 
 function zoneAreasSum(areas: ZoneAreas): { readonly area: number; readonly dots: number } {
@@ -64,18 +81,11 @@ function zoneAreasSum(areas: ZoneAreas): { readonly area: number; readonly dots:
   return { area: sum(areas.areaCm2), dots: sum(areas.dots) };
 }
 
-/** Centre and spread of the draws, never leaving out the planned value itself. */
-function bandOf(planned: number, draws: readonly number[]): Band {
-  if (draws.length < 2) return [planned, planned];
+/** Centre and spread of the draws over the planned value, never leaving out 1. */
+function relativeBand(planned: number, draws: readonly number[]): Band {
+  if (draws.length < 2 || !(planned > 0)) return [1, 1];
   const mean = draws.reduce((sum, value) => sum + value, 0) / draws.length;
   const variance = draws.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (draws.length - 1);
   const reachOut = NINETY * Math.sqrt(variance);
-  const round = (value: number): number => Math.round(value * 1e4) / 1e4;
-  return [round(Math.max(0, Math.min(planned, mean - reachOut))), round(Math.max(planned, mean + reachOut))];
-}
-
-function relative(planned: number, draws: readonly number[]): Band {
-  if (!(planned > 0)) return [1, 1];
-  const [low, high] = bandOf(planned, draws);
-  return [low / planned, high / planned];
+  return [Math.max(0, Math.min(1, (mean - reachOut) / planned)), Math.max(1, (mean + reachOut) / planned)];
 }
