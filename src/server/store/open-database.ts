@@ -1,4 +1,4 @@
-import { chmodSync } from 'node:fs';
+import { chmodSync, closeSync, openSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { Kysely, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
@@ -26,7 +26,6 @@ export async function openDatabase(path: string): Promise<Outcome<Kysely<Tables>
     if (isDamage(error)) return refuse(damaged(path));
     throw error;
   }
-  chmodSync(path, 0o600);
   const db = new Kysely<Tables>({ dialect: new SqliteFileDialect(connection) });
   const problem = await migrate(db, path);
   if (problem) {
@@ -41,6 +40,9 @@ export async function openDatabase(path: string): Promise<Outcome<Kysely<Tables>
 }
 
 function openConnection(path: string): Database.Database {
+  // Before SQLite opens it: the log files beside it take over its rights.
+  closeSync(openSync(path, 'a', 0o600));
+  chmodSync(path, 0o600);
   const connection = new Database(path, { timeout: 5000 });
   try {
     refuseOldSqlite(String(connection.prepare('SELECT sqlite_version() AS v').pluck().get()));

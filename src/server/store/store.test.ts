@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -50,6 +50,17 @@ async function storeWithEntries(folder: string): Promise<void> {
 }
 
 describe('the SQLite file', () => {
+  it.skipIf(process.platform === 'win32')('and its logs are for its owner alone', async () => {
+    const folder = newFolder();
+    chmodSync(folder, 0o755);
+    const store = await openOrThrow(folder);
+    await store.change((records) => records.jobs.recover(1, ''));
+    for (const name of readdirSync(folder))
+      expect([name, statSync(join(folder, name)).mode & 0o077]).toEqual([name, 0]);
+    expect(readdirSync(folder)).toContain('whorl.sqlite-wal');
+    await store.close();
+  });
+
   it('is refused untouched when it is damaged', async () => {
     const folder = newFolder();
     const path = join(folder, 'whorl.sqlite');
