@@ -166,7 +166,7 @@ function skullOutline(head: TrueHead, camera: Camera): (readonly [number, number
 }
 
 /** Mean distance from the true scalp to a fitted mesh, as it stands and after the best rigid alignment. */
-function scalpDistance(head: TrueHead, fit: HeadFit): { scalpMm: number; alignedMm: number } {
+export function scalpDistance(head: TrueHead, fit: HeadFit): { scalpMm: number; alignedMm: number } {
   const bvh = buildBvh(fit.head.mesh);
   let points = head.scalp
     .filter((_, k) => k % 5 === 0)

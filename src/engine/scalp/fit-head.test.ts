@@ -1,0 +1,234 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { createRandom, nextNormal } from '#/base/random.ts';
+import { cayleyRotation, multiply3 } from '#/engine/math/rotation.ts';
+import { triangleAreas } from '#/engine/mesh/triangle-areas.ts';
+import { averageHead } from './average-head.ts';
+import { type Camera, projectPoint } from './camera.ts';
+import { fitHead, type HeadFit, type PhotoTaps, type TapeMeasures } from './fit-head.ts';
+import type { Head, HeadParameters } from './head.ts';
+import { headFromParameters } from './head-from-parameters.ts';
+import type { LandmarkName } from './landmarks.ts';
+import { outlineOf } from './outline.ts';
+import { bandOfDraws } from './posterior.ts';
+import { tapeOf } from './tape.ts';
+
+const SIDE = 1024;
+const FACE: readonly LandmarkName[] = [
+  'glabella',
+  'exocanthion_right',
+  'exocanthion_left',
+  'subnasale',
+  'menton',
+  'tragion_right',
+  'tragion_left',
+];
+
+function portraitCamera(turn: number, nod: number, distanceMm: number): Camera {
+  return {
+    widthPx: SIDE,
+    heightPx: SIDE,
+    focalPx: 2.6 * distanceMm,
+    centrePx: [SIDE / 2, SIDE / 2],
+    rotation: multiply3(cayleyRotation(nod, turn, 0.03), [1, 0, 0, 0, -1, 0, 0, 0, -1]),
+    translationMm: [6, 20, distanceMm],
+  };
+}
+
+function tapsOf(head: Head, camera: Camera, noisePx = 0, seed = 1): PhotoTaps {
+  const random = createRandom(seed);
+  const noisy = ([u, v]: readonly [number, number]): [number, number] => [
+    u + noisePx * nextNormal(random),
+    v + noisePx * nextNormal(random),
+  ];
+  const landmarks: Partial<Record<LandmarkName, readonly [number, number]>> = {};
+  for (const name of FACE) landmarks[name] = noisy(projectPoint(camera, head.landmarks[name as 'glabella']));
+  const outline = outlineOf(head, camera);
+  const most = (du: number, dv: number): [number, number] =>
+    noisy(outline.reduce((best, p) => (p[0] * du + p[1] * dv > best[0] * du + best[1] * dv ? p : best)));
+  landmarks.silhouette_top = most(0, -1);
+  landmarks.silhouette_right = most(-1, 0);
+  landmarks.silhouette_left = most(1, 0);
+  return { widthPx: SIDE, heightPx: SIDE, landmarks };
+}
+
+function fitted(photos: readonly PhotoTaps[], tape: TapeMeasures = {}): HeadFit {
+  const fit = fitHead(photos, tape, { sex: 'male' });
+  if (!fit.ok) throw new Error(fit.refusal.message);
+  return fit.value;
+}
+
+function person(changes: Readonly<Record<number, number>>): HeadParameters {
+  const average = averageHead('male');
+  return { ...average, shape: average.shape.map((v, i) => v + (changes[i] ?? 0)) };
+}
+
+/** Area above 60 mm, cm2. */
+function topArea(head: Head): number {
+  return triangleAreas(head.mesh).reduce((sum, area, t) => {
+    const y = head.mesh.positions[3 * head.mesh.triangles[3 * t]! + 1]!;
+    return y > 60 ? sum + area / 100 : sum;
+  }, 0);
+}
+
+test('exact taps and tapes of a simulated head give that head back', () => {
+  const truth = headFromParameters(person({ 0: 0.8, 1: -0.7, 3: 0.6 }));
+  const tape = tapeOf(truth);
+  const photos = [portraitCamera(0.05, 0.02, 1500), portraitCamera(-1.4, 0, 1800), portraitCamera(0, 0.9, 1600)];
+  const fit = fitted(
+    photos.map((camera) => tapsOf(truth, camera)),
+    tape,
+  );
+  const fittedTape = tapeOf(fit.head);
+  for (const name of ['circumferenceMm', 'earToEarArcMm', 'lengthMm', 'breadthMm'] as const) {
+    expect(Math.abs(fittedTape[name] - tape[name])).toBeLessThan(3);
+  }
+  let sum = 0;
+  let count = 0;
+  truth.mesh.positions.forEach((v, i) => {
+    if (truth.mesh.positions[i - (i % 3) + 1]! < 50) return;
+    sum += (v - fit.head.mesh.positions[i]!) ** 2;
+    count++;
+  });
+  expect(Math.sqrt((3 * sum) / count)).toBeLessThan(2.5);
+  for (const { px } of fit.residuals) expect(px).toBeLessThan(5);
+});
+
+test('noisy taps of one photo: small residuals, sane camera, size within its own doubt', () => {
+  const truth = headFromParameters(person({ 0: -0.6, 1: 0.5 }));
+  for (const seed of [1, 2, 3]) {
+    const fit = fitted([tapsOf(truth, portraitCamera(0.1, -0.05, 1300), 4.5, seed)]);
+    expect(fit.residuals.every((r) => !r.outlier && r.px < 20)).toBe(true);
+    expect(fit.cameras[0]!.translationMm[2]).toBeGreaterThan(600);
+    expect(fit.cameras[0]!.translationMm[2]).toBeLessThan(4000);
+    const relative = tapeOf(fit.head).lengthMm / tapeOf(truth).lengthMm - 1;
+    expect(Math.abs(relative)).toBeLessThan(3 * fit.scaleSd);
+    expect(fit.scaleSd).toBeGreaterThan(0.02);
+  }
+});
+
+test('one bad tap is found, named and left out; the head hardly moves', () => {
+  const truth = headFromParameters(averageHead('male'));
+  const good = tapsOf(truth, portraitCamera(0.05, 0, 1500), 2);
+  const clean = fitted([good]);
+  for (const name of ['glabella', 'exocanthion_left', 'tragion_right', 'silhouette_right'] as const) {
+    const [u, v] = good.landmarks[name]!;
+    const fit = fitted([{ ...good, landmarks: { ...good.landmarks, [name]: [u - 60, v - 40] } }]);
+    expect(fit.residuals.filter((r) => r.outlier).map((r) => r.tap)).toEqual([name]);
+    expect(Math.abs(topArea(fit.head) / topArea(clean.head) - 1)).toBeLessThan(0.06);
+  }
+});
+
+test('a circumference 10 mm larger makes the scalp visibly larger', () => {
+  const taps = tapsOf(headFromParameters(averageHead('male')), portraitCamera(0, 0, 1500));
+  const [small, large] = [560, 570].map((circumferenceMm) => topArea(fitted([taps], { circumferenceMm }).head)) as [
+    number,
+    number,
+  ];
+  expect(large / small).toBeGreaterThan(1.015);
+});
+
+test('a tape narrows the doubt about size, and the draws carry it into areas', () => {
+  const truth = headFromParameters(averageHead('male'));
+  const taps = tapsOf(truth, portraitCamera(0.02, 0.04, 1700), 3);
+  const [loose, tight] = [fitted([taps]), fitted([taps], { circumferenceMm: tapeOf(truth).circumferenceMm })];
+  expect(tight.scaleSd).toBeLessThan(0.7 * loose.scaleSd);
+  for (const fit of [loose, tight]) {
+    const areas = fit.posterior.map((parameters) => topArea(headFromParameters(parameters)));
+    const band = bandOfDraws(topArea(fit.head), areas);
+    expect(band.low).toBeLessThan(topArea(truth));
+    expect(band.high).toBeGreaterThan(topArea(truth));
+  }
+});
+
+test('a ruler in the picture fixes the scale', () => {
+  const truth = headFromParameters(person({ 0: 1, 1: 1, 3: 1 }));
+  const camera = portraitCamera(0, 0, 1500);
+  const taps = tapsOf(truth, camera);
+  const depth = camera.translationMm[2] - truth.landmarks.glabella[2];
+  const px = (200 * camera.focalPx) / depth;
+  const ruler = { from: [200, 950], to: [200 + px, 950], mm: 200 } as const;
+  const error = (fit: HeadFit): number => Math.abs(tapeOf(fit.head).breadthMm / tapeOf(truth).breadthMm - 1);
+  expect(error(fitted([{ ...taps, ruler }]))).toBeLessThan(0.03);
+  expect(error(fitted([taps]))).toBeGreaterThan(0.04);
+});
+
+test('the same taps give the same bits', () => {
+  const taps = tapsOf(headFromParameters(averageHead('female')), portraitCamera(0.1, 0.1, 1200), 4);
+  expect(JSON.stringify(fitted([taps]))).toBe(JSON.stringify(fitted([taps])));
+});
+
+test('a picture twice as large gives the same head', () => {
+  const taps = tapsOf(headFromParameters(averageHead('male')), portraitCamera(0.08, 0, 1400), 3);
+  const landmarks = Object.fromEntries(Object.entries(taps.landmarks).map(([name, [u, v]]) => [name, [2 * u, 2 * v]]));
+  const twice = fitted([{ widthPx: 2 * SIDE, heightPx: 2 * SIDE, landmarks } as PhotoTaps]);
+  expect(topArea(twice.head) / topArea(fitted([taps]).head)).toBeCloseTo(1, 2);
+});
+
+const GOOD = tapsOf(headFromParameters(averageHead('male')), portraitCamera(0, 0, 1500));
+
+function swapSides(landmarks: PhotoTaps['landmarks']): PhotoTaps['landmarks'] {
+  const other = (name: string): string =>
+    name.endsWith('_right') ? name.replace('_right', '_left') : name.replace('_left', '_right');
+  return Object.fromEntries(Object.entries(landmarks).map(([name, px]) => [other(name), px]));
+}
+
+test.each([
+  ['HF01', [], {}],
+  ['HF01', [{ ...GOOD, landmarks: { glabella: [500, 400], menton: [500, 700] } }], {}],
+  ['HF02', [{ ...GOOD, landmarks: { ...GOOD.landmarks, menton: [500, 2000] } }], {}],
+  ['HF02', [{ ...GOOD, landmarks: { ...GOOD.landmarks, menton: [Number.NaN, 700] } }], {}],
+  ['HF03', [{ ...GOOD, landmarks: swapSides(GOOD.landmarks) }], {}],
+  [
+    'HF04',
+    [
+      {
+        ...GOOD,
+        landmarks: Object.fromEntries(FACE.map((name, i) => [name, [400 + (i === 1 ? -60 : 10 * i), 500 + i]])),
+      },
+    ],
+    {},
+  ],
+  ['HF05', [{ ...GOOD, landmarks: { ...GOOD.landmarks, glabella: [500, 900], menton: [500, 300] } }], {}],
+  ['HF06', [GOOD], { circumferenceMm: 57 }],
+  ['HF06', [GOOD], { interpupillaryMm: Number.NaN }],
+  ['HF07', [GOOD], { circumferenceMm: 660, lengthMm: 160 }],
+  [
+    'HF08',
+    [
+      {
+        ...GOOD,
+        landmarks: {
+          ...GOOD.landmarks,
+          exocanthion_right: [500, 500],
+          tragion_right: [420, 300],
+          subnasale: [700, 450],
+          silhouette_top: [500, 600],
+        },
+      },
+    ],
+    {},
+  ],
+  ['HF09', [{ ...GOOD, ruler: { from: [10, 10], to: [12, 10], mm: 100 } }], {}],
+] as const)('nonsense is refused by rule %s in one sentence', (rule, photos, tape) => {
+  const fit = fitHead(photos as readonly PhotoTaps[], tape, { sex: 'male' });
+  expect(fit.ok).toBe(false);
+  if (fit.ok) return;
+  expect(fit.refusal.rule).toBe(rule);
+  expect(fit.refusal.message.length).toBeGreaterThan(30);
+  expect(fit.refusal.message).toMatch(/\.$/);
+});
+
+test('any finite taps give a fit or a refusal, never an exception or a number that is none', () => {
+  const px = fc.tuple(fc.integer({ min: 0, max: SIDE }), fc.integer({ min: 0, max: SIDE }));
+  const taps = fc.record(Object.fromEntries(FACE.map((name) => [name, px])));
+  fc.assert(
+    fc.property(taps, (landmarks) => {
+      const fit = fitHead([{ widthPx: SIDE, heightPx: SIDE, landmarks } as PhotoTaps], {}, { sex: 'other' });
+      if (!fit.ok) return;
+      expect(fit.value.head.mesh.positions.every(Number.isFinite)).toBe(true);
+      expect(fit.value.cameras[0]!.rotation.every(Number.isFinite)).toBe(true);
+    }),
+    { numRuns: 25 },
+  );
+});
