@@ -1,10 +1,12 @@
+import { courseKernel } from '#/engine/preview/course-kernel.ts';
+import type { DotKernel } from '#/engine/preview/dot-kernel.ts';
 import type { Photo } from '#/engine/preview/photo.ts';
 import { type PreviewState, previewStates } from '#/engine/preview/preview-states.ts';
 import { type PreviewGround, previewGround, renderPreview } from '#/engine/preview/render-preview.ts';
 import { type StateDotsInput, stateDots } from '#/engine/preview/state-dots.ts';
 import { type Camera, scaleCamera } from '#/engine/scalp/camera.ts';
 import { ZONE_IDS } from '#/engine/scalp/zones.ts';
-import { type DotAge, type DotKernelOptions, dotKernel, skinFromLab } from '#/engine/skin/appearance.ts';
+import { type DotAge, type DotKernelOptions, skinFromLab } from '#/engine/skin/appearance.ts';
 import type { PlanRecord } from './plan-record.ts';
 
 /** Everything that the pictures of one plan on one photo have in common. */
@@ -14,7 +16,7 @@ export interface PictureScene {
   readonly camera: Camera;
   readonly ground: PreviewGround;
   readonly dots: StateDotsInput;
-  readonly kernelOf: (group: number, age: DotAge) => ReturnType<typeof dotKernel>;
+  readonly kernelOf: (group: number, age: DotAge) => DotKernel;
 }
 
 /** `photo`: a copy of the plan's photo number `index` at any scale. */
@@ -34,7 +36,7 @@ export function pictureScene(
     const { pigment, dilution, neutraliser } = shade;
     const { pigmentTopMm: zTopMm, columnLengthMm: lengthMm, diameterMm } = zone;
     const ink = { pigment, dilution, neutraliser, zTopMm, lengthMm, diameterMm };
-    return dotKernel(skin, ink, age, { band, zone: zone.zone });
+    return courseKernel(skin, ink, age, { band, zone: zone.zone });
   };
   return { plan, photo, camera, ground: previewGround(photo, camera, plan.head), dots: groupedDots(plan), kernelOf };
 }

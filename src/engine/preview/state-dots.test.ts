@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DotAge } from '../skin/appearance.ts';
+import { withRedness } from './course-kernel.ts';
 import { ageInState, previewStates } from './preview-states.ts';
-import { withRedness } from './redness.ts';
 import { stateDots } from './state-dots.ts';
 
 const COUNT = 300;
@@ -68,7 +68,7 @@ describe('stateDots', () => {
 
 describe('withRedness', () => {
   it('brings an even field of dots to the tint by the product rule', () => {
-    const red = withRedness({ sigmaMm: [0.1], amplitude: [0.3, 0.3, 0.3] }, [0.98, 0.8, 0.85], 100);
+    const red = withRedness({ sigmaMm: [0.1], amplitude: [0.3, 0.3, 0.3] }, [0.98, 0.8, 0.85], { dotsPerCm2: 100 });
     const area = 2 * Math.PI * red.sigmaMm[1]! ** 2;
     expect(Math.exp(-1 * area * red.amplitude[4]!)).toBeCloseTo(0.8, 6);
     expect(red.amplitude.slice(0, 3)).toEqual([0.3, 0.3, 0.3]);

@@ -23,13 +23,13 @@ export const DOT_VARIATION_DEFAULTS = {
 } as const;
 
 /**
- * The dots of a state with the table of kernels they need. kernelOf answers for one group at one age (newestSession: the last
- * session of the state, whose dots are the fresh ones); it is asked once for each pair that occurs. Every dot keeps its own contrast and width from state to state (hash of its id), as skin does.
+ * The dots of a state with the table of kernels they need. kernelOf answers for one group at one age; it is asked once for
+ * each pair that occurs. Every dot keeps its own contrast and width from state to state (hash of its id), as skin does.
  */
 export function stateDots(
   input: StateDotsInput,
   state: PreviewState,
-  kernelOf: (group: number, age: DotAge, newestSession: number) => DotKernel,
+  kernelOf: (group: number, age: DotAge) => DotKernel,
   options: Partial<{ strengthSd: number; sizeSd: number; seed: number }> = {},
 ): { readonly dots: PreviewDots; readonly kernels: readonly DotKernel[] } {
   const { strengthSd, sizeSd, seed } = { ...DOT_VARIATION_DEFAULTS, ...options };
@@ -50,7 +50,7 @@ export function stateDots(
     const key = 2 * group + (session === state.sessions ? 1 : 0);
     let index = known.get(key);
     if (index === undefined) {
-      index = kernels.push(kernelOf(group, age, state.sessions)) - 1;
+      index = kernels.push(kernelOf(group, age)) - 1;
       if (index > 255) throw new RangeError('stateDots: more than 256 kinds of dots in one picture');
       known.set(key, index);
     }

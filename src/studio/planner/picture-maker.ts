@@ -1,3 +1,4 @@
+import { courseKernel } from '#/engine/preview/course-kernel.ts';
 import type { DotKernel } from '#/engine/preview/dot-kernel.ts';
 import type { Photo as Pixels } from '#/engine/preview/photo.ts';
 import { type PreviewState, previewStates } from '#/engine/preview/preview-states.ts';
@@ -9,7 +10,7 @@ import { type Camera, scaleCamera } from '#/engine/scalp/camera.ts';
 import type { HeadFit } from '#/engine/scalp/fit-head.ts';
 import type { ZoneTechnique } from '#/engine/scalp/needle.ts';
 import { ZONE_IDS, type ZoneId } from '#/engine/scalp/zones.ts';
-import { type DotAge, dotKernel, type SkinModel, skinFromLab } from '#/engine/skin/appearance.ts';
+import { type DotAge, type SkinModel, skinFromLab } from '#/engine/skin/appearance.ts';
 import type { PlanSkin } from '#/planning/plan-record.ts';
 import type { PlanShades } from '#/planning/plan-shade.ts';
 import type { Picture, PictureWish, PlannerPhoto, PlannerRequest } from './planner-messages.ts';
@@ -51,7 +52,7 @@ export function createPictureMaker(ports: { pixels(photo: PlannerPhoto): Promise
       const known = kernels.known.get(key);
       if (known) return known;
       const zone = ZONE_IDS[group]!;
-      const kernel = dotKernel(model.skin, inkOf(look, zone, wish.pigmentTopMm), age, { band: wish.band, zone });
+      const kernel = courseKernel(model.skin, inkOf(look, zone, wish.pigmentTopMm), age, { band: wish.band, zone });
       kernels.known.set(key, kernel);
       return kernel;
     };
