@@ -10,6 +10,7 @@ import { planCase } from '#/planning/plan-case.ts';
 import type { PlanPhoto, PlanRecord } from '#/planning/plan-record.ts';
 import { planBundle } from '#/server/documents/plan-bundle.ts';
 import { type Option, optionsHelp, parseArguments } from './arguments.ts';
+import { planChapters, readPlanAnswers } from './plan-chapters.ts';
 import { programVersion } from './program-version.ts';
 import { readPhoto } from './read-photo.ts';
 import { writeFolder } from './write-folder.ts';
@@ -85,11 +86,14 @@ async function makePlan(job: Job): Promise<Outcome<PlanRecord, Problem>> {
   const pictures = await readPhotos(job, caseFile.value);
   if (!pictures.ok) return pictures;
   const { photos, pixels } = pictures.value;
+  const answers = await readPlanAnswers(job.answers);
+  if (!answers.ok) return answers;
   const made = planCase({ caseFile: caseFile.value, photos, pixels, engineVersion: programVersion() }, (stage) =>
     progress(stage, 0.1),
   );
   if (!made.ok) return made;
   const files = await planBundle(made.value, pixels, {
+    chapters: answers.value ? planChapters(made.value, answers.value, 'en') : [],
     onProgress: (stage, share) => progress(stage, 0.4 + 0.6 * share),
   });
   progress('writing', 1);

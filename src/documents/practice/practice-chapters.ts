@@ -159,5 +159,13 @@ function outcomeColour({ outcome }: Screening): string {
 }
 
 function speaker(language: Language): (key: string, values?: Readonly<Record<string, string | number>>) => string {
-  return (key, values = {}) => textOf(language, phrase(key, values) satisfies Phrase);
+  return (key, values = {}) => textOf(language, phrase(key, values));
+}
+
+/** A heading with sentences under it. */
+export function noteChapter(heading: string, lines: readonly Phrase[], language: Language): Chapter {
+  return (flow) => {
+    flow.heading(textOf(language, phrase(heading)), 2);
+    for (const line of lines) flow.paragraph(textOf(language, line));
+  };
 }
