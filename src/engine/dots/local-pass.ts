@@ -3,7 +3,7 @@ import { type DotPlan, type FixedPoints, HEX_SPACING } from './plan-dots.ts';
 import { buildPointGrid, cellsInBall, type PointGrid } from './point-grid.ts';
 
 /** In local spacings; short, so that an edit is felt within two spacings only. */
-export const LOCAL_PASS = { reach: 1.3, step: 0.35, passLimit: 0.12, floor: 0.635 } as const;
+const LOCAL_PASS = { reach: 1.1, step: 0.3, passLimit: 0.12, floor: 0.635 } as const;
 
 /**
  * One step of repulsion between dots (and fixed points) with distances normalised by the mean local spacing: closes what mixing

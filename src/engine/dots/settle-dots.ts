@@ -1,6 +1,7 @@
 import type { BaseSequence } from './base-sequence.ts';
 import { localPass } from './local-pass.ts';
 import { type DotPlan, PLAN_DOTS_DEFAULTS, type PlanDotsOptions } from './plan-dots.ts';
+import { cellsInBall } from './point-grid.ts';
 import { resolveSpacing } from './resolve-spacing.ts';
 import { roughenDots } from './roughen-dots.ts';
 import { settleLevel } from './settle-level.ts';
@@ -21,6 +22,8 @@ export const SETTLE_DOTS_DEFAULTS = {
 
 /** Densities of neighbouring settled levels differ by this factor: 2^(1/12). */
 const LEVEL_RATIO = 1.0594630943592953;
+/** Reach (in spacings) within which dots that tell two levels apart are looked for, and the weight of the density itself. */
+const MIX = { reach: 0.85, prior: 0.15 } as const;
 /** Sparser skin than this (per mm2) is not settled: its dots are single ones. */
 const LOWEST_LEVEL = 0.02;
 
@@ -54,6 +57,9 @@ export function settleDots(
   const above = new Int16Array(plan.count).fill(-1);
   const mixing = new Float64Array(plan.count);
   const wanted = new Uint8Array(levels.length);
+  const planned = new Uint8Array(base.count);
+  for (let n = 0; n < plan.count; n++) planned[plan.ids[n]!] = 1;
+  const cells: number[] = [];
   for (let n = 0; n < plan.count; n++) {
     const rho = densityPerCm2[plan.ids[n]!]! * 0.01;
     if (!(rho >= levels[levels.length - 1]!)) continue;
@@ -67,6 +73,7 @@ export function settleDots(
     above[n] = low;
     const w = (rho - levels[low + 1]!) / (levels[low]! - levels[low + 1]!);
     mixing[n] = w < 1 ? w : 1;
+    mixing[n] = presence(base, plan.ids[n]!, rho, levels[low + 1]!, levels[low]!, mixing[n]!, planned, cells);
     wanted[low] = 1;
     wanted[low + 1] = 1;
   }
@@ -98,4 +105,45 @@ export function settleDots(
   const positionsMm = resolveSpacing(base, plan, targetMm, floorMm, minSpacingMm, options);
   const irregularity = options.irregularity ?? SETTLE_DOTS_DEFAULTS.irregularity;
   return roughenDots(base, { ...plan, positionsMm }, densityPerCm2, irregularity, minSpacingMm, options);
+}
+
+/**
+ * Weight of the upper of two settled levels at a dot. They differ by the dots that appear between them: near one that is in the
+ * plan the upper level is right, near one that is not the lower; without any near, the density decides.
+ */
+function presence(
+  base: BaseSequence,
+  id: number,
+  rho: number,
+  lower: number,
+  upper: number,
+  byDensity: number,
+  planned: Uint8Array,
+  cells: number[],
+): number {
+  const { grid, positionsMm: p, normals: nrm, thresholdsPerMm2 } = base;
+  const radius2 = (MIX.reach * MIX.reach) / rho;
+  const x = p[3 * id]!;
+  const y = p[3 * id + 1]!;
+  const z = p[3 * id + 2]!;
+  const found = cellsInBall(grid, x, y, z, Math.sqrt(radius2), cells);
+  let sum = MIX.prior;
+  let present = MIX.prior * byDensity;
+  for (let c = 0; c < found; c++) {
+    for (let k = grid.start[cells[c]!]!; k < grid.start[cells[c]! + 1]!; k++) {
+      const j = grid.items[k]!;
+      const threshold = thresholdsPerMm2[j]!;
+      if (threshold < lower || threshold >= upper || j === id) continue;
+      const dx = p[3 * j]! - x;
+      const dy = p[3 * j + 1]! - y;
+      const dz = p[3 * j + 2]! - z;
+      const t = 1 - (dx * dx + dy * dy + dz * dz) / radius2;
+      if (t <= 0) continue;
+      if (nrm[3 * id]! * nrm[3 * j]! + nrm[3 * id + 1]! * nrm[3 * j + 1]! + nrm[3 * id + 2]! * nrm[3 * j + 2]! <= 0)
+        continue;
+      sum += t * t;
+      if (planned[j] === 1) present += t * t;
+    }
+  }
+  return present / sum;
 }

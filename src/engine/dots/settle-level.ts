@@ -35,11 +35,13 @@ export const SETTLE = {
   trust: 0.3,
   /** No pair may come nearer than this many hexagonal spacings. */
   floor: 0.635,
+  /** Times (1 - share)^2: the weight of a session prefix against the whole set. */
+  prefixWeight: 1.7,
 } as const;
 
 /** Weight of a session prefix of share q against the whole set: the first, sparsest sessions need it most. */
 function prefixWeight(share: number): number {
-  return 1.4 * (1 - share) * (1 - share);
+  return SETTLE.prefixWeight * (1 - share) * (1 - share);
 }
 
 /** Pairs that may act on each other, and the repulsions: the whole set, its wide one, then each session prefix. */
