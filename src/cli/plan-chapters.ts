@@ -23,6 +23,7 @@ import {
   type CourseRefusal,
   layOutCourse,
 } from '#/practice/course/lay-out-course.ts';
+import type { Goal } from '#/practice/intake/answers.ts';
 import { compareOptions } from '#/practice/options/compare-options.ts';
 import { PROTOCOL_DEFAULTS } from '#/practice/protocol/protocol.ts';
 import type { Screening } from '#/practice/screening/finding.ts';
@@ -58,7 +59,9 @@ export function planChapters(plan: PlanRecord, input: ScreeningInput, language: 
     optionsChapter(compareOptions(answers, screening, PROTOCOL_DEFAULTS), language),
     course.ok ? courseChapter(course.value, language) : noteChapter('pdf.course', [course.refusal.reason], language),
     consentChapter(draft, language),
-    ...(course.ok ? programmes(course.value, language) : [noteChapter('pdf.what', [phrase('pdf.noDates')], language)]),
+    ...(course.ok
+      ? programmes(course.value, answers.hair?.goal, language)
+      : [noteChapter('pdf.what', [phrase('pdf.noDates')], language)]),
   ];
 }
 
@@ -77,9 +80,11 @@ function courseOf(plan: PlanRecord, screening: Screening): Outcome<Course, Cours
 }
 
 /** The days around the first session; each next one starts them anew. */
-function programmes(course: Course, language: Language): readonly Chapter[] {
+function programmes(course: Course, goal: Goal | undefined, language: Language): readonly Chapter[] {
   const first = course.sessions[0];
   if (!first) return [];
-  const lines = aftercareProgramme(first.start, { zone: course.zone, protocol: PROTOCOL_DEFAULTS });
+  const look = goal === 'shavedLook' ? 'shaved' : goal === 'density' ? 'density' : null;
+  const options = { zone: course.zone, protocol: PROTOCOL_DEFAULTS, ...(look ? { look } : {}) } as const;
+  const lines = aftercareProgramme(first.start, options);
   return [programmeChapter(first.n, lines, language)];
 }

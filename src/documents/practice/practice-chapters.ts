@@ -9,6 +9,7 @@ import { CLIENT_STATEMENTS } from '#/practice/screening/client-statements.ts';
 import { describeFinding } from '#/practice/screening/describe-finding.ts';
 import type { Screening } from '#/practice/screening/finding.ts';
 import { INK, type PageFlow } from '../pdf/page-flow.ts';
+import { PDF_FONTS } from '../pdf/pdf-port.ts';
 import { drawTable } from '../pdf/table.ts';
 
 /** Writes one chapter into a document that is being drawn. */
@@ -61,7 +62,11 @@ export function optionsChapter(options: readonly ComparedOption[], language: Lan
       options.map(({ rule, fits, because }) => ({
         cells: [
           `${say(`${rule.id}.name`)}\n${say(`${rule.id}.does`)}`,
-          `${say(`option.fits.${fits}`)}. ${because.map((reason) => textOf(language, reason)).join(' ')}`,
+          [
+            // The reasons against an option begin with the verdict themselves.
+            ...(fits === 'yes' ? [`${say('option.fits.yes')}.`] : []),
+            ...because.map((reason) => textOf(language, reason)),
+          ].join(' '),
           say(`${rule.id}.time`),
           `${say(`${rule.id}.upkeep`)} ${say(`option.cost.${rule.costClass}`)}. ${say(`option.reversible.${rule.reversible}`)}.`,
         ],
@@ -138,6 +143,7 @@ export function programmeChapter(n: number, lines: readonly ProgrammeLine[], lan
 function drawTick(flow: PageFlow, words: string): void {
   const { pdf } = flow;
   const indent = 18;
+  pdf.font(PDF_FONTS.regular);
   pdf.fontSize(9.5);
   const height = Math.max(12, pdf.heightOfString(words, { width: flow.width - indent, lineGap: 1.5 }));
   flow.need(height);

@@ -37,7 +37,9 @@ const ACKNOWLEDGED = ['read', 'health', 'aftercare', 'risks', 'pictures', 'stop'
 /** The consent in the order of reading, with the plan's numbers, the findings of the screening and the notices of the pack. */
 export function consentText(numbers: ConsentNumbers, screening: Screening, pack: JurisdictionPack): ConsentDraft {
   const zones = numbers.zones.map((zone) => phrase(`zone.${zone}`));
-  const care = screening.findings.flatMap((finding) => finding.cases.map((id) => phrase(`${id}.why`, finding.values)));
+  const care = screening.findings
+    .filter(({ rule }) => rule !== 'SC32')
+    .flatMap(({ cases, values }) => cases.flatMap((id) => [phrase(`${id}.why`, values), phrase(`${id}.todo`, values)]));
   const expectations = screening.findings.filter((finding) => finding.rule === 'SC32').flatMap(({ cases }) => cases);
   const section = (id: string, lines: readonly Phrase[]): ConsentSection => ({
     heading: phrase(`consent.${id}.heading`),
