@@ -25,7 +25,12 @@ export interface DotGrid {
   readonly strengthCount: number;
   /** Bins of the distance between launch and axis; photons start evenly over each ring. [0, 0] launches on the axis. */
   readonly radiusEdgesMm: readonly number[];
+  /** Dots on a circle around each launch that one walk serves, where the ring is wider than a dot: less noise far out. */
+  readonly azimuths?: number;
 }
+
+/** Rings from this radius on use all azimuths. */
+const AZIMUTHS_FROM_MM = 0.1;
 
 export interface DotTally {
   /** Light that comes back from bare skin, sum of weights, [bin][skin]. */
@@ -57,16 +62,19 @@ export function simulateDots(
   const loss = new Float64Array(bins * columns * grid.strengthCount * skins);
   const weights = new Float64Array(skins);
   for (let bin = 0; bin < bins; bin++) {
+    const dots = grid.radiusEdgesMm[bin]! >= AZIMUTHS_FROM_MM ? (grid.azimuths ?? 1) : 1;
     const inner = grid.radiusEdgesMm[bin]! ** 2;
     const outer = grid.radiusEdgesMm[bin + 1]! ** 2;
     for (let photon = 0; photon < photonsPerBin; photon++) {
       const share = (photon + walker.random()) / photonsPerBin;
-      if (!walker.walk(Math.sqrt(inner + (outer - inner) * share))) continue;
+      if (!walker.walk(Math.sqrt(inner + (outer - inner) * share), dots)) continue;
       skinWeights(skin, walker.path.epidermis, walker.path.dermis, weights);
       for (let s = 0; s < skins; s++) reference[bin * skins + s]! += weights[s]!;
-      if (walker.path.touched) {
-        scoreColumns(walker, grid, weights, loss, bin * columns * grid.strengthCount * skins);
-        walker.clear();
+      for (let s = 0; s < skins; s++) weights[s]! /= dots;
+      for (let dot = 0; dot < dots; dot++) {
+        if (walker.touched[dot] === 0) continue;
+        scoreColumns(walker, dot, grid, weights, loss, bin * columns * grid.strengthCount * skins);
+        walker.clear(dot);
       }
     }
   }
@@ -75,11 +83,13 @@ export function simulateDots(
 
 interface Walker {
   random(): number;
-  /** Walks one photon from a launch radius; false: it never left the skin. */
-  walk(radiusMm: number): boolean;
-  clear(): void;
-  readonly path: { epidermis: number; dermis: number; touched: boolean };
-  /** Path in column bins, [diameter][depth bin]. */
+  /** Walks one photon past `dots` dots on a circle of the radius around its launch; false: it never left the skin. */
+  walk(radiusMm: number, dots: number): boolean;
+  clear(dot: number): void;
+  readonly path: { epidermis: number; dermis: number };
+  /** 1 for each dot that the walk passed through. */
+  readonly touched: Uint8Array;
+  /** Path in column bins, [dot][diameter][depth bin]. */
   readonly columnPath: Float64Array;
   readonly depthEdges: readonly number[];
 }
@@ -95,9 +105,17 @@ function skinWeights(skin: DotSkinGrid, epidermis: number, dermis: number, weigh
   }
 }
 
-function scoreColumns(walker: Walker, grid: DotGrid, weights: Float64Array, loss: Float64Array, start: number): void {
+function scoreColumns(
+  walker: Walker,
+  dot: number,
+  grid: DotGrid,
+  weights: Float64Array,
+  loss: Float64Array,
+  start: number,
+): void {
   const { depthEdges, columnPath } = walker;
   const depths = depthEdges.length - 1;
+  const own = dot * grid.diametersMm.length * depths;
   const skins = weights.length;
   let at = start;
   const stride = grid.strengthCount * skins;
@@ -107,7 +125,7 @@ function scoreColumns(walker: Walker, grid: DotGrid, weights: Float64Array, loss
       const to = depthEdges.indexOf(roundMm(top + length));
       for (let d = 0; d < grid.diametersMm.length; d++, at += stride) {
         let path = 0;
-        for (let k = from; k < to; k++) path += columnPath[d * depths + k]!;
+        for (let k = from; k < to; k++) path += columnPath[own + d * depths + k]!;
         if (path === 0) continue;
         let through = Math.exp(-grid.firstStrengthPerMm * path);
         for (let m = 0; m < grid.strengthCount; m++) {
@@ -139,9 +157,14 @@ function createWalker(skin: DotSkinGrid, grid: DotGrid, seed: number, stream: nu
   const shallowest = edges[0]!;
   const radiusCount = grid.diametersMm.length;
   const radii2 = Float64Array.from(grid.diametersMm, (d) => (d / 2) ** 2);
-  const widest2 = radii2[radiusCount - 1]!;
-  const columnPath = new Float64Array(radiusCount * depths);
-  const path = { epidermis: 0, dermis: 0, touched: false };
+  const widest = grid.diametersMm[radiusCount - 1]! / 2;
+  const most = grid.azimuths ?? 1;
+  const rowsOfDot = radiusCount * depths;
+  const columnPath = new Float64Array(most * rowsOfDot);
+  const touched = new Uint8Array(most);
+  const centreX = new Float64Array(most);
+  const centreY = new Float64Array(most);
+  const path = { epidermis: 0, dermis: 0 };
 
   const { n, g, epidermisMm: dEpi, musEpidermisPerMm: musE, musDermisPerMm: musD } = skin;
   const least = skin.muaDermisPerMm[0]!;
@@ -165,7 +188,16 @@ function createWalker(skin: DotSkinGrid, grid: DotGrid, seed: number, stream: nu
     return (result + 0.5) * 5.9604644775390625e-8;
   }
 
-  function addToColumns(x: number, y: number, z: number, ux: number, uy: number, uz: number, step: number): void {
+  function addToColumns(
+    dot: number,
+    x: number,
+    y: number,
+    z: number,
+    ux: number,
+    uy: number,
+    uz: number,
+    step: number,
+  ): void {
     const end = z + uz * step;
     if (z > deepest && end > deepest) return;
     if (z < shallowest && end < shallowest) return;
@@ -186,11 +218,11 @@ function createWalker(skin: DotSkinGrid, grid: DotGrid, seed: number, stream: nu
         t1 = Math.min(step, (root - b) / a);
         if (t1 <= t0) return;
       }
-      addDepths(j * depths, z + uz * t0, z + uz * t1, t1 - t0);
+      addDepths(dot, dot * rowsOfDot + j * depths, z + uz * t0, z + uz * t1, t1 - t0);
     }
   }
 
-  function addDepths(row: number, za: number, zb: number, length: number): void {
+  function addDepths(dot: number, row: number, za: number, zb: number, length: number): void {
     const low = Math.min(za, zb);
     const high = Math.max(za, zb);
     if (high <= shallowest || low >= deepest) return;
@@ -199,7 +231,7 @@ function createWalker(skin: DotSkinGrid, grid: DotGrid, seed: number, stream: nu
     while (k < depths - 1 && edges[k + 1]! <= low) k++;
     if (span < 1e-9) {
       columnPath[row + k]! += length;
-      path.touched = true;
+      touched[dot] = 1;
       return;
     }
     const perMm = length / span;
@@ -207,11 +239,16 @@ function createWalker(skin: DotSkinGrid, grid: DotGrid, seed: number, stream: nu
       const overlap = Math.min(high, edges[k + 1]!) - Math.max(low, edges[k]!);
       if (overlap > 0) columnPath[row + k]! += overlap * perMm;
     }
-    path.touched = true;
+    touched[dot] = 1;
   }
 
-  function walk(radiusMm: number): boolean {
-    let x = radiusMm;
+  function walk(radiusMm: number, dots: number): boolean {
+    for (let dot = 0; dot < dots; dot++) {
+      const angle = (2 * Math.PI * dot) / dots;
+      centreX[dot] = radiusMm * Math.cos(angle);
+      centreY[dot] = radiusMm * Math.sin(angle);
+    }
+    let x = 0;
     let y = 0;
     let z = 0;
     let ux = 0;
@@ -252,14 +289,18 @@ function createWalker(skin: DotSkinGrid, grid: DotGrid, seed: number, stream: nu
       else {
         path.dermis += step;
         if (path.dermis > last) {
-          if (path.touched) clear();
+          for (let dot = 0; dot < dots; dot++) if (touched[dot] === 1) clear(dot);
           return false;
         }
       }
       if (z < deepest || uz < 0) {
-        // Only steps that can come near the axis.
-        const reach = step + 0.6;
-        if (x * x + y * y < reach * reach + widest2) addToColumns(x, y, z, ux, uy, uz, step);
+        // Only steps that can come near a dot.
+        const reach2 = (step + widest) * (step + widest);
+        for (let dot = 0; dot < dots; dot++) {
+          const dx = x - centreX[dot]!;
+          const dy = y - centreY[dot]!;
+          if (dx * dx + dy * dy < reach2) addToColumns(dot, dx, dy, z, ux, uy, uz, step);
+        }
       }
       x += ux * step;
       y += uy * step;
@@ -313,12 +354,12 @@ function createWalker(skin: DotSkinGrid, grid: DotGrid, seed: number, stream: nu
     }
   }
 
-  function clear(): void {
-    columnPath.fill(0);
-    path.touched = false;
+  function clear(dot: number): void {
+    columnPath.fill(0, dot * rowsOfDot, (dot + 1) * rowsOfDot);
+    touched[dot] = 0;
   }
 
-  return { random, walk, clear, path, columnPath, depthEdges };
+  return { random, walk, clear, path, touched, columnPath, depthEdges };
 }
 
 /** Unpolarised reflectance from inside an index n towards air, cosine of the inside angle. */

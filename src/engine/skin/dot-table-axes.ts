@@ -36,6 +36,7 @@ export const TABLE_GRID: DotGrid = {
   diametersMm: DOT_AXES.diametersMm,
   firstStrengthPerMm: DOT_AXES.firstStrengthPerMm,
   strengthCount: DOT_AXES.strengthCount,
+  azimuths: 8,
   radiusEdgesMm: [
     0, 0, 0.02, 0.04, 0.06, 0.08, 0.1, 0.125, 0.15, 0.18, 0.22, 0.27, 0.33, 0.4, 0.5, 0.62, 0.78, 1, 1.3, 1.7, 2.2, 3,
     4,

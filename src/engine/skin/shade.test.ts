@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { parseHexColour } from '../colour/srgb.ts';
-import { skinFromLab } from './appearance.ts';
+import { dotKernel, skinFromLab } from './appearance.ts';
 import { chooseShade, shadeAdvice } from './choose-shade.ts';
 import { follicleKernel, hairMelanin } from './follicle.ts';
 import { fieldTransmission, kernelChannel, shadowAreaMm2 } from './kernel-figures.ts';
 import { findPigment, PIGMENTS, particleOptics } from './pigments.ts';
 import { shadeLadder } from './shade-ladder.ts';
 import { skinReport } from './skin-report.ts';
+import { uptakeFromPatch } from './uptake-from-patch.ts';
 
 const LIGHT = skinFromLab([66, 9, 15]);
 const DARK = skinFromLab([34, 10, 14]);
@@ -108,6 +109,33 @@ describe('shade', () => {
     const steps = shadeLadder(LIGHT, { pigment: 'carbon', zTopMm: 0.12, lengthMm: 0.2, diameterMm: 0.15 });
     for (let i = 1; i < steps.length; i++) expect(steps[i]!.contrast).toBeGreaterThan(steps[i - 1]!.contrast);
     expect(steps[0]!.dilution).toBe(60);
+  });
+});
+
+describe('test patch', () => {
+  const ink = { pigment: 'carbon', dilution: 15, zTopMm: 0.12, lengthMm: 0.2, diameterMm: 0.15 };
+  const healed = (uptake: number) => {
+    const left = fieldTransmission(dotKernel(LIGHT, ink, { kind: 'healed' }, { uptake }), 120);
+    return { densityPerCm2: 120, darkening: [1 - left[0], 1 - left[1], 1 - left[2]] as const };
+  };
+
+  test('gives back the uptake that made it, surer than before', () => {
+    for (const uptake of [0.06, 0.15, 0.4]) {
+      const outcome = uptakeFromPatch(LIGHT, ink, healed(uptake));
+      if (!outcome.ok) throw new Error(outcome.refusal.message);
+      expect(outcome.value.uptake / uptake).toBeCloseTo(1, 4);
+      expect(outcome.value.lnSd).toBeLessThan(0.5);
+    }
+  });
+
+  test('refuses what no uptake explains', () => {
+    const rule = (darkening: number) => {
+      const outcome = uptakeFromPatch(LIGHT, ink, { densityPerCm2: 120, darkening: [darkening, darkening, darkening] });
+      return outcome.ok ? 'ok' : outcome.refusal.rule;
+    };
+    expect(rule(0.9)).toBe('patch.dark');
+    expect(rule(1e-5)).toBe('patch.faint');
+    expect(rule(0)).toBe('patch.faint');
   });
 });
 
