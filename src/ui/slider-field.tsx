@@ -42,11 +42,9 @@ export function SliderField(props: SliderFieldProps) {
         size={6}
         thumbSize={24}
         marks={marks ? [...marks] : []}
-        thumbProps={{
-          'aria-label': label,
-          'aria-valuetext': format(value),
-          ...(hint ? { 'aria-describedby': hintId } : {}),
-        }}
+        thumbLabel={label}
+        thumbValueText={format}
+        thumbProps={hint ? { 'aria-describedby': hintId } : {}}
         onChange={onChange}
         onChangeEnd={() => onEnd?.()}
       />

@@ -84,7 +84,7 @@ function LandmarkRow({ name, must, isSet, isCurrent, photoId, onChoose, onRemove
   const residual = isSet ? residualOf(photoId, name) : undefined;
   const label = t(`landmarks.names.${name}`);
   return (
-    <li data-current={isCurrent || undefined} data-bad={residual?.outlier || undefined}>
+    <li data-name={name} data-current={isCurrent || undefined} data-bad={residual?.outlier || undefined}>
       <button type="button" className="landmark-name" aria-pressed={isCurrent} onClick={onChoose}>
         <span className="landmark-mark" aria-hidden="true">
           {residual?.outlier ? <WarningIcon size={16} /> : isSet ? <CheckIcon size={16} /> : null}

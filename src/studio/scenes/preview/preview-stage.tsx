@@ -107,7 +107,7 @@ function DotsButton({ place }: { readonly place: number }) {
     }
     const corner = (side: number, back: number): Point =>
       head.placeToPhoto(place, { sideMm: middle.sideMm + side, backMm: middle.backMm + back });
-    const [from, to] = [corner(-28, 14), corner(28, -10)];
+    const [from, to] = [corner(-30, 34), corner(30, -8)];
     stage.setView(frameView(stage.size, stage.photo, from, to, 0));
   };
   return (

@@ -1,0 +1,220 @@
+import { readFileSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium } from '../support/chromium.ts';
+import { type StudioServer, startStudio } from '../support/studio-server.ts';
+
+/** Generous: the machine may be busy with every other test. */
+const PATIENCE_MS = 90_000;
+const SAMPLE = 'assets/sample-course';
+const STEPS = ['photo', 'landmarks', 'design', 'shade', 'plan', 'preview', 'export'];
+
+let server: StudioServer;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+const complaints: string[] = [];
+
+beforeAll(async () => {
+  server = await startStudio();
+  browser = await launchChromium();
+  context = await browser.newContext({ viewport: { width: 1180, height: 820 }, hasTouch: true });
+  page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
+  page.on('pageerror', (error) => complaints.push(`page: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && /Content Security Policy|Refused/.test(message.text())) {
+      complaints.push(message.text());
+    }
+  });
+  page.on('request', (request) => {
+    const { origin, protocol } = new URL(request.url());
+    if (/^https?:$/.test(protocol) && origin !== server.address)
+      complaints.push(`leaves the machine: ${request.url()}`);
+  });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.remove();
+});
+
+const step = (name: string) => page.locator(`.step-bar a[href*="/${name}"]`);
+const saved = () => page.locator('.save-mark[data-state="saved"]').waitFor();
+const planned = () => page.locator('.findings').first().waitFor();
+const dots = async () => Number((await page.locator('.plan-numbers strong').first().innerText()).replace(/\D/g, ''));
+
+/** Waits until the number of dots is another one than it was, and gives it. */
+async function dotsOtherThan(before: number): Promise<number> {
+  await page.waitForFunction(
+    (old) => {
+      const text = document.querySelector('.plan-numbers strong')?.textContent ?? '';
+      return text !== '' && Number(text.replace(/\D/g, '')) !== old;
+    },
+    before,
+    { timeout: PATIENCE_MS },
+  );
+  return dots();
+}
+
+async function axeViolations(): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa']).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
+}
+
+describe('studio on the sample course', () => {
+  it('opens on it at the first visit and plans it', async () => {
+    await page.goto(server.address);
+    await page.waitForURL(/\/courses\/[^/]+\/design/);
+    await planned();
+    expect(await dots()).toBeGreaterThan(2000);
+    expect(await page.locator('canvas.preview-canvas').count()).toBe(1);
+  }, 120_000);
+
+  it.each(STEPS)('has no accessibility violation in step %s', async (name) => {
+    await step(name).click();
+    await page.locator('#scene-title').waitFor();
+    expect(await axeViolations()).toEqual([]);
+  });
+
+  it('moves the hairline by the arrow keys, takes it back and does it again', async () => {
+    await step('design').click();
+    await planned();
+    const before = await dots();
+    const midpoint = page.getByRole('button', { name: /Hairline midpoint/ });
+    await midpoint.focus();
+    await page.keyboard.press('Shift+ArrowUp');
+    const after = await dotsOtherThan(before);
+    expect(after).toBeLessThan(before);
+    await page.keyboard.press('Control+z');
+    expect(Math.abs((await dotsOtherThan(after)) - before)).toBeLessThan(before * 0.02);
+    await page.getByRole('button', { name: /^Redo/ }).click();
+    await dotsOtherThan(before);
+    await page.keyboard.press('Control+z');
+    await saved();
+  });
+
+  it('compares before and after by keyboard and shows every state', async () => {
+    await step('preview').click();
+    const slider = page.getByRole('slider', { name: 'Before and after' });
+    await slider.focus();
+    await page.keyboard.press('Home');
+    expect(await slider.getAttribute('aria-valuenow')).toBe('0');
+    await page.keyboard.press('PageUp');
+    await page.keyboard.press('ArrowRight');
+    expect(await slider.getAttribute('aria-valuenow')).toBe('12');
+    await page.getByRole('button', { name: 'After session 1', exact: true }).click();
+    expect(await slider.getAttribute('aria-valuetext')).toContain('After session 1');
+    expect(await page.locator('.state-bar button').count()).toBe(10);
+  });
+});
+
+describe('a course from a photo', () => {
+  it('is made, tapped, planned and exported as a PDF', async () => {
+    await page.goto(server.address);
+    await page.getByTestId('photo-file').setInputFiles(`${SAMPLE}/photo.jpg`);
+    await page.waitForURL(/\/photo$/);
+    await page.locator('.quality').waitFor();
+    await page.getByLabel('First name or nickname').fill('Robin');
+    await page.getByRole('link', { name: 'Next: Landmarks' }).click();
+    await tapLandmarks();
+    await page.getByText('Head fitted').waitFor();
+    await step('design').click();
+    await planned();
+    await page.getByRole('button', { name: 'Rounded' }).click();
+    await saved();
+    await step('export').click();
+    await page.getByRole('button', { name: 'Make all sheets and pictures' }).click();
+    const sheet = page.getByRole('link', { name: /plan\.pdf/ });
+    await sheet.waitFor({ timeout: PATIENCE_MS });
+    const pdf = await context.request.get(new URL((await sheet.getAttribute('href')) ?? '', server.address).href);
+    expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-');
+    expect(await page.locator('.picture-list img').count()).toBeGreaterThanOrEqual(10);
+    expect(await axeViolations()).toEqual([]);
+  }, 150_000);
+
+  it('keeps its work over a reload, also what the server had no time to take', async () => {
+    await step('photo').click();
+    const tape = page.getByLabel('Circumference');
+    await tape.fill('58.5');
+    await page.reload();
+    expect(await page.getByLabel('Circumference').inputValue()).toContain('58.5');
+    expect(await page.getByLabel('First name or nickname').inputValue()).toBe('Robin');
+    await saved();
+  });
+
+  it('says that the server is away and saves once it is back', async () => {
+    await saved();
+    await server.stop();
+    await page.getByLabel('Age, years').fill('37');
+    await page.getByRole('alert').getByText('does not answer').waitFor();
+    await server.start();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await saved();
+  });
+
+  it('asks which state shall stay when another window saved first', async () => {
+    const other = await context.newPage();
+    await other.goto(page.url());
+    await other.getByLabel('First name or nickname').waitFor();
+    // The other window is cut off from this one's news, as a window on another machine would be.
+    await other.evaluate(() => {
+      BroadcastChannel.prototype.postMessage = () => {};
+    });
+    await other.getByLabel('First name or nickname').fill('Kim');
+    await other.getByLabel('Age, years').fill('40');
+    await other.locator('.save-mark[data-state="saved"]').waitFor();
+    await page.getByLabel('Age, years').fill('38');
+    await page.getByRole('button', { name: 'The one in the other window' }).click();
+    await page.locator('.save-banner').waitFor({ state: 'detached' });
+    await page.locator('input[value="Kim"]').first().waitFor();
+    await other.close();
+  });
+
+  it('is deleted, and comes back by Undo', async () => {
+    await saved();
+    await page.getByRole('link', { name: 'All courses' }).click();
+    await page.getByRole('button', { name: 'More about Kim' }).click();
+    await page.getByRole('menuitem', { name: 'Delete' }).click();
+    await page.getByRole('link', { name: 'Kim' }).waitFor({ state: 'detached' });
+    expect(await axeViolations()).toEqual([]);
+    await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('link', { name: 'Kim' }).waitFor();
+  });
+
+  it('refuses a file that is no photo with one sentence', async () => {
+    await page.getByTestId('photo-file').setInputFiles({
+      name: 'notes.jpg',
+      mimeType: 'image/jpeg',
+      buffer: Buffer.from('these are notes, not a picture'),
+    });
+    const alert = page.getByRole('alert');
+    await alert.waitFor();
+    expect(await alert.innerText()).toMatch(/JPEG, PNG, WebP or HEIC/);
+  });
+
+  it('never left the machine, broke its own content policy or threw', () => {
+    expect(complaints).toEqual([]);
+  });
+});
+
+async function tapLandmarks(): Promise<void> {
+  const { landmarks, imageSize } = JSON.parse(readFileSync(`${SAMPLE}/case.json`, 'utf8')) as {
+    landmarks: Record<string, [number, number]>;
+    imageSize: [number, number];
+  };
+  const picture = page.locator('.photo-stage-picture');
+  await picture.waitFor();
+  for (;;) {
+    const current = page.locator('.landmark-list li[data-current]');
+    if ((await current.count()) === 0) return;
+    const name = await current.getAttribute('data-name');
+    const point = landmarks[name ?? ''];
+    if (!point) throw new Error(`The sample's case has no landmark ${name}`);
+    const box = (await picture.boundingBox())!;
+    const scale = box.width / imageSize[0];
+    await page.mouse.click(box.x + point[0] * scale, box.y + point[1] * scale);
+    await page.locator(`.landmark-list li[data-name="${name}"]:not([data-current])`).waitFor();
+  }
+}

@@ -1,0 +1,47 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { type RunningServer, startServer } from '#/server/start-server.ts';
+
+export interface StudioServer {
+  readonly address: string;
+  /** Stops listening and starts again on the same data and port. */
+  stop(): Promise<void>;
+  start(): Promise<void>;
+  /** Stops and removes the data. */
+  remove(): Promise<void>;
+}
+
+/** The real server with the built studio on a data folder of its own. */
+export async function startStudio(): Promise<StudioServer> {
+  const built = spawnSync(process.execPath, ['tools/build.ts'], { encoding: 'utf8' });
+  if (built.status !== 0) throw new Error(`The studio does not build: ${built.stderr}${built.stdout}`);
+  const dataFolder = mkdtempSync(join(tmpdir(), 'whorl-studio-'));
+  let port = 0;
+  const open = async (): Promise<RunningServer> => {
+    const started = await startServer(
+      { port, dataFolder, logLevel: 'fatal' },
+      { studioFolder: resolve('dist/studio'), sampleFolder: resolve('assets/sample-course'), version: 'test' },
+    );
+    if (!started.ok) throw new Error(started.refusal.message);
+    port = Number(new URL(started.value.address).port);
+    return started.value;
+  };
+  let running: RunningServer | null = await open();
+  const stop = async (): Promise<void> => {
+    await running?.stop();
+    running = null;
+  };
+  return {
+    address: running.address,
+    stop,
+    start: async () => {
+      running = await open();
+    },
+    remove: async () => {
+      await stop();
+      rmSync(dataFolder, { recursive: true, force: true });
+    },
+  };
+}
