@@ -153,14 +153,16 @@ function layerSlab(layer: Layer, channels: Channels): Slab {
     const none = new Float64Array(n * n);
     return { downBack: none, downThrough: clear, upBack: none, upThrough: clear };
   }
-  const forward = layer.g ** propagating;
   const albedo = layer.musPerCm / extinction;
-  // At |g| = 1 and an even number of channels everything scattered goes on straight ahead.
-  const straight = Math.abs(layer.g) === 1 ? (layer.g > 0 || propagating % 2 === 0 ? 1 : 0) : forward;
+  // The sharpest part of the forward peak goes on as if unscattered; straight back (g = -1) is no such peak.
+  const straight = layer.g === -1 ? 0 : layer.g ** propagating;
   const scaled = straight === 1 ? 0 : (albedo * (1 - straight)) / (1 - albedo * straight);
   const thicknessPerCm = extinction * (1 - albedo * straight);
   const thickness = layer.dCm === null ? null : thicknessPerCm * layer.dCm;
-  const { same, other } = scattering(layer.g, straight, propagating, cosines, widths, n);
+  const { same, other } =
+    layer.g === -1
+      ? { same: new Float64Array(n * n), other: identity(n) }
+      : scattering(layer.g, straight, propagating, cosines, widths, n);
   return symmetric(doubleUp(thickness, scaled, same, other, cosines, least, n));
 }
 

@@ -121,6 +121,13 @@ test('agrees with adding-doubling where indices differ between layers', () => {
   );
 });
 
+test.each([-1, -0.5, 1])('agrees with adding-doubling at g = %d', (g) => {
+  const stack = inAir(layer(1.4, 2, 20, g, 0.05));
+  const exact = addingDoubling(stack, { quadrature: 32 });
+  const passed = measure(stack, 20_000, (tally) => tally.transmittance);
+  expect(Math.abs(passed.mean - exact.transmittanceNormal)).toBeLessThan(3 * passed.error + 1e-6);
+});
+
 test('keeps all light: reflected, passed and absorbed sum to what entered', () => {
   const photons = 4000;
   const tally = runMonteCarlo(THREE, photons, { seed: 9, radiusBins: 20, radiusStepCm: 0.05, depthBins: 40 });
