@@ -76,6 +76,10 @@ function develop({ linear, depth }: BustPicture): Uint8ClampedArray {
 }
 
 function sampleCase(): unknown {
+  // A firm hand on good skin: the dots show on a screen.
+  const top = { densityPerCm2: 135, diameterMm: 0.165, pigmentTopMm: 0.08 };
+  const edge = { densityPerCm2: 115, diameterMm: 0.15, pigmentTopMm: 0.08 };
+  const zones = { hairline: edge, temples: edge, frontal: top, midScalp: top, crown: top };
   const landmarks: Record<string, readonly [number, number]> = {};
   for (const name of LANDMARK_NAMES) {
     if (name.startsWith('silhouette')) continue;
@@ -87,14 +91,15 @@ function sampleCase(): unknown {
     sex: 'male',
     ageYears: 41,
     landmarks: { ...landmarks, ...outlineExtremes() },
-    design: { pattern: { kind: 'norwood', grade: '5' }, hairline: { preset: 'mature', midpointMm: 74 } },
+    design: { pattern: { kind: 'norwood', grade: '5' }, hairline: { preset: 'mature', midpointMm: 75 }, zones },
   };
 }
 
 /** Highest point of the skull in the picture, and the widest above the ears; right and left are the subject's. */
 function outlineExtremes(): Record<string, readonly [number, number]> {
   const { depthMm, widthPx, heightPx } = depthBuffer(head.mesh, camera, { maxSidePx: 4096 });
-  const earsAt = projectPoint(camera, [0, 25, 0])[1];
+  // Ears stand out farther than the skull from here down.
+  const earsAt = projectPoint(camera, [0, 58, 0])[1];
   let top: readonly [number, number] | undefined;
   let right: readonly [number, number] = [widthPx, 0];
   let left: readonly [number, number] = [0, 0];

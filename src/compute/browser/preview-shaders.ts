@@ -110,8 +110,9 @@ void main() {
   } else if (canvas.x >= splitPx) {
     vec3 left = texelFetch(fine, ivec2(canvas), 0).rgb;
 ${each((k) => `    left *= texture(coarse${k}, canvas / coarsePx${k}).rgb;\n`)}    float luminance = dot(light, vec3(0.2126, 0.7152, 0.0722));
-    float share = texture(gloss, picture / glossPx).r;
-    float shine = min(min(light.r, min(light.g, light.b)), share * luminance);
+    vec2 cell = texture(gloss, picture / glossPx).rg; // share of gloss, share of head
+    left = 1.0 + (left - 1.0) * cell.g;
+    float shine = min(min(light.r, min(light.g, light.b)), cell.r * luminance);
     light = shine + (light - shine) * left;
   }
   colour = vec4(encode(light), 1.0);

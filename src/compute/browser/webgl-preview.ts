@@ -105,7 +105,13 @@ class Renderer implements WebglPreview {
   setGloss(gloss: GlossMap): void {
     const gl = this.#gl;
     gl.bindTexture(gl.TEXTURE_2D, this.#gloss);
-    gl.texImage2D(gl.TEXTURE_2D, 0, gl.R16F, gloss.widthCells, gloss.heightCells, 0, gl.RED, gl.FLOAT, gloss.share);
+    const { widthCells, heightCells, share, onHead } = gloss;
+    const pairs = new Float32Array(2 * share.length);
+    for (let i = 0; i < share.length; i++) {
+      pairs[2 * i] = share[i]!;
+      pairs[2 * i + 1] = onHead ? onHead[i]! : 1;
+    }
+    gl.texImage2D(gl.TEXTURE_2D, 0, gl.RG16F, widthCells, heightCells, 0, gl.RG, gl.FLOAT, pairs);
     this.#glossPx = [gloss.widthCells * gloss.cellPx, gloss.heightCells * gloss.cellPx];
   }
 

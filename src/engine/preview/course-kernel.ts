@@ -10,7 +10,7 @@ import type { DotKernel } from './dot-kernel.ts';
 
 export const REDNESS_DEFAULTS = {
   /** Width of the redness round one fresh puncture, standard deviation (MEM): at the spacings of a session the patches run together. */
-  sigmaMm: 1.6,
+  sigmaMm: 2.2,
   /** Punctures of one session at which the skin reaches the tint that the skin model gives (DER: a third of 120 to 135 dots). */
   dotsPerCm2: 45,
 } as const;

@@ -12,6 +12,8 @@ export interface GlossMap {
   readonly heightCells: number;
   readonly cellPx: number;
   readonly share: Float32Array;
+  /** Share of each cell that the head covers: light beyond its outline stays as it is. Absent: the head is everywhere. */
+  readonly onHead?: Float32Array;
 }
 
 export const GLOSS_DEFAULTS = {
@@ -46,8 +48,10 @@ export function glossMap(photo: Photo, head: DepthBuffer): GlossMap {
   const cells = meanCells(photo);
   const { widthCells, heightCells, cellPx, rgb } = cells;
   const share = new Float32Array(widthCells * heightCells);
-  const on = cellsOnHead(cells, head);
-  if (on.length < 16) return { widthCells, heightCells, cellPx, share };
+  const onHead = headCover(cells, head);
+  const on: number[] = [];
+  for (let i = 0; i < onHead.length; i++) if (onHead[i]! > 0.5) on.push(i);
+  if (on.length < 16) return { widthCells, heightCells, cellPx, share, onHead };
   const lightOf = (i: number) => luminance(rgb[3 * i]!, rgb[3 * i + 1]!, rgb[3 * i + 2]!);
   const medianLight = quantile(on.map(lightOf), 0.5);
   const bright = on.filter((i) => lightOf(i) >= medianLight);
@@ -58,12 +62,8 @@ export function glossMap(photo: Photo, head: DepthBuffer): GlossMap {
   for (let i = 0; i < share.length; i++) {
     share[i] = glossShare(rgb[3 * i]!, rgb[3 * i + 1]!, rgb[3 * i + 2]!, blueRed, medianLight);
   }
-  return {
-    widthCells,
-    heightCells,
-    cellPx,
-    share: smooth(smooth(share, widthCells, heightCells), widthCells, heightCells),
-  };
+  const smoothed = smooth(smooth(share, widthCells, heightCells), widthCells, heightCells);
+  return { widthCells, heightCells, cellPx, share: smoothed, onHead };
 }
 
 function glossShare(red: number, green: number, blue: number, blueRed: number, medianLight: number): number {
@@ -99,16 +99,24 @@ function meanCells(photo: Photo): Cells {
   return { widthCells, heightCells, cellPx, rgb };
 }
 
-function cellsOnHead(cells: Cells, head: DepthBuffer): number[] {
-  const on: number[] = [];
+/** Share of nine points of each cell at which the depth buffer sees the head. */
+function headCover(cells: Cells, head: DepthBuffer): Float32Array {
+  const cover = new Float32Array(cells.widthCells * cells.heightCells);
+  const pick = (cell: number, part: number, limit: number): number =>
+    Math.min(limit - 1, Math.floor((cell + (part + 0.5) / 3) * cells.cellPx * head.scale));
   for (let y = 0; y < cells.heightCells; y++) {
-    const v = Math.min(head.heightPx - 1, Math.floor((y + 0.5) * cells.cellPx * head.scale));
-    for (let x = 0; x < cells.widthCells; x++) {
-      const u = Math.min(head.widthPx - 1, Math.floor((x + 0.5) * cells.cellPx * head.scale));
-      if (head.depthMm[v * head.widthPx + u]! < Number.POSITIVE_INFINITY) on.push(y * cells.widthCells + x);
+    for (let v = 0; v < 3; v++) {
+      const row = pick(y, v, head.heightPx) * head.widthPx;
+      for (let x = 0; x < cells.widthCells; x++) {
+        for (let u = 0; u < 3; u++) {
+          if (head.depthMm[row + pick(x, u, head.widthPx)]! < Number.POSITIVE_INFINITY) {
+            cover[y * cells.widthCells + x] = cover[y * cells.widthCells + x]! + 1 / 9;
+          }
+        }
+      }
     }
   }
-  return on;
+  return cover;
 }
 
 function quantile(values: number[], share: number): number {
@@ -134,15 +142,24 @@ function smooth(values: Float32Array, width: number, height: number): Float32Arr
 
 /** Share of gloss at the centre of a picture pixel (x, y): bilinear between cell centres, edges repeated. */
 export function glossAt(map: GlossMap, x: number, y: number): number {
+  return readCells(map, map.share, x, y);
+}
+
+/** Share of the head at the centre of a picture pixel, read in the same way. */
+export function headAt(map: GlossMap, x: number, y: number): number {
+  return map.onHead ? readCells(map, map.onHead, x, y) : 1;
+}
+
+function readCells(map: GlossMap, values: Float32Array, x: number, y: number): number {
   const gx = Math.min(map.widthCells - 1, Math.max(0, (x + 0.5) / map.cellPx - 0.5));
   const gy = Math.min(map.heightCells - 1, Math.max(0, (y + 0.5) / map.cellPx - 0.5));
   const x0 = gx | 0;
   const y0 = gy | 0;
   const x1 = Math.min(map.widthCells - 1, x0 + 1);
-  const y1 = Math.min(map.heightCells - 1, y0 + 1);
   const fx = gx - x0;
-  const fy = gy - y0;
-  const top = map.share[y0 * map.widthCells + x0]! * (1 - fx) + map.share[y0 * map.widthCells + x1]! * fx;
-  const bottom = map.share[y1 * map.widthCells + x0]! * (1 - fx) + map.share[y1 * map.widthCells + x1]! * fx;
-  return top * (1 - fy) + bottom * fy;
+  const above = y0 * map.widthCells;
+  const below = Math.min(map.heightCells - 1, y0 + 1) * map.widthCells;
+  const top = values[above + x0]! * (1 - fx) + values[above + x1]! * fx;
+  const bottom = values[below + x0]! * (1 - fx) + values[below + x1]! * fx;
+  return top * (1 - (gy - y0)) + bottom * (gy - y0);
 }

@@ -2,7 +2,7 @@ import type { Camera } from '#/engine/scalp/camera.ts';
 import type { Head } from '#/engine/scalp/head.ts';
 import { type DepthBuffer, depthBuffer } from './depth-buffer.ts';
 import type { DotKernel } from './dot-kernel.ts';
-import { type GlossMap, glossAt, glossMap } from './gloss-map.ts';
+import { type GlossMap, glossAt, glossMap, headAt } from './gloss-map.ts';
 import { byteOfLinear, LINEAR_OF_BYTE, luminance } from './linear-light.ts';
 import { checkPhoto, type Photo } from './photo.ts';
 import type { Splats } from './splats.ts';
@@ -67,17 +67,19 @@ export function renderSplats(
   return out;
 }
 
-/** In place: light = gloss + (light - gloss) x transmission for every pixel of the area. */
+/** In place: light = gloss + (light - gloss) x transmission for every pixel of the area, as far as the head covers it. */
 function multiplyDiffuse(rgba: Uint8ClampedArray, widthPx: number, transmission: Transmission, gloss: GlossMap): void {
   const { rgb } = transmission;
   let from = 0;
   for (let y = transmission.y; y < transmission.y + transmission.heightPx; y++) {
     let at = 4 * (y * widthPx + transmission.x);
     for (let x = transmission.x; x < transmission.x + transmission.widthPx; x++, at += 4, from += 3) {
-      const tr = rgb[from]!;
-      const tg = rgb[from + 1]!;
-      const tb = rgb[from + 2]!;
-      if (tr === 1 && tg === 1 && tb === 1) continue;
+      if (rgb[from] === 1 && rgb[from + 1] === 1 && rgb[from + 2] === 1) continue;
+      const head = headAt(gloss, x, y);
+      if (head === 0) continue;
+      const tr = 1 + (rgb[from]! - 1) * head;
+      const tg = 1 + (rgb[from + 1]! - 1) * head;
+      const tb = 1 + (rgb[from + 2]! - 1) * head;
       const red = LINEAR_OF_BYTE[rgba[at]!]!;
       const green = LINEAR_OF_BYTE[rgba[at + 1]!]!;
       const blue = LINEAR_OF_BYTE[rgba[at + 2]!]!;
