@@ -33,6 +33,8 @@ export interface PlanDotsOptions {
   readonly fixed?: FixedPoints;
   /** Places where no new dot may stand, and that are no dots themselves: their share is placed around them. */
   readonly avoid?: FixedPoints;
+  /** Soft spacing in hexagonal spacings of the local density. */
+  readonly softSpacing?: number;
 }
 
 export const PLAN_DOTS_DEFAULTS = {
@@ -40,12 +42,12 @@ export const PLAN_DOTS_DEFAULTS = {
   minSpacingMm: 0.55,
   /** Liu 2025 (PR, n = 10): 30, 70 and 100 % of the final density. */
   sessionShares: [0.3, 0.7, 1],
+  /** DER: just below what the base keeps by itself, so that few dots are dropped. */
+  softSpacing: 0.58,
 } as const;
 
 /** Spacing of the hexagonal lattice over 1/sqrt(density). */
 export const HEX_SPACING = 1.0745699318235418;
-/** Soft spacing between dots, in hexagonal spacings of the local density. */
-const SOFT_SPACING = 0.58;
 /** Above this density times spacing squared gaps are filled everywhere, not only around fixed points. */
 const CROWDED = 0.4515;
 /** A gap candidate may come from up to this multiple of the local density. */
@@ -63,13 +65,15 @@ export function planDots(base: BaseSequence, densityPerCm2: Float32Array, option
   if (densityPerCm2.length !== base.count) throw new RangeError('planDots: one density a base point');
   if (!(minSpacingMm >= 0)) throw new RangeError('planDots: the spacing must not be negative');
   checkShares(sessionShares);
+  // In local spacings.
+  const softInSpacings = (options.softSpacing ?? PLAN_DOTS_DEFAULTS.softSpacing) * HEX_SPACING;
   const { count, treatable, thresholdsPerMm2, earlierStart, earlierIndex, earlierMm } = base;
   // 0 free, 1 taken, 2 too near to a fixed point, 3 near enough to one for gap filling
   const state = new Uint8Array(count);
   const fixed = options.fixed && options.fixed.radiusMm.length > 0 ? options.fixed : undefined;
   const avoid = options.avoid && options.avoid.radiusMm.length > 0 ? options.avoid : undefined;
   if (avoid) markFixed(base, densityPerCm2, avoid, 0, 0, state);
-  if (fixed) markFixed(base, densityPerCm2, fixed, minSpacingMm, SOFT_SPACING * HEX_SPACING, state);
+  if (fixed) markFixed(base, densityPerCm2, fixed, minSpacingMm, softInSpacings, state);
   let taken = 0;
   let highest = 0;
   let crowded = false;
@@ -85,7 +89,7 @@ export function planDots(base: BaseSequence, densityPerCm2: Float32Array, option
     const from = earlierStart[i]!;
     const to = earlierStart[i + 1]!;
     if (from < to) {
-      const soft = (SOFT_SPACING * HEX_SPACING) / Math.sqrt(rho);
+      const soft = softInSpacings / Math.sqrt(rho);
       const needed = soft > minSpacingMm ? soft : minSpacingMm;
       let free = true;
       for (let m = from; m < to; m++) {
@@ -107,7 +111,7 @@ export function planDots(base: BaseSequence, densityPerCm2: Float32Array, option
 
 /** The points that a plan of one density over the whole base (guard band too) would take, in spatial order. */
 export function takeUniform(base: BaseSequence, perMm2: number, minSpacingMm: number): Uint32Array {
-  const soft = (SOFT_SPACING * HEX_SPACING) / Math.sqrt(perMm2);
+  const soft = (PLAN_DOTS_DEFAULTS.softSpacing * HEX_SPACING) / Math.sqrt(perMm2);
   const needed = soft > minSpacingMm ? soft : minSpacingMm;
   const { count, thresholdsPerMm2, earlierStart, earlierIndex, earlierMm } = base;
   const state = new Uint8Array(count);

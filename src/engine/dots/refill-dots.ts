@@ -1,5 +1,6 @@
 import { type BaseSequence, finishBase } from './base-sequence.ts';
 import { type DotPlan, type FixedPoints, planDots } from './plan-dots.ts';
+import { ROUGHEN } from './roughen-dots.ts';
 import { type SettleDotsOptions, settleDots } from './settle-dots.ts';
 
 export interface RefillDotsOptions extends SettleDotsOptions {
@@ -42,6 +43,8 @@ export function refillDots(
   return planDots(moved, densityPerCm2, {
     ...options,
     fixed: { positionsMm: standing, radiusMm },
+    // Roughened dots may stand this near: the lost place itself must stay open.
+    softSpacing: ROUGHEN.floor - 0.02,
     ...(avoid ? { avoid } : {}),
   });
 }

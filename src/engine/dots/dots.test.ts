@@ -1,0 +1,254 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type BaseSequence, buildBaseSequence } from './base-sequence.ts';
+import { feasibleDensity } from './feasible-density.ts';
+import { domeMesh } from './golden-cases.ts';
+import { type FixedPoints, planDots } from './plan-dots.ts';
+import { rectangleMesh } from './rectangle-mesh.ts';
+import { refillDots } from './refill-dots.ts';
+import { settleDots } from './settle-dots.ts';
+
+const SIDE = 30;
+const plane = rectangleMesh(SIDE, SIDE, 8);
+const bases = new Map<number, BaseSequence>();
+
+function baseOf(seed: number): BaseSequence {
+  let base = bases.get(seed);
+  if (!base) {
+    base = buildBaseSequence(plane.mesh, { seed, treatableTriangles: plane.treatable });
+    bases.set(seed, base);
+  }
+  return base;
+}
+
+type Field = (x: number, y: number) => number;
+
+function densityOn(base: BaseSequence, field: Field): Float32Array {
+  return Float32Array.from({ length: base.count }, (_, i) =>
+    field(base.positionsMm[3 * i]!, base.positionsMm[3 * i + 1]!),
+  );
+}
+
+/** Smallest distance between two different points, or between the points of two sets. */
+function closest(a: Float64Array, b: Float64Array = a): number {
+  let best = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < a.length; i += 3)
+    for (let j = a === b ? i + 3 : 0; j < b.length; j += 3)
+      best = Math.min(best, Math.hypot(a[i]! - b[j]!, a[i + 1]! - b[j + 1]!, a[i + 2]! - b[j + 2]!));
+  return best;
+}
+
+/** Random smooth fields: a ramp, a disc, or both. */
+const fields = fc
+  .record({
+    low: fc.integer({ min: 0, max: 120 }),
+    high: fc.integer({ min: 20, max: 145 }),
+    x: fc.integer({ min: 0, max: SIDE }),
+    y: fc.integer({ min: 0, max: SIDE }),
+    radius: fc.integer({ min: 2, max: 12 }),
+    disc: fc.boolean(),
+  })
+  .map(({ low, high, x, y, radius, disc }): Field => {
+    if (disc) return (px, py) => ((px - x) ** 2 + (py - y) ** 2 < radius * radius ? high : low);
+    return (px) => low + ((high - low) * Math.min(SIDE, Math.max(0, px))) / SIDE;
+  });
+const seeds = fc.integer({ min: 1, max: 3 });
+const hairs = fc
+  .array(fc.tuple(fc.double({ min: 0, max: SIDE, noNaN: true }), fc.double({ min: 0, max: SIDE, noNaN: true })), {
+    maxLength: 60,
+  })
+  .map(
+    (places): FixedPoints => ({
+      positionsMm: Float64Array.from(places.flatMap(([x, y]) => [x, y, 0])),
+      radiusMm: new Float32Array(places.length).fill(0.7),
+    }),
+  );
+
+describe('base sequence', () => {
+  it('has its density on the treatable skin at every prefix', () => {
+    const base = baseOf(1);
+    for (const perCm2 of [30, 90, 150, 230]) {
+      let n = 0;
+      for (let i = 0; i < base.count; i++) if (base.treatable[i] === 1 && base.thresholdsPerMm2[i]! < perCm2 / 100) n++;
+      expect(Math.abs(n - 9 * perCm2)).toBeLessThanOrEqual(1);
+    }
+  });
+
+  it('spreads every prefix: nearest neighbours stay above half a hexagonal spacing', () => {
+    const base = baseOf(2);
+    for (const n of [200, 500, 1000])
+      expect(closest(base.positionsMm.slice(0, 3 * n))).toBeGreaterThan(0.45 * 1.0746 * Math.sqrt((46 * 46) / n));
+  });
+
+  it('lies on the surface, quantised to 1 um, on a curved mesh too', () => {
+    const dome = domeMesh();
+    const base = buildBaseSequence(dome, { seed: 3, densityPerCm2: 120 });
+    for (let i = 0; i < base.count; i += 7) {
+      const [x, y, z] = [base.positionsMm[3 * i]!, base.positionsMm[3 * i + 1]!, base.positionsMm[3 * i + 2]!];
+      expect(Math.abs((x / 36) ** 2 + (y / 50) ** 2 + (z / 32) ** 2 - 1)).toBeLessThan(0.02);
+      expect(Math.abs(1000 * x - Math.round(1000 * x))).toBeLessThan(1e-6);
+    }
+  });
+
+  it('refuses options out of range', () => {
+    expect(() => buildBaseSequence(plane.mesh, { seed: 1, densityPerCm2: 0 })).toThrow(RangeError);
+    expect(() => buildBaseSequence(plane.mesh, { seed: 1, treatableTriangles: new Uint8Array(1) })).toThrow(RangeError);
+  });
+});
+
+describe('a plan', () => {
+  it('keeps the hard spacing to dots and hairs, planned and settled, over random fields', () => {
+    fc.assert(
+      fc.property(seeds, fields, hairs, fc.constantFrom(0, 0.5, 1), (seed, field, fixed, irregularity) => {
+        const base = baseOf(seed);
+        const density = densityOn(base, field);
+        const planned = planDots(base, density, { fixed });
+        const settled = settleDots(base, planned, density, { fixed, irregularity });
+        expect(settled.ids).toEqual(planned.ids);
+        expect(settled.sessions).toEqual(planned.sessions);
+        for (const plan of [planned, settled]) {
+          expect(closest(plan.positionsMm)).toBeGreaterThanOrEqual(0.55 - 1e-9);
+          expect(closest(plan.positionsMm, fixed.positionsMm)).toBeGreaterThanOrEqual(0.7 - 1e-6);
+        }
+      }),
+      { numRuns: 12, seed: 7 },
+    );
+  });
+
+  it('holds its density within 3 %, hairs counted, up to the comfortable limit', () => {
+    const { comfortablePerCm2, limitPerCm2 } = feasibleDensity(0.55);
+    expect(comfortablePerCm2).toBeCloseTo(148.76, 1);
+    expect(limitPerCm2).toBeCloseTo(198.35, 1);
+    for (const perCm2 of [40, 100, 148]) {
+      const base = baseOf(1);
+      const plan = planDots(
+        base,
+        densityOn(base, () => perCm2),
+      );
+      expect(Math.abs(plan.count / (9 * perCm2) - 1)).toBeLessThan(0.03);
+    }
+  });
+
+  it('keeps ids under a change of density and orders shares, sessions and ranks alike', () => {
+    fc.assert(
+      fc.property(seeds, fields, (seed, field) => {
+        const base = baseOf(seed);
+        const plan = planDots(base, densityOn(base, field), { sessionShares: [0.25, 0.5, 1] });
+        const byRank = Array.from(plan.ranks, (_, i) => i).sort((a, b) => plan.ranks[a]! - plan.ranks[b]!);
+        expect(new Set(plan.ranks).size).toBe(plan.count);
+        for (let k = 1; k < byRank.length; k++) {
+          expect(plan.sessions[byRank[k]!]!).toBeGreaterThanOrEqual(plan.sessions[byRank[k - 1]!]!);
+        }
+        const denser = planDots(
+          base,
+          densityOn(base, (x, y) => Math.min(148, 1.3 * field(x, y))),
+        );
+        const kept = new Set(denser.ids);
+        const same = Array.from(plan.ids).filter((id) => kept.has(id)).length;
+        expect(same).toBeGreaterThanOrEqual(0.9 * plan.count);
+        for (let n = 0; n < plan.count; n++) expect(plan.positionsMm[3 * n]).toBe(base.positionsMm[3 * plan.ids[n]!]);
+      }),
+      { numRuns: 10, seed: 11 },
+    );
+  });
+
+  it('changes nothing farther than two spacings from an edit, settled and roughened', () => {
+    fc.assert(
+      fc.property(
+        seeds,
+        fc.integer({ min: 60, max: 130 }),
+        fc.integer({ min: 0, max: 140 }),
+        fc.integer({ min: 8, max: 22 }),
+        fc.integer({ min: 2, max: 6 }),
+        (seed, before, after, middle, radius) => {
+          const base = baseOf(seed);
+          const inside = (x: number, y: number): boolean => (x - middle) ** 2 + (y - middle) ** 2 < radius * radius;
+          const places = (field: Field): Map<number, string> => {
+            const density = densityOn(base, field);
+            const plan = settleDots(base, planDots(base, density), density);
+            return new Map(Array.from(plan.ids, (id, n) => [id, plan.positionsMm.slice(3 * n, 3 * n + 3).join()]));
+          };
+          const a = places(() => before);
+          const b = places((x, y) => (inside(x, y) ? after : before));
+          const again = places(() => before);
+          expect([...again]).toEqual([...a]);
+          for (const id of new Set([...a.keys(), ...b.keys()])) {
+            if (a.get(id) === b.get(id)) continue;
+            const [x, y] = (a.get(id) ?? b.get(id))!.split(',').map(Number) as [number, number];
+            expect(Math.hypot(x - middle, y - middle) - radius).toBeLessThanOrEqual(20 / Math.sqrt(before));
+          }
+        },
+      ),
+      { numRuns: 8, seed: 5 },
+    );
+  });
+
+  it('plans a sheet behind a sheet as if the other were not there', () => {
+    // Two squares .3 mm apart, facing away from each other: the two sides of a fold.
+    const flat = rectangleMesh(20, 20, 8);
+    const n = flat.mesh.positions.length / 3;
+    const positions = new Float64Array(6 * n);
+    positions.set(flat.mesh.positions);
+    positions.set(
+      flat.mesh.positions.map((value, i) => (i % 3 === 2 ? -0.3 : value)),
+      3 * n,
+    );
+    const turned = flat.mesh.triangles.map((v, i, all) => n + (i % 3 === 0 ? v : all[i % 3 === 1 ? i + 1 : i - 1]!));
+    const triangles = new Uint32Array([...flat.mesh.triangles, ...turned]);
+    const base = buildBaseSequence(
+      { positions, triangles },
+      { seed: 1, treatableTriangles: new Uint8Array([...flat.treatable, ...flat.treatable]) },
+    );
+    const plan = planDots(base, new Float32Array(base.count).fill(140));
+    const front = Array.from(plan.positionsMm).filter((z, i) => i % 3 === 2 && z === 0).length;
+    expect(Math.abs(front / 560 - 1)).toBeLessThan(0.05);
+    expect(Math.abs((plan.count - front) / 560 - 1)).toBeLessThan(0.05);
+  });
+
+  it('stops when cancelled', () => {
+    const base = baseOf(1);
+    const density = densityOn(base, () => 80);
+    expect(settleDots(base, planDots(base, density), density, { cancelled: () => true })).toBeUndefined();
+  });
+
+  it('refuses what it cannot mean', () => {
+    const base = baseOf(1);
+    const density = densityOn(base, () => 80);
+    expect(() => planDots(base, new Float32Array(3))).toThrow(RangeError);
+    expect(() =>
+      planDots(
+        base,
+        densityOn(base, () => 400),
+      ),
+    ).toThrow(RangeError);
+    expect(() => planDots(base, density, { minSpacingMm: -1 })).toThrow(RangeError);
+    for (const sessionShares of [[], [0.5], [0.5, 0.4, 1], [0.1, 0.2, 0.3, 0.4, 0.5, 1]])
+      expect(() => planDots(base, density, { sessionShares })).toThrow(RangeError);
+  });
+});
+
+describe('refill', () => {
+  const base = baseOf(1);
+  const density = densityOn(base, () => 100);
+  const plan = settleDots(base, planDots(base, density), density);
+  const lost = Array.from({ length: plan.count }, (_, n) => n % 7 === 3);
+  const places = (which: boolean): Float64Array => plan.positionsMm.filter((_, k) => lost[Math.floor(k / 3)] === which);
+
+  it('gives lost places back', () => {
+    const added = refillDots(base, density, places(false), places(true));
+    expect(Math.abs(added.count - lost.filter((gone) => gone).length)).toBeLessThan(0.01 * plan.count);
+    expect(closest(added.positionsMm, places(false))).toBeGreaterThanOrEqual(0.55 - 1e-9);
+    const old = new Set(Array.from({ length: plan.count }, (_, n) => plan.positionsMm.slice(3 * n, 3 * n + 3).join()));
+    const same = Array.from(added.ids, (_, n) => added.positionsMm.slice(3 * n, 3 * n + 3).join()).filter((p) =>
+      old.has(p),
+    );
+    expect(same.length / added.count).toBeGreaterThan(0.9);
+  });
+
+  it('keeps the exclusion radius from lost places', () => {
+    const added = refillDots(base, density, places(false), places(true), { exclusionRadiusMm: 0.5 });
+    expect(added.count).toBeGreaterThan(0);
+    expect(closest(added.positionsMm, places(true))).toBeGreaterThanOrEqual(0.5 - 1e-6);
+    expect(closest(added.positionsMm, places(false))).toBeGreaterThanOrEqual(0.55 - 1e-9);
+  });
+});
