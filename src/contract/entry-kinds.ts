@@ -14,6 +14,7 @@ import {
   type InkOfBody,
   inkOfBody,
   sessionBody,
+  sessionReviewBody,
   testPatchBody,
   testPatchReadingBody,
 } from './practice-session-records.ts';
@@ -42,6 +43,7 @@ export const ENTRY_KINDS: Readonly<Record<string, EntryKind>> = {
   consent: { schema: consentBody, belongsTo: ['client'] },
   consentWithdrawal: { schema: consentWithdrawalBody, belongsTo: ['client'] },
   session: { schema: sessionBody, belongsTo: ['client'], ink: inkOfBody },
+  sessionReview: { schema: sessionReviewBody, belongsTo: ['client'] },
   checkIn: { schema: checkInBody, belongsTo: ['client'] },
   signResolution: { schema: signResolutionBody, belongsTo: ['client'] },
   gateOverride: { schema: gateOverrideBody, belongsTo: ['client'] },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { SessionRecord } from '#/practice/session/session-record.ts';
+import type { SessionRecord, SessionReviewRecord } from '#/practice/session/session-record.ts';
 import type { TestPatchReading, TestPatchRecord } from '#/practice/test-patch/test-patch-record.ts';
 import { calendarDaySchema, zoneIdSchema } from './practice-answers.ts';
 import { momentSchema } from './practice-course.ts';
@@ -121,6 +121,12 @@ export const sessionBody: z.ZodType<RecordBody<SessionRecord>> = z.strictObject(
     who: personSchema,
     at: momentSchema,
   }),
+});
+
+export const sessionReviewBody: z.ZodType<RecordBody<SessionReviewRecord>> = z.strictObject({
+  by: personSchema,
+  sessionId: recordId,
+  decision: words(5000),
 });
 
 /** What a session or test patch says of ink: bottles by id, batches of ink and diluent as written on the day. */
