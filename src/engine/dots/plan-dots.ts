@@ -35,6 +35,8 @@ export interface PlanDotsOptions {
   readonly avoid?: FixedPoints;
   /** Soft spacing in hexagonal spacings of the local density. */
   readonly softSpacing?: number;
+  /** 1 = may be taken outright, one value a base point; the others may only fill gaps. Absent: all. */
+  readonly candidates?: Uint8Array;
 }
 
 export const PLAN_DOTS_DEFAULTS = {
@@ -68,6 +70,7 @@ export function planDots(base: BaseSequence, densityPerCm2: Float32Array, option
   // In local spacings.
   const softInSpacings = (options.softSpacing ?? PLAN_DOTS_DEFAULTS.softSpacing) * HEX_SPACING;
   const { count, treatable, thresholdsPerMm2, earlierStart, earlierIndex, earlierMm } = base;
+  const candidates = options.candidates;
   // 0 free, 1 taken, 2 too near to a fixed point, 3 near enough to one for gap filling
   const state = new Uint8Array(count);
   const fixed = options.fixed && options.fixed.radiusMm.length > 0 ? options.fixed : undefined;
@@ -85,7 +88,7 @@ export function planDots(base: BaseSequence, densityPerCm2: Float32Array, option
       state[i] = 3;
       crowded = true;
     }
-    if (!(thresholdsPerMm2[i]! < rho) || treatable[i] === 0 || state[i] === 2) continue;
+    if (!(thresholdsPerMm2[i]! < rho) || treatable[i] === 0 || state[i] === 2 || candidates?.[i] === 0) continue;
     const from = earlierStart[i]!;
     const to = earlierStart[i + 1]!;
     if (from < to) {

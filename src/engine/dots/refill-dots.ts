@@ -24,8 +24,11 @@ export function refillDots(
   const whole = planDots(base, densityPerCm2, { ...options, ...withoutFixed });
   const settled = options.settled === false ? whole : settleDots(base, whole, densityPerCm2, withoutCancel(options));
   const positionsMm = base.positionsMm.slice();
-  for (let n = 0; n < settled.count; n++)
+  const candidates = new Uint8Array(base.count);
+  for (let n = 0; n < settled.count; n++) {
+    candidates[settled.ids[n]!] = 1;
     for (let k = 0; k < 3; k++) positionsMm[3 * settled.ids[n]! + k] = settled.positionsMm[3 * n + k]!;
+  }
   const moved = finishBase({ ...base, positionsMm });
   const hairs = options.fixed;
   const survivorCount = survivorsMm.length / 3;
@@ -44,6 +47,7 @@ export function refillDots(
     ...options,
     fixed: { positionsMm: standing, radiusMm },
     // Roughened dots may stand this near: the lost place itself must stay open.
+    candidates,
     softSpacing: ROUGHEN.floor - 0.02,
     ...(avoid ? { avoid } : {}),
   });
