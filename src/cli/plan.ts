@@ -88,8 +88,9 @@ async function makePlan(job: Job): Promise<Outcome<PlanRecord, Problem>> {
   const { photos, pixels } = pictures.value;
   const answers = await readPlanAnswers(job.answers);
   if (!answers.ok) return answers;
-  const made = planCase({ caseFile: caseFile.value, photos, pixels, engineVersion: programVersion() }, (stage) =>
-    progress(stage, 0.1),
+  const made = planCase(
+    { caseFile: caseFile.value, photos, pixels, engineVersion: programVersion(), traceOutline: true },
+    (stage) => progress(stage, 0.1),
   );
   if (!made.ok) return made;
   const files = await planBundle(made.value, pixels, {

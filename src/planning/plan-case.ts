@@ -21,6 +21,7 @@ import { emptyFindings, planFindings } from './plan-findings.ts';
 import {
   baseDensityFor,
   fitCase,
+  fitCaseToPhoto,
   PLAN_BASE_DEFAULTS,
   type PlanBase,
   type PlanHead,
@@ -43,6 +44,8 @@ export interface PlanInput {
   /** The first photo or a smaller copy of it, for the colour of the skin. */
   readonly pixels?: Photo;
   readonly engineVersion: string;
+  /** Traces the outline of bare skin in `pixels` to fit the head better; an editor that shows its outline leaves it off. */
+  readonly traceOutline?: boolean;
 }
 
 export type PlanStage = 'head' | 'base' | 'dots' | 'settle' | 'areas' | 'shade';
@@ -60,7 +63,8 @@ export function planCase(
   const wrong = checkCase(caseFile, photos);
   if (wrong) return refuse(wrong);
   onStage('head');
-  const fitted = fitCase(caseFile, photos);
+  const fitted =
+    input.traceOutline && input.pixels ? fitCaseToPhoto(caseFile, photos, input.pixels) : fitCase(caseFile, photos);
   if (!fitted.ok)
     return refuse({ code: 'head-not-fitted', rule: fitted.refusal.rule, message: fitted.refusal.message });
   const fit = fitted.value;

@@ -1,6 +1,9 @@
 import type { Outcome } from '#/base/outcome.ts';
 import type { CaseFile } from '#/contract/case-file.ts';
 import { type BaseSequence, buildBaseSequence } from '#/engine/dots/base-sequence.ts';
+import { traceOutline } from '#/engine/imaging/trace-outline.ts';
+import type { Photo } from '#/engine/preview/photo.ts';
+import { scaleCamera } from '#/engine/scalp/camera.ts';
 import { fitHead, type HeadFit, type PhotoTaps, type TapeMeasures } from '#/engine/scalp/fit-head.ts';
 import type { Head } from '#/engine/scalp/head.ts';
 import { compileChart, type ScalpChart } from '#/engine/scalp/region-chart.ts';
@@ -21,6 +24,40 @@ export function fitCase(
   const first = photoTaps(caseFile, sizes[0]!, ruler);
   const more = (caseFile.morePhotos ?? []).map((photo, index) => photoTaps(photo, sizes[index + 1]!, photo.ruler));
   return fitHead([first, ...more], withoutUndefined(tape) as TapeMeasures, { sex: caseFile.sex ?? 'male' });
+}
+
+/** Cases with at least so many outline points of their own are not traced. */
+const OWN_OUTLINE = 4;
+
+/**
+ * The same with the outline of bare skin traced in the first photo and fitted too, unless the case brings an outline of its own;
+ * `pixels`: the first photo at any scale. Falls back to the first fit where nothing is traced or the trace does not fit.
+ */
+export function fitCaseToPhoto(
+  caseFile: CaseFile,
+  sizes: readonly PhotoSize[],
+  pixels: Photo,
+): ReturnType<typeof fitCase> {
+  const plain = fitCase(caseFile, sizes);
+  if (!plain.ok || (caseFile.outline?.length ?? 0) >= OWN_OUTLINE) return plain;
+  const scale = pixels.widthPx / sizes[0]!.widthPx;
+  const camera = {
+    ...scaleCamera(plain.value.cameras[0]!, scale),
+    widthPx: pixels.widthPx,
+    heightPx: pixels.heightPx,
+  };
+  const { silhouette_top, silhouette_right, silhouette_left } = caseFile.landmarks;
+  const anchors = [silhouette_top, silhouette_right, silhouette_left, ...(caseFile.outline ?? [])]
+    .filter((point) => point !== undefined)
+    .map(([x, y]) => [x * scale, y * scale] as const);
+  const traced = traceOutline(pixels, camera, plain.value.head, anchors).map(([x, y]): [number, number] => [
+    Math.round((x / scale) * 10) / 10,
+    Math.round((y / scale) * 10) / 10,
+  ]);
+  if (traced.length === 0) return plain;
+  const fitted = fitCase({ ...caseFile, outline: [...(caseFile.outline ?? []), ...traced] }, sizes);
+  const outliers = fitted.ok ? fitted.value.residuals.filter((residual) => residual.outlier).length : 0;
+  return fitted.ok && outliers <= plain.value.residuals.filter((residual) => residual.outlier).length ? fitted : plain;
 }
 
 function photoTaps(
