@@ -37,6 +37,8 @@ export interface PlanDotsOptions {
   readonly softSpacing?: number;
   /** 1 = may be taken outright, one value a base point; the others may only fill gaps. Absent: all. */
   readonly candidates?: Uint8Array;
+  /** Gaps are filled up to this number of dots in all. */
+  readonly most?: number;
 }
 
 export const PLAN_DOTS_DEFAULTS = {
@@ -108,7 +110,8 @@ export function planDots(base: BaseSequence, densityPerCm2: Float32Array, option
   }
   if (highest > base.densityPerCm2 * 0.01 * (1 + 1e-6))
     throw new RangeError('planDots: the density exceeds that of the base sequence; build a denser base');
-  if (fixed || avoid || crowded) taken += fillGaps(base, densityPerCm2, minSpacingMm, fixed, state);
+  if (fixed || avoid || crowded)
+    taken += fillGaps(base, densityPerCm2, minSpacingMm, fixed, state, (options.most ?? base.count) - taken);
   return collect(base, densityPerCm2, sessionShares, state, taken);
 }
 
@@ -212,6 +215,7 @@ function fillGaps(
   minSpacingMm: number,
   fixed: FixedPoints | undefined,
   state: Uint8Array,
+  most: number,
 ): number {
   const { count, thresholdsPerMm2, grid, positionsMm: p, normals: nrm } = base;
   const missing = missingByCell(base, densityPerCm2, fixed, state);
@@ -240,7 +244,7 @@ function fillGaps(
   }
   for (const round of GAP_ROUNDS) {
     for (let i = 0; i < count; i++) {
-      if (state[i] !== 3) continue;
+      if (state[i] !== 3 || added >= most) continue;
       const rho = densityPerCm2[i]! * 0.01;
       if (base.treatable[i] === 0 || !(thresholdsPerMm2[i]! < GAP_REACH * rho)) continue;
       const needed = Math.max(minSpacingMm, (round * HEX_SPACING) / Math.sqrt(rho));

@@ -48,6 +48,7 @@ export function refillDots(
     fixed: { positionsMm: standing, radiusMm },
     // Roughened dots may stand this near: the lost place itself must stay open.
     candidates,
+    most: Math.max(0, whole.count - survivorCount),
     softSpacing: ROUGHEN.floor - 0.02,
     ...(avoid ? { avoid } : {}),
   });
