@@ -111,7 +111,14 @@ export function planDots(base: BaseSequence, densityPerCm2: Float32Array, option
   if (highest > base.densityPerCm2 * 0.01 * (1 + 1e-6))
     throw new RangeError('planDots: the density exceeds that of the base sequence; build a denser base');
   if (fixed || avoid || crowded)
-    taken += fillGaps(base, densityPerCm2, minSpacingMm, fixed, state, (options.most ?? base.count) - taken);
+    taken += fillGaps(
+      base,
+      densityPerCm2,
+      minSpacingMm,
+      fixed,
+      state,
+      options.most === undefined ? undefined : options.most - taken,
+    );
   return collect(base, densityPerCm2, sessionShares, state, taken);
 }
 
@@ -215,8 +222,10 @@ function fillGaps(
   minSpacingMm: number,
   fixed: FixedPoints | undefined,
   state: Uint8Array,
-  most: number,
+  limit: number | undefined,
 ): number {
+  const most = limit ?? base.count;
+  const refilling = limit !== undefined;
   const { count, thresholdsPerMm2, grid, positionsMm: p, normals: nrm } = base;
   const missing = missingByCell(base, densityPerCm2, fixed, state);
   const cells: number[] = [];
@@ -236,7 +245,7 @@ function fillGaps(
   };
   let added = 0;
   // Clustered hairs push fewer dots away than they stand for: the last dots among them go.
-  for (let i = count - 1; i >= 0; i--) {
+  for (let i = count - 1; i >= 0 && !refilling; i--) {
     if (state[i] !== 7 || missingAround(grid.cellOf[i]!) > -BALANCE) continue;
     state[i] = 3;
     missing[grid.cellOf[i]!] = missing[grid.cellOf[i]!]! + 1;
