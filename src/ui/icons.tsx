@@ -28,7 +28,6 @@ function line(children: ReactNode): (props: IconProps) => ReactElement {
 
 export const UndoIcon = line(<path d="M9 14 4 9l5-5M4 9h10a6 6 0 0 1 0 12h-3" />);
 export const RedoIcon = line(<path d="m15 14 5-5-5-5M20 9H10a6 6 0 0 0 0 12h3" />);
-export const BackIcon = line(<path d="M19 12H5m6-6-6 6 6 6" />);
 export const ForwardIcon = line(<path d="M5 12h14m-6-6 6 6-6 6" />);
 export const PlusIcon = line(<path d="M12 5v14M5 12h14" />);
 export const MinusIcon = line(<path d="M5 12h14" />);
@@ -68,12 +67,6 @@ export const InfoIcon = line(
 );
 export const FitIcon = line(<path d="M4 9V4h5m6 0h5v5m0 6v5h-5m-6 0H4v-5" />);
 export const MoreIcon = line(<path d="M5 12h.01M12 12h.01M19 12h.01" />);
-export const EyeIcon = line(
-  <>
-    <path d="M2 12s4-7 10-7 10 7 10 7-4 7-10 7S2 12 2 12z" />
-    <circle cx="12" cy="12" r="3" />
-  </>,
-);
 export const LoupeIcon = line(
   <>
     <circle cx="10.5" cy="10.5" r="6.5" />

@@ -1,10 +1,11 @@
 import { Center, Loader, Stack, Text, Title } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LinkButton } from '../parts/link-button.tsx';
 import { MeasureReadout } from '../parts/measure-readout.tsx';
 import { NeedNotice } from '../parts/need-notice.tsx';
+import { NextSceneContext } from '../parts/next-scene.ts';
 import { PlannerProvider, usePlanner } from '../planner/planner-context.tsx';
 import { SCENES, sceneById } from '../scenes/registry.ts';
 import { missingFor } from '../scenes/scene-needs.ts';
@@ -65,6 +66,10 @@ function CourseSteps({ step }: { readonly step: string | null }) {
   const missing = missingFor(scene, document);
   useEffect(() => setDepth(missing ? null : scene.planning), [missing, scene.planning, setDepth]);
   useUndoKeys();
+  const next = useMemo(() => {
+    const following = SCENES[SCENES.indexOf(scene) + 1];
+    return following ? { id: following.id, missing: missingFor(following, document) } : null;
+  }, [document, scene]);
   const { Component } = scene;
   return (
     <div className="course">
@@ -72,7 +77,9 @@ function CourseSteps({ step }: { readonly step: string | null }) {
       <SaveBanner />
       <MeasureReadout />
       <main className="course-scene" aria-label={t(`scene.${scene.id}.title`)}>
-        {missing ? <NeedNotice need={missing} /> : <Component key={scene.id} />}
+        <NextSceneContext value={next}>
+          {missing ? <NeedNotice need={missing} /> : <Component key={scene.id} />}
+        </NextSceneContext>
       </main>
     </div>
   );

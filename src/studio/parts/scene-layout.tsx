@@ -1,10 +1,9 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, use } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ForwardIcon } from '#/ui/icons.tsx';
 import { useCourse } from '../course/course-context.tsx';
-import { SCENES } from '../scenes/registry.ts';
-import { missingFor } from '../scenes/scene-needs.ts';
 import { LinkButton } from './link-button.tsx';
+import { NextSceneContext } from './next-scene.ts';
 import './scene-layout.css';
 
 export interface ScenePageProps {
@@ -25,7 +24,7 @@ export function ScenePage({ id, children }: ScenePageProps) {
           {children}
         </div>
       </div>
-      <NextStep id={id} />
+      <NextStep />
     </section>
   );
 }
@@ -55,22 +54,21 @@ export function SceneLayout({ id, stage, underStage, children }: SceneLayoutProp
           </h1>
           {children}
         </div>
-        <NextStep id={id} />
+        <NextStep />
       </section>
     </div>
   );
 }
 
-function NextStep({ id }: { readonly id: string }) {
+function NextStep() {
   const { t } = useTranslation();
-  const { document, editor } = useCourse();
-  const next = SCENES[SCENES.findIndex((scene) => scene.id === id) + 1];
+  const { editor } = useCourse();
+  const next = use(NextSceneContext);
   if (!next) return null;
-  const missing = missingFor(next, document);
   return (
     <div className="scene-next">
-      {missing ? (
-        <p>{t(`scene.missing.${missing}`)}</p>
+      {next.missing ? (
+        <p>{t(`scene.missing.${next.missing}`)}</p>
       ) : (
         <LinkButton
           size="md"

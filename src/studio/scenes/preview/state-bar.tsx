@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePlanner } from '../../planner/planner-context.tsx';
 import { stateWords } from './state-words.ts';
@@ -8,9 +9,14 @@ export function StateBar() {
   const { t } = useTranslation();
   const { setWish } = usePlanner();
   const { states, shown } = useStates();
+  const bar = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the state shown is brought into view when it changes
+  useEffect(() => {
+    bar.current?.querySelector('[aria-pressed="true"]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
+  }, [shown.id]);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring its own border and layout
-    <div className="state-bar" role="group" aria-label={t('preview.state')}>
+    <div ref={bar} className="state-bar" role="group" aria-label={t('preview.state')}>
       {states.map((state) => (
         <button
           key={state.id}
