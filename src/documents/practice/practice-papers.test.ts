@@ -1,0 +1,87 @@
+import { extractText, getDocumentProxy } from 'unpdf';
+import { describe, expect, it } from 'vitest';
+import { LANGUAGES } from '#/practice/catalogue/language.ts';
+import type { ConsentRecord } from '#/practice/consent/consent-record.ts';
+import { findPack } from '#/practice/packs/pack-table.ts';
+import { PROTOCOL_DEFAULTS } from '#/practice/protocol/protocol.ts';
+import { screen } from '#/practice/screening/screen.ts';
+import { answersWith } from '#/practice/screening/screening-cases.ts';
+import { makePdf } from '#/server/documents/pdf-document.ts';
+import type { PdfPort } from '../pdf/pdf-port.ts';
+import { drawConsentPaper } from './consent-paper.ts';
+import { drawReferralLetter } from './referral-letter.ts';
+
+async function wordsOf(draw: (pdf: PdfPort) => void): Promise<string> {
+  const bytes = await makePdf({ title: 't', language: 'en', createdAt: new Date('2026-11-20T00:00:00Z') }, draw);
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)), { mergePages: true });
+  return text.replace(/\s+/g, ' ');
+}
+
+describe('papers of the practice', () => {
+  it.each(LANGUAGES)(
+    'has a letter to a doctor in %s with the findings that ask one, urgent first',
+    async (language) => {
+      const answers = answersWith({
+        'health.changingMole': true,
+        'health.bleedingDisorder': true,
+        'health.sunburn': true,
+      });
+      const screening = screen(answers, { on: '2026-11-20', pack: findPack('GB')!, protocol: PROTOCOL_DEFAULTS });
+      const client = { givenName: 'Ana', familyName: 'Ñandú', birthDate: '1985-03-02' };
+      const text = await wordsOf((pdf) => drawReferralLetter(pdf, { client, screening, sessions: 3 }, language));
+      for (const part of ['Ana Ñandú', '1985-03-02', '2026-11-20', 'SC07', 'SC16']) expect(text).toContain(part);
+      expect(text.indexOf('SC07')).toBeLessThan(text.indexOf('SC16'));
+      expect(text).not.toContain('SC09');
+      expect(text).not.toMatch(/\{\w+\}/);
+    },
+  );
+
+  it('[CN6] has the signed consent with words, ticks, signer, device, time and hash', async () => {
+    const signer = { id: 'c1', name: 'Ana Ñandú', role: 'client' as const };
+    const record: ConsentRecord = {
+      kind: 'consent',
+      id: 'k1',
+      clientId: 'c1',
+      at: '2026-11-20T10:30:00Z',
+      by: signer,
+      purpose: 'treatment',
+      pictureSha256: null,
+      content: {
+        textVersion: '1',
+        language: 'en',
+        text: 'What is done\nDots are placed.',
+        planId: 'p1',
+        planVersion: '1',
+        planSha256: '1'.repeat(64),
+        previews: [],
+        screeningSha256: '2'.repeat(64),
+        envelope: { hairlineMidpointMm: 80, shadeIndex: 1, dots: 100, zones: ['crown'] },
+        acknowledgements: ['consent.ack.read'],
+      },
+      contentSha256: 'ab'.repeat(32),
+      acknowledged: ['consent.ack.read'],
+      offeredAt: '2026-11-20T10:00:00Z',
+      signer,
+      device: 'tablet 1',
+      signedAt: '2026-11-20T10:30:00Z',
+      strokes: [
+        [
+          { x: 10, y: 10, ms: 0 },
+          { x: 200, y: 60, ms: 80 },
+        ],
+      ],
+      pdfSha256: null,
+    };
+    const text = await wordsOf((pdf) => drawConsentPaper(pdf, record, [], 'en'));
+    for (const part of [
+      'Dots are placed.',
+      'I have read this',
+      'Ana Ñandú',
+      'tablet 1',
+      '2026-11-20T10:30:00Z',
+      'ab'.repeat(32),
+    ]) {
+      expect(text).toContain(part);
+    }
+  });
+});
