@@ -62,6 +62,7 @@ function jobsOf(point: Point, at: number): DotJob[] {
       firstStrengthPerMm: point.strengthPerMm,
       strengthCount: 1,
       radiusEdgesMm: EDGES,
+      azimuths: 8,
     },
     photonsPerBin: Math.ceil(Number(values.photons) / BATCHES),
     seed: Number(values.seed),

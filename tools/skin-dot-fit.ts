@@ -23,7 +23,7 @@ function solver(topMm: number, diameterMm: number): Float64Array[] {
   const unit = (bin: number) => Float64Array.from({ length: BINS }, (_, i) => (i === bin ? 1 : 0));
   for (let bin = 0; bin < BINS; bin++) {
     const basis = sigma.map((s) => ringMean(EDGES[bin]!, EDGES[bin + 1]!, s));
-    rows.push({ basis, target: unit(bin), weight: bin === 0 ? 4 : Math.max(AREAS[bin]!, 1e-4) ** 0.25 });
+    rows.push({ basis, target: unit(bin), weight: bin === 0 ? 10 : Math.max(AREAS[bin]!, 1e-4) ** 0.25 });
   }
   const extent = Math.PI * (diameterMm / 2 + topMm) ** 2 + 0.01;
   rows.push({

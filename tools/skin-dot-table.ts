@@ -1,7 +1,7 @@
 /**
  * Builds src/engine/skin/dot-table.generated.ts: Monte Carlo of every dot of the table, then Gaussians with shared widths.
  * Usage: node tools/skin-dot-table.ts [--photons 100000] [--seed 20261120] [--workers 2] [--tally file]
- * `--tally` keeps the raw sums in a file and reads them from there when it exists, to fit again without walking again.
+ * `--tally` keeps the contrasts in two files of that name and reads them from there, to fit again without walking again.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -12,6 +12,8 @@ import { DOT_AXES, DOT_TERMS, SIX_NM, TABLE_GRID, tableSkin } from '#/engine/ski
 import { compressSkins, fitAmplitudes } from './skin-dot-fit.ts';
 
 const BATCHES = 8;
+const MIDDLE_RINGS = 5;
+const MIDDLE_FACTOR = 3;
 const { values } = parseArgs({
   options: {
     photons: { type: 'string', default: '100000' },
@@ -83,20 +85,48 @@ function groupOfRow(rows: number): Int32Array {
   });
 }
 
-/** C = loss / reference, [wavelength][bin][top][length][diameter][strength][skin]. */
+interface Pass {
+  readonly name: string;
+  readonly edgesMm: readonly number[];
+  readonly photons: number;
+  readonly firstStream: number;
+}
+
+/** All rings, then the middle ones again with more photons: the centre is what is looked at. */
 async function loadContrasts(): Promise<Float64Array> {
-  if (values.tally && existsSync(values.tally)) {
-    const bytes = readFileSync(values.tally);
+  const photons = Number(values.photons);
+  const edges = TABLE_GRID.radiusEdgesMm;
+  const all = await runPass({ name: 'all', edgesMm: edges, photons, firstStream: 0 });
+  const middle = await runPass({
+    name: 'middle',
+    edgesMm: edges.slice(0, MIDDLE_RINGS + 1),
+    photons: MIDDLE_FACTOR * photons,
+    firstStream: 1000,
+  });
+  const size = all.length / SIX_NM.length;
+  const middleSize = middle.length / SIX_NM.length;
+  return all.map((value, i) => {
+    const w = Math.floor(i / size);
+    const at = i - w * size;
+    if (at >= middleSize) return value;
+    return (value + MIDDLE_FACTOR * middle[w * middleSize + at]!) / (1 + MIDDLE_FACTOR);
+  });
+}
+
+/** C = loss / reference, [wavelength][bin][top][length][diameter][strength][skin]. */
+async function runPass(pass: Pass): Promise<Float64Array> {
+  const kept = values.tally && `${values.tally}.${pass.name}`;
+  if (kept && existsSync(kept)) {
+    const bytes = readFileSync(kept);
     return new Float64Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
   }
-  const photonsPerBin = Math.ceil(Number(values.photons) / BATCHES);
   const jobs: DotJob[] = SIX_NM.flatMap((nm, w) =>
     Array.from({ length: BATCHES }, (_, batch) => ({
       skin: tableSkin(nm),
-      grid: TABLE_GRID,
-      photonsPerBin,
+      grid: { ...TABLE_GRID, radiusEdgesMm: pass.edgesMm },
+      photonsPerBin: Math.ceil(pass.photons / BATCHES),
       seed: Number(values.seed),
-      stream: w * BATCHES + batch,
+      stream: pass.firstStream + w * BATCHES + batch,
     })),
   );
   const started = performance.now();
@@ -105,23 +135,24 @@ async function loadContrasts(): Promise<Float64Array> {
     jobs,
     Number(values.workers),
     (done) =>
-      console.error(`${done} of ${jobs.length} batches, ${((performance.now() - started) / 1000).toFixed(0)} s`),
+      console.error(`${pass.name}: ${done} of ${jobs.length}, ${((performance.now() - started) / 1000).toFixed(0)} s`),
   );
   const size = tallies[0]!.loss.length;
   const result = new Float64Array(size * SIX_NM.length);
-  for (let w = 0; w < SIX_NM.length; w++) divideSums(tallies.slice(w * BATCHES, (w + 1) * BATCHES), result, w * size);
-  if (values.tally) writeFileSync(values.tally, result);
+  for (let w = 0; w < SIX_NM.length; w++) {
+    divideSums(tallies.slice(w * BATCHES, (w + 1) * BATCHES), pass.edgesMm.length - 1, result, w * size);
+  }
+  if (kept) writeFileSync(kept, result);
   return result;
 }
 
-function divideSums(batches: readonly DotTally[], result: Float64Array, start: number): void {
+function divideSums(batches: readonly DotTally[], bins: number, result: Float64Array, start: number): void {
   const loss = new Float64Array(batches[0]!.loss.length);
   const reference = new Float64Array(batches[0]!.reference.length);
   for (const batch of batches) {
     for (let i = 0; i < loss.length; i++) loss[i]! += batch.loss[i]!;
     for (let i = 0; i < reference.length; i++) reference[i]! += batch.reference[i]!;
   }
-  const bins = TABLE_GRID.radiusEdgesMm.length - 1;
   const skins = reference.length / bins;
   const perBin = loss.length / bins;
   for (let i = 0; i < loss.length; i++) {

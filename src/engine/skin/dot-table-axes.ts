@@ -91,7 +91,9 @@ export function dotWidthsMm(topMm: number, diameterMm: number): number[] {
 export function dotNorm(topMm: number, lengthMm: number, diameterMm: number, strengthPerMm: number): number {
   const chord = 1 / (1 / lengthMm + 1 / (0.8 * diameterMm));
   const hidden = (0.05 + 0.8 * topMm) ** 2;
-  return -Math.expm1(-strengthPerMm * chord) * (diameterMm ** 2 / (diameterMm ** 2 + hidden));
+  // Light clips columns along chords of many lengths, so it saturates slower than one exponential.
+  const taken = 1.75 * strengthPerMm * chord;
+  return (taken / (1 + taken)) * (diameterMm ** 2 / (diameterMm ** 2 + hidden));
 }
 
 function softMin(a: number, b: number): number {
