@@ -115,6 +115,7 @@ test('one bad tap is found, named and left out; the head hardly moves', () => {
     const [u, v] = good.landmarks[name]!;
     const fit = fitted([{ ...good, landmarks: { ...good.landmarks, [name]: [u - 60, v - 40] } }]);
     expect(fit.residuals.filter((r) => r.outlier).map((r) => r.tap)).toEqual([name]);
+    expect(fit.warnings.map((warning) => warning.rule)).toEqual(['HF12']);
     expect(Math.abs(topArea(fit.head) / topArea(clean.head) - 1)).toBeLessThan(0.06);
   }
 });
@@ -156,6 +157,15 @@ test('a ruler in the picture fixes the scale', () => {
 test('the same taps give the same bits', () => {
   const taps = tapsOf(headFromParameters(averageHead('female')), portraitCamera(0.1, 0.1, 1200), 4);
   expect(JSON.stringify(fitted([taps]))).toBe(JSON.stringify(fitted([taps])));
+});
+
+test('without a tap on the outline the fit says what is missing', () => {
+  const taps = tapsOf(headFromParameters(averageHead('male')), portraitCamera(0, 0, 1500));
+  const landmarks = Object.fromEntries(
+    Object.entries(taps.landmarks).filter(([name]) => !name.startsWith('silhouette')),
+  );
+  expect(fitted([{ ...taps, landmarks }]).warnings.map((warning) => warning.rule)).toEqual(['HF11']);
+  expect(fitted([taps]).warnings).toEqual([]);
 });
 
 test('a picture twice as large gives the same head', () => {

@@ -29,6 +29,8 @@ export interface HeadFit {
   readonly scaleSd: number;
   /** Equally likely heads that carry the uncertainty: what is computed on each of them has the spread of the answer. */
   readonly posterior: readonly HeadParameters[];
+  /** What would make the fit better, each with a rule id and one sentence. */
+  readonly warnings: readonly FitRefusal[];
 }
 
 /** Mean square of standardised residuals per degree of freedom beyond which taps and head do not belong together. */
@@ -69,6 +71,7 @@ export function fitHead(
     residuals: tapResiduals(model, head, cameras, dropped),
     scaleSd: scaleSpread(model, fit),
     posterior: posteriorDraws(model, fit, (x) => parametersOf(model, x)),
+    warnings: [...outlineWarnings(model), ...badTapWarnings(model, dropped)],
   });
 }
 
@@ -78,6 +81,25 @@ function solve(model: FitModel, dropped: ReadonlySet<number>, start: Float64Arra
     start,
     { maxIterations: 50 },
   );
+}
+
+/** Without the outline a photo says nothing of the cranium but what the face suggests. */
+function outlineWarnings(model: FitModel): FitRefusal[] {
+  if (model.taps.some((tap) => !tap.landmark)) return [];
+  return [
+    {
+      rule: 'HF11',
+      message:
+        'No point of the skull outline is tapped, so its size is guessed from the face: tap the top and both sides.',
+    },
+  ];
+}
+
+function badTapWarnings(model: FitModel, dropped: ReadonlySet<number>): FitRefusal[] {
+  return [...dropped].map((k) => ({
+    rule: 'HF12',
+    message: `Photo ${model.taps[k]!.photo + 1}: ${model.taps[k]!.name} disagrees with all other taps and was left out: place it again.`,
+  }));
 }
 
 /** Starting view of each photo: of the best coarse views the one from which a short fit gets farthest. */

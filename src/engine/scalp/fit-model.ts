@@ -6,7 +6,7 @@ import { type Camera, projectPoint, toCameraFrame } from './camera.ts';
 import { FACE_LANDMARK_NAMES, type FaceLandmarkName, type HeadBasis, shapeLength } from './head-basis.ts';
 import { shapedLandmark, shapedVertex } from './head-model.ts';
 import { LANDMARK_MOVEMENTS, landmarkOffsets } from './landmark-prior.ts';
-import { cranialVertices, nearestOutline, type OutlineAnchor } from './outline-anchor.ts';
+import { cranialRim, nearestOnOutline, type OutlineAnchor, skullOutline } from './outline-anchor.ts';
 import type { PhotoTaps } from './photo-taps.ts';
 import { type Sex, stretchPrior } from './shape-prior.ts';
 import { type Stretch, stretchOf } from './stretch.ts';
@@ -112,7 +112,7 @@ export function buildFitModel(
     landmarkOffsets(x.subarray(shapeCount, shapeCount + LANDMARK_MOVEMENTS.length));
   const cameraOf = (x: Float64Array, photo: number): Camera =>
     cameraFrom(x.subarray(cameraAt(photo), cameraAt(photo) + CAMERA_UNKNOWNS), photos[photo]!, poses[photo]!);
-  const cranial = cranialVertices(basis);
+  const rim = cranialRim(basis);
   const curves = tapeCurves(basis);
   const positions = new Float64Array(3 * basis.radiiMm.length);
 
@@ -159,19 +159,12 @@ export function buildFitModel(
     const stretch = stretchOf(shape, basis.frontShare);
     const anchors: (OutlineAnchor | null)[] = taps.map(() => null);
     if (taps.every((tap) => tap.landmark)) return anchors;
-    fillVertices(basis, shape, stretch, cranial, positions);
+    fillVertices(basis, shape, stretch, rim.vertices, positions);
     photos.forEach((_, photo) => {
       const wanted = Array.from(taps.keys()).filter((k) => taps[k]!.photo === photo && !taps[k]!.landmark);
       if (wanted.length === 0) return;
-      const found = nearestOutline(
-        positions,
-        cranial,
-        cameraOf(x, photo),
-        wanted.map((k) => taps[k]!.px),
-      );
-      wanted.forEach((k, i) => {
-        anchors[k] = found[i]!;
-      });
+      const outline = skullOutline(positions, rim, cameraOf(x, photo));
+      for (const k of wanted) anchors[k] = nearestOnOutline(outline, taps[k]!.px);
     });
     return anchors;
   };
@@ -185,6 +178,7 @@ export function buildFitModel(
     r: Float64Array,
     row: number,
   ): void => {
+    if (anchor.pastEnd) return;
     const a = projectPoint(camera, shapedVertex(basis, shape, stretch, anchor.from));
     const b = projectPoint(camera, shapedVertex(basis, shape, stretch, anchor.to));
     const u = a[0] + (b[0] - a[0]) * anchor.share - tap.px[0];

@@ -3,7 +3,7 @@ import type { LeastSquaresFit } from '#/engine/math/levenberg-marquardt.ts';
 import { type Camera, projectPoint, toCameraFrame } from './camera.ts';
 import type { FitModel } from './fit-model.ts';
 import type { Head } from './head.ts';
-import { cranialVertices, nearestOutline } from './outline-anchor.ts';
+import { cranialRim, nearestOnOutline, skullOutline } from './outline-anchor.ts';
 
 export interface TapResidual {
   readonly photo: number;
@@ -115,7 +115,7 @@ function outlinePoint(
   camera: Camera,
   px: readonly [number, number],
 ): readonly [number, number] {
-  const { from, to, share } = nearestOutline(head.mesh.positions, cranialVertices(model.basis), camera, [px])[0]!;
+  const { from, to, share } = nearestOnOutline(skullOutline(head.mesh.positions, cranialRim(model.basis), camera), px);
   const p = head.mesh.positions;
   const a = projectPoint(camera, [p[3 * from]!, p[3 * from + 1]!, p[3 * from + 2]!]);
   const b = projectPoint(camera, [p[3 * to]!, p[3 * to + 1]!, p[3 * to + 2]!]);

@@ -1,7 +1,16 @@
-import { type Camera, projectPoint } from './camera.ts';
+import { averageHead } from './average-head.ts';
+import { type Camera, cameraCentre, projectPoint } from './camera.ts';
 import { convexHull } from './convex-outline.ts';
 import { directionSphere } from './direction-sphere.ts';
 import { CENTRE_MM, type HeadBasis } from './head-basis.ts';
+import { headFromParameters } from './head-from-parameters.ts';
+
+/** Vertices that can make the outline of the skull, and their normals on the average head. */
+export interface CranialRim {
+  readonly vertices: Uint32Array;
+  /** Stride 3, in the order of `vertices`. */
+  readonly normals: Float64Array;
+}
 
 /** Where the projected cranium comes nearest to a tap: between two vertices, with the outline's outward normal there. */
 export interface OutlineAnchor {
@@ -11,11 +20,24 @@ export interface OutlineAnchor {
   readonly share: number;
   /** Unit, px axes. */
   readonly normal: readonly [number, number];
-  /** Outline segment is the lower edge of the cranium, not an outline of the head. */
-  readonly onLowerEdge: boolean;
+  /** The tap lies past the end of the skull's outline, beside face, ear or neck: it says nothing. */
+  readonly pastEnd: boolean;
 }
 
-const cranialOf = new WeakMap<HeadBasis, Uint32Array>();
+/** Outline of a projected cranium. */
+export interface SkullOutline {
+  /** Projected points of the hull, u and v, stride 2, clockwise on a screen or against it, all one way. */
+  readonly points: Float64Array;
+  /** Vertex of the head of each point. */
+  readonly vertices: Uint32Array;
+  /** One a segment (point k to k + 1): 1 where the skin turns away there, 0 along the lower edge of the cranium. */
+  readonly real: Uint8Array;
+}
+
+/** Cosine between skin normal and view up to which skin can be an outline: the average head's normals stand in for the head's own. */
+const EDGE_ON = 0.45;
+
+const rimOf = new WeakMap<HeadBasis, CranialRim>();
 
 /** Height of the lower edge of the skull's visible outline by azimuth: brow, top of the ears, back of the head, mm. */
 export function lowerEdgeMm(x: number, z: number): number {
@@ -24,30 +46,28 @@ export function lowerEdgeMm(x: number, z: number): number {
   return forward > 0 ? 30 + 10 * forward : 30 - 40 * forward * forward;
 }
 
-/** Vertices that can make the outline of the skull: above brow and ears, every second one. */
-export function cranialVertices(basis: HeadBasis): Uint32Array {
-  let found = cranialOf.get(basis);
-  if (!found) {
-    const { directions } = directionSphere();
-    const chosen: number[] = [];
-    for (let i = 0; i < basis.radiiMm.length; i++) {
-      const [x, z] = [directions[3 * i]!, directions[3 * i + 2]!];
-      const y = CENTRE_MM[1] + basis.radiiMm[i]! * directions[3 * i + 1]!;
-      if (i % 2 === 0 && y > lowerEdgeMm(x, z)) chosen.push(i);
-    }
-    found = Uint32Array.from(chosen);
-    cranialOf.set(basis, found);
+/** The cranium above brow and ears, every second vertex. */
+export function cranialRim(basis: HeadBasis): CranialRim {
+  const known = rimOf.get(basis);
+  if (known) return known;
+  const { directions } = directionSphere();
+  const head = headFromParameters(averageHead('other', basis), basis);
+  const chosen: number[] = [];
+  for (let i = 0; i < basis.radiiMm.length; i += 2) {
+    const y = CENTRE_MM[1] + basis.radiiMm[i]! * directions[3 * i + 1]!;
+    if (y > lowerEdgeMm(directions[3 * i]!, directions[3 * i + 2]!)) chosen.push(i);
   }
-  return found;
+  const rim = {
+    vertices: Uint32Array.from(chosen),
+    normals: Float64Array.from(chosen.flatMap((i) => [...head.normals.subarray(3 * i, 3 * i + 3)])),
+  };
+  rimOf.set(basis, rim);
+  return rim;
 }
 
-/** Nearest places of the convex outline of some vertices (positions stride 3, indexed by vertex) to points in the picture. */
-export function nearestOutline(
-  positions: Float64Array,
-  vertices: Uint32Array,
-  camera: Camera,
-  taps: readonly (readonly [number, number])[],
-): OutlineAnchor[] {
+/** Outline of the cranium of vertex positions (stride 3; only those of the rim are read) in a picture: its convex hull. */
+export function skullOutline(positions: Float64Array, rim: CranialRim, camera: Camera): SkullOutline {
+  const { vertices, normals } = rim;
   const flat = new Float64Array(2 * vertices.length);
   vertices.forEach((vertex, k) => {
     const i = 3 * vertex;
@@ -56,41 +76,47 @@ export function nearestOutline(
     flat[2 * k + 1] = v;
   });
   const hull = convexHull(flat);
-  return taps.map((tap) => nearestOnHull(flat, hull, vertices, tap));
+  const eye = cameraCentre(camera);
+  const edgeOn = hull.map((k) => {
+    const i = 3 * vertices[k]!;
+    const view = [positions[i]! - eye[0], positions[i + 1]! - eye[1], positions[i + 2]! - eye[2]] as const;
+    const along = view[0] * normals[3 * k]! + view[1] * normals[3 * k + 1]! + view[2] * normals[3 * k + 2]!;
+    const length = Math.sqrt(view[0] * view[0] + view[1] * view[1] + view[2] * view[2]);
+    return Math.abs(along) < EDGE_ON * length;
+  });
+  return {
+    points: Float64Array.from(hull.flatMap((k) => [flat[2 * k]!, flat[2 * k + 1]!])),
+    vertices: Uint32Array.from(hull, (k) => vertices[k]!),
+    real: Uint8Array.from(hull, (_, k) => (edgeOn[k] && edgeOn[(k + 1) % hull.length] ? 1 : 0)),
+  };
 }
 
-function nearestOnHull(
-  flat: Float64Array,
-  hull: readonly number[],
-  vertices: Uint32Array,
-  [u, v]: readonly [number, number],
-): OutlineAnchor {
+/** Nearest place of a skull's outline to a point in the picture (px). Throws RangeError when the head projects to a point. */
+export function nearestOnOutline(outline: SkullOutline, [u, v]: readonly [number, number]): OutlineAnchor {
+  const { points, vertices, real } = outline;
+  const n = vertices.length;
+  const anyReal = real.some((value) => value === 1);
   let best: OutlineAnchor | undefined;
   let least = Number.POSITIVE_INFINITY;
-  let longest = 0;
-  let perimeter = 0;
-  let bestLength = 0;
-  hull.forEach((a, k) => {
-    const b = hull[(k + 1) % hull.length]!;
-    const [ax, ay] = [flat[2 * a]!, flat[2 * a + 1]!];
-    const [dx, dy] = [flat[2 * b]! - ax, flat[2 * b + 1]! - ay];
+  for (let a = 0; a < n; a++) {
+    if (anyReal && real[a] === 0) continue;
+    const b = (a + 1) % n;
+    const [ax, ay] = [points[2 * a]!, points[2 * a + 1]!];
+    const [dx, dy] = [points[2 * b]! - ax, points[2 * b + 1]! - ay];
     const length = Math.sqrt(dx * dx + dy * dy);
-    if (!(length > 0)) return;
-    longest = Math.max(longest, length);
-    perimeter += length;
+    if (!(length > 0)) continue;
     const share = Math.min(1, Math.max(0, ((u - ax) * dx + (v - ay) * dy) / (length * length)));
     const [ex, ey] = [u - ax - share * dx, v - ay - share * dy];
     const d = Math.sqrt(ex * ex + ey * ey);
-    if (d >= least) return;
+    if (d >= least) continue;
     least = d;
-    bestLength = length;
     // Off the end of a segment the distance is to the corner: its direction is the normal there.
-    const corner = (share === 0 || share === 1) && d > 1e-6;
+    const corner = (share === 0 || share === 1) && d > 1e-6 && ex * dy - ey * dx > 0;
     const normal: readonly [number, number] = corner ? [ex / d, ey / d] : [dy / length, -dx / length];
-    const outside = ex * dy - ey * dx > 0;
-    const facing: readonly [number, number] = corner && !outside ? [-normal[0], -normal[1]] : normal;
-    best = { from: vertices[a]!, to: vertices[b]!, share, normal: facing, onLowerEdge: false };
-  });
-  if (!best) throw new RangeError('nearestOutline: the head projects to a point');
-  return { ...best, onLowerEdge: bestLength > 0.12 * perimeter };
+    const neighbour = share === 0 ? (a + n - 1) % n : b;
+    const pastEnd = anyReal && corner && real[neighbour] === 0 && Math.abs(ex * dx + ey * dy) > 0.7 * d * length;
+    best = { from: vertices[a]!, to: vertices[b]!, share, normal, pastEnd };
+  }
+  if (!best) throw new RangeError('nearestOnOutline: the head projects to a point');
+  return best;
 }

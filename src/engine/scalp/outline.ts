@@ -1,33 +1,30 @@
-import { type Camera, projectPoint } from './camera.ts';
-import { convexHull } from './convex-outline.ts';
+import type { Camera } from './camera.ts';
 import type { Head } from './head.ts';
 import { headBasis } from './head-basis.ts';
-import { cranialVertices } from './outline-anchor.ts';
+import { cranialRim, skullOutline } from './outline-anchor.ts';
 
 /**
- * Outline of the skull in a picture, for drawing over the photo: an open polyline of [uPx, vPx] from one end of the lower edge of the
- * cranium (brow and ear level) round the top to the other end; closed (last point = first) in views from above that see the whole round.
+ * Outline of the skull in a picture, for drawing over the photo: an open polyline of [uPx, vPx] from beside one brow or ear over the top
+ * to the other side; closed (last point = first) in views that see the whole round of the cranium.
  */
 export function outlineOf(head: Head, camera: Camera): readonly (readonly [number, number])[] {
-  const p = head.mesh.positions;
-  const vertices = cranialVertices(headBasis());
-  const points = new Float64Array(2 * vertices.length);
-  vertices.forEach((vertex, k) => {
-    const i = 3 * vertex;
-    points.set(projectPoint(camera, [p[i]!, p[i + 1]!, p[i + 2]!]), 2 * k);
-  });
-  const hull = convexHull(points);
-  const at = (k: number): readonly [number, number] => {
-    const i = hull[k % hull.length]!;
-    return [points[2 * i]!, points[2 * i + 1]!];
-  };
-  const lengths = hull.map((_, k) => {
-    const [a, b] = [at(k), at(k + 1)];
-    return Math.sqrt((a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2);
-  });
-  const perimeter = lengths.reduce((sum, v) => sum + v, 0);
-  const longest = lengths.indexOf(Math.max(...lengths));
-  // The chord along the lower edge is far longer than the steps between vertices: the polyline opens there.
-  if (lengths[longest]! < 0.12 * perimeter) return [...hull.map((_, k) => at(k)), at(0)];
-  return hull.map((_, k) => at(longest + 1 + k));
+  const { points, real } = skullOutline(head.mesh.positions, cranialRim(headBasis()), camera);
+  const n = real.length;
+  const at = (k: number): readonly [number, number] => [points[2 * (k % n)]!, points[2 * (k % n) + 1]!];
+  const [start, count] = longestRun(real);
+  return Array.from({ length: count + 1 }, (_, k) => at(start + k));
+}
+
+/** First segment and length of the longest run of real segments around the hull. */
+function longestRun(real: Uint8Array): [number, number] {
+  const n = real.length;
+  if (real.every((value) => value === 1)) return [0, n];
+  let best: [number, number] = [0, 0];
+  for (let start = 0; start < n; start++) {
+    if (real[start] === 0 || real[(start + n - 1) % n] === 1) continue;
+    let count = 0;
+    while (count < n && real[(start + count) % n] === 1) count++;
+    if (count > best[1]) best = [start, count];
+  }
+  return best;
 }

@@ -6,7 +6,7 @@ import type { HeadParameters } from './head.ts';
 import { shapeLength } from './head-basis.ts';
 import { shapedLandmark, shapedVertex } from './head-model.ts';
 import { LANDMARK_MOVEMENTS } from './landmark-prior.ts';
-import { cranialVertices } from './outline-anchor.ts';
+import { cranialRim } from './outline-anchor.ts';
 import { STRETCH_UNITS } from './shape-prior.ts';
 import { stretchOf } from './stretch.ts';
 
@@ -101,7 +101,7 @@ function widestDirections(
 /** Derivatives (mm) of sampled scalp points and of the landmarks that designs hang on, one row an unknown. */
 function movesOf(model: FitModel, x: Float64Array, size: number): Float64Array[] {
   const { basis } = model;
-  const sampled = cranialVertices(basis).filter((_, k) => k % 16 === 0);
+  const sampled = cranialRim(basis).vertices.filter((_, k) => k % 16 === 0);
   const weight = Math.sqrt(sampled.length * LANDMARK_WEIGHT);
   const pointsOf = (at: Float64Array): Float64Array => {
     const shape = model.shapeOf(at);

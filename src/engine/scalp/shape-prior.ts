@@ -46,7 +46,7 @@ export const TEMPLATE_SIZE = {
 } as const;
 
 /** Relative sizes of one unit of the first four shape coefficients: breadth, length, balance (front against back), height. */
-export const STRETCH_UNITS = [0.041, 0.043, 0.12, 0.057] as const;
+export const STRETCH_UNITS = [0.041, 0.043, 0.14, 0.057] as const;
 
 const WIDENING = 1.15;
 /** Correlations of the logs: breadth-length, breadth-height, length-height; the balance is taken as independent. */
@@ -62,7 +62,7 @@ export function stretchPrior(sex: Sex): { mean: number[]; covariance: Float64Arr
   const [ub, ul, us, uh] = STRETCH_UNITS;
   const mean = [breadth.mean / ub, length.mean / ul, 0, height.mean / uh];
   const sd = [breadth.sd / ub, length.sd / ul, 1, height.sd / uh].map((value) => value);
-  sd[2] = 0.12 / us;
+  sd[2] = 0.14 / us;
   const c = CORRELATION;
   const correlation = [
     [1, c.breadthLength, 0, c.breadthHeight],
