@@ -87,7 +87,7 @@ export function bustHair(
     });
     return stubbleSplats({ rootsMm, normals, directions, lengthsMm, diameterMm, contrast }, camera, depth, kernel);
   };
-  const scalp = make(scalpHair, 0.55, 0.17, 0);
+  const scalp = make(scalpHair, 0.5, 0.12, 0);
   const face = make(beard, 0.35, 0.15, 1);
   return { splats: joinSplats([scalp.splats, face.splats]), kernels: [scalp.kernel, face.kernel] };
 }

@@ -3,16 +3,20 @@ import { checkPhoto, type Photo } from './photo.ts';
 
 export const CAPTION_DEFAULTS = {
   /** Height of a capital over the picture's shorter side, and the least that can be read. */
-  capitalShare: 0.014,
+  capitalShare: 0.011,
   minCapitalPx: 8,
 } as const;
 
 /** Glyph units from baseline to the top of a capital, and half the width of a stroke. */
 const CAPITAL = 7;
-const HALF_STROKE = 0.52;
+const HALF_STROKE = 0.5;
+/** Glyph units from the label's edge to the letters. */
+const INSET = 4.5;
+/** What the label leaves of the picture's bytes. */
+const DARKENED = 0.32;
 
 /**
- * Writes a caption into a picture's lower left corner, light on a darkened strip: what leaves the program says what it is.
+ * Writes a caption into a picture's lower left corner, light on a darkened label: what leaves the program says what it is.
  * A text wider than the picture is made smaller. Returns new sRGB bytes of the same size.
  */
 export function drawCaption(photo: Photo, text: string): Uint8ClampedArray {
@@ -22,18 +26,22 @@ export function drawCaption(photo: Photo, text: string): Uint8ClampedArray {
   if (width === 0) return out;
   const { capitalShare, minCapitalPx } = CAPTION_DEFAULTS;
   const wanted = Math.max(minCapitalPx, capitalShare * Math.min(photo.widthPx, photo.heightPx)) / CAPITAL;
-  const unit = Math.min(wanted, photo.widthPx / (width + 12));
-  const bottomPx = photo.heightPx - Math.round(5 * unit);
-  const stripTop = Math.max(0, Math.floor(bottomPx - (CAPITAL + 4.5) * unit));
-  const cover = new Float32Array((photo.heightPx - stripTop) * photo.widthPx);
+  const unit = Math.min(wanted, photo.widthPx / (width + 2 * INSET));
+  const widthPx = Math.min(photo.widthPx, Math.ceil((width + 2 * INSET) * unit));
+  const heightPx = Math.min(photo.heightPx, Math.ceil((CAPITAL + 2 * INSET) * unit));
+  const top = photo.heightPx - heightPx;
+  const cover = new Float32Array(heightPx * widthPx);
   for (let k = 0; k < segments.length; k += 4) {
-    const at = (i: number) => 6 * unit + segments[k + i]! * unit;
-    const down = (i: number) => bottomPx - stripTop - (segments[k + i]! - 2) * unit;
-    coverSegment(cover, photo.widthPx, [at(0), down(1), at(2), down(3)], Math.max(0.6, HALF_STROKE * unit));
+    const across = (i: number) => (INSET + segments[k + i]!) * unit;
+    const down = (i: number) => heightPx - (INSET + segments[k + i]! - 2) * unit;
+    coverSegment(cover, widthPx, [across(0), down(1), across(2), down(3)], Math.max(0.6, HALF_STROKE * unit));
   }
-  for (let i = 0; i < cover.length; i++) {
-    const at = 4 * (stripTop * photo.widthPx + i);
-    for (let c = 0; c < 3; c++) out[at + c] = 0.38 * out[at + c]! * (1 - cover[i]!) + 240 * cover[i]!;
+  for (let y = 0; y < heightPx; y++) {
+    for (let x = 0; x < widthPx; x++) {
+      const at = 4 * ((top + y) * photo.widthPx + x);
+      const share = cover[y * widthPx + x]!;
+      for (let c = 0; c < 3; c++) out[at + c] = DARKENED * out[at + c]! * (1 - share) + 242 * share;
+    }
   }
   return out;
 }

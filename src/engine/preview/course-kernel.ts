@@ -15,10 +15,29 @@ export const REDNESS_DEFAULTS = {
   dotsPerCm2: 45,
 } as const;
 
-/** The kernel of a dot in a picture of the course: what its pigment takes and, while it is fresh, the redness round it. */
+/** Scalp epidermis: 0.06 to 0.1 mm (DER); what lies in it is shed while it renews itself, within about a month. */
+export const EPIDERMIS_MM = 0.07;
+
+/** Where pigment lies below the surface, mm. */
+export interface PigmentColumn {
+  readonly zTopMm: number;
+  readonly lengthMm: number;
+}
+
+/** The part of a column that healing leaves: what lies below the epidermis; of one that ends in it, next to nothing. */
+export function keptColumn(column: PigmentColumn): PigmentColumn {
+  const end = column.zTopMm + column.lengthMm;
+  const zTopMm = Math.max(column.zTopMm, EPIDERMIS_MM);
+  return { zTopMm, lengthMm: Math.max(0.005, end - zTopMm) };
+}
+
+/**
+ * The kernel of a dot in a picture of the course. Fresh: what all its pigment takes, and the redness of the skin round it; later:
+ * what the pigment that healing kept takes.
+ */
 export function courseKernel(skin: SkinModel, ink: DotInk, age: DotAge, options: DotKernelOptions = {}): DotKernel {
-  const kernel = dotKernel(skin, ink, age, options);
-  return age.kind === 'fresh' ? withRedness(kernel, freshSkinTint(skin, age.days)) : kernel;
+  if (age.kind === 'fresh') return withRedness(dotKernel(skin, ink, age, options), freshSkinTint(skin, age.days));
+  return dotKernel(skin, { ...ink, ...keptColumn(ink) }, age, options);
 }
 
 /**

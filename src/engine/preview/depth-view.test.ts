@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { linearRgbToLab } from '../colour/lab.ts';
 import { dotKernel, skinFromLab } from '../skin/appearance.ts';
-import { depthViews, keptColumn } from './depth-view.ts';
+import { keptColumn } from './course-kernel.ts';
+import { depthViews } from './depth-view.ts';
 import { LINEAR_OF_BYTE } from './linear-light.ts';
 import type { Photo } from './photo.ts';
 import { seenFrom } from './viewing-distance.ts';

@@ -1,4 +1,5 @@
 import { createRandom, hash32, unitFromHash } from '#/base/random.ts';
+import { keptColumn, type PigmentColumn } from './course-kernel.ts';
 import type { DotKernel } from './dot-kernel.ts';
 import { noGloss } from './gloss-map.ts';
 import { byteOfLinear } from './linear-light.ts';
@@ -13,12 +14,6 @@ export interface DepthView {
   readonly picture: Photo;
 }
 
-/** Where the pigment lies below the surface, mm. */
-export interface PigmentColumn {
-  readonly zTopMm: number;
-  readonly lengthMm: number;
-}
-
 export const DEPTH_VIEW_DEFAULTS = {
   widthMm: 14,
   heightMm: 9,
@@ -27,8 +22,6 @@ export const DEPTH_VIEW_DEFAULTS = {
   minSpacingMm: 0.6,
   seed: 5,
   /** In the epidermis, where it grows out within a month; in the papillary dermis; in the reticular dermis (optics: docs/methods/dot.md). */
-  /** Scalp epidermis: 0.06 to 0.1 mm; what lies in it is shed while it renews itself. */
-  epidermisMm: 0.07,
   columns: {
     shallow: { zTopMm: 0.01, lengthMm: 0.08 },
     right: { zTopMm: 0.1, lengthMm: 0.2 },
@@ -53,14 +46,6 @@ export function depthViews(
     column: columns[id],
     picture: skinPatch(skinLinear, healedAt(keptColumn(columns[id])), options),
   }));
-}
-
-/** The part of a column that healing leaves: what lies below the epidermis. */
-export function keptColumn(column: PigmentColumn): PigmentColumn {
-  const { epidermisMm } = DEPTH_VIEW_DEFAULTS;
-  const end = column.zTopMm + column.lengthMm;
-  const zTopMm = Math.max(column.zTopMm, epidermisMm);
-  return { zTopMm, lengthMm: Math.max(0.005, end - zTopMm) };
 }
 
 /** A flat patch of skin with dots of one kernel, seen straight on. */

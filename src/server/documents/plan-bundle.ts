@@ -1,5 +1,3 @@
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import sharp from 'sharp';
 import { planSheetWords } from '#/documents/catalogue/plan-sheet-words.ts';
 import { courseIcs } from '#/documents/course-ics.ts';
@@ -8,6 +6,7 @@ import type { PageFlow } from '#/documents/pdf/page-flow.ts';
 import { drawPlanPdf } from '#/documents/plan-sheet/plan-pdf.ts';
 import type { PictureState, PlanPicture } from '#/documents/plan-sheet/plan-picture.ts';
 import { stencilSvg } from '#/documents/stencil-svg.ts';
+import { drawCaption, previewCaption } from '#/engine/preview/caption.ts';
 import type { Photo } from '#/engine/preview/photo.ts';
 import type { PreviewState } from '#/engine/preview/preview-states.ts';
 import { planFileBytes } from '#/planning/plan-file-codec.ts';
@@ -34,11 +33,6 @@ export interface BundleOptions {
 
 /** Longer side of the pictures inside the PDF. */
 const PDF_PICTURE_PX = 1100;
-const CAPTION_FONT = join(
-  dirname(createRequire(import.meta.url).resolve('@fontsource/noto-sans/package.json')),
-  'files',
-  'noto-sans-latin-400-normal.woff',
-);
 
 /** All files of a plan: plan file, dots, pictures of every state, PDF, stencil, calendar. `photo`: any scale of the first photo. */
 export async function planBundle(
@@ -102,11 +96,8 @@ async function planPictures(
 async function encodePicture(scene: PictureScene, state: PreviewState, index: number): Promise<MadePicture> {
   const { widthPx: width, heightPx: height } = scene.photo;
   const rgba = renderState(scene, state);
-  const raw = { raw: { width, height, channels: 4 as const } };
-  const pixels = Buffer.from(rgba.buffer, rgba.byteOffset, rgba.byteLength);
-  const caption = await captionOf(`Simulation · ${state.label} · plan ${scene.plan.planId}`, width);
-  const captioned = await sharp(pixels, raw)
-    .composite([{ input: caption, gravity: 'southwest' }])
+  const bytes = drawCaption({ ...scene.photo, rgba }, previewCaption(state.label, scene.plan.planId));
+  const captioned = await sharp(bytes, { raw: { width, height, channels: 4 } })
     .removeAlpha()
     .raw()
     .toBuffer();
@@ -135,27 +126,4 @@ function pictureState(state: PreviewState): PictureState {
   if (!state.newest) return { kind: 'before' };
   if (state.newest.kind === 'years') return { kind: 'years', years: state.newest.years };
   return { kind: state.newest.kind, session: state.sessions };
-}
-
-/** A small dark strip with the words, for the lower left corner. */
-async function captionOf(words: string, widthPx: number): Promise<Buffer> {
-  const size = Math.max(9, Math.round(widthPx / 90));
-  const text = await sharp({
-    text: {
-      text: `<span foreground="#f4f1ea">${words}</span>`,
-      font: `Noto Sans ${size}`,
-      fontfile: CAPTION_FONT,
-      rgba: true,
-      dpi: 72,
-    },
-  })
-    .png()
-    .toBuffer();
-  const inset = Math.round(size * 0.45);
-  return sharp(text)
-    .extend({ top: inset, bottom: inset, left: inset, right: inset, background: '#00000000' })
-    .flatten({ background: '#1d2528' })
-    .ensureAlpha(0.86)
-    .png()
-    .toBuffer();
 }

@@ -1,4 +1,4 @@
-import { courseKernel } from '#/engine/preview/course-kernel.ts';
+import { courseKernel, EPIDERMIS_MM } from '#/engine/preview/course-kernel.ts';
 import type { DotKernel } from '#/engine/preview/dot-kernel.ts';
 import type { Photo as Pixels } from '#/engine/preview/photo.ts';
 import { type PreviewState, previewStates } from '#/engine/preview/preview-states.ts';
@@ -95,7 +95,11 @@ function inkOf({ shades, techniques }: PictureLook, zone: ZoneId, pigmentTopMm: 
     dilution: shade.dilution,
     neutraliser: shade.neutraliser,
     zTopMm: pigmentTopMm ?? technique.pigmentTopMm,
-    lengthMm: technique.columnLengthMm,
+    // Set too shallow, the needle hardly reaches the dermis: what stays in the epidermis is shed.
+    lengthMm:
+      pigmentTopMm !== null && pigmentTopMm < EPIDERMIS_MM
+        ? EPIDERMIS_MM + 0.02 - pigmentTopMm
+        : technique.columnLengthMm,
     diameterMm: technique.diameterMm,
   };
 }
