@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { findPack } from '../packs/pack-table.ts';
+import { inspectionReport } from '../session/inspection-report.ts';
 import { type AuditEntry, appendAudit, firstBrokenEntry } from './audit-trail.ts';
 import type { Correction } from './client.ts';
 import { correctedValue, withCorrections } from './correct-record.ts';
 import type { PracticeRecord } from './practice-record.ts';
+import { retentionOf } from './retention.ts';
 
 const by = { id: 'a1', name: 'A. Artist', role: 'artist' as const };
 
@@ -54,5 +57,49 @@ describe('records of a client', () => {
     expect(firstBrokenEntry(trail.slice(1))).toBe(2);
     expect(firstBrokenEntry([trail[1]!, trail[0]!])).toBe(2);
     expect(firstBrokenEntry([])).toBeNull();
+  });
+
+  it('are kept for the years of the pack after the last visit, with the reason', () => {
+    const record = (kind: string, at: string) => ({ kind, id: at, clientId: 'c', at, by }) as unknown as PracticeRecord;
+    const records = [
+      record('session', '2024-02-29T10:00:00Z'),
+      record('testPatch', '2023-01-01T10:00:00Z'),
+      record('checkIn', '2026-01-01T10:00:00Z'),
+    ];
+    const kept = (today: string, pack = 'US-OR') => retentionOf(records, findPack(pack)!, 'UTC', today);
+    expect(kept('2027-02-27')).toMatchObject({ lastVisitOn: '2024-02-29', keepUntil: '2027-02-28', stillHeld: true });
+    expect(kept('2027-02-28')).toMatchObject({ stillHeld: false });
+    expect(kept('2027-02-28')?.because).toContain('OAR 331-915-0085');
+    expect(kept('2026-02-27', 'US-CA')).toMatchObject({ keepUntil: '2026-02-28' });
+    expect(retentionOf(records.slice(2), findPack('GB')!, 'UTC', '2026-01-01')).toMatchObject({
+      lastVisitOn: '2026-01-01',
+    });
+    expect(retentionOf([], findPack('GB')!, 'UTC', '2026-01-01')).toBeNull();
+  });
+
+  it('give an inspector the sessions of a range of days, with inks and needles', () => {
+    const work = (kind: string, at: string) =>
+      ({
+        kind,
+        id: at,
+        clientId: 'c',
+        at,
+        by,
+        artists: [by],
+        ink: [{ batch: 'L1' }],
+        needles: [{ lot: 'N1' }],
+      }) as unknown as PracticeRecord;
+    const records = [
+      work('session', '2026-05-03T10:00:00Z'),
+      work('testPatch', '2026-05-01T23:30:00Z'),
+      work('session', '2026-05-04T10:00:00Z'),
+      work('checkIn', '2026-05-02T10:00:00Z'),
+    ];
+    const lines = inspectionReport(records, { from: '2026-05-02', to: '2026-05-03' }, 'Europe/London');
+    expect(lines.map(({ on, recordKind, artists }) => [on, recordKind, artists[0]])).toEqual([
+      ['2026-05-02', 'testPatch', 'A. Artist'],
+      ['2026-05-03', 'session', 'A. Artist'],
+    ]);
+    expect(lines[0]).toMatchObject({ ink: [{ batch: 'L1' }], needles: [{ lot: 'N1' }] });
   });
 });

@@ -2,6 +2,7 @@ import { canonicalJson } from '#/base/canonical-json.ts';
 import { sha256Hex } from '#/base/sha256.ts';
 import { compareMoments, type Moment, minutesBetween } from '../calendar/wall-clock.ts';
 import { type Phrase, phrase } from '../catalogue/phrase.ts';
+import type { RecordHead } from '../client/client.ts';
 import type { PracticeRecord } from '../client/practice-record.ts';
 import type { Protocol } from '../protocol/protocol.ts';
 import type { Screening } from '../screening/finding.ts';
@@ -21,7 +22,7 @@ export function screeningHash(screening: Screening): string {
 }
 
 /** CN1, CN2, CN6: everything that makes a signed consent unfit to be kept; empty when it binds. */
-export function consentProblems(record: ConsentRecord): readonly Phrase[] {
+export function consentProblems(record: Omit<ConsentRecord, keyof RecordHead | 'kind'>): readonly Phrase[] {
   const { content } = record;
   const unticked = content.acknowledgements.filter((id) => !record.acknowledged.includes(id));
   const points = record.strokes.reduce((sum, stroke) => sum + stroke.length, 0);

@@ -12,6 +12,7 @@ import type { Course, CourseWork } from './course.ts';
 import { courseWorkOfPlan } from './course-work-of-plan.ts';
 import { bookableFrom, layOutCourse } from './lay-out-course.ts';
 import { moveSession } from './move-session.ts';
+import { sessionRange } from './session-range.ts';
 import { splitWork } from './split-work.ts';
 
 /** A course of one zone: dots by session, a thousand of them in ten minutes, 30 minutes of set-up. */
@@ -45,7 +46,11 @@ const days = (course: Course) => course.sessions.map(({ start }) => dayIn(start,
 
 describe('a course', () => {
   it('[CO1] has three sessions by default, one for a touch-up', () => {
-    expect(PROTOCOL_DEFAULTS.values['CO1.sessions']).toBe(3);
+    expect(sessionRange('course', PROTOCOL_DEFAULTS)).toEqual({ usual: 3, least: 2, most: 4, testPatchFirst: false });
+    expect(sessionRange('scar', PROTOCOL_DEFAULTS)).toEqual({ usual: 3, least: 2, most: 5, testPatchFirst: true });
+    expect(sessionRange('touchUp', PROTOCOL_DEFAULTS)).toMatchObject({ usual: 1, most: 1 });
+    expect(sessionRange('scar', protocolWith({ 'CO1.scarMax': 4 })).most).toBe(4);
+    expect(sessionRange('course', protocolWith({ 'CO1.sessions': 4 })).usual).toBe(4);
     expect(dots(work([3000, 4000, 3000]))).toEqual([3000, 4000, 3000]);
     expect(dots(work([2000]))).toEqual([2000]);
     const plan = { zones: [], sessions: [{ minutes: 50, needleMinutes: 20, zones: [] }] };
