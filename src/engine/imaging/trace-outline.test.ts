@@ -43,7 +43,7 @@ describe('traceOutline', () => {
       const a = A * width;
       const points = traceOutline(picture(a, B), SYNTHETIC_CAMERA, head, [on(a, B, 0), on(a, B, 85), on(a, B, -85)]);
       expect(points.length).toBeGreaterThan(25);
-      for (const point of points) expect(offEdge(point, a, B)).toBeLessThan(7);
+      for (const point of points) expect(offEdge(point, a, B)).toBeLessThan(2);
     }
   });
 
@@ -54,7 +54,7 @@ describe('traceOutline', () => {
       on(a, B, 85),
       on(a, B, -85),
     ]);
-    for (const point of points) expect(offEdge(point, a, B)).toBeLessThan(7);
+    for (const point of points) expect(offEdge(point, a, B)).toBeLessThan(2);
   });
 
   it('gives nothing without tapped points, without contrast, or where they disagree', () => {

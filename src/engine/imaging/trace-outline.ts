@@ -18,6 +18,8 @@ export const TRACE_OUTLINE_DEFAULTS = {
 
 /** Offsets tried along each ray. */
 const OFFSETS = 64;
+/** Half the distance, share of the radius, over which colours inside and outside are compared. */
+const STEP_SHARE = 0.03;
 
 /**
  * The outline of bare skin against the background, traced around a head that is already fitted roughly: along rays from the
@@ -43,13 +45,39 @@ export function traceOutline(
     // At the ends of the search the step may lie beyond.
     const within = offset > 1 && offset < OFFSETS - 2;
     if (believed[k] && clear && within && step.fromSkin < 75) {
+      const radius = sharpestRadius(photo, centre, direction, step.radius);
       points.push([
-        Math.round((centre[0] + direction[0] * step.radius) * 10) / 10,
-        Math.round((centre[1] + direction[1] * step.radius) * 10) / 10,
+        Math.round((centre[0] + direction[0] * radius) * 10) / 10,
+        Math.round((centre[1] + direction[1] * radius) * 10) / 10,
       ]);
     }
   });
   return points.length >= 6 ? points : [];
+}
+
+/**
+ * The search compares colours STEP_SHARE of the radius apart, so it finds an edge only to that width: within it, the place where
+ * the colour changes fastest.
+ */
+function sharpestRadius(
+  photo: Photo,
+  centre: readonly [number, number],
+  direction: readonly [number, number],
+  radius: number,
+): number {
+  const width = STEP_SHARE * radius;
+  const narrow = Math.max(1.2, 0.006 * radius);
+  const at = (r: number) => blurredPixel(photo, centre[0] + direction[0] * r, centre[1] + direction[1] * r, narrow);
+  let best = radius;
+  let steepest = 0;
+  for (let r = radius - width; r <= radius + width; r += 0.5) {
+    const contrast = difference(at(r - narrow), at(r + narrow));
+    if (contrast > steepest) {
+      steepest = contrast;
+      best = r;
+    }
+  }
+  return best;
 }
 
 /** True for rays near an anchor that the path meets and not near one that it misses. */
@@ -128,7 +156,7 @@ function searchRay(
   const colourAt = (radius: number): readonly [number, number, number] =>
     blurredPixel(photo, centre[0] + ray.direction[0] * radius, centre[1] + ray.direction[1] * radius, ray.radius / 90);
   const skin = medianColour([0.7, 0.74, 0.78, 0.82].map((share) => colourAt(share * ray.radius)));
-  const width = 0.03 * ray.radius;
+  const width = STEP_SHARE * ray.radius;
   const steps: Step[] = [];
   const scores = new Float64Array(OFFSETS);
   for (let k = 0; k < OFFSETS; k++) {
