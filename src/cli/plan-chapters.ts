@@ -10,7 +10,7 @@ import {
   screeningChapter,
 } from '#/documents/practice/practice-chapters.ts';
 import type { PlanRecord } from '#/planning/plan-record.ts';
-import { aftercareProgramme } from '#/practice/aftercare/programme.ts';
+import { aftercareProgramme, type ProgrammeOptions } from '#/practice/aftercare/programme.ts';
 import { addDays } from '#/practice/calendar/calendar-day.ts';
 import type { Language } from '#/practice/catalogue/language.ts';
 import { phrase } from '#/practice/catalogue/phrase.ts';
@@ -84,7 +84,7 @@ function programmes(course: Course, goal: Goal | undefined, language: Language):
   const first = course.sessions[0];
   if (!first) return [];
   const look = goal === 'shavedLook' ? 'shaved' : goal === 'density' ? 'density' : null;
-  const options = { zone: course.zone, protocol: PROTOCOL_DEFAULTS, ...(look ? { look } : {}) } as const;
+  const options: ProgrammeOptions = { zone: course.zone, protocol: PROTOCOL_DEFAULTS, ...(look ? { look } : {}) };
   const lines = aftercareProgramme(first.start, options);
   return [programmeChapter(first.n, lines, language)];
 }

@@ -122,7 +122,8 @@ export const consentBody: z.ZodType<RecordBody<ConsentRecord>> = z.strictObject(
   content: z.strictObject({
     textVersion: words(80),
     language: z.enum(['en', 'es', 'pt']),
-    text: words(200_000),
+    // Not trimmed: the hash is over the words exactly as they were shown.
+    text: z.string().min(1).max(200_000),
     planId: recordId,
     planVersion: words(80),
     planSha256: sha256Schema,

@@ -3,6 +3,7 @@ import { accept, type Outcome, refuse } from '#/base/outcome.ts';
 import { ENTRY_KINDS, type EntryKind } from '#/contract/entry-kinds.ts';
 import type { Problem } from '#/contract/error-codes.ts';
 import type { Caller, Context } from '../context.ts';
+import { refusedByRule } from '../policies/record-rules.ts';
 import type { EntryListRow, NewEntry } from '../store/entry-records.ts';
 import { newId } from '../store/new-id.ts';
 import type { Records } from '../store/store.ts';
@@ -76,7 +77,7 @@ function checkBody(kind: EntryKind | undefined, entry: EntryToAdd): Outcome<unkn
     });
   }
   const parsed = kind.schema.safeParse(entry.body);
-  if (parsed.success) return accept(parsed.data);
+  if (parsed.success) return checkRules(entry.kind, parsed.data);
   const fields = parsed.error.issues.slice(0, 20).map((issue) => ({
     field: ['body', ...issue.path].join('.'),
     problem: issue.message,
@@ -87,6 +88,12 @@ function checkBody(kind: EntryKind | undefined, entry: EntryToAdd): Outcome<unkn
     message: `${first.field} is not right: ${first.problem}; correct it and send again.`,
     details: { fields },
   });
+}
+
+/** A corrected record keeps its rules too: what the practice refuses is refused on every route (CN2). */
+function checkRules(kind: string, body: unknown): Outcome<unknown, Problem> {
+  const refusal = refusedByRule(kind, body);
+  return refusal ? refuse({ code: 'record-invalid', ...refusal }) : accept(body);
 }
 
 function isSameEntry(known: EntryListRow, entry: EntryToAdd, body: unknown): boolean {
