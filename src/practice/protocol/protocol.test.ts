@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PRESET_KEYS, PRESET_TABLE } from './preset-table.ts';
-import { PROTOCOL_DEFAULTS, withPresets } from './protocol.ts';
+import { editPreset, PROTOCOL_DEFAULTS, withPresets } from './protocol.ts';
 import { protocolFromFile } from './protocol-from-file.ts';
 
 describe('the protocol', () => {
@@ -22,6 +22,29 @@ describe('the protocol', () => {
     expect(path({ 'CO3.minGapDays': 20 })).toBe('presets.CO3.minGapDays');
     expect(path({ 'SC22.daysBefore': 7 })).toBeNull();
     expect(path({ 'SC22.daysBefore': 8 })).toBe('presets.SC22.daysBefore');
+  });
+
+  it('keeps every edit with who, when and why, and names the new state', () => {
+    const edit = {
+      key: 'HG1.minDays' as const,
+      to: 10,
+      who: 'A. Owner',
+      at: '2026-11-20T10:00:00Z',
+      why: 'own records',
+    };
+    const once = editPreset(PROTOCOL_DEFAULTS, edit);
+    if (!once.ok) throw new Error(once.refusal.message);
+    const twice = editPreset(once.value, { ...edit, to: 9 });
+    expect(twice).toMatchObject({ ok: true, value: { version: '1+2', values: { 'HG1.minDays': 9 } } });
+    expect(twice.ok && twice.value.changes.map(({ from, to }) => [from, to])).toEqual([
+      [7, 10],
+      [10, 9],
+    ]);
+    for (const wrong of [{ who: ' ' }, { why: '' }, { to: 6 }]) {
+      expect(editPreset(PROTOCOL_DEFAULTS, { ...edit, ...wrong })).toMatchObject({
+        refusal: { path: 'presets.HG1.minDays' },
+      });
+    }
   });
 
   it('reads a file of changes', () => {

@@ -74,6 +74,21 @@ export function withPresets(
   return accept({ ...protocol, values: next });
 }
 
+/**
+ * One preset changed by someone: the change is kept with who, when and why, and the version names the new state. Refused
+ * without a name or a reason, and as withPresets refuses.
+ */
+export function editPreset(protocol: Protocol, change: Omit<PresetChange, 'from'>): Outcome<Protocol, ProtocolRefusal> {
+  if (change.who.trim() === '' || change.why.trim() === '') {
+    return refuse({ path: `presets.${change.key}`, message: `${change.key}: say who changes it and why` });
+  }
+  const next = withPresets(protocol, { [change.key]: change.to });
+  if (!next.ok) return next;
+  const changes = [...protocol.changes, { ...change, from: protocol.values[change.key] }];
+  const base = protocol.version.replace(/\+\d+$/, '');
+  return accept({ ...next.value, version: `${base}+${changes.length}`, changes });
+}
+
 /** Pairs of which the first must not exceed the second. */
 const ORDERED: readonly (readonly [PresetKey, PresetKey])[] = [
   ['SC05.waitMonths', 'SC05.doctorUntilMonths'],
