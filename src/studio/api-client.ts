@@ -20,7 +20,8 @@ export class RequestFailed extends Error {
 /** Code of RequestFailed when no answer came. */
 export const NO_ANSWER = 'no-answer';
 
-async function ask<Schema extends z.ZodType>(
+/** One request; the answer is read by the schema of the contract. */
+export async function ask<Schema extends z.ZodType>(
   schema: Schema,
   method: string,
   path: string,
@@ -62,10 +63,17 @@ export const api = {
     return list.courses;
   },
   course: (id: string): Promise<Course> => ask(courseSchema, 'GET', `/courses/${id}`),
-  createCourse: (title: string, document?: CourseDocument): Promise<Course> =>
-    ask(courseSchema, 'POST', '/courses', { title, ...(document ? { document } : {}) }),
-  saveCourse: (id: string, version: number, change: { title?: string; document?: CourseDocument }): Promise<Course> =>
-    ask(courseSchema, 'PUT', `/courses/${id}`, { version, ...change }),
+  createCourse: (title: string, document?: CourseDocument, clientId?: string): Promise<Course> =>
+    ask(courseSchema, 'POST', '/courses', {
+      title,
+      ...(document ? { document } : {}),
+      ...(clientId ? { clientId } : {}),
+    }),
+  saveCourse: (
+    id: string,
+    version: number,
+    change: { title?: string; document?: CourseDocument; clientId?: string | null },
+  ): Promise<Course> => ask(courseSchema, 'PUT', `/courses/${id}`, { version, ...change }),
   deleteCourse: (id: string) => ask(nothing, 'DELETE', `/courses/${id}`),
   restoreCourse: (id: string) => ask(nothing, 'POST', `/courses/${id}/restore`),
   async photos(courseId: string): Promise<readonly Photo[]> {

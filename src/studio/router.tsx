@@ -1,4 +1,6 @@
 import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router';
+import { ClientPage } from './clients/client-page.tsx';
+import { ClientsPage } from './clients/clients-page.tsx';
 import { CoursePage } from './course/course-page.tsx';
 import { CoursesPage } from './courses/courses-page.tsx';
 import { LostPage } from './parts/lost-page.tsx';
@@ -6,6 +8,14 @@ import { LostPage } from './parts/lost-page.tsx';
 const rootRoute = createRootRoute({ component: Outlet, notFoundComponent: LostPage });
 
 const coursesRoute = createRoute({ getParentRoute: () => rootRoute, path: '/', component: CoursesPage });
+
+const clientsRoute = createRoute({ getParentRoute: () => rootRoute, path: '/clients', component: ClientsPage });
+
+const clientRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/clients/$clientId',
+  component: ClientRoute,
+});
 
 const courseRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -19,6 +29,11 @@ const stepRoute = createRoute({
   component: StepRoute,
 });
 
+function ClientRoute() {
+  const { clientId } = clientRoute.useParams();
+  return <ClientPage key={clientId} clientId={clientId} />;
+}
+
 function CourseRoute() {
   const { courseId } = courseRoute.useParams();
   return <CoursePage key={courseId} courseId={courseId} step={null} />;
@@ -31,7 +46,7 @@ function StepRoute() {
 
 export function createStudioRouter() {
   return createRouter({
-    routeTree: rootRoute.addChildren([coursesRoute, courseRoute, stepRoute]),
+    routeTree: rootRoute.addChildren([coursesRoute, clientsRoute, clientRoute, courseRoute, stepRoute]),
     defaultPreload: false,
     scrollRestoration: false,
   });

@@ -2,6 +2,7 @@ import { designTexts } from './en/design.ts';
 import { landmarksTexts } from './en/landmarks.ts';
 import { outputTexts } from './en/output.ts';
 import { photoTexts } from './en/photo.ts';
+import { practiceTexts } from './en/practice.ts';
 import { previewTexts } from './en/preview.ts';
 import { shellTexts } from './en/shell.ts';
 
@@ -13,4 +14,5 @@ export const en = {
   ...designTexts,
   ...previewTexts,
   ...outputTexts,
+  ...practiceTexts,
 } as const;

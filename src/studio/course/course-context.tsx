@@ -6,6 +6,8 @@ import type { CourseEditor, EditorState } from '../editor/course-editor.ts';
 export interface OpenCourse {
   readonly editor: CourseEditor;
   readonly origin: 'sample' | 'own';
+  /** Whose course it is, once that is known. */
+  readonly clientId: string | null;
   /** Photos stored on the server, by id. */
   readonly photos: ReadonlyMap<string, Photo>;
   addPhoto(photo: Photo): void;

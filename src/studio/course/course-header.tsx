@@ -2,7 +2,16 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CheckIcon, CloudIcon, CloudOffIcon, RedoIcon, UndoIcon, WhorlMark } from '#/ui/icons.tsx';
+import {
+  BackIcon,
+  CheckIcon,
+  CloudIcon,
+  CloudOffIcon,
+  ForwardIcon,
+  RedoIcon,
+  UndoIcon,
+  WhorlMark,
+} from '#/ui/icons.tsx';
 import { SCENES } from '../scenes/registry.ts';
 import type { SceneDefinition } from '../scenes/scene.ts';
 import { missingFor } from '../scenes/scene-needs.ts';
@@ -63,7 +72,8 @@ function StepBar({ scene }: { readonly scene: SceneDefinition }) {
   return (
     <nav className="step-bar" aria-label={t('course.steps')} ref={bar}>
       <ol>
-        {SCENES.map((item, index) => {
+        <GroupLink scene={scene} towards={-1} />
+        {SCENES.filter(({ part }) => part === scene.part).map((item, index) => {
           const missing = missingFor(item, document);
           const done = missing === null && item.isDone(document);
           const label = t(`scene.${item.id}.title`);
@@ -86,8 +96,36 @@ function StepBar({ scene }: { readonly scene: SceneDefinition }) {
             </li>
           );
         })}
+        <GroupLink scene={scene} towards={1} />
       </ol>
     </nav>
+  );
+}
+
+/** The way to the steps before or after the group that is shown. */
+function GroupLink({ scene, towards }: { readonly scene: SceneDefinition; readonly towards: -1 | 1 }) {
+  const { t } = useTranslation();
+  const { editor } = useCourse();
+  const ofGroup = SCENES.filter(({ part }) => part === scene.part);
+  const edge = SCENES.indexOf((towards < 0 ? ofGroup[0] : ofGroup.at(-1)) ?? scene);
+  const neighbour = SCENES[edge + towards];
+  if (!neighbour) return null;
+  const name = t(`practice.groups.${neighbour.part}`);
+  const target = towards > 0 ? neighbour : SCENES.find(({ part }) => part === neighbour.part)!;
+  return (
+    <li>
+      <Link
+        to="/courses/$courseId/$step"
+        params={{ courseId: editor.courseId, step: target.id }}
+        search={true}
+        className="step step-group"
+        aria-label={t('practice.toGroup', { group: name })}
+      >
+        {towards < 0 && <BackIcon size={16} />}
+        <span className="step-group-name">{name}</span>
+        {towards > 0 && <ForwardIcon size={16} />}
+      </Link>
+    </li>
   );
 }
 

@@ -53,7 +53,7 @@ function CourseSteps({ step }: { readonly step: string | null }) {
   const navigate = useNavigate();
   const { editor, document } = useCourse();
   const wanted = step ?? document.step;
-  const scene = sceneById(wanted) ?? SCENES[0];
+  const scene = sceneById(wanted) ?? sceneById('photo')!;
   useEffect(() => {
     if (step !== scene.id) {
       const params = { courseId: editor.courseId, step: scene.id };

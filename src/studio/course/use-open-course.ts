@@ -65,6 +65,7 @@ function openEditor(course: Course, photos: readonly Photo[], reload: () => void
   let open: OpenCourse = {
     editor,
     origin: course.origin,
+    clientId: course.clientId,
     photos: new Map(photos.map((photo) => [photo.id, photo])),
     addPhoto(photo) {
       open = { ...open, photos: new Map([...open.photos, [photo.id, photo]]) };

@@ -1,13 +1,14 @@
-import { ActionIcon, Button, Menu, Skeleton, useMantineColorScheme } from '@mantine/core';
+import { ActionIcon, Button, Menu, Skeleton } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CourseSummary } from '#/contract/api-courses.ts';
-import { MoonIcon, MoreIcon, PhotoIcon, SunIcon, TrashIcon, WhorlMark } from '#/ui/icons.tsx';
+import { MoreIcon, PhotoIcon, TrashIcon } from '#/ui/icons.tsx';
 import { useToast } from '#/ui/toast.tsx';
 import { api, NO_ANSWER, RequestFailed } from '../api-client.ts';
 import { PhotoPicker } from '../parts/photo-picker.tsx';
+import { ShellHeader } from '../parts/shell-header.tsx';
 import './courses-page.css';
 import { leaveUpload } from './pending-upload.ts';
 
@@ -21,13 +22,7 @@ export function CoursesPage() {
   const failure = courses.error ?? create.error;
   return (
     <div className="shell-page">
-      <header className="courses-header">
-        <span className="courses-brand">
-          <WhorlMark size={34} />
-          <span>Whorl</span>
-        </span>
-        <SchemeButton />
-      </header>
+      <ShellHeader />
       <main className="courses-main">
         <h1 className="visually-hidden">{t('courses.title')}</h1>
         <PhotoPicker
@@ -147,23 +142,5 @@ function CourseMenu({ course }: { readonly course: CourseSummary }) {
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>
-  );
-}
-
-function SchemeButton() {
-  const { t } = useTranslation();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const dark = colorScheme === 'dark';
-  const label = dark ? t('courses.light') : t('courses.dark');
-  return (
-    <ActionIcon
-      variant="subtle"
-      color="gray.9"
-      size={44}
-      aria-label={label}
-      onClick={() => setColorScheme(dark ? 'light' : 'dark')}
-    >
-      {dark ? <SunIcon /> : <MoonIcon />}
-    </ActionIcon>
   );
 }

@@ -3,8 +3,9 @@ import type { DotKernel } from '#/engine/preview/dot-kernel.ts';
 import type { Photo as Pixels } from '#/engine/preview/photo.ts';
 import { type PreviewState, previewStates } from '#/engine/preview/preview-states.ts';
 import { type PreviewGround, previewGround } from '#/engine/preview/render-preview.ts';
-import { SPLAT_STRIDE } from '#/engine/preview/splats.ts';
+import { joinSplats, SPLAT_STRIDE } from '#/engine/preview/splats.ts';
 import { type StateDotsInput, stateDots } from '#/engine/preview/state-dots.ts';
+import { type Stubble, stubbleSplats } from '#/engine/preview/stubble.ts';
 import { visibleDots } from '#/engine/preview/visible-dots.ts';
 import { type Camera, scaleCamera } from '#/engine/scalp/camera.ts';
 import type { HeadFit } from '#/engine/scalp/fit-head.ts';
@@ -26,7 +27,13 @@ export interface PictureMaker {
   /** Reads the photo where it is not known yet. */
   prepare(request: PlannerRequest, fit: HeadFit, fitKey: string): Promise<void>;
   /** The dots of the wished state, projected and with their kernels. `groups` are places in ZONE_IDS. */
-  draw(request: PlannerRequest, dots: StateDotsInput, look: PictureLook, sessions: number): Picture;
+  draw(
+    request: PlannerRequest,
+    dots: StateDotsInput,
+    look: PictureLook,
+    sessions: number,
+    hair: Stubble | null,
+  ): Picture;
 }
 
 interface Prepared {
@@ -66,17 +73,25 @@ export function createPictureMaker(ports: { pixels(photo: PlannerPhoto): Promise
       const camera = workingCamera(fit.cameras[request.photos.indexOf(photo)]!, photo, pixels);
       prepared = { key, photoId: photo.id, camera, ground: previewGround(pixels, camera, fit.head) };
     },
-    draw(request, dots, look, sessions) {
+    draw(request, dots, look, sessions, hair) {
       if (!prepared) throw new Error('A picture was drawn before its photo was read.');
       const { camera, ground, photoId, key } = prepared;
       const { picture: wish } = request;
       const state = stateOf(wish.state, sessions);
       const shown = stateDots(dots, state, kernelOf(look, wish));
-      const splats = visibleDots(shown.dots, camera, ground.depth);
+      const seen = visibleDots(shown.dots, camera, ground.depth);
+      const grown = hair && stubbleSplats(hair, camera, ground.depth, shown.kernels.length);
+      const splats = grown ? joinSplats([seen, grown.splats]) : seen;
       const gloss = glossSent === key ? null : ground.gloss;
       glossSent = key;
       const data = splats.data.slice(0, splats.count * SPLAT_STRIDE);
-      return { photoId, wish, splats: { count: splats.count, data }, kernels: shown.kernels, gloss };
+      return {
+        photoId,
+        wish,
+        splats: { count: splats.count, data },
+        kernels: grown ? [...shown.kernels, grown.kernel] : shown.kernels,
+        gloss,
+      };
     },
   };
 }

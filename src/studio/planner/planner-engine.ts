@@ -1,7 +1,9 @@
 import { canonicalJson } from '#/base/canonical-json.ts';
 import type { CaseFile } from '#/contract/case-file.ts';
 import type { Photo as Pixels } from '#/engine/preview/photo.ts';
+import type { Stubble } from '#/engine/preview/stubble.ts';
 import type { RegionField } from '#/engine/scalp/density-field.ts';
+import type { ScalpDesign } from '#/engine/scalp/design.ts';
 import type { HeadFit } from '#/engine/scalp/fit-head.ts';
 import { caseDesign } from '#/planning/case-design.ts';
 import { baseOptions, type PlanGround, zoneTechniques } from '#/planning/plan-case.ts';
@@ -9,8 +11,9 @@ import { draftDots, draftRegion, type PlanDraft } from '#/planning/plan-draft.ts
 import { fitCase, type PlanBase, type PlanHead, planBase, planHead } from '#/planning/plan-head.ts';
 import type { PlanPhoto, PlanRecord } from '#/planning/plan-record.ts';
 import { fittingShares, sessionShares } from '#/planning/plan-sessions.ts';
-import { type PlanShades, planShades, planSkin } from '#/planning/plan-shade.ts';
+import { type PlanShades, planShades, planSkin, USUAL_FOLLICLE } from '#/planning/plan-shade.ts';
 import { dotsToShow, livePlan } from './live-plan.ts';
+import { hairOnDay, type OwnHair, ownHair } from './own-hair.ts';
 import { createPictureMaker, type PictureLook } from './picture-maker.ts';
 import type { FitResult, Picture, PlannerPhoto, PlannerReply, PlannerRequest } from './planner-messages.ts';
 import type { SettleJob, SettleResult } from './settle-job.ts';
@@ -43,6 +46,7 @@ export function createPlannerEngine(ports: PlannerPorts): PlannerEngine {
   const bases = createStageCache<PlanBase>();
   const regions = createStageCache<RegionField>();
   const looks = createStageCache<PictureLook>();
+  const hairs = createStageCache<OwnHair>();
   const pictures = createPictureMaker(ports);
   let finished: { readonly key: string; readonly record: PlanRecord; readonly look: PictureLook } | null = null;
   let shares: readonly number[] | null = null;
@@ -110,6 +114,16 @@ export function createPlannerEngine(ports: PlannerPorts): PlannerEngine {
     return looks.get(key, () => ({ skin, shades, techniques }));
   };
 
+  const hairOf = (request: PlannerRequest, fit: HeadFit, design: ScalpDesign, look: PictureLook): Stubble | null => {
+    const { hairDays } = request.picture;
+    if (hairDays === null) return null;
+    const scene = scenes.get(fits.key, () => planHead(fit.head));
+    const { pattern, existingHair, whorls, hairline } = design;
+    const key = keyOf({ fit: fits.key, pattern, existingHair, whorls, midpointMm: hairline.midpointMm });
+    const hair = hairs.get(key, () => ownHair(scene, design));
+    return hairOnDay(hair, hairDays, look.skin, request.caseFile.shade?.follicle ?? USUAL_FOLLICLE);
+  };
+
   return {
     async follow(request, send) {
       const reply = replyTo(request, send);
@@ -119,7 +133,8 @@ export function createPlannerEngine(ports: PlannerPorts): PlannerEngine {
       await pictures.prepare(request, fit, fits.key);
       if (finished?.key === key) {
         const sessions = finished.record.sessions.length;
-        const picture = pictures.draw(request, dotsToShow(finished.record.dots), finished.look, sessions);
+        const hair = hairOf(request, fit, finished.record.design, finished.look);
+        const picture = pictures.draw(request, dotsToShow(finished.record.dots), finished.look, sessions, hair);
         reply({ kind: 'picture', picture }, transfersOf(picture));
         return false;
       }
@@ -130,7 +145,8 @@ export function createPlannerEngine(ports: PlannerPorts): PlannerEngine {
       const drafted = ports.now() - started;
       const look = await lookOf(request, ground);
       const restarted = ports.now();
-      const picture = pictures.draw(request, draftToShow(ground, draft), look, shares?.length ?? 1);
+      const hair = hairOf(request, fit, ground.design, look);
+      const picture = pictures.draw(request, draftToShow(ground, draft), look, shares?.length ?? 1, hair);
       const workMs = drafted + ports.now() - restarted;
       reply({ kind: 'live', live: livePlan(ground, draft, request.caseFile, workMs), picture }, transfersOf(picture));
       return true;
@@ -144,6 +160,7 @@ export function createPlannerEngine(ports: PlannerPorts): PlannerEngine {
       const look = await lookOf(request, ground);
       const first = request.photos[0]!;
       const result = await ports.settle({
+        key: contentKey(request),
         caseFile: request.caseFile,
         photos: request.photos.map(planPhoto),
         fitKey: fits.key,
@@ -161,7 +178,8 @@ export function createPlannerEngine(ports: PlannerPorts): PlannerEngine {
       }
       const { record, ladder } = result.value;
       finished = { key: contentKey(request), record, look };
-      const picture = pictures.draw(request, dotsToShow(record.dots), look, record.sessions.length);
+      const hair = hairOf(request, fit, record.design, look);
+      const picture = pictures.draw(request, dotsToShow(record.dots), look, record.sessions.length, hair);
       reply({ kind: 'planned', record, ladder, picture }, transfersOf(picture));
     },
   };

@@ -8,32 +8,36 @@ export interface SettleWorker {
   onerror: ((event: ErrorEvent) => void) | null;
 }
 
-/** Runs one job at a time; a newer job ends the one that runs. Resolves null for a job that was ended. */
+/**
+ * Runs one job at a time; a newer job ends the one that runs, the same job again waits for it. Resolves null for a job that
+ * was ended.
+ */
 export function createSettleClient(start: () => SettleWorker): (job: SettleJob) => Promise<SettleResult | null> {
   let worker: SettleWorker | null = null;
   let held: HeldKeys = { fitKey: '', baseKey: '', pixelsKey: '' };
-  let running: ((result: SettleResult | null) => void) | null = null;
+  let running: { key: string; promise: Promise<SettleResult | null>; end: () => void } | null = null;
   const drop = (): void => {
     worker?.terminate();
     worker = null;
     held = { fitKey: '', baseKey: '', pixelsKey: '' };
-    running?.(null);
+    running?.end();
     running = null;
   };
-  return (job) =>
-    new Promise((resolve, reject) => {
-      if (running) drop();
-      worker ??= start();
-      running = resolve;
-      worker.onmessage = (event) => {
-        running = null;
-        resolve(event.data);
-      };
-      worker.onerror = (event) => {
-        running = null;
-        drop();
-        reject(new Error(event.message));
-      };
-      worker.postMessage(packJob(job, held));
-    });
+  return (job) => {
+    if (running?.key === job.key) return running.promise;
+    if (running) drop();
+    worker ??= start();
+    const { promise, resolve, reject } = Promise.withResolvers<SettleResult | null>();
+    running = { key: job.key, promise, end: () => resolve(null) };
+    worker.onmessage = (event) => {
+      running = null;
+      resolve(event.data);
+    };
+    worker.onerror = (event) => {
+      reject(new Error(event.message));
+      drop();
+    };
+    worker.postMessage(packJob(job, held));
+    return promise;
+  };
 }

@@ -9,6 +9,8 @@ import { type ShadeLadder, shadeLadder } from './shade-ladder.ts';
 
 /** Everything that finishing a plan takes. Large parts are named by keys, so that they cross to a worker once. */
 export interface SettleJob {
+  /** The same for the same content. */
+  readonly key: string;
   readonly caseFile: CaseFile;
   readonly photos: readonly PlanPhoto[];
   readonly fitKey: string;

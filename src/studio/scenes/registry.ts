@@ -3,13 +3,14 @@ import { ExportScene } from './export/export-scene.tsx';
 import { LandmarksScene } from './landmarks/landmarks-scene.tsx';
 import { PhotoScene } from './photo/photo-scene.tsx';
 import { PlanScene } from './plan/plan-scene.tsx';
+import { BEFORE_SCENES, CARE_SCENES } from './practice/practice-scenes.ts';
 import { PreviewScene } from './preview/preview-scene.tsx';
 import type { SceneDefinition } from './scene.ts';
 import { hasRequiredLandmarks } from './scene-needs.ts';
 import { ShadeScene } from './shade/shade-scene.tsx';
 
-/** The steps of a course in their order. A further step is one more record here and its words in the catalogue. */
-export const SCENES: readonly [SceneDefinition, ...SceneDefinition[]] = [
+/** The steps of the plan. */
+const PLAN_SCENES: readonly SceneDefinition[] = [
   {
     id: 'photo',
     part: 'plan',
@@ -67,6 +68,9 @@ export const SCENES: readonly [SceneDefinition, ...SceneDefinition[]] = [
     isDone: () => false,
   },
 ];
+
+/** The steps of a course in their order. A further step is one more record and its words in the catalogue. */
+export const SCENES: readonly SceneDefinition[] = [...BEFORE_SCENES, ...PLAN_SCENES, ...CARE_SCENES];
 
 export function sceneById(id: string): SceneDefinition | undefined {
   return SCENES.find((scene) => scene.id === id);

@@ -4,6 +4,9 @@ import type { CourseDocument } from '#/contract/course-document.ts';
 /** What must be there before a step makes sense. */
 export type SceneNeed = 'photo' | 'head';
 
+/** before: whether and what; plan: the head and the dots; care: the people and the days around them. */
+export type ScenePart = 'before' | 'plan' | 'care';
+
 /** One step of a course: add a record to the registry and the step is there. */
 export interface SceneDefinition {
   /** Word in the address and in the document. */
@@ -15,6 +18,5 @@ export interface SceneDefinition {
   readonly planning: 'fit' | 'plan' | null;
   /** True when the step has what it is for; shown as a tick. */
   isDone(document: CourseDocument): boolean;
-  /** plan: the head and the dots; practice: the people and the days around them. */
-  readonly part: 'plan' | 'practice';
+  readonly part: ScenePart;
 }

@@ -55,6 +55,7 @@ export function PreviewScene() {
         />
       </section>
       <DepthChoice />
+      <HairChoice />
     </SceneLayout>
   );
 }
@@ -74,6 +75,26 @@ function ViewChoice() {
       data={taken.map((photo, place) => ({ value: String(place), label: t(`photo.view.${photo.view}`) }))}
       onChange={(place) => setWish({ photo: Number(place) })}
     />
+  );
+}
+
+function HairChoice() {
+  const { t } = useTranslation();
+  const { wish, setWish } = usePlanner();
+  const off = -1;
+  return (
+    <section className="panel-block">
+      <SliderField
+        label={t('preview.hair')}
+        value={wish.hairDays ?? off}
+        min={off}
+        max={14}
+        step={1}
+        format={(days) => (days === off ? t('preview.hairOff') : t('preview.days', { count: days }))}
+        hint={t('preview.hairHint')}
+        onChange={(days) => setWish({ hairDays: days === off ? null : days })}
+      />
+    </section>
   );
 }
 

@@ -1,0 +1,147 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { Entry } from '#/contract/api-entries.ts';
+import type { PracticeRecord } from '#/practice/client/practice-record.ts';
+import { ForwardIcon } from '#/ui/icons.tsx';
+import { recordOfEntry, useEntries } from '../scenes/practice/use-client-records.ts';
+import { type PracticeWords, usePracticeWords } from '../scenes/practice/use-practice-words.ts';
+
+/** The step of a course where records of a kind are made and read. */
+const STEP_OF: Readonly<Record<PracticeRecord['kind'], string>> = {
+  screening: 'screen',
+  testPatch: 'test-patch',
+  testPatchReading: 'test-patch',
+  course: 'course',
+  courseMove: 'course',
+  consent: 'consent',
+  consentWithdrawal: 'consent',
+  session: 'session',
+  sessionReview: 'session',
+  checkIn: 'healing',
+  signResolution: 'healing',
+  gateOverride: 'healing',
+  correction: 'session',
+};
+
+/** Every record of a client, newest first; a correction stands beside what it corrects. */
+export function ClientTimeline({ clientId }: { readonly clientId: string }) {
+  const { t } = useTranslation();
+  const entries = useEntries(clientId);
+  const all = entries.data ?? [];
+  const main = all.filter(({ kind }) => kind !== 'correction').toSorted((a, b) => (a.at < b.at ? 1 : -1));
+  return (
+    <section aria-labelledby="client-timeline">
+      <div className="clients-subhead">
+        <h2 id="client-timeline">{t('clients.timeline')}</h2>
+      </div>
+      {entries.error && (
+        <p className="notice" data-tone="stop" role="alert">
+          {entries.error.message || t('practice.noServer')}
+        </p>
+      )}
+      {entries.data && main.length === 0 && <p className="hint">{t('clients.noTimeline')}</p>}
+      <ol className="timeline">
+        {main.map((entry) => (
+          <TimelineRow
+            key={entry.id}
+            entry={entry}
+            corrections={all.filter(({ kind, correctsId }) => kind === 'correction' && correctsId === entry.id)}
+          />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function TimelineRow({ entry, corrections }: { readonly entry: Entry; readonly corrections: readonly Entry[] }) {
+  const { t } = useTranslation();
+  const words = usePracticeWords();
+  const record = recordOfEntry(entry)[0];
+  const title = useTitle(entry, record);
+  const said = useSaid(record, words);
+  return (
+    <li data-kind={entry.kind}>
+      <time dateTime={entry.at}>{words.moment(entry.at)}</time>
+      <div>
+        <strong>{title}</strong>
+        {said && <p>{said}</p>}
+        {record && <small>{t('clients.by', { name: record.by.name })}</small>}
+        {corrections.map(({ id, body }) => (
+          <p key={id} className="timeline-correction">
+            {t('clients.corrected', { why: (body as { why: string }).why })}
+          </p>
+        ))}
+      </div>
+      {record && entry.courseId && (
+        <Link
+          to="/courses/$courseId/$step"
+          params={{ courseId: entry.courseId, step: STEP_OF[record.kind] }}
+          className="timeline-open"
+          aria-label={`${t('clients.open')}: ${title}`}
+        >
+          {t('clients.open')} <ForwardIcon size={16} />
+        </Link>
+      )}
+    </li>
+  );
+}
+
+function useTitle(entry: Entry, record: PracticeRecord | undefined): string {
+  const { t } = useTranslation();
+  if (record?.kind === 'course') return t('clients.kinds.courseBooked');
+  if (record?.kind === 'session' || record?.kind === 'courseMove') {
+    return t(`clients.kinds.${record.kind}`, { n: record.n });
+  }
+  if (record?.kind === 'gateOverride') return t('clients.kinds.gateOverride', { n: record.override.session });
+  return t(`clients.kinds.${entry.kind}`);
+}
+
+/** One line of what the record says. */
+function useSaid(record: PracticeRecord | undefined, { say, moment }: PracticeWords): string | null {
+  const { t } = useTranslation();
+  switch (record?.kind) {
+    case 'screening':
+      return say(`outcome.${record.result.outcome}`);
+    case 'course':
+      return t('clients.booked', {
+        count: record.course.sessions.length,
+        day: moment(record.course.sessions[0]?.start ?? record.at, record.course.zone),
+      });
+    case 'consent':
+      return say(`consent.purpose.${record.purpose}`);
+    case 'session':
+      return [t(`clients.sessionState.${record.closing.state}`), inkOf(record.ink, t('clients.ink'))]
+        .filter(Boolean)
+        .join(' · ');
+    case 'testPatch':
+      return [say(`zone.${record.site.zone}`), inkOf(record.ink, t('clients.ink'))].filter(Boolean).join(' · ');
+    case 'testPatchReading':
+      return t(`clients.reading.${record.result}`);
+    case 'checkIn': {
+      const { kind, warningSigns } = record.checkIn;
+      const signs = warningSigns.map((sign) => sayOrSign(sign, say)).join(', ');
+      return [t(`clients.checkInKind.${kind}`), signs && t('clients.signs', { signs })].filter(Boolean).join(' · ');
+    }
+    case 'sessionReview':
+      return record.decision;
+    case 'signResolution':
+      return record.why;
+    case 'gateOverride':
+      return record.override.why;
+    default:
+      return null;
+  }
+}
+
+function inkOf(ink: readonly { brand: string; shade: string; batch: string }[], word: string): string {
+  if (ink.length === 0) return '';
+  return `${word}: ${ink.map(({ brand, shade, batch }) => `${brand} ${shade} (${batch})`).join(', ')}`;
+}
+
+function sayOrSign(sign: string, say: PracticeWords['say']): string {
+  try {
+    return say(`sign.${sign}`);
+  } catch {
+    return sign;
+  }
+}

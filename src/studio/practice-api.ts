@@ -1,0 +1,54 @@
+import { type ClientCard, type ClientProfile, clientListSchema, clientSchema } from '#/contract/api-clients.ts';
+import { type CourseSummary, courseListSchema } from '#/contract/api-courses.ts';
+import { type Entry, entryListSchema, entrySchema } from '#/contract/api-entries.ts';
+import { type StoredFileCard, storedFileSchema } from '#/contract/api-files.ts';
+import { ask } from './api-client.ts';
+
+/** A record to be added; its id is made here, so that sending it twice adds it once. */
+export interface RecordToAdd {
+  readonly id: string;
+  readonly kind: string;
+  readonly clientId: string;
+  readonly courseId?: string;
+  readonly correctsId?: string;
+  readonly at: string;
+  readonly body: object;
+}
+
+const ENTRIES_AT_ONCE = 500;
+
+/** Requests about clients, their records and their files. */
+export const practiceApi = {
+  async clients(search: string): Promise<readonly ClientCard[]> {
+    const query = new URLSearchParams({ limit: '200', ...(search === '' ? {} : { search }) });
+    return (await ask(clientListSchema, 'GET', `/clients?${query}`)).clients;
+  },
+  client: (id: string): Promise<ClientCard> => ask(clientSchema, 'GET', `/clients/${id}`),
+  addClient: (id: string, profile: ClientProfile): Promise<ClientCard> =>
+    ask(clientSchema, 'POST', '/clients', { id, profile }),
+  saveClient: (id: string, version: number, profile: ClientProfile): Promise<ClientCard> =>
+    ask(clientSchema, 'PUT', `/clients/${id}`, { version, profile }),
+  async coursesOf(clientId: string): Promise<readonly CourseSummary[]> {
+    return (await ask(courseListSchema, 'GET', `/courses?limit=200&clientId=${clientId}`)).courses;
+  },
+  /** Every record of a client in the order of recording. */
+  async entriesOf(clientId: string): Promise<readonly Entry[]> {
+    const entries: Entry[] = [];
+    for (let after = 0; ; ) {
+      const list = await ask(
+        entryListSchema,
+        'GET',
+        `/entries?clientId=${clientId}&limit=${ENTRIES_AT_ONCE}&after=${after}`,
+      );
+      entries.push(...list.entries);
+      if (list.nextAfter === null) return entries;
+      after = list.nextAfter;
+    }
+  },
+  addRecord: (record: RecordToAdd): Promise<Entry> => ask(entrySchema, 'POST', '/entries', record),
+  addFile(file: Blob, name: string, owner: { clientId?: string; courseId?: string }): Promise<StoredFileCard> {
+    const form = new FormData();
+    form.append('file', file, name);
+    return ask(storedFileSchema, 'POST', `/files?${new URLSearchParams(owner)}`, form);
+  },
+};

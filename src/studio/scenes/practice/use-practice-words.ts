@@ -1,0 +1,61 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { LANGUAGES, type Language } from '#/practice/catalogue/language.ts';
+import { type Phrase, phrase } from '#/practice/catalogue/phrase.ts';
+import { isTextKey, textOf } from '#/practice/catalogue/text-of.ts';
+
+export interface PracticeWords {
+  readonly language: Language;
+  /** A text of the rules by its key. */
+  say(key: string, values?: Readonly<Record<string, string | number>>): string;
+  /** A text of the rules, or '' when there is none of that key. */
+  sayIfAny(key: string): string;
+  phrase(words: Phrase): string;
+  day(day: string): string;
+  /** Day and clock time of a moment as it stands in a zone. */
+  moment(moment: string, zone?: string): string;
+  whole(value: number): string;
+  minutes(minutes: number): string;
+}
+
+/** The texts of the rules, days and numbers in the language that the studio is shown in. */
+export function usePracticeWords(): PracticeWords {
+  const { i18n } = useTranslation();
+  return useMemo(() => {
+    const language = languageOf(i18n.language);
+    const number = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
+    const days = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
+    return {
+      language,
+      say: (key, values = {}) => textOf(language, phrase(key, values)),
+      sayIfAny: (key) => (isTextKey(key) ? textOf(language, phrase(key)) : ''),
+      phrase: (words) => textOf(language, words),
+      day: (day) => days.format(new Date(`${day.slice(0, 10)}T00:00:00Z`)),
+      moment: (moment, zone) =>
+        new Intl.DateTimeFormat(language, {
+          dateStyle: 'medium',
+          timeStyle: 'short',
+          ...(zone ? { timeZone: zone } : {}),
+        }).format(new Date(moment)),
+      whole: (value) => number.format(value),
+      minutes: (minutes) => `${Math.floor(Math.round(minutes) / 60)} h ${Math.round(minutes) % 60} min`,
+    };
+  }, [i18n.language]);
+}
+
+/** The language of the rules' texts that a tag of the browser means. */
+export function languageOf(tag: string): Language {
+  return LANGUAGES.find((language) => tag.startsWith(language)) ?? 'en';
+}
+
+/** The day today where this browser is. */
+export function todayHere(): string {
+  const now = new Date();
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/** The moment now with the offset of this browser. */
+export function nowHere(): string {
+  return new Date().toISOString();
+}
