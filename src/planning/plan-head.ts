@@ -1,4 +1,4 @@
-import type { Outcome } from '#/base/outcome.ts';
+import { accept, type Outcome } from '#/base/outcome.ts';
 import type { CaseFile } from '#/contract/case-file.ts';
 import { type BaseSequence, buildBaseSequence } from '#/engine/dots/base-sequence.ts';
 import { traceOutline } from '#/engine/imaging/trace-outline.ts';
@@ -40,24 +40,32 @@ export function fitCaseToPhoto(
 ): ReturnType<typeof fitCase> {
   const plain = fitCase(caseFile, sizes);
   if (!plain.ok || (caseFile.outline?.length ?? 0) >= OWN_OUTLINE) return plain;
-  const scale = pixels.widthPx / sizes[0]!.widthPx;
-  const camera = {
-    ...scaleCamera(plain.value.cameras[0]!, scale),
-    widthPx: pixels.widthPx,
-    heightPx: pixels.heightPx,
-  };
+  let best = plain.value;
+  // A second trace starts from a better head and sees more.
+  for (let round = 0; round < 2; round++) {
+    const outline = tracedOutline(caseFile, sizes[0]!, pixels, best);
+    if (outline.length === 0) break;
+    const fitted = fitCase({ ...caseFile, outline: [...(caseFile.outline ?? []), ...outline] }, sizes);
+    if (!fitted.ok || outliersOf(fitted.value) > outliersOf(plain.value)) break;
+    best = fitted.value;
+  }
+  return accept(best);
+}
+
+function outliersOf(fit: HeadFit): number {
+  return fit.residuals.filter((residual) => residual.outlier).length;
+}
+
+/** The outline of bare skin in pixels of the photo itself. */
+function tracedOutline(caseFile: CaseFile, size: PhotoSize, pixels: Photo, fit: HeadFit): readonly [number, number][] {
+  const scale = pixels.widthPx / size.widthPx;
+  const camera = { ...scaleCamera(fit.cameras[0]!, scale), widthPx: pixels.widthPx, heightPx: pixels.heightPx };
   const { silhouette_top, silhouette_right, silhouette_left } = caseFile.landmarks;
   const anchors = [silhouette_top, silhouette_right, silhouette_left, ...(caseFile.outline ?? [])]
     .filter((point) => point !== undefined)
     .map(([x, y]) => [x * scale, y * scale] as const);
-  const traced = traceOutline(pixels, camera, plain.value.head, anchors).map(([x, y]): [number, number] => [
-    Math.round((x / scale) * 10) / 10,
-    Math.round((y / scale) * 10) / 10,
-  ]);
-  if (traced.length === 0) return plain;
-  const fitted = fitCase({ ...caseFile, outline: [...(caseFile.outline ?? []), ...traced] }, sizes);
-  const outliers = fitted.ok ? fitted.value.residuals.filter((residual) => residual.outlier).length : 0;
-  return fitted.ok && outliers <= plain.value.residuals.filter((residual) => residual.outlier).length ? fitted : plain;
+  const round = (value: number): number => Math.round((value / scale) * 10) / 10;
+  return traceOutline(pixels, camera, fit.head, anchors).map(([x, y]): [number, number] => [round(x), round(y)]);
 }
 
 function photoTaps(

@@ -57,10 +57,20 @@ describe('traceOutline', () => {
     for (const point of points) expect(offEdge(point, a, B)).toBeLessThan(2);
   });
 
-  it('gives nothing without tapped points, without contrast, or where they disagree', () => {
+  it('needs no tapped points before a plain background without hair', () => {
+    const a = A * 0.9;
+    const points = traceOutline(picture(a, 0.9 * B), SYNTHETIC_CAMERA, head, []);
+    expect(points.length).toBeGreaterThan(25);
+    for (const point of points) expect(offEdge(point, a, 0.9 * B)).toBeLessThan(7);
+    for (const point of traceOutline(picture(a, B, 0.6 * a), SYNTHETIC_CAMERA, head, [])) {
+      expect(offEdge(point, a, B)).toBeLessThan(7);
+    }
+  });
+
+  it('gives nothing without contrast or where tapped points disagree', () => {
     const a = A * 0.95;
-    expect(traceOutline(picture(a, B), SYNTHETIC_CAMERA, head, [])).toEqual([]);
-    expect(traceOutline(picture(a, B), SYNTHETIC_CAMERA, head, [on(1.12 * a, 1.12 * B, 0)])).toEqual([]);
+    const wrong = [-80, -40, 0, 40, 80].map((degrees) => on(1.12 * a, 1.12 * B, degrees));
+    expect(traceOutline(picture(a, B), SYNTHETIC_CAMERA, head, wrong)).toEqual([]);
     const flat = picture(a, B);
     flat.rgba.fill(128);
     expect(traceOutline(flat, SYNTHETIC_CAMERA, head, [on(a, B, 0)])).toEqual([]);

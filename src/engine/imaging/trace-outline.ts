@@ -7,26 +7,31 @@ export const TRACE_OUTLINE_DEFAULTS = {
   reachDeg: 96,
   stepDeg: 4,
   /** How far inside and outside the expected outline is searched, share of the radius. */
-  inside: 0.17,
-  outside: 0.1,
+  inside: 0.3,
+  outside: 0.12,
   /** Smallest colour difference across the outline (sRGB, 0 to 441) that counts as seen. */
   minContrast: 26,
   /** How near the trace must come to a tapped point (share of the radius), and how far around it that speaks for the trace. */
   agreement: 0.04,
   trustDeg: 52,
+  /** A background within this of its own mean (sRGB) from the step outwards, over this share of the radius, holds no hair. */
+  plainWithin: 14,
+  plainShare: 0.24,
 } as const;
 
 /** Offsets tried along each ray. */
-const OFFSETS = 64;
+const OFFSETS = 100;
 /** Half the distance, share of the radius, over which colours inside and outside are compared. */
 const STEP_SHARE = 0.03;
+/** A point this far (share of the radius) from what its neighbours say has found a wrinkle or the background's own edge. */
+const STRAY_SHARE = 0.012;
 
 /**
  * The outline of bare skin against the background, traced around a head that is already fitted roughly: along rays from the
  * middle of the cranium the step from skin to background is sought near the fitted outline, all rays together so that the line
  * stays smooth (dynamic programming). `anchors` are points that a person tapped on the outline of the skull: the trace is
- * believed only near anchors that it meets. Where it runs inside them it has found the edge of hair, which says nothing about
- * the skull. `camera` belongs to a picture of the photo's size. Pixels, x right, y down; empty when too little is seen.
+ * believed near anchors that it meets, and, away from anchors that it misses, where the background beyond it is plain. Elsewhere
+ * it may have found the edge of hair, which says nothing about the skull. `camera` belongs to a picture of the photo's size. Pixels, x right, y down; empty when too little is seen.
  */
 export function traceOutline(
   photo: Photo,
@@ -35,24 +40,37 @@ export function traceOutline(
   anchors: readonly (readonly [number, number])[],
 ): readonly (readonly [number, number])[] {
   const centre = projectPoint(camera, [0, 0.34 * head.landmarks.vertex[1], 0]);
-  const rays = expectedRadii(camera, head, centre).map((ray) => searchRay(photo, centre, ray));
+  const rays = expectedRadii(camera, head, centre).map((ray) => ({
+    ...searchRay(photo, centre, ray),
+    radius: ray.radius,
+  }));
   const chosen = smoothestPath(rays.map((ray) => ray.scores));
   const path = rays.map((ray, k) => ({ direction: ray.direction, step: ray.steps[chosen[k]!]!, offset: chosen[k]! }));
-  const believed = trustedRays(path, centre, anchors);
-  const points: (readonly [number, number])[] = [];
+  const believed = trustedRays(path, centre, anchors, (k) => plainBeyond(photo, centre, path[k]!));
+  const found: { readonly direction: readonly [number, number]; readonly radius: number; readonly share: number }[] =
+    [];
   path.forEach(({ direction, step, offset }, k) => {
     const clear = step.contrast >= TRACE_OUTLINE_DEFAULTS.minContrast && step.fromSkin < 0.75 * step.beyondFromSkin;
     // At the ends of the search the step may lie beyond.
     const within = offset > 1 && offset < OFFSETS - 2;
     if (believed[k] && clear && within && step.fromSkin < 75) {
       const radius = sharpestRadius(photo, centre, direction, step.radius);
-      points.push([
-        Math.round((centre[0] + direction[0] * radius) * 10) / 10,
-        Math.round((centre[1] + direction[1] * radius) * 10) / 10,
-      ]);
+      found.push({ direction, radius, share: radius / rays[k]!.radius });
     }
   });
+  const points = found
+    .filter(({ share }, k) => Math.abs(share - medianShare(found, k)) < STRAY_SHARE)
+    .map(({ direction, radius }): readonly [number, number] => [
+      Math.round((centre[0] + direction[0] * radius) * 10) / 10,
+      Math.round((centre[1] + direction[1] * radius) * 10) / 10,
+    ]);
   return points.length >= 6 ? points : [];
+}
+
+/** Of a point and its two neighbours on each side. */
+function medianShare(found: readonly { readonly share: number }[], k: number): number {
+  const near = found.slice(Math.max(0, k - 2), k + 3).map(({ share }) => share);
+  return near.sort((a, b) => a - b)[near.length >> 1]!;
 }
 
 /**
@@ -85,6 +103,7 @@ function trustedRays(
   path: readonly { readonly direction: readonly [number, number]; readonly step: Step }[],
   centre: readonly [number, number],
   anchors: readonly (readonly [number, number])[],
+  isPlain: (k: number) => boolean,
 ): readonly boolean[] {
   const { agreement, trustDeg } = TRACE_OUTLINE_DEFAULTS;
   const near = Math.cos((trustDeg * Math.PI) / 180);
@@ -101,7 +120,24 @@ function trustedRays(
       if (cosine >= near) (agrees ? met : missed)[k] = true;
     });
   }
-  return met.map((value, k) => value && !missed[k]);
+  return met.map((value, k) => !missed[k] && (value || isPlain(k)));
+}
+
+/** True when the colours from the step outwards are all alike. */
+function plainBeyond(
+  photo: Photo,
+  centre: readonly [number, number],
+  { direction, step }: { readonly direction: readonly [number, number]; readonly step: Step },
+): boolean {
+  const { plainShare, plainWithin } = TRACE_OUTLINE_DEFAULTS;
+  const colours = Array.from({ length: 8 }, (_, k) => {
+    const radius = step.radius * (1.04 + (plainShare * k) / 7);
+    return blurredPixel(photo, centre[0] + direction[0] * radius, centre[1] + direction[1] * radius, step.radius / 60);
+  });
+  const mean = [0, 1, 2].map((channel) => colours.reduce((sum, colour) => sum + colour[channel]!, 0) / colours.length);
+  return colours.every(
+    (colour) => difference(colour, mean as unknown as readonly [number, number, number]) <= plainWithin,
+  );
 }
 
 interface Ray {
