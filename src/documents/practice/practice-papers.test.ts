@@ -1,7 +1,10 @@
 import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '#/practice/catalogue/language.ts';
+import { phrase } from '#/practice/catalogue/phrase.ts';
+import { textOf } from '#/practice/catalogue/text-of.ts';
 import type { ConsentRecord } from '#/practice/consent/consent-record.ts';
+import { QUESTIONS } from '#/practice/intake/questions.ts';
 import { findPack } from '#/practice/packs/pack-table.ts';
 import { PROTOCOL_DEFAULTS } from '#/practice/protocol/protocol.ts';
 import { screen } from '#/practice/screening/screen.ts';
@@ -9,6 +12,7 @@ import { answersWith } from '#/practice/screening/screening-cases.ts';
 import { makePdf } from '#/server/documents/pdf-document.ts';
 import type { PdfPort } from '../pdf/pdf-port.ts';
 import { drawConsentPaper } from './consent-paper.ts';
+import { drawIntakeForm } from './intake-form.ts';
 import { drawReferralLetter } from './referral-letter.ts';
 
 async function wordsOf(draw: (pdf: PdfPort) => void): Promise<string> {
@@ -35,6 +39,14 @@ describe('papers of the practice', () => {
       expect(text).not.toMatch(/\{\w+\}/);
     },
   );
+
+  it.each(LANGUAGES)('has the intake on paper in %s', async (language) => {
+    const text = await wordsOf((pdf) => drawIntakeForm(pdf, language));
+    for (const { path } of QUESTIONS) {
+      const label = textOf(language, phrase(`question.${path}.label`));
+      expect(text.replace(/ /g, '')).toContain(label.replace(/ /g, ''));
+    }
+  });
 
   it('[CN6] has the signed consent with words, ticks, signer, device, time and hash', async () => {
     const signer = { id: 'c1', name: 'Ana Ñandú', role: 'client' as const };

@@ -3,7 +3,7 @@ import { addDays } from '../calendar/calendar-day.ts';
 import { textOf } from '../catalogue/text-of.ts';
 import type { PresetKey } from '../protocol/preset-table.ts';
 import { PROTOCOL_DEFAULTS } from '../protocol/protocol.ts';
-import { aftercareProgramme, missedCheckIns } from './programme.ts';
+import { aftercareProgramme, courseProgramme, missedCheckIns } from './programme.ts';
 
 const OPTIONS = { zone: 'Europe/London', protocol: PROTOCOL_DEFAULTS };
 const SESSION = '2026-03-16T10:00:00+00:00';
@@ -85,6 +85,21 @@ describe('the programme', () => {
     expect(missedCheckIns(SESSION, [], '2026-03-21T00:00:00Z', later)).toEqual([]);
     const sooner = { ...OPTIONS, ...protocolWith('AC3.missedHours', 23) };
     expect(missedCheckIns(SESSION, [], '2026-03-20T23:00:00Z', sooner)).toEqual(['2026-03-19']);
+  });
+
+  it('starts anew with each session of a course', () => {
+    const sessions = [
+      { n: 1, start: SESSION },
+      { n: 2, start: '2026-03-30T10:00:00+01:00' },
+    ];
+    const lines = courseProgramme(sessions, OPTIONS);
+    const of = (id: string) =>
+      lines.filter((line) => line.id === id).map(({ session, from, to }) => `${session} ${from} ${to}`);
+    expect(of('noSun')).toEqual(['1 2026-03-16 2026-03-29', '2 2026-03-30 2026-04-26']);
+    expect(of('sunscreen')).toEqual(['2 2026-04-27 null']);
+    expect(of('dry')).toEqual(['1 2026-03-16 2026-03-19', '2 2026-03-30 2026-04-02']);
+    expect(of('noRetinoid')).toEqual(['1 2026-03-02 2026-03-16', '2 2026-03-16 2026-03-30']);
+    expect(of('checkInPhoto')).toHaveLength(5);
   });
 
   it('counts the days of the zone, not of UTC', () => {

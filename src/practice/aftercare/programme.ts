@@ -136,3 +136,23 @@ export function missedCheckIns(
     return !came && dayIn(addMinutes(at, -60 * hours, zone), zone) > dueOn;
   });
 }
+
+/**
+ * The programme of a whole course. Each session starts it anew: what was to be done after a session ends on the day before the
+ * next one, and sunscreen for ever begins after the last.
+ */
+export function courseProgramme(
+  sessions: readonly { readonly n: number; readonly start: Moment }[],
+  options: ProgrammeOptions,
+): readonly (ProgrammeLine & { readonly session: number })[] {
+  return sessions.flatMap(({ n, start }, index) => {
+    const next = sessions[index + 1];
+    const restart = next ? dayIn(next.start, options.zone) : null;
+    return aftercareProgramme(start, options).flatMap((line) => {
+      if (restart === null || line.kind === 'before') return [{ ...line, session: n }];
+      if (line.from >= restart) return [];
+      const until = addDays(restart, -1);
+      return [{ ...line, to: line.to === null || line.to > until ? until : line.to, session: n }];
+    });
+  });
+}

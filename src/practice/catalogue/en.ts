@@ -714,6 +714,8 @@ export const EN = {
   'pdf.missing': 'Still to be answered: {paths}.',
   'pdf.urgent': 'urgent',
   'pdf.evidence': 'Evidence: {code}',
+  'pdf.intake': 'Questions before the first session',
+  'pdf.intakeNote': 'Please answer what concerns you. A question left open is asked again.',
   'pdf.options': 'The options side by side',
   'pdf.option': 'Option',
   'pdf.fits': 'For you',

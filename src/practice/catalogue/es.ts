@@ -714,6 +714,8 @@ export const ES: Catalogue = {
   'pdf.missing': 'Falta responder: {paths}.',
   'pdf.urgent': 'urgente',
   'pdf.evidence': 'Evidencia: {code}',
+  'pdf.intake': 'Preguntas antes de la primera sesión',
+  'pdf.intakeNote': 'Responda lo que le afecte. Lo que quede sin responder se vuelve a preguntar.',
   'pdf.options': 'Las opciones, una al lado de otra',
   'pdf.option': 'Opción',
   'pdf.fits': 'Para usted',

@@ -704,6 +704,8 @@ export const PT: Catalogue = {
   'pdf.missing': 'Falta responder: {paths}.',
   'pdf.urgent': 'urgente',
   'pdf.evidence': 'Evidência: {code}',
+  'pdf.intake': 'Perguntas antes da primeira sessão',
+  'pdf.intakeNote': 'Responda ao que lhe diz respeito. O que ficar por responder é perguntado de novo.',
   'pdf.options': 'As opções lado a lado',
   'pdf.option': 'Opção',
   'pdf.fits': 'Para si',

@@ -4,7 +4,7 @@ import { findPack } from '../packs/pack-table.ts';
 import { PRESET_KEYS, PRESET_TABLE } from '../protocol/preset-table.ts';
 import { PROTOCOL_DEFAULTS } from '../protocol/protocol.ts';
 import type { Finding, Screening } from './finding.ts';
-import { screen, testPatchOrders } from './screen.ts';
+import { closedZones, screen, testPatchOrders } from './screen.ts';
 import { answersWith, SCREENING_CASES } from './screening-cases.ts';
 import { SCREENING_RULES } from './screening-rules.ts';
 
@@ -146,6 +146,16 @@ describe('the whole of a screening', () => {
     expect(screened({ ...scar, 'hair.zones': ['hairline', 'scar'] }).outcome).toBe('waitUntil');
     const nowhere = { ...scar, 'health.scars': [{ on: '2026-06-01', raised: false }] };
     expect(screened(nowhere).outcome).toBe('waitUntil');
+  });
+
+  it('closes for the design the zones of scars and skin cancer', () => {
+    const scars = [
+      { on: '2026-10-01', raised: false, zone: 'nape' },
+      { on: '2020-10-01', raised: true, zone: 'crown' },
+      { on: '2020-10-01', raised: false, zone: 'temples' },
+    ];
+    const cancer = { 'health.skinCancerInField': true, 'health.skinCancerZones': ['crown', 'sides'] };
+    expect([...closedZones(screened({ ...cancer, 'health.scars': scars }))].sort()).toEqual(['crown', 'nape', 'sides']);
   });
 
   it('joins the branches of a rule into one finding for each action', () => {

@@ -197,3 +197,9 @@ function outcomeOf(findings: readonly Finding[], missing: readonly string[]): Sc
 export function testPatchOrders(screening: Screening): readonly string[] {
   return [...new Set(screening.findings.filter((finding) => finding.testPatch).map((finding) => finding.rule))];
 }
+
+/** Zones that may not be designed on: every zone of a finding that declines, asks a doctor or waits. */
+export function closedZones(screening: Screening): readonly ZoneId[] {
+  const closing = screening.findings.filter(({ action }) => action !== 'go' && action !== 'goWithCare');
+  return [...new Set(closing.flatMap(({ zone }) => (zone ? [zone] : [])))];
+}
