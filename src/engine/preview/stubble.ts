@@ -60,12 +60,13 @@ export function stubbleSplats(
     const i = roots.data[at + 7]!;
     const u = roots.data[at]!;
     const v = roots.data[at + 1]!;
-    const tip = [0, 1, 2].map(
-      (c) => stubble.rootsMm[3 * i + c]! + stubble.lengthsMm[i]! * stubble.directions[3 * i + c]!,
-    );
-    const [x, y, z] = [0, 3, 6].map(
-      (row, c) => r[row]! * tip[0]! + r[row + 1]! * tip[1]! + r[row + 2]! * tip[2]! + camera.translationMm[c]!,
-    ) as [number, number, number];
+    const length = stubble.lengthsMm[i]!;
+    const tx = stubble.rootsMm[3 * i]! + length * stubble.directions[3 * i]!;
+    const ty = stubble.rootsMm[3 * i + 1]! + length * stubble.directions[3 * i + 1]!;
+    const tz = stubble.rootsMm[3 * i + 2]! + length * stubble.directions[3 * i + 2]!;
+    const x = r[0]! * tx + r[1]! * ty + r[2]! * tz + camera.translationMm[0];
+    const y = r[3]! * tx + r[4]! * ty + r[5]! * tz + camera.translationMm[1];
+    const z = r[6]! * tx + r[7]! * ty + r[8]! * tz + camera.translationMm[2];
     const du = camera.centrePx[0] + (camera.focalPx * x) / z - u;
     const dv = camera.centrePx[1] + (camera.focalPx * y) / z - v;
     addShaft(pieces, u, v, du, dv, (stubble.diameterMm * camera.focalPx) / z, roots.data[at + 6]!, kernelIndex, i);
