@@ -3,8 +3,8 @@
  * Usage: node tools/build.ts [--force]
  */
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 
 const STAMP = join('dist', 'studio', 'sources.sha256');
 /** Rooms that end up in the browser. A change in the server or the command line needs no new build. */
@@ -26,8 +26,21 @@ async function buildStudio(force: boolean): Promise<boolean> {
   const hash = sourceHash();
   if (!force && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === hash) return false;
   const { build } = await import('vite');
-  await build({ configFile: 'vite.config.ts', logLevel: 'warn' });
-  writeFileSync(STAMP, hash);
+  mkdirSync('dist', { recursive: true });
+  // Beside the old build, which stays in place when this one fails.
+  const next = mkdtempSync(join('dist', 'studio-next-'));
+  try {
+    await build({
+      configFile: 'vite.config.ts',
+      logLevel: 'warn',
+      build: { outDir: resolve(next), emptyOutDir: true },
+    });
+    writeFileSync(join(next, 'sources.sha256'), hash);
+    rmSync(join('dist', 'studio'), { recursive: true, force: true });
+    renameSync(next, join('dist', 'studio'));
+  } finally {
+    rmSync(next, { recursive: true, force: true });
+  }
   return true;
 }
 
