@@ -20,7 +20,7 @@ export interface DotCase {
 export const SHARES = [0.3, 0.7, 1];
 
 /** Density over body density: wavy line with a 10 mm feather at d = 0, a parting at 25 % along a, a scar at +60 % across it. */
-function designed(along: number, inward: number): number {
+export function designed(along: number, inward: number): number {
   const line = 2.5 * Math.sin(along / 7) + 1.2 * Math.sin(along / 2.6 + 1);
   const t = (inward - line) / 10;
   if (t <= 0) return 0;

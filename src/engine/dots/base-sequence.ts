@@ -2,7 +2,7 @@ import type { Mesh } from '#/engine/mesh/mesh.ts';
 import { triangleAreas } from '#/engine/mesh/triangle-areas.ts';
 import { vertexNormals } from '#/engine/mesh/vertex-normals.ts';
 import { guardTriangles } from './guard-triangles.ts';
-import { buildPointGrid, cellsInBall, type PointGrid } from './point-grid.ts';
+import { buildPointGrid, cellsInBall, type LinkedGrid, linkCells, type PointGrid } from './point-grid.ts';
 import { surfaceCandidates } from './surface-candidates.ts';
 import { weightedElimination } from './weighted-elimination.ts';
 
@@ -30,7 +30,7 @@ export interface BaseSequence {
   readonly earlierStart: Uint32Array;
   readonly earlierIndex: Uint32Array;
   readonly earlierMm: Float64Array;
-  readonly grid: PointGrid;
+  readonly grid: LinkedGrid;
 }
 
 export interface BaseSequenceOptions {
@@ -123,7 +123,7 @@ export function finishBase(
   points: Omit<BaseSequence, 'grid' | 'earlierStart' | 'earlierIndex' | 'earlierMm'>,
 ): BaseSequence {
   const cellMm = 1.4 / Math.sqrt(points.densityPerCm2 / 100);
-  const grid = buildPointGrid(points.positionsMm, points.count, cellMm);
+  const grid = linkCells(buildPointGrid(points.positionsMm, points.count, cellMm));
   return { ...points, grid, ...earlierNeighbours(points, grid) };
 }
 

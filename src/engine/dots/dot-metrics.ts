@@ -2,8 +2,8 @@ import { type Bvh, buildBvh, closestPoint } from '#/engine/mesh/bvh.ts';
 import type { Mesh } from '#/engine/mesh/mesh.ts';
 import { type SurfaceSamples, surfaceSamples } from '#/engine/mesh/surface-samples.ts';
 import type { DotRows } from './dot-csv.ts';
+import type { FixedPoints } from './fixed-points.ts';
 import { type PatternMetrics, patternMetrics, type TargetSkin } from './pattern-metrics.ts';
-import type { FixedPoints } from './plan-dots.ts';
 import { buildPointGrid, cellsInBall } from './point-grid.ts';
 
 export interface DotMetrics {

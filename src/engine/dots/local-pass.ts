@@ -1,5 +1,6 @@
 import type { BaseSequence } from './base-sequence.ts';
-import { type DotPlan, type FixedPoints, HEX_SPACING } from './plan-dots.ts';
+import { type FixedPoints, HEX_SPACING } from './fixed-points.ts';
+import type { DotPlan } from './plan-dots.ts';
 import { buildPointGrid, cellsInBall, type PointGrid } from './point-grid.ts';
 
 /** In local spacings; short, so that an edit is felt within two spacings only. */

@@ -1,7 +1,7 @@
 import type { SurfaceSamples } from '#/engine/mesh/surface-samples.ts';
+import { HEX_SPACING } from './fixed-points.ts';
 import { localCell } from './local-cell.ts';
 import { spectrum } from './pattern-spectrum.ts';
-import { HEX_SPACING } from './plan-dots.ts';
 import { buildPointGrid, cellsInBall } from './point-grid.ts';
 import { tangentFrame } from './roughen-dots.ts';
 

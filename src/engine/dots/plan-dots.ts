@@ -1,5 +1,6 @@
 import type { BaseSequence } from './base-sequence.ts';
-import { cellsInBall, findCell } from './point-grid.ts';
+import { fillGaps, GAP_REACH, markFixed } from './fill-gaps.ts';
+import { type FixedPoints, HEX_SPACING } from './fixed-points.ts';
 
 /** The dots of a plan, in order of id. All arrays have one entry (or stride) a dot. */
 export interface DotPlan {
@@ -15,14 +16,6 @@ export interface DotPlan {
   readonly shares: Float32Array;
   /** 0 .. count - 1 in order of share. */
   readonly ranks: Uint32Array;
-}
-
-/** Points that stand: existing hairs, healed dots. */
-export interface FixedPoints {
-  /** Stride 3, mm. */
-  readonly positionsMm: Float64Array;
-  /** Own exclusion radius of each; the hard spacing holds besides. */
-  readonly radiusMm: Float32Array;
 }
 
 export interface PlanDotsOptions {
@@ -50,12 +43,8 @@ export const PLAN_DOTS_DEFAULTS = {
   softSpacing: 0.58,
 } as const;
 
-/** Spacing of the hexagonal lattice over 1/sqrt(density). */
-export const HEX_SPACING = 1.0745699318235418;
 /** Above this density times spacing squared gaps are filled everywhere, not only around fixed points. */
 const CROWDED = 0.4515;
-/** A gap candidate may come from up to this multiple of the local density. */
-const GAP_REACH = 3;
 
 /**
  * Cuts a plan out of the base: point i is taken in order when its threshold lies below the density at its place and no fixed or
@@ -155,162 +144,6 @@ function checkShares(shares: readonly number[]): void {
   }
   if (shares.length < 1 || shares.length > 5 || last !== 1)
     throw new RangeError('planDots: one to five session shares, the last 1');
-}
-
-/** Marks base points too near to a fixed point (2) and those within two spacings of one (3). */
-function markFixed(
-  base: BaseSequence,
-  densityPerCm2: Float32Array,
-  fixed: FixedPoints,
-  minSpacingMm: number,
-  softSpacing: number,
-  state: Uint8Array,
-): void {
-  const { grid, positionsMm: p } = base;
-  const cells: number[] = [];
-  let lowest = 0;
-  for (let i = 0; i < base.count; i++) {
-    const rho = densityPerCm2[i]!;
-    if (rho > 0 && (lowest === 0 || rho < lowest)) lowest = rho;
-  }
-  // Two spacings of the sparsest place bound the search; each point then asks for its own.
-  const reachMm = lowest > 0 ? Math.min(6, 20 / Math.sqrt(lowest)) : 0;
-  for (let f = 0; f < fixed.radiusMm.length; f++) {
-    const x = fixed.positionsMm[3 * f]!;
-    const y = fixed.positionsMm[3 * f + 1]!;
-    const z = fixed.positionsMm[3 * f + 2]!;
-    const hard = Math.max(minSpacingMm, fixed.radiusMm[f]!);
-    const n = cellsInBall(grid, x, y, z, Math.max(hard, reachMm), cells);
-    for (let m = 0; m < n; m++) {
-      const cell = cells[m]!;
-      for (let k = grid.start[cell]!; k < grid.start[cell + 1]!; k++) {
-        const i = grid.items[k]!;
-        const rho = densityPerCm2[i]! * 0.01;
-        if (!(rho > 0) || state[i] === 2) continue;
-        const dx = p[3 * i]! - x;
-        const dy = p[3 * i + 1]! - y;
-        const dz = p[3 * i + 2]! - z;
-        const d2 = dx * dx + dy * dy + dz * dz;
-        if (d2 < hard * hard || d2 * rho < softSpacing * softSpacing) state[i] = 2;
-        else if (d2 * rho < 4) state[i] = 3;
-      }
-    }
-  }
-}
-
-/** Soft spacings of the rounds of gap filling, in hexagonal spacings: wide gaps first. */
-const GAP_ROUNDS = [0.76, 0.69, 0.63, 0.58];
-
-/** Dots too many or too few in the cells around before balancing sets in: symmetric, so that totals are unbiased. */
-const BALANCE = 1;
-
-/**
- * Dots missing around before one is added. Where the spacing leaves little room (r^2 density above .34) full cells cannot take
- * their share, so the others start earlier; the line keeps totals within 2 % of the target (docs/methods/dots.md).
- */
-function fillAt(crowding: number): number {
-  return crowding < 0.34 ? BALANCE : BALANCE - 10 * (crowding - 0.34);
-}
-
-/**
- * Fills gaps within two spacings of fixed points, wide ones first, as long as the 27 grid cells around hold fewer dots and
- * fixed points than their share. Returns how many dots it added.
- */
-function fillGaps(
-  base: BaseSequence,
-  densityPerCm2: Float32Array,
-  minSpacingMm: number,
-  fixed: FixedPoints | undefined,
-  state: Uint8Array,
-  limit: number | undefined,
-): number {
-  const most = limit ?? base.count;
-  const refilling = limit !== undefined;
-  const { count, thresholdsPerMm2, grid, positionsMm: p, normals: nrm } = base;
-  const missing = missingByCell(base, densityPerCm2, fixed, state);
-  const cells: number[] = [];
-  const { coordinates } = grid;
-  const missingAround = (cell: number): number => {
-    const cx = coordinates[3 * cell]!;
-    const cy = coordinates[3 * cell + 1]!;
-    const cz = coordinates[3 * cell + 2]!;
-    let sum = 0;
-    for (let dz = -1; dz <= 1; dz++)
-      for (let dy = -1; dy <= 1; dy++)
-        for (let dx = -1; dx <= 1; dx++) {
-          const other = findCell(grid, cx + dx, cy + dy, cz + dz);
-          if (other >= 0) sum += missing[other]!;
-        }
-    return sum;
-  };
-  let added = 0;
-  // Clustered hairs push fewer dots away than they stand for: the last dots among them go.
-  for (let i = count - 1; i >= 0 && !refilling; i--) {
-    if (state[i] !== 7 || missingAround(grid.cellOf[i]!) > -BALANCE) continue;
-    state[i] = 3;
-    missing[grid.cellOf[i]!] = missing[grid.cellOf[i]!]! + 1;
-    added--;
-  }
-  for (const round of GAP_ROUNDS) {
-    for (let i = 0; i < count; i++) {
-      if (state[i] !== 3 || added >= most) continue;
-      const rho = densityPerCm2[i]! * 0.01;
-      if (base.treatable[i] === 0 || !(thresholdsPerMm2[i]! < GAP_REACH * rho)) continue;
-      const needed = Math.max(minSpacingMm, (round * HEX_SPACING) / Math.sqrt(rho));
-      const x = p[3 * i]!;
-      const y = p[3 * i + 1]!;
-      const z = p[3 * i + 2]!;
-      let free = true;
-      const n = cellsInBall(grid, x, y, z, needed, cells);
-      for (let m = 0; m < n && free; m++) {
-        const cell = cells[m]!;
-        for (let k = grid.start[cell]!; k < grid.start[cell + 1]!; k++) {
-          const j = grid.items[k]!;
-          if ((state[j]! & 4) === 0) continue;
-          const dx = p[3 * j]! - x;
-          const dy = p[3 * j + 1]! - y;
-          const dz = p[3 * j + 2]! - z;
-          if (dx * dx + dy * dy + dz * dz >= needed * needed) continue;
-          if (nrm[3 * i]! * nrm[3 * j]! + nrm[3 * i + 1]! * nrm[3 * j + 1]! + nrm[3 * i + 2]! * nrm[3 * j + 2]! <= 0)
-            continue;
-          free = false;
-          break;
-        }
-      }
-      if (!free || missingAround(grid.cellOf[i]!) < fillAt(minSpacingMm * minSpacingMm * rho)) continue;
-      state[i] = 7;
-      missing[grid.cellOf[i]!] = missing[grid.cellOf[i]!]! - 1;
-      added++;
-    }
-  }
-  return added;
-}
-
-/** Dots that each grid cell should hold less those (and fixed points) that it holds. */
-function missingByCell(
-  base: BaseSequence,
-  densityPerCm2: Float32Array,
-  fixed: FixedPoints | undefined,
-  state: Uint8Array,
-): Float64Array {
-  const { grid, count, densityPerCm2: whole } = base;
-  const missing = new Float64Array(grid.start.length - 1);
-  for (let i = 0; i < count; i++) {
-    if (base.treatable[i] === 0 || !(densityPerCm2[i]! > 0)) continue;
-    const cell = grid.cellOf[i]!;
-    missing[cell] = missing[cell]! + densityPerCm2[i]! / whole - ((state[i]! & 4) !== 0 ? 1 : 0);
-  }
-  const inverse = 1 / grid.cellMm;
-  for (let f = 0; fixed && f < fixed.radiusMm.length; f++) {
-    const cell = findCell(
-      grid,
-      Math.floor((fixed.positionsMm[3 * f]! - grid.originMm[0]) * inverse),
-      Math.floor((fixed.positionsMm[3 * f + 1]! - grid.originMm[1]) * inverse),
-      Math.floor((fixed.positionsMm[3 * f + 2]! - grid.originMm[2]) * inverse),
-    );
-    if (cell >= 0) missing[cell] = missing[cell]! - 1;
-  }
-  return missing;
 }
 
 function collect(

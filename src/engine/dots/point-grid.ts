@@ -134,3 +134,35 @@ export function cellsInBall(
       }
   return n;
 }
+
+/** A grid that also knows the occupied cells among the 27 around each occupied cell. */
+export interface LinkedGrid extends PointGrid {
+  /** Row of a cell: nearCells[nearStart[cell]] to nearStart[cell + 1] - 1, itself included, in order of z, y, x. */
+  readonly nearStart: Uint32Array;
+  readonly nearCells: Uint32Array;
+}
+
+export function linkCells(grid: PointGrid): LinkedGrid {
+  const cells = grid.start.length - 1;
+  const nearStart = new Uint32Array(cells + 1);
+  let nearCells = new Uint32Array(12 * cells + 27);
+  let used = 0;
+  for (let cell = 0; cell < cells; cell++) {
+    if (used + 27 > nearCells.length) {
+      const grown = new Uint32Array(Math.ceil(1.5 * nearCells.length) + 27);
+      grown.set(nearCells);
+      nearCells = grown;
+    }
+    const x = grid.coordinates[3 * cell]!;
+    const y = grid.coordinates[3 * cell + 1]!;
+    const z = grid.coordinates[3 * cell + 2]!;
+    for (let dz = -1; dz <= 1; dz++)
+      for (let dy = -1; dy <= 1; dy++)
+        for (let dx = -1; dx <= 1; dx++) {
+          const other = findCell(grid, x + dx, y + dy, z + dz);
+          if (other >= 0) nearCells[used++] = other;
+        }
+    nearStart[cell + 1] = used;
+  }
+  return { ...grid, nearStart, nearCells: nearCells.slice(0, used) };
+}

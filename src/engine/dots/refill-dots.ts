@@ -1,5 +1,6 @@
 import { type BaseSequence, finishBase } from './base-sequence.ts';
-import { type DotPlan, type FixedPoints, planDots } from './plan-dots.ts';
+import type { FixedPoints } from './fixed-points.ts';
+import { type DotPlan, planDots } from './plan-dots.ts';
 import { ROUGHEN } from './roughen-dots.ts';
 import { type SettleDotsOptions, settleDots } from './settle-dots.ts';
 

@@ -1,6 +1,7 @@
 import type { BaseSequence } from './base-sequence.ts';
+import type { FixedPoints } from './fixed-points.ts';
 import { neighbourLists } from './neighbour-lists.ts';
-import type { DotPlan, FixedPoints } from './plan-dots.ts';
+import type { DotPlan } from './plan-dots.ts';
 import { buildPointGrid, cellsInBall } from './point-grid.ts';
 
 /**

@@ -1,6 +1,7 @@
 import { hash32, unitFromHash } from '#/base/random.ts';
 import type { BaseSequence } from './base-sequence.ts';
-import { type DotPlan, type FixedPoints, HEX_SPACING } from './plan-dots.ts';
+import { type FixedPoints, HEX_SPACING } from './fixed-points.ts';
+import type { DotPlan } from './plan-dots.ts';
 import { resolveSpacing } from './resolve-spacing.ts';
 
 export const ROUGHEN = {

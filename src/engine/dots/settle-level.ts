@@ -1,6 +1,7 @@
 import type { BaseSequence } from './base-sequence.ts';
+import { HEX_SPACING } from './fixed-points.ts';
 import { neighbourLists } from './neighbour-lists.ts';
-import { HEX_SPACING, takeUniform } from './plan-dots.ts';
+import { takeUniform } from './plan-dots.ts';
 
 /**
  * The settled arrangement of a base at one uniform density: what the prefix of the base would relax to, all session prefixes

@@ -1,0 +1,181 @@
+import type { BaseSequence } from './base-sequence.ts';
+import { type FixedPoints, HEX_SPACING } from './fixed-points.ts';
+import { cellsInBall, findCell } from './point-grid.ts';
+
+/** A gap candidate may come from up to this multiple of the local density. */
+export const GAP_REACH = 3;
+
+/** Marks base points too near to a fixed point (2) and those within two spacings of one (3). */
+export function markFixed(
+  base: BaseSequence,
+  densityPerCm2: Float32Array,
+  fixed: FixedPoints,
+  minSpacingMm: number,
+  softSpacing: number,
+  state: Uint8Array,
+): void {
+  const { grid, positionsMm: p } = base;
+  const cells: number[] = [];
+  let lowest = 0;
+  for (let i = 0; i < base.count; i++) {
+    const rho = densityPerCm2[i]!;
+    if (rho > 0 && (lowest === 0 || rho < lowest)) lowest = rho;
+  }
+  // Two spacings of the sparsest place bound the search; each point then asks for its own.
+  const reachMm = lowest > 0 ? Math.min(6, 20 / Math.sqrt(lowest)) : 0;
+  for (let f = 0; f < fixed.radiusMm.length; f++) {
+    const x = fixed.positionsMm[3 * f]!;
+    const y = fixed.positionsMm[3 * f + 1]!;
+    const z = fixed.positionsMm[3 * f + 2]!;
+    const hard = Math.max(minSpacingMm, fixed.radiusMm[f]!);
+    const n = cellsInBall(grid, x, y, z, Math.max(hard, reachMm), cells);
+    for (let m = 0; m < n; m++) {
+      const cell = cells[m]!;
+      for (let k = grid.start[cell]!; k < grid.start[cell + 1]!; k++) {
+        const i = grid.items[k]!;
+        const rho = densityPerCm2[i]! * 0.01;
+        if (!(rho > 0) || state[i] === 2) continue;
+        const dx = p[3 * i]! - x;
+        const dy = p[3 * i + 1]! - y;
+        const dz = p[3 * i + 2]! - z;
+        const d2 = dx * dx + dy * dy + dz * dz;
+        if (d2 < hard * hard || d2 * rho < softSpacing * softSpacing) state[i] = 2;
+        else if (d2 * rho < 4) state[i] = 3;
+      }
+    }
+  }
+}
+
+/** Soft spacings of the rounds of gap filling, in hexagonal spacings: wide gaps first. */
+const GAP_ROUNDS = [0.76, 0.69, 0.63, 0.58];
+
+/** Dots too many or too few in the cells around before balancing sets in: symmetric, so that totals are unbiased. */
+const BALANCE = 1;
+
+/**
+ * Dots missing around before one is added. Where the spacing leaves little room (r^2 density above .34) full cells cannot take
+ * their share, so the others start earlier; the line keeps totals within 2 % of the target (docs/methods/dots.md).
+ */
+function fillAt(crowding: number): number {
+  return crowding < 0.34 ? BALANCE : BALANCE - 10 * (crowding - 0.34);
+}
+
+/**
+ * Fills gaps within two spacings of fixed points, wide ones first, as long as the grid cells around hold fewer dots and fixed
+ * points than their share; before that the last dots go where there are too many. Returns by how many dots the plan grew.
+ * With a limit nothing is taken away and at most so many are added.
+ */
+export function fillGaps(
+  base: BaseSequence,
+  densityPerCm2: Float32Array,
+  minSpacingMm: number,
+  fixed: FixedPoints | undefined,
+  state: Uint8Array,
+  limit: number | undefined,
+): number {
+  const { count, thresholdsPerMm2, grid, treatable } = base;
+  const { cellOf, nearStart, nearCells } = grid;
+  const around = sumOverNear(grid, missingByCell(base, densityPerCm2, fixed, state));
+  const change = (cell: number, by: number): void => {
+    for (let m = nearStart[cell]!; m < nearStart[cell + 1]!; m++) around[nearCells[m]!] = around[nearCells[m]!]! + by;
+  };
+  let added = 0;
+  let candidates: number[] = [];
+  for (let i = count - 1; i >= 0; i--) {
+    if (limit === undefined && state[i] === 7 && around[cellOf[i]!]! <= -BALANCE) {
+      state[i] = 3;
+      change(cellOf[i]!, 1);
+      added--;
+    }
+    if (state[i] === 3 && treatable[i] === 1 && thresholdsPerMm2[i]! < GAP_REACH * 0.01 * densityPerCm2[i]!)
+      candidates.push(i);
+  }
+  candidates.reverse();
+  const crowding = minSpacingMm * minSpacingMm * 0.01;
+  for (const round of GAP_ROUNDS) {
+    const rest: number[] = [];
+    for (const i of candidates) {
+      if (limit !== undefined && added >= limit) return added;
+      const rhoPerCm2 = densityPerCm2[i]!;
+      if (around[cellOf[i]!]! < fillAt(crowding * rhoPerCm2)) {
+        rest.push(i);
+        continue;
+      }
+      const soft = (10 * round * HEX_SPACING) / Math.sqrt(rhoPerCm2);
+      if (isFree(base, state, i, soft > minSpacingMm ? soft : minSpacingMm)) {
+        state[i] = 7;
+        change(cellOf[i]!, -1);
+        added++;
+        // What the hard spacing alone forbids stays forbidden.
+      } else if (soft > minSpacingMm) rest.push(i);
+    }
+    candidates = rest;
+  }
+  return added;
+}
+
+const cells: number[] = [];
+
+/** Whether no dot of the plan that faces the same way lies nearer than radiusMm to base point i. */
+function isFree(base: BaseSequence, state: Uint8Array, i: number, radiusMm: number): boolean {
+  const { grid, positionsMm: p, normals: nrm } = base;
+  const x = p[3 * i]!;
+  const y = p[3 * i + 1]!;
+  const z = p[3 * i + 2]!;
+  const r2 = radiusMm * radiusMm;
+  const near = radiusMm <= grid.cellMm;
+  const own = grid.cellOf[i]!;
+  const from = near ? grid.nearStart[own]! : 0;
+  const to = near ? grid.nearStart[own + 1]! : cellsInBall(grid, x, y, z, radiusMm, cells);
+  for (let m = from; m < to; m++) {
+    const cell = near ? grid.nearCells[m]! : cells[m]!;
+    const end = grid.start[cell + 1]!;
+    for (let k = grid.start[cell]!; k < end; k++) {
+      const j = grid.items[k]!;
+      if ((state[j]! & 4) === 0) continue;
+      const dx = p[3 * j]! - x;
+      const dy = p[3 * j + 1]! - y;
+      const dz = p[3 * j + 2]! - z;
+      if (dx * dx + dy * dy + dz * dz >= r2) continue;
+      if (nrm[3 * i]! * nrm[3 * j]! + nrm[3 * i + 1]! * nrm[3 * j + 1]! + nrm[3 * i + 2]! * nrm[3 * j + 2]! > 0)
+        return false;
+    }
+  }
+  return true;
+}
+
+/** The sum of a value over each cell and its neighbours. */
+function sumOverNear(grid: BaseSequence['grid'], value: Float64Array): Float64Array {
+  const sum = new Float64Array(value.length);
+  for (let cell = 0; cell < value.length; cell++)
+    for (let m = grid.nearStart[cell]!; m < grid.nearStart[cell + 1]!; m++)
+      sum[cell] = sum[cell]! + value[grid.nearCells[m]!]!;
+  return sum;
+}
+
+/** Dots that each grid cell should hold less those (and fixed points) that it holds. */
+function missingByCell(
+  base: BaseSequence,
+  densityPerCm2: Float32Array,
+  fixed: FixedPoints | undefined,
+  state: Uint8Array,
+): Float64Array {
+  const { grid, count, densityPerCm2: whole } = base;
+  const missing = new Float64Array(grid.start.length - 1);
+  for (let i = 0; i < count; i++) {
+    if (base.treatable[i] === 0 || !(densityPerCm2[i]! > 0)) continue;
+    const cell = grid.cellOf[i]!;
+    missing[cell] = missing[cell]! + densityPerCm2[i]! / whole - ((state[i]! & 4) !== 0 ? 1 : 0);
+  }
+  const inverse = 1 / grid.cellMm;
+  for (let f = 0; fixed && f < fixed.radiusMm.length; f++) {
+    const cell = findCell(
+      grid,
+      Math.floor((fixed.positionsMm[3 * f]! - grid.originMm[0]) * inverse),
+      Math.floor((fixed.positionsMm[3 * f + 1]! - grid.originMm[1]) * inverse),
+      Math.floor((fixed.positionsMm[3 * f + 2]! - grid.originMm[2]) * inverse),
+    );
+    if (cell >= 0) missing[cell] = missing[cell]! - 1;
+  }
+  return missing;
+}
