@@ -29,7 +29,6 @@ function line(children: ReactNode): (props: IconProps) => ReactElement {
 export const UndoIcon = line(<path d="M9 14 4 9l5-5M4 9h10a6 6 0 0 1 0 12h-3" />);
 export const RedoIcon = line(<path d="m15 14 5-5-5-5M20 9H10a6 6 0 0 0 0 12h3" />);
 export const BackIcon = line(<path d="M19 12H5m6-6-6 6 6 6" />);
-export const BackIcon = line(<path d="M19 12H5m6-6-6 6 6 6" />);
 export const ForwardIcon = line(<path d="M5 12h14m-6-6 6 6-6 6" />);
 export const PlusIcon = line(<path d="M12 5v14M5 12h14" />);
 export const MinusIcon = line(<path d="M5 12h14" />);
