@@ -132,6 +132,8 @@ describe('whorl', () => {
   }, 60_000);
 
   it('runs from the launcher of a checkout', () => {
-    expect(execFileSync('./whorl', ['version'], { encoding: 'utf8' })).toMatch(/^\d+\.\d+\.\d+/);
+    expect(execFileSync(process.execPath, ['scripts/whorl.mjs', 'version'], { encoding: 'utf8' })).toMatch(
+      /^\d+\.\d+\.\d+/,
+    );
   }, 60_000);
 });

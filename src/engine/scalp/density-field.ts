@@ -6,7 +6,7 @@ import { HAIRLINE_REACH_MM, hairlineDistance } from './hairline-distance.ts';
 import type { ScalpChart } from './region-chart.ts';
 import type { ScalpCoordinates } from './region-coordinates.ts';
 import { placeNoise } from './region-noise.ts';
-import { ZONE_IDS, type ZoneId } from './zones.ts';
+import type { ZoneId } from './zones.ts';
 import { hairShares } from './zones-pattern.ts';
 import { HAIRLINE_DEPTH_MM, STATIC_ZONES, ZONE_BLEND_MM, ZONE_INDEX, zoneWeights } from './zones-weights.ts';
 
@@ -226,9 +226,4 @@ export function lineWander(curve: HairlineCurve, edge: HairlineEdge): Float32Arr
     wander[k] = edge.macroMm * (1.3 * slow + 0.5 * quick);
   }
   return wander;
-}
-
-/** Name of a zone index, null where nothing is planned. */
-export function zoneName(index: number): ZoneId | null {
-  return ZONE_IDS[index] ?? null;
 }

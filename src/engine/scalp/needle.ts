@@ -64,6 +64,3 @@ export function zoneTechnique(
     evidence: usual.evidence,
   };
 }
-
-/** Diameter of the needle's dot just after it is set (row 10) over the healed one (row 12). */
-export const FRESH_DIAMETER_FACTOR = 1.8;

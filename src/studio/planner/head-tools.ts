@@ -2,6 +2,7 @@ import type { Vec3 } from '#/engine/math/vec3.ts';
 import { buildBvh } from '#/engine/mesh/bvh.ts';
 import { projectPoint } from '#/engine/scalp/camera.ts';
 import type { ScalpPlace } from '#/engine/scalp/design.ts';
+import { type Guides, guides } from '#/engine/scalp/guides.ts';
 import { compileChart, placeOf, pointAt } from '#/engine/scalp/region-chart.ts';
 import { skinAt } from '#/planning/case-design.ts';
 import type { Point } from '../canvas/stage-view.ts';
@@ -17,6 +18,8 @@ export interface HeadTools {
   skinAt(photo: number, pixel: Point): Vec3 | null;
   placeAt(photo: number, pixel: Point): ScalpPlace | null;
   pointAt(place: ScalpPlace): Vec3;
+  /** Lines to design by. */
+  guides(): Guides;
 }
 
 export function headTools(fit: FitResult): HeadTools {
@@ -34,5 +37,6 @@ export function headTools(fit: FitResult): HeadTools {
       return point && placeOf(chart, point[0], point[1], point[2]);
     },
     pointAt: (place) => pointAt(chart, place),
+    guides: () => guides(chart),
   };
 }

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ScalpPlace } from '#/engine/scalp/design.ts';
+import type { Vec3 } from '#/engine/math/vec3.ts';
 import { useStage } from '../../canvas/photo-stage.tsx';
 import type { HeadTools } from '../../planner/head-tools.ts';
 import { usePlanner } from '../../planner/planner-context.tsx';
@@ -9,14 +9,17 @@ import { isFacing } from './facing.ts';
 interface Guide {
   readonly key: string;
   readonly label: string;
-  readonly places: readonly ScalpPlace[];
+  readonly points: readonly Vec3[];
 }
 
 /** Heights of the midpoint in use, cm above the glabella (aggressive, usual, conservative). */
 const HEIGHTS_CM = [7, 8, 10] as const;
 const ARC_HALF_MM = 26;
 
-/** Construction lines over the photo: midline, midpoint heights, uprights over the outer corners of the eyes. */
+/**
+ * Construction lines over the photo: midline, thirds, the lettered 8 cm construction, uprights over the outer corners of the eyes, and the
+ * midpoint heights in use.
+ */
 export function GuideLines({ place }: { readonly place: number }) {
   const { head } = usePlanner();
   const stage = useStage();
@@ -25,12 +28,11 @@ export function GuideLines({ place }: { readonly place: number }) {
   return (
     <g className="guides">
       {guides.map((guide) => {
-        const points = guide.places
-          .map((at) => head.pointAt(at))
+        const points = guide.points
           .filter((point) => isFacing(head, place, point))
           .map((point) => stage.toScreen(head.toPhoto(place, point)));
         const end = points.at(-1);
-        if (points.length < 2 || !end) return null;
+        if (!end) return null;
         return (
           <g key={guide.key}>
             <path
@@ -55,29 +57,22 @@ function useGuides(head: HeadTools | null): readonly Guide[] {
     if (!head) return [];
     const row = (from: number, to: number, step: number): number[] =>
       Array.from({ length: Math.round((to - from) / step) + 1 }, (_, k) => from + k * step);
-    const midline = { key: 'midline', label: '', places: row(0, 170, 5).map((backMm) => ({ sideMm: 0, backMm })) };
+    const drawn = head.guides();
+    const lines = drawn.lines.map(({ kind, id, pointsMm }) => ({
+      key: id,
+      label: kind === 'third' ? t('design.guide.thirds') : '',
+      points: pointsMm,
+    }));
+    const letters = drawn.points.map(({ letter, side, pointMm }) => ({
+      key: `${letter} ${side}`,
+      label: letter,
+      points: [pointMm],
+    }));
     const heights = HEIGHTS_CM.map((cm) => ({
       key: `height ${cm}`,
       label: t('design.guide.midpointHeights', { cm }),
-      places: row(-ARC_HALF_MM, ARC_HALF_MM, 4).map((sideMm) => ({ sideMm, backMm: cm * 10 })),
+      points: row(-ARC_HALF_MM, ARC_HALF_MM, 4).map((sideMm) => head.pointAt({ sideMm, backMm: cm * 10 })),
     }));
-    const uprights = [-1, 1].map((side) => ({
-      key: `canthus ${side}`,
-      label: '',
-      places: uprightPlaces(head, side),
-    }));
-    return [midline, ...heights, ...uprights];
+    return [...lines, ...letters, ...heights];
   }, [head, t]);
-}
-
-/** Places straight above the outer corner of an eye: the same distance from the midline plane at every height. */
-function uprightPlaces(head: HeadTools, side: number): readonly ScalpPlace[] {
-  const { exocanthion_left: left, exocanthion_right: right } = head.fit.head.landmarks;
-  const x = (side * (left[0] - right[0])) / 2;
-  return Array.from({ length: 18 }, (_, k) => {
-    const backMm = 20 + 5 * k;
-    let sideMm = x;
-    for (let round = 0; round < 5; round++) sideMm += x - head.pointAt({ sideMm, backMm })[0];
-    return { sideMm, backMm };
-  });
 }
