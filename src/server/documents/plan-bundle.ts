@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { planSheetWords } from '#/documents/catalogue/plan-sheet-words.ts';
 import { courseIcs } from '#/documents/course-ics.ts';
 import { dotsCsv } from '#/documents/dots-csv.ts';
@@ -12,6 +12,7 @@ import type { PreviewState } from '#/engine/preview/preview-states.ts';
 import { planFileBytes } from '#/planning/plan-file-codec.ts';
 import { type PictureScene, pictureScene, pictureStates, renderState } from '#/planning/plan-pictures.ts';
 import type { PlanRecord } from '#/planning/plan-record.ts';
+import { scalpFrame } from '#/planning/scalp-frame.ts';
 import { makePdf } from './pdf-document.ts';
 
 /** One file of a plan's export. */
@@ -31,8 +32,8 @@ export interface BundleOptions {
   readonly onProgress?: (stage: string, share: number) => void;
 }
 
-/** Longer side of the pictures inside the PDF. */
-const PDF_PICTURE_PX = 1100;
+/** Longer side of the pictures inside the PDF: the head from the cheeks up, so that a small print shows what changes. */
+const PDF_PICTURE_PX = 1000;
 
 /** All files of a plan: plan file, dots, pictures of every state, PDF, stencil, calendar. `photo`: any scale of the first photo. */
 export async function planBundle(
@@ -96,19 +97,12 @@ async function planPictures(
 async function encodePicture(scene: PictureScene, state: PreviewState, index: number): Promise<MadePicture> {
   const { widthPx: width, heightPx: height } = scene.photo;
   const rgba = renderState(scene, state);
-  const bytes = drawCaption({ ...scene.photo, rgba }, previewCaption(state.label, scene.plan.planId));
-  const captioned = await sharp(bytes, { raw: { width, height, channels: 4 } })
-    .removeAlpha()
-    .raw()
-    .toBuffer();
-  const opaque = { raw: { width, height, channels: 3 as const } };
-  const scale = Math.min(1, PDF_PICTURE_PX / Math.max(width, height));
+  const caption = previewCaption(state.label, scene.plan.planId);
   const [png, jpeg] = await Promise.all([
-    sharp(captioned, opaque).png({ compressionLevel: 3, adaptiveFiltering: true }).toBuffer(),
-    sharp(captioned, opaque)
-      .resize(Math.round(width * scale), Math.round(height * scale))
-      .jpeg({ quality: 88 })
-      .toBuffer({ resolveWithObject: true }),
+    opaque(drawCaption({ ...scene.photo, rgba }, caption), width, height)
+      .png({ compressionLevel: 3, adaptiveFiltering: true })
+      .toBuffer(),
+    smallPicture(scene, rgba, caption),
   ]);
   const number = String(index).padStart(2, '0');
   return {
@@ -120,6 +114,26 @@ async function encodePicture(scene: PictureScene, state: PreviewState, index: nu
       heightPx: jpeg.info.height,
     },
   };
+}
+
+/** The head from the cheeks up, small enough for a page, with the caption of its own. */
+async function smallPicture(scene: PictureScene, rgba: Uint8ClampedArray, caption: string) {
+  const { widthPx, heightPx } = scene.photo;
+  const frame = scalpFrame(scene.plan.head, scene.camera);
+  const scale = Math.min(1, PDF_PICTURE_PX / Math.max(frame.widthPx, frame.heightPx));
+  const { data, info } = await sharp(rgba, { raw: { width: widthPx, height: heightPx, channels: 4 } })
+    .extract({ left: frame.left, top: frame.top, width: frame.widthPx, height: frame.heightPx })
+    .resize(Math.round(frame.widthPx * scale), Math.round(frame.heightPx * scale))
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const cut = { widthPx: info.width, heightPx: info.height, rgba: new Uint8ClampedArray(data) };
+  return opaque(drawCaption(cut, caption), info.width, info.height)
+    .jpeg({ quality: 88 })
+    .toBuffer({ resolveWithObject: true });
+}
+
+function opaque(rgba: Uint8ClampedArray, width: number, height: number): Sharp {
+  return sharp(rgba, { raw: { width, height, channels: 4 } }).removeAlpha();
 }
 
 function pictureState(state: PreviewState): PictureState {
