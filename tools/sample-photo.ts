@@ -33,7 +33,7 @@ if (trial) {
   await photo.png().toFile(trial);
 } else {
   await mkdir(folder, { recursive: true });
-  await photo.jpeg({ quality: 88, chromaSubsampling: '4:4:4', mozjpeg: true }).toFile(`${folder}photo.jpg`);
+  await photo.jpeg({ quality: 94, chromaSubsampling: '4:4:4', mozjpeg: true }).toFile(`${folder}photo.jpg`);
   await writeFile(`${folder}case.json`, `${JSON.stringify(sampleCase(), null, 2)}\n`);
 }
 
