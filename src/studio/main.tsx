@@ -1,4 +1,5 @@
 import { createRoot } from 'react-dom/client';
+import '#/ui/fonts.ts';
 import '#/ui/style.css';
 import './studio.css';
 import { App } from './app.tsx';
