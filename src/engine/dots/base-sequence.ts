@@ -26,6 +26,8 @@ export interface BaseSequence {
   readonly treatable: Uint8Array;
   /** Density (per mm2) at which a point appears, ascending with the index (corrected for stretch after carryBase). */
   readonly thresholdsPerMm2: Float64Array;
+  /** Whether the thresholds ascend with the index: true until a base is carried to another shape. */
+  readonly thresholdsAscend: boolean;
   /** Earlier points nearer than .78 / sqrt(threshold): row i is earlierIndex[earlierStart[i]] to earlierStart[i + 1] - 1. */
   readonly earlierStart: Uint32Array;
   readonly earlierIndex: Uint32Array;
@@ -98,6 +100,7 @@ export function buildBaseSequence(mesh: Mesh, options: BaseSequenceOptions): Bas
     normals,
     treatable,
     thresholdsPerMm2,
+    thresholdsAscend: true,
   });
 }
 

@@ -5,7 +5,10 @@ import { cellsInBall, findCell } from './point-grid.ts';
 /** A gap candidate may come from up to this multiple of the local density. */
 export const GAP_REACH = 3;
 
-/** Marks base points too near to a fixed point (2) and those within two spacings of one (3). */
+/**
+ * Marks base points too near to a fixed point (2) and those in the grid cells within about two spacings of one (3).
+ * softSpacing is in local spacings.
+ */
 export function markFixed(
   base: BaseSequence,
   densityPerCm2: Float32Array,
@@ -15,35 +18,68 @@ export function markFixed(
   state: Uint8Array,
 ): void {
   const { grid, positionsMm: p } = base;
-  const cells: number[] = [];
-  let lowest = 0;
-  for (let i = 0; i < base.count; i++) {
-    const rho = densityPerCm2[i]!;
-    if (rho > 0 && (lowest === 0 || rho < lowest)) lowest = rho;
-  }
-  // Two spacings of the sparsest place bound the search; each point then asks for its own.
-  const reachMm = lowest > 0 ? Math.min(6, 20 / Math.sqrt(lowest)) : 0;
+  const rings = new Uint8Array(grid.start.length - 1);
+  const at = fixed.positionsMm;
   for (let f = 0; f < fixed.radiusMm.length; f++) {
-    const x = fixed.positionsMm[3 * f]!;
-    const y = fixed.positionsMm[3 * f + 1]!;
-    const z = fixed.positionsMm[3 * f + 2]!;
+    const x = at[3 * f]!;
+    const y = at[3 * f + 1]!;
+    const z = at[3 * f + 2]!;
     const hard = Math.max(minSpacingMm, fixed.radiusMm[f]!);
-    const n = cellsInBall(grid, x, y, z, Math.max(hard, reachMm), cells);
-    for (let m = 0; m < n; m++) {
-      const cell = cells[m]!;
+    const own = cellAt(grid, x, y, z);
+    const from = own < 0 ? 0 : grid.nearStart[own]!;
+    let count = own < 0 ? cellsInBall(grid, x, y, z, grid.cellMm, cells) : grid.nearStart[own + 1]! - from;
+    let lowest = 0;
+    for (let m = 0; m < count; m++) {
+      const cell = own < 0 ? cells[m]! : grid.nearCells[from + m]!;
+      for (let k = grid.start[cell]!; k < grid.start[cell + 1]!; k++) {
+        const rho = densityPerCm2[grid.items[k]!]!;
+        if (rho > 0 && (lowest === 0 || rho < lowest)) lowest = rho;
+      }
+    }
+    if (lowest === 0) continue;
+    const spacingMm = 10 / Math.sqrt(lowest);
+    const reachMm = Math.max(hard, softSpacing * spacingMm);
+    const ring = Math.min(6, Math.ceil((2 * spacingMm) / grid.cellMm));
+    const wide = own < 0 || reachMm > grid.cellMm;
+    if (wide) count = cellsInBall(grid, x, y, z, reachMm, cells);
+    for (let m = 0; m < count; m++) {
+      const cell = wide ? cells[m]! : grid.nearCells[from + m]!;
+      if (rings[cell]! < ring) rings[cell] = ring;
       for (let k = grid.start[cell]!; k < grid.start[cell + 1]!; k++) {
         const i = grid.items[k]!;
-        const rho = densityPerCm2[i]! * 0.01;
-        if (!(rho > 0) || state[i] === 2) continue;
         const dx = p[3 * i]! - x;
         const dy = p[3 * i + 1]! - y;
         const dz = p[3 * i + 2]! - z;
         const d2 = dx * dx + dy * dy + dz * dz;
-        if (d2 < hard * hard || d2 * rho < softSpacing * softSpacing) state[i] = 2;
-        else if (d2 * rho < 4) state[i] = 3;
+        if (d2 < hard * hard || d2 * 0.01 * densityPerCm2[i]! < softSpacing * softSpacing) state[i] = 2;
       }
     }
   }
+  markRings(grid, rings, state);
+}
+
+/** Spreads the ring numbers outwards, one less a cell, and marks the points of all cells reached. */
+function markRings(grid: BaseSequence['grid'], rings: Uint8Array, state: Uint8Array): void {
+  for (let ring = 6; ring > 1; ring--) {
+    for (let cell = 0; cell < rings.length; cell++) {
+      if (rings[cell] !== ring) continue;
+      for (let m = grid.nearStart[cell]!; m < grid.nearStart[cell + 1]!; m++) {
+        const other = grid.nearCells[m]!;
+        if (rings[other]! < ring - 1) rings[other] = ring - 1;
+      }
+    }
+  }
+  for (let cell = 0; cell < rings.length; cell++) {
+    if (rings[cell] === 0) continue;
+    for (let k = grid.start[cell]!; k < grid.start[cell + 1]!; k++)
+      if (state[grid.items[k]!] === 0) state[grid.items[k]!] = 3;
+  }
+}
+
+function cellAt(grid: BaseSequence['grid'], x: number, y: number, z: number): number {
+  const inverse = 1 / grid.cellMm;
+  const [ox, oy, oz] = grid.originMm;
+  return findCell(grid, Math.floor((x - ox) * inverse), Math.floor((y - oy) * inverse), Math.floor((z - oz) * inverse));
 }
 
 /** Soft spacings of the rounds of gap filling, in hexagonal spacings: wide gaps first. */
@@ -167,14 +203,8 @@ function missingByCell(
     const cell = grid.cellOf[i]!;
     missing[cell] = missing[cell]! + densityPerCm2[i]! / whole - ((state[i]! & 4) !== 0 ? 1 : 0);
   }
-  const inverse = 1 / grid.cellMm;
   for (let f = 0; fixed && f < fixed.radiusMm.length; f++) {
-    const cell = findCell(
-      grid,
-      Math.floor((fixed.positionsMm[3 * f]! - grid.originMm[0]) * inverse),
-      Math.floor((fixed.positionsMm[3 * f + 1]! - grid.originMm[1]) * inverse),
-      Math.floor((fixed.positionsMm[3 * f + 2]! - grid.originMm[2]) * inverse),
-    );
+    const cell = cellAt(grid, fixed.positionsMm[3 * f]!, fixed.positionsMm[3 * f + 1]!, fixed.positionsMm[3 * f + 2]!);
     if (cell >= 0) missing[cell] = missing[cell]! - 1;
   }
   return missing;

@@ -68,17 +68,17 @@ export function planDots(base: BaseSequence, densityPerCm2: Float32Array, option
   const avoid = options.avoid && options.avoid.radiusMm.length > 0 ? options.avoid : undefined;
   if (avoid) markFixed(base, densityPerCm2, avoid, 0, 0, state);
   if (fixed) markFixed(base, densityPerCm2, fixed, minSpacingMm, softInSpacings, state);
-  let taken = 0;
   let highest = 0;
-  let crowded = false;
-  const crowdedPerMm2 = CROWDED / (minSpacingMm * minSpacingMm);
-  for (let i = 0; i < count; i++) {
+  for (let i = 0; i < count; i++) if (densityPerCm2[i]! > highest) highest = densityPerCm2[i]!;
+  if (highest > base.densityPerCm2 * (1 + 1e-6))
+    throw new RangeError('planDots: the density exceeds that of the base sequence; build a denser base');
+  const crowdedPerCm2 = (100 * CROWDED) / (minSpacingMm * minSpacingMm);
+  const crowded = highest > crowdedPerCm2;
+  for (let i = 0; crowded && i < count; i++) if (densityPerCm2[i]! > crowdedPerCm2 && state[i] === 0) state[i] = 3;
+  let taken = 0;
+  const ordered = base.thresholdsAscend ? upperBound(thresholdsPerMm2, highest * 0.01) : count;
+  for (let i = 0; i < ordered; i++) {
     const rho = densityPerCm2[i]! * 0.01;
-    if (rho > highest) highest = rho;
-    if (rho > crowdedPerMm2 && state[i] === 0) {
-      state[i] = 3;
-      crowded = true;
-    }
     if (!(thresholdsPerMm2[i]! < rho) || treatable[i] === 0 || state[i] === 2 || candidates?.[i] === 0) continue;
     const from = earlierStart[i]!;
     const to = earlierStart[i + 1]!;
@@ -97,18 +97,13 @@ export function planDots(base: BaseSequence, densityPerCm2: Float32Array, option
     state[i] = state[i]! | 4;
     taken++;
   }
-  if (highest > base.densityPerCm2 * 0.01 * (1 + 1e-6))
-    throw new RangeError('planDots: the density exceeds that of the base sequence; build a denser base');
-  if (fixed || avoid || crowded)
-    taken += fillGaps(
-      base,
-      densityPerCm2,
-      minSpacingMm,
-      fixed,
-      state,
-      options.most === undefined ? undefined : options.most - taken,
-    );
-  return collect(base, densityPerCm2, sessionShares, state, taken);
+  let end = ordered;
+  if (fixed || avoid || crowded) {
+    const limit = options.most === undefined ? undefined : options.most - taken;
+    taken += fillGaps(base, densityPerCm2, minSpacingMm, fixed, state, limit);
+    end = count;
+  }
+  return collect(base, densityPerCm2, sessionShares, state, taken, end);
 }
 
 /** The points that a plan of one density over the whole base (guard band too) would take, in spatial order. */
@@ -136,6 +131,18 @@ export function takeUniform(base: BaseSequence, perMm2: number, minSpacingMm: nu
   return members;
 }
 
+/** Number of leading values below a limit in an ascending list. */
+function upperBound(ascending: Float64Array, limit: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ascending[middle]! < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 function checkShares(shares: readonly number[]): void {
   let last = 0;
   for (const share of shares) {
@@ -152,6 +159,7 @@ function collect(
   sessionShares: readonly number[],
   state: Uint8Array,
   taken: number,
+  end: number,
 ): DotPlan {
   const ids = new Uint32Array(taken);
   const positionsMm = new Float64Array(3 * taken);
@@ -159,7 +167,7 @@ function collect(
   const sessions = new Uint8Array(taken);
   const shares = new Float32Array(taken);
   let n = 0;
-  for (let i = 0; i < base.count; i++) {
+  for (let i = 0; i < end; i++) {
     if ((state[i]! & 4) === 0) continue;
     ids[n] = i;
     positionsMm[3 * n] = base.positionsMm[3 * i]!;

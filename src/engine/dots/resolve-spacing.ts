@@ -54,7 +54,6 @@ export function resolveSpacing(
     now[3 * i + 2] = t > 0 ? Math.round((planned[3 * i + 2]! + t * dz) * 1000) / 1000 : planned[3 * i + 2]!;
     return true;
   };
-  if (options.fixed) holdFromFixed(planned, now, n, options.fixed, minSpacingMm, hold);
   const shares = new Float64Array(n);
   for (let again = true; again; ) {
     // All pairs are judged before any dot is held: the outcome does not depend on their order.
@@ -75,6 +74,8 @@ export function resolveSpacing(
       }
     }
     for (let i = 0; i < n; i++) if (shares[i]! < Number.POSITIVE_INFINITY && hold(i, shares[i]!)) again = true;
+    // On its way back a dot may pass a fixed point that neither end is near.
+    if (options.fixed && holdFromFixed(planned, now, n, options.fixed, minSpacingMm, hold)) again = true;
   }
   return now;
 }
@@ -109,7 +110,8 @@ function holdFromFixed(
   fixed: FixedPoints,
   minSpacingMm: number,
   hold: (i: number, share: number) => boolean,
-): void {
+): boolean {
+  let held = false;
   const grid = buildPointGrid(now, n, 1);
   const cells: number[] = [];
   const p = fixed.positionsMm;
@@ -119,8 +121,10 @@ function holdFromFixed(
     for (let c = 0; c < found; c++) {
       for (let k = grid.start[cells[c]!]!; k < grid.start[cells[c]! + 1]!; k++) {
         const i = grid.items[k]!;
-        if (squared(now, i, p, f) < radius * radius) hold(i, Math.sqrt(squared(planned, i, p, f)) - radius);
+        if (squared(now, i, p, f) >= radius * radius) continue;
+        if (hold(i, Math.sqrt(squared(planned, i, p, f)) - radius)) held = true;
       }
     }
   }
+  return held;
 }
