@@ -1,24 +1,24 @@
 import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
+import { cross, type Vec3 } from '#/engine/math/vec3.ts';
 import { averageHead } from '#/engine/scalp/average-head.ts';
 import { type Camera, projectPoint, toCameraFrame } from '#/engine/scalp/camera.ts';
 import type { Head } from '#/engine/scalp/head.ts';
 import { headFromParameters } from '#/engine/scalp/head-from-parameters.ts';
 
-/** Draws the parametric head, shaded, from four sides: `node tools/head-render.ts OUT.png`. */
+/**
+ * Pictures of the parametric head for docs/methods/head.md: `node tools/head-render.ts [FOLDER]` writes head-average.png (four
+ * views of the average man) and head-shapes.png (two standard deviations less and more of the first shape coefficients).
+ */
 
-/** A camera 1.5 m away, turned about the up axis and then tilted (radians). */
-export function turnedCamera(yaw: number, pitch: number, sizePx: number): Camera {
-  const [cy, sy, cp, sp] = [Math.cos(yaw), Math.sin(yaw), Math.cos(pitch), Math.sin(pitch)];
-  const across = [cy, 0, -sy];
-  const away = [-sy * cp, -sp, -cy * cp];
-  const down = [-sy * sp, -cp, 0 - cy * sp].map((v, i) => (i === 1 ? -cp : v));
-  down[0] = away[1]! * across[2]! - away[2]! * across[1]!;
-  down[1] = away[2]! * across[0]! - away[0]! * across[2]!;
-  down[2] = away[0]! * across[1]! - away[1]! * across[0]!;
-  const rotation = [...across, ...down, ...away];
-  const middle = [0, 20, 0];
-  const t = [0, 1, 2].map((r) => -(rotation[3 * r + 1]! * middle[1]!)) as [number, number, number];
+/** A camera 1.5 m away, turned towards the subject's left and then raised (radians). */
+function turnedCamera(turn: number, raise: number, sizePx: number): Camera {
+  const across: Vec3 = [Math.cos(turn), 0, -Math.sin(turn)];
+  const away: Vec3 = [-Math.sin(turn) * Math.cos(raise), -Math.sin(raise), -Math.cos(turn) * Math.cos(raise)];
+  const rotation = [...across, ...cross(away, across), ...away];
+  // Aimed at a point 20 mm above the tragions.
+  const t = [0, 1, 2].map((r) => -20 * rotation[3 * r + 1]!) as [number, number, number];
   return {
     widthPx: sizePx,
     heightPx: sizePx,
@@ -30,7 +30,7 @@ export function turnedCamera(yaw: number, pitch: number, sizePx: number): Camera
 }
 
 /** Shades a head into a square grey picture with a depth buffer; background 255. */
-export function shadeHead(head: Head, camera: Camera): Uint8Array {
+function shadeHead(head: Head, camera: Camera): Uint8Array {
   const size = camera.widthPx;
   const grey = new Uint8Array(size * size).fill(255);
   const depth = new Float64Array(size * size).fill(1e9);
@@ -81,7 +81,7 @@ function fillTriangle(
 }
 
 /** A grey PNG. */
-export function greyPng(grey: Uint8Array, width: number, height: number): Buffer {
+function greyPng(grey: Uint8Array, width: number, height: number): Buffer {
   const raw = Buffer.alloc((width + 1) * height);
   for (let y = 0; y < height; y++) raw.set(grey.subarray(y * width, (y + 1) * width), y * (width + 1) + 1);
   const chunk = (type: string, data: Buffer): Buffer => {
@@ -114,25 +114,39 @@ function crc32(bytes: Buffer): number {
   return ~crc >>> 0;
 }
 
-/** Front, three-quarter, side and back of a head in one row. */
-export function fourViews(head: Head, sizePx: number): Uint8Array {
-  const row = new Uint8Array(4 * sizePx * sizePx);
-  [
-    [0, 0],
-    [0.7, 0.5],
-    [Math.PI / 2, 0],
-    [Math.PI - 0.6, 0.35],
-  ].forEach(([yaw, pitch], k) => {
-    const picture = shadeHead(head, turnedCamera(yaw!, pitch!, sizePx));
-    for (let y = 0; y < sizePx; y++) {
-      row.set(picture.subarray(y * sizePx, (y + 1) * sizePx), (4 * y + k) * sizePx);
-    }
+type View = readonly [head: Head, turn: number, raise: number];
+
+/** Pictures side by side in rows. */
+function sheet(rows: readonly (readonly View[])[], sizePx: number): Buffer {
+  const columns = Math.max(...rows.map((row) => row.length));
+  const whole = new Uint8Array(columns * sizePx * rows.length * sizePx).fill(255);
+  rows.forEach((row, r) => {
+    row.forEach(([head, turn, raise], c) => {
+      const picture = shadeHead(head, turnedCamera(turn, raise, sizePx));
+      for (let y = 0; y < sizePx; y++) {
+        whole.set(picture.subarray(y * sizePx, (y + 1) * sizePx), ((r * sizePx + y) * columns + c) * sizePx);
+      }
+    });
   });
-  return row;
+  return greyPng(whole, columns * sizePx, rows.length * sizePx);
+}
+
+function changed(index: number, by: number): Head {
+  const average = averageHead('other');
+  return headFromParameters({ ...average, shape: average.shape.map((v, i) => (i === index ? v + by : v)) });
 }
 
 if (import.meta.main) {
-  const size = 400;
-  const head = headFromParameters(averageHead('male'));
-  writeFileSync(process.argv[2] ?? 'head.png', greyPng(fourViews(head, size), 4 * size, size));
+  const folder = process.argv[2] ?? join(import.meta.dirname, '../docs/methods/figures');
+  const man = headFromParameters(averageHead('male'));
+  const around: View[] = [
+    [man, 0, 0],
+    [man, 0.7, 0.5],
+    [man, Math.PI / 2, 0],
+    [man, Math.PI - 0.6, 0.35],
+  ];
+  writeFileSync(join(folder, 'head-average.png'), sheet([around], 300));
+  const shown = [0, 1, 2, 3, 4, 5, 6];
+  const rows = [-2, 2].map((by) => shown.map((index): View => [changed(index, by), 0.8, 0.25]));
+  writeFileSync(join(folder, 'head-shapes.png'), sheet(rows, 170));
 }

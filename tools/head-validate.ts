@@ -77,10 +77,11 @@ interface Case {
   readonly scalpMm: number;
   readonly alignedMm: number;
   readonly areaError: number;
-  readonly areaCovered: boolean;
+  /** Error over half the band: at most 1 where the band covers the truth. */
+  readonly areaOfBand: number;
   readonly areaBand: number;
   readonly hairlineMm: number;
-  readonly sizeCovered: boolean;
+  readonly girthOfBand: number;
   readonly outliers: number;
 }
 
@@ -235,10 +236,10 @@ function judge(head: TrueHead, fit: HeadFit, basis: HeadBasis, camera: Camera): 
     scalpMm,
     alignedMm,
     areaError: Math.abs(area / trueArea - 1),
-    areaCovered: band.low <= trueArea && trueArea <= band.high,
+    areaOfBand: Math.abs(area - trueArea) / ((band.high - band.low) / 2),
     areaBand: (band.high - band.low) / 2 / area,
     hairlineMm: mmPerPx * Math.sqrt((hairline[0] - trueHairline[0]) ** 2 + (hairline[1] - trueHairline[1]) ** 2),
-    sizeCovered: length.low <= girth && girth <= length.high,
+    girthOfBand: Math.abs(length.low + length.high - 2 * girth) / (length.high - length.low),
     outliers: fit.residuals.filter((r) => r.outlier).length,
   };
 }
@@ -275,14 +276,20 @@ function row(name: string, cases: readonly Case[], refused: number): string {
     two((c) => c.areaError, 100, 1),
     two((c) => c.hairlineMm, 1, 1),
     two((c) => c.areaBand, 100, 0),
-    share((c) => c.areaCovered),
-    share((c) => c.sizeCovered),
+    `${share((c) => c.areaOfBand <= 1)} (${quantile(
+      cases.map((c) => c.areaOfBand),
+      0.9,
+    ).toFixed(2)})`,
+    `${share((c) => c.girthOfBand <= 1)} (${quantile(
+      cases.map((c) => c.girthOfBand),
+      0.9,
+    ).toFixed(2)})`,
     `${cases.reduce((sum, c) => sum + c.outliers, 0)}`,
     `${cases.length}${refused > 0 ? ` (${refused} refused)` : ''}`,
   ].join(' | ')} |`;
 }
 
-const HEADING = `| given | scalp distance mm | shape alone mm | frontal zone area % | hairline point mm | 90 % band of area, +- % | area covered | circumference covered | taps left out | cases |
+const HEADING = `| given | scalp distance mm | shape alone mm | frontal zone area % | hairline point mm | 90 % band of area, +- % | area covered (90th percentile of error over half band) | circumference covered | taps left out | cases |
 |---|---|---|---|---|---|---|---|---|---|`;
 
 /** Bases by the source that they have not seen. */

@@ -13,8 +13,11 @@ import { stretchOf } from './stretch.ts';
 /** Number of draws and of the directions they span. */
 const DRAWS = 12;
 const DIRECTIONS = DRAWS - 1;
-/** Factor on the standard deviations for what no head of the basis can show; from the coverage in docs/methods/head.md. */
-const INFLATION = 1.3;
+/**
+ * Factor on the standard deviations of taps and tapes when doubt is told: what no head of the basis can show makes them say less than
+ * their noise. From the coverage in docs/methods/head.md. The prior is not widened again.
+ */
+const DATA_DOUBT = 1.5;
 const STEP = 1e-3;
 /** Landmarks from which hairlines and zones are measured, and the share of one against the whole scalp in the metric. */
 const DESIGN_LANDMARKS = ['glabella', 'exocanthion_left', 'exocanthion_right', 'tragion_left'] as const;
@@ -23,15 +26,18 @@ const LANDMARK_WEIGHT = 0.1;
 /** Covariance of shape and landmark movements (unknowns of the fit, cameras marginalised), row-major, with its order. */
 function shapeCovariance(model: FitModel, fit: LeastSquaresFit): { covariance: Float64Array; size: number } {
   const n = fit.x.length;
-  const information = Float64Array.from(fit.information);
-  for (let i = 0; i < n; i++) information[i * n + i] = information[i * n + i]! + 1e-9;
+  const information = fit.information.map((v) => v / DATA_DOUBT ** 2);
+  for (let i = 0; i < n; i++) {
+    const prior = model.priorWeights[i]!;
+    information[i * n + i] = information[i * n + i]! + prior - prior / DATA_DOUBT ** 2 + 1e-9;
+  }
   const lower = choleskyFactor(information, n);
   if (!lower) throw new RangeError('shapeCovariance: information is not positive definite');
   const all = choleskyInverse(lower, n);
   const size = shapeLength(model.basis) + LANDMARK_MOVEMENTS.length;
   const covariance = new Float64Array(size * size);
   for (let i = 0; i < size; i++) {
-    for (let j = 0; j < size; j++) covariance[i * size + j] = INFLATION ** 2 * all[i * n + j]!;
+    for (let j = 0; j < size; j++) covariance[i * size + j] = all[i * n + j]!;
   }
   return { covariance, size };
 }
