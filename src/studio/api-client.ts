@@ -44,6 +44,16 @@ export async function ask<Schema extends z.ZodType>(
   return schema.parse(text === '' ? undefined : JSON.parse(text));
 }
 
+/** A request that is answered by a file. */
+export async function askForFile(path: string, body: unknown): Promise<Blob> {
+  const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+  const answer = await fetch(`/api${path}`, init).catch(() => {
+    throw new RequestFailed(NO_ANSWER, '');
+  });
+  if (!answer.ok) throw failureOf(answer.status, await answer.text());
+  return answer.blob();
+}
+
 function failureOf(status: number, text: string): RequestFailed {
   try {
     const parsed = errorAnswerSchema.safeParse(JSON.parse(text));

@@ -2,7 +2,8 @@ import { type ClientCard, type ClientProfile, clientListSchema, clientSchema } f
 import { type CourseSummary, courseListSchema } from '#/contract/api-courses.ts';
 import { type Entry, entryListSchema, entrySchema } from '#/contract/api-entries.ts';
 import { type StoredFileCard, storedFileSchema } from '#/contract/api-files.ts';
-import { ask } from './api-client.ts';
+import type { Answers } from '#/practice/intake/answers.ts';
+import { ask, askForFile } from './api-client.ts';
 
 /** A record to be added; its id is made here, so that sending it twice adds it once. */
 export interface RecordToAdd {
@@ -46,6 +47,9 @@ export const practiceApi = {
     }
   },
   addRecord: (record: RecordToAdd): Promise<Entry> => ask(entrySchema, 'POST', '/entries', record),
+  /** The letter to a doctor as PDF. */
+  referralLetter: (letter: { clientId: string; answers: Answers; language: string }): Promise<Blob> =>
+    askForFile('/papers/referral', letter),
   addFile(file: Blob, name: string, owner: { clientId?: string; courseId?: string }): Promise<StoredFileCard> {
     const form = new FormData();
     form.append('file', file, name);

@@ -4,6 +4,7 @@ import { outputTexts } from './en/output.ts';
 import { photoTexts } from './en/photo.ts';
 import { practiceTexts } from './en/practice.ts';
 import { previewTexts } from './en/preview.ts';
+import { screenTexts } from './en/screen.ts';
 import { shellTexts } from './en/shell.ts';
 
 /** Every word of the studio in English. Other languages are records of the same shape. */
@@ -15,4 +16,5 @@ export const en = {
   ...previewTexts,
   ...outputTexts,
   ...practiceTexts,
+  ...screenTexts,
 } as const;

@@ -13,7 +13,7 @@ import { usePracticeWords } from '../scenes/practice/use-practice-words.ts';
 import { ClientForm } from './client-form.tsx';
 import { ClientTimeline } from './client-timeline.tsx';
 import './clients.css';
-import { nameOf } from './clients-page.tsx';
+import { nameOf } from './client-name.ts';
 
 /** Everything of one client on one page: details, courses, and a timeline of all records. */
 export function ClientPage({ clientId }: { readonly clientId: string }) {

@@ -9,6 +9,7 @@ import { ShellHeader } from '../parts/shell-header.tsx';
 import { practiceApi } from '../practice-api.ts';
 import { usePracticeWords } from '../scenes/practice/use-practice-words.ts';
 import { ClientForm } from './client-form.tsx';
+import { nameOf } from './client-name.ts';
 import './clients.css';
 
 export function ClientsPage() {
@@ -100,8 +101,4 @@ function ClientRow({ client }: { readonly client: ClientCard }) {
       </Link>
     </li>
   );
-}
-
-export function nameOf(profile: ClientProfile): string {
-  return `${profile.givenName} ${profile.familyName}`.trim();
 }

@@ -1,7 +1,19 @@
+import { missingAnswers } from '#/practice/intake/questions.ts';
 import type { SceneDefinition } from '../scene.ts';
+import { practiceOf } from './practice-part.ts';
+import { ScreenScene } from './screen/screen-scene.tsx';
 
 /** Steps before the plan: whether to treat, and what else there is. */
-export const BEFORE_SCENES: readonly SceneDefinition[] = [];
+export const BEFORE_SCENES: readonly SceneDefinition[] = [
+  {
+    id: 'screen',
+    part: 'before',
+    needs: [],
+    planning: null,
+    Component: ScreenScene,
+    isDone: (document) => missingAnswers(practiceOf(document).answers ?? {}).length === 0,
+  },
+];
 
 /** Steps after the plan: dates, consent, sessions and the weeks between and after them. */
 export const CARE_SCENES: readonly SceneDefinition[] = [];

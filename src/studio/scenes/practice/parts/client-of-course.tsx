@@ -1,0 +1,110 @@
+import { Button, Select, TextInput } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../../api-client.ts';
+import { nameOf } from '../../../clients/client-name.ts';
+import { useCourse } from '../../../course/course-context.tsx';
+import { LinkButton } from '../../../parts/link-button.tsx';
+import { practiceApi } from '../../../practice-api.ts';
+import { useClientRecords } from '../use-client-records.ts';
+import { languageOf } from '../use-practice-words.ts';
+
+/** Whose course this is: the client's name with the way to their page, or the choice of one. */
+export function ClientOfCourse({ birthDate }: { readonly birthDate?: string | undefined }) {
+  const { t } = useTranslation();
+  const { clientId, client } = useClientRecords();
+  if (!clientId) return <ChooseClient birthDate={birthDate} />;
+  return (
+    <p className="client-of-course">
+      <span>
+        {t('practice.ofClient')}: <strong>{client ? nameOf(client.profile) : ''}</strong>
+      </span>
+      <LinkButton size="compact-md" variant="light" to="/clients/$clientId" params={{ clientId }}>
+        {t('practice.toClient')}
+      </LinkButton>
+    </p>
+  );
+}
+
+const NEW = 'new';
+
+function ChooseClient({ birthDate }: { readonly birthDate: string | undefined }) {
+  const { t, i18n } = useTranslation();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [given, setGiven] = useState('');
+  const [family, setFamily] = useState('');
+  const clients = useQuery({ queryKey: ['clients', ''], queryFn: () => practiceApi.clients('') });
+  const attach = useAttach();
+  const send = (): void => {
+    const profile = {
+      givenName: given.trim(),
+      familyName: family.trim(),
+      language: languageOf(i18n.language),
+      ...(birthDate ? { birthDate } : {}),
+    };
+    attach.mutate(chosen === NEW ? { profile } : { clientId: chosen! });
+  };
+  const data = [
+    { value: NEW, label: t('practice.newClient') },
+    ...(clients.data ?? []).map(({ id, profile }) => ({ value: id, label: nameOf(profile) })),
+  ];
+  return (
+    <div className="choose-client">
+      <Select
+        label={t('practice.ofClient')}
+        description={t('practice.needsClient')}
+        placeholder={t('practice.chooseClient')}
+        searchable
+        data={data}
+        value={chosen}
+        onChange={setChosen}
+      />
+      {chosen === NEW && (
+        <>
+          <TextInput
+            label={t('clients.given')}
+            value={given}
+            onChange={(event) => setGiven(event.currentTarget.value)}
+          />
+          <TextInput
+            label={t('clients.family')}
+            value={family}
+            onChange={(event) => setFamily(event.currentTarget.value)}
+          />
+        </>
+      )}
+      <Button
+        variant="default"
+        disabled={chosen === null || (chosen === NEW && given.trim() === '')}
+        loading={attach.isPending}
+        onClick={send}
+      >
+        {t('practice.attach')}
+      </Button>
+      {attach.error && (
+        <p className="notice" data-tone="stop" role="alert">
+          {attach.error.message || t('practice.noServer')}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Writes the client into the stored course and reads it again, after everything typed has been saved. */
+function useAttach() {
+  const { editor, reload } = useCourse();
+  const queries = useQueryClient();
+  type Choice = { readonly clientId: string } | { readonly profile: Parameters<typeof practiceApi.addClient>[1] };
+  return useMutation({
+    mutationFn: async (choice: Choice) => {
+      if (!(await editor.flush())) throw new Error('');
+      const clientId =
+        'clientId' in choice ? choice.clientId : (await practiceApi.addClient(crypto.randomUUID(), choice.profile)).id;
+      const { version } = await api.course(editor.courseId);
+      await api.saveCourse(editor.courseId, version, { clientId });
+      await queries.invalidateQueries({ queryKey: ['clients'] });
+      reload();
+    },
+  });
+}

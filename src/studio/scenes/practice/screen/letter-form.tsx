@@ -1,0 +1,69 @@
+import { Button, FileInput, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCourse } from '../../../course/course-context.tsx';
+import { practiceApi } from '../../../practice-api.ts';
+import type { ScreeningView } from './use-screening.ts';
+
+export interface AnswerFormProps {
+  readonly rule: string;
+  readonly view: ScreeningView;
+  onDone(): void;
+}
+
+/** A doctor's letter: who, when, and the scan, which is kept with the client. */
+export function LetterForm({ rule, view, onDone }: AnswerFormProps) {
+  const { t } = useTranslation();
+  const { clientId } = useCourse();
+  const [doctor, setDoctor] = useState('');
+  const [date, setDate] = useState(view.on);
+  const [scan, setScan] = useState<File | null>(null);
+  const attach = useMutation({
+    mutationFn: async (file: File) => {
+      const { id, sha256, mediaType, name } = await practiceApi.addFile(file, file.name, clientId ? { clientId } : {});
+      const letter = { rule, doctor: doctor.trim(), date, scan: { id, sha256, mediaType, name } };
+      view.change('letter', { letters: [...(view.part.letters ?? []), letter] });
+      onDone();
+    },
+  });
+  const ready = doctor.trim() !== '' && date !== '' && scan !== null;
+  return (
+    <fieldset className="answer-form">
+      <legend>{t('screen.attachTo', { rule })}</legend>
+      {!clientId && <p className="hint">{t('practice.needsClient')}</p>}
+      <TextInput
+        label={t('screen.doctor')}
+        value={doctor}
+        maxLength={200}
+        onChange={(e) => setDoctor(e.currentTarget.value)}
+      />
+      <TextInput
+        type="date"
+        label={t('screen.letterDate')}
+        value={date}
+        onChange={(e) => setDate(e.currentTarget.value)}
+      />
+      <FileInput
+        label={t('screen.letterFile')}
+        accept="application/pdf,image/*"
+        value={scan}
+        onChange={setScan}
+        fileInputProps={{ 'aria-label': t('screen.letterFile') }}
+      />
+      {attach.error && (
+        <p className="notice" data-tone="stop" role="alert">
+          {attach.error.message || t('practice.noServer')}
+        </p>
+      )}
+      <div className="picks">
+        <Button disabled={!ready || !clientId} loading={attach.isPending} onClick={() => scan && attach.mutate(scan)}>
+          {t('screen.attachNow')}
+        </Button>
+        <Button variant="default" onClick={onDone}>
+          {t('practice.cancel')}
+        </Button>
+      </div>
+    </fieldset>
+  );
+}
