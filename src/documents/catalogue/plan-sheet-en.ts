@@ -61,6 +61,11 @@ export const PLAN_SHEET_EN = {
     'Each picture is drawn from this very plan. Fresh work looks darker and sharper than the result; it softens within about four weeks. Fading differs between people and nobody can promise a year.',
   findings: 'Points that this plan raises',
   noFindings: 'The design rules raise no point.',
+  laterLoss: 'If loss goes on',
+  laterLossIntro:
+    'From above: the dots of this plan and the own hair that would be left at each Norwood grade. Bare skin beside the dots would then be extended or the sides shaved.',
+  laterLossAlt: 'Maps of the head from above with the planned dots and the hair left after further loss',
+  norwood: 'Norwood {grade}',
   risks: 'Risks and limits in plain words',
   risk1: 'It is tattooing: hair does not grow from it, and hair that is lost later changes the picture around it.',
   risk2:
@@ -75,7 +80,8 @@ export const PLAN_SHEET_EN = {
   source1:
     'Density {density} dots per cm² in the body of the zones: dots about 1 mm apart (published, second-hand) and studio practice (DER).',
   source2: 'Shares per session 30, 70, 100 %: one published protocol with ten people (PR).',
-  source3: 'Healed dot 0.12 to 0.15 mm: published reports and practitioners (PR, P+).',
+  source3:
+    'Healed dot 0.15 to 0.18 mm: reports of 0.12 to 0.15 (PR, P+), raised until the field matches shaved dark hair in the skin model (DER).',
   source4: '80 dots a minute while working: arithmetic from studio reports of 60 to 115 (DER).',
   source5: 'Gaps between sessions: practitioners, who differ from 7 to 45 days (P+).',
   cards: 'Density cards, true scale',

@@ -62,6 +62,11 @@ export const PLAN_SHEET_ES: PlanSheetCatalogue = {
     'Cada imagen se dibuja con este mismo plan. El trabajo fresco se ve más oscuro y nítido que el resultado; se suaviza en unas cuatro semanas. El desvanecimiento varía entre personas y nadie puede prometer un año.',
   findings: 'Puntos que plantea este plan',
   noFindings: 'Las reglas de diseño no plantean ningún punto.',
+  laterLoss: 'Si la pérdida continúa',
+  laterLossIntro:
+    'Desde arriba: los puntos de este plan y el pelo propio que quedaría en cada grado de Norwood. La piel desnuda junto a los puntos habría que cubrirla entonces, o rasurar los lados.',
+  laterLossAlt: 'Mapas de la cabeza desde arriba con los puntos previstos y el pelo que queda tras una pérdida mayor',
+  norwood: 'Norwood {grade}',
   risks: 'Riesgos y límites en palabras sencillas',
   risk1: 'Es un tatuaje: no hace crecer pelo, y el pelo que se pierda después cambia la imagen a su alrededor.',
   risk2:
@@ -78,7 +83,8 @@ export const PLAN_SHEET_ES: PlanSheetCatalogue = {
   source1:
     'Densidad de {density} puntos por cm² en el cuerpo de las zonas: puntos a cerca de 1 mm (publicado, de segunda mano) y práctica de estudios (DER).',
   source2: 'Partes por sesión 30, 70, 100 %: un protocolo publicado con diez personas (PR).',
-  source3: 'Punto cicatrizado de 0,12 a 0,15 mm: informes publicados y profesionales (PR, P+).',
+  source3:
+    'Punto cicatrizado de 0,15 a 0,18 mm: informes de 0,12 a 0,15 (PR, P+), aumentado hasta que el campo iguala el pelo oscuro rapado en el modelo de piel (DER).',
   source4: '80 puntos por minuto trabajando: cálculo a partir de 60 a 115 según estudios (DER).',
   source5: 'Intervalos entre sesiones: profesionales, que difieren de 7 a 45 días (P+).',
   cards: 'Tarjetas de densidad, tamaño real',

@@ -62,6 +62,11 @@ export const PLAN_SHEET_PT: PlanSheetCatalogue = {
     'Cada imagem é desenhada a partir deste mesmo plano. O trabalho fresco parece mais escuro e nítido do que o resultado; suaviza em cerca de quatro semanas. O desvanecimento difere entre pessoas e ninguém pode prometer um ano.',
   findings: 'Pontos que este plano levanta',
   noFindings: 'As regras de desenho não levantam nenhum ponto.',
+  laterLoss: 'Se a queda continuar',
+  laterLossIntro:
+    'De cima: os pontos deste plano e o cabelo próprio que restaria em cada grau de Norwood. A pele nua ao lado dos pontos teria então de ser coberta, ou os lados raspados.',
+  laterLossAlt: 'Mapas da cabeça vistos de cima com os pontos planejados e o cabelo que resta após mais queda',
+  norwood: 'Norwood {grade}',
   risks: 'Riscos e limites em palavras simples',
   risk1: 'É uma tatuagem: não faz crescer cabelo, e o cabelo que se perder depois muda a imagem à volta.',
   risk2:
@@ -78,7 +83,8 @@ export const PLAN_SHEET_PT: PlanSheetCatalogue = {
   source1:
     'Densidade de {density} pontos por cm² no corpo das zonas: pontos a cerca de 1 mm (publicado, em segunda mão) e prática de estúdios (DER).',
   source2: 'Partes por sessão 30, 70, 100 %: um protocolo publicado com dez pessoas (PR).',
-  source3: 'Ponto cicatrizado de 0,12 a 0,15 mm: relatos publicados e profissionais (PR, P+).',
+  source3:
+    'Ponto cicatrizado de 0,15 a 0,18 mm: relatos de 0,12 a 0,15 (PR, P+), aumentado até o campo igualar o cabelo escuro rapado no modelo de pele (DER).',
   source4: '80 pontos por minuto a trabalhar: cálculo a partir de 60 a 115 segundo estúdios (DER).',
   source5: 'Intervalos entre sessões: profissionais, que diferem de 7 a 45 dias (P+).',
   cards: 'Cartões de densidade, tamanho real',

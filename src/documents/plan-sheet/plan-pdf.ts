@@ -5,6 +5,7 @@ import type { PdfPort } from '../pdf/pdf-port.ts';
 import { drawCover } from './cover.ts';
 import { drawDensityCards } from './density-cards.ts';
 import { drawDesign } from './design-section.ts';
+import { drawLaterLoss } from './later-loss.ts';
 import { drawPictures } from './picture-page.ts';
 import type { PlanPicture } from './plan-picture.ts';
 import { drawSessions } from './sessions-section.ts';
@@ -28,6 +29,7 @@ export function drawPlanPdf(pdf: PdfPort, input: PlanPdfInput, words: PlanSheetW
   drawShade(flow, plan, words);
   drawPictures(flow, input.pictures, words);
   drawFindings(flow, plan, words);
+  drawLaterLoss(flow, plan, words);
   drawRisks(flow, words);
   for (const chapter of input.chapters ?? []) chapter(flow);
   drawSources(flow, plan, words);
