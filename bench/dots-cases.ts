@@ -43,8 +43,8 @@ export function dotCases(sideMm = 100): DotCase[] {
   const inPlane = (x: number, y: number): boolean => x >= 0 && x <= sideMm && y >= 0 && y <= sideMm;
   const head = headFromParameters(averageHead('male')).mesh;
   // The treated cap: above a plane that rises from the forehead (the frame has y up and z to the front).
-  const height = (y: number, z: number): number => 0.75 * y - 0.66 * z - 12;
-  const cap = (_x: number, y: number, z: number): boolean => height(y, z) > 0 && y > 45;
+  const height = (y: number, z: number): number => 0.75 * y - 0.66 * z - 40;
+  const cap = (_x: number, y: number, z: number): boolean => height(y, z) > 0 && y > 70;
   const onCap = new Uint8Array(head.triangles.length / 3);
   for (let i = 0; i < onCap.length; i++)
     for (let k = 0; k < 3; k++) {

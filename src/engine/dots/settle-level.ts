@@ -26,10 +26,10 @@ export const SETTLE = {
   /** Reach of the repulsion (1 - d^2/reach^2)^3, close to a Gaussian of sigma = reach / 2.45. */
   reach: 1.7,
   /** A wide weak repulsion of the whole set takes out low frequencies. */
-  wideReach: 3,
+  wideReach: 2.6,
   /** No pair farther apart than this acts: the sparse prefixes are cut off here. */
-  pairReach: 3.2,
-  wideWeight: 0.1,
+  pairReach: 2.6,
+  wideWeight: 0.18,
   step: 0.5,
   /** Most that a dot moves in one pass, and in all. */
   passLimit: 0.2,
@@ -37,7 +37,7 @@ export const SETTLE = {
   /** No pair may come nearer than this many hexagonal spacings. */
   floor: 0.635,
   /** Times (1 - share)^2: the weight of a session prefix against the whole set. */
-  prefixWeight: 1.7,
+  prefixWeight: 2.1,
 } as const;
 
 /** Weight of a session prefix of share q against the whole set: the first, sparsest sessions need it most. */
@@ -108,7 +108,7 @@ function makePairs(
   for (const share of prefixes) reaches.push(Math.min(widest, (SETTLE.reach * s) / Math.sqrt(share)));
   const inverse2 = Float64Array.from(reaches, (reach) => 1 / (reach * reach));
   const weight = Float64Array.from([SETTLE.wideWeight, 1, ...prefixes.map(prefixWeight)]);
-  const { ends, index } = neighbourLists(x, normals, n, widest, 19, true);
+  const { ends, index } = neighbourLists(x, normals, n, widest, 12, true);
   return { ends, index, depth, inverse2, weight };
 }
 
