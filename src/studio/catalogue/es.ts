@@ -1,6 +1,20 @@
+import { designTexts } from './es/design.ts';
+import { landmarksTexts } from './es/landmarks.ts';
+import { outputTexts } from './es/output.ts';
+import { photoTexts } from './es/photo.ts';
 import { practiceTexts } from './es/practice.ts';
+import { previewTexts } from './es/preview.ts';
 import { screenTexts } from './es/screen.ts';
 import { shellTexts } from './es/shell.ts';
 
 /** The words of the studio in Spanish; a key that is not here is shown in English. */
-export const es = { ...shellTexts, ...practiceTexts, ...screenTexts } as const;
+export const es = {
+  ...shellTexts,
+  ...photoTexts,
+  ...landmarksTexts,
+  ...designTexts,
+  ...previewTexts,
+  ...outputTexts,
+  ...practiceTexts,
+  ...screenTexts,
+} as const;

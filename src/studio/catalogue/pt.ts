@@ -1,6 +1,20 @@
+import { designTexts } from './pt/design.ts';
+import { landmarksTexts } from './pt/landmarks.ts';
+import { outputTexts } from './pt/output.ts';
+import { photoTexts } from './pt/photo.ts';
 import { practiceTexts } from './pt/practice.ts';
+import { previewTexts } from './pt/preview.ts';
 import { screenTexts } from './pt/screen.ts';
 import { shellTexts } from './pt/shell.ts';
 
 /** The words of the studio in Portuguese; a key that is not here is shown in English. */
-export const pt = { ...shellTexts, ...practiceTexts, ...screenTexts } as const;
+export const pt = {
+  ...shellTexts,
+  ...photoTexts,
+  ...landmarksTexts,
+  ...designTexts,
+  ...previewTexts,
+  ...outputTexts,
+  ...practiceTexts,
+  ...screenTexts,
+} as const;
