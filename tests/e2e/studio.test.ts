@@ -121,7 +121,7 @@ describe('a course from a photo', () => {
     await tapLandmarks();
     await page.getByText('Head fitted').waitFor();
     await step('design').click();
-    await planned();
+    await page.locator('.plan-numbers').waitFor();
     await page.getByRole('button', { name: 'Rounded' }).click();
     await saved();
     await step('export').click();

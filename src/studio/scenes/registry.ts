@@ -63,7 +63,7 @@ const PLAN_SCENES: readonly SceneDefinition[] = [
     id: 'export',
     part: 'plan',
     needs: ['photo', 'head'],
-    planning: 'plan',
+    planning: null,
     Component: ExportScene,
     isDone: () => false,
   },
