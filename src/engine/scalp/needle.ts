@@ -23,13 +23,16 @@ const FINE: ZoneTechnique = {
   needleHangMm: 0.8,
   pigmentTopMm: 0.12,
   columnLengthMm: 0.2,
-  diameterMm: 0.13,
+  diameterMm: 0.15,
   tiltDeg: 90,
   evidence: 'P+',
 };
-const BODY: ZoneTechnique = { ...FINE, needle: '0803RL', needleHangMm: 1, diameterMm: 0.15 };
+const BODY: ZoneTechnique = { ...FINE, needle: '0803RL', needleHangMm: 1, diameterMm: 0.18 };
 
-/** Single needle at the edges, three points in the body (Liu 2025; practitioners); depth rows 2 and 8, sizes rows 5, 6 and 11. */
+/**
+ * Single needle at the edges, three points in the body (Liu 2025; practitioners); depth rows 2 and 8, needles rows 5 and 6. The
+ * healed diameter is that of the pigment column: docs/decisions/0003-healed-dots-match-shaved-sides.md says why it is above row 11.
+ */
 export const TECHNIQUE_DEFAULTS: Readonly<Record<ZoneId, ZoneTechnique>> = {
   hairline: FINE,
   temples: FINE,
