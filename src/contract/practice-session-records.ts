@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { SessionRecord, SessionReviewRecord } from '#/practice/session/session-record.ts';
+import type { SessionPreparation, SessionRecord, SessionReviewRecord } from '#/practice/session/session-record.ts';
 import type { TestPatchReading, TestPatchRecord } from '#/practice/test-patch/test-patch-record.ts';
 import { calendarDaySchema, zoneIdSchema } from './practice-answers.ts';
 import { momentSchema } from './practice-course.ts';
@@ -62,15 +62,7 @@ export const testPatchReadingBody: z.ZodType<RecordBody<TestPatchReading>> = z.s
   photos,
 });
 
-export const sessionBody: z.ZodType<RecordBody<SessionRecord>> = z.strictObject({
-  by: personSchema,
-  courseId: recordId,
-  n: z.int().min(1).max(100),
-  artists: z.array(personSchema).min(1).max(4),
-  startedAt: momentSchema,
-  endedAt: momentSchema,
-  breaks: z.array(z.strictObject({ from: momentSchema, to: momentSchema })).max(50),
-  earlyStop: text(2000).nullable(),
+const preparation = {
   consentId: recordId.nullable(),
   outlineAgreedAt: momentSchema.nullable(),
   todayAskedAt: momentSchema.nullable(),
@@ -85,6 +77,20 @@ export const sessionBody: z.ZodType<RecordBody<SessionRecord>> = z.strictObject(
   ageSeen: z.boolean(),
   ink,
   needles,
+};
+/** What is written down before the first dot (SR1 to SR4). */
+export const preparationSchema: z.ZodType<SessionPreparation> = z.strictObject(preparation);
+
+export const sessionBody: z.ZodType<RecordBody<SessionRecord>> = z.strictObject({
+  by: personSchema,
+  courseId: recordId,
+  n: z.int().min(1).max(100),
+  artists: z.array(personSchema).min(1).max(4),
+  startedAt: momentSchema,
+  endedAt: momentSchema,
+  breaks: z.array(z.strictObject({ from: momentSchema, to: momentSchema })).max(50),
+  earlyStop: text(2000).nullable(),
+  ...preparation,
   zones: z
     .array(
       z.strictObject({

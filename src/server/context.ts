@@ -1,3 +1,4 @@
+import type { JurisdictionPack } from '#/practice/packs/jurisdiction-pack.ts';
 import type { Blobs } from './blobs/blobs.ts';
 import type { Store } from './store/store.ts';
 
@@ -7,6 +8,8 @@ export interface Context {
   readonly blobs: Blobs;
   /** ISO 8601 UTC with milliseconds. */
   now(): string;
+  /** Rules of the place for every client (settings); null: those that each screening names. */
+  readonly pack?: JurisdictionPack | null;
 }
 
 /** Who asks. One practitioner until there is sign-in. */

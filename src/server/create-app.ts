@@ -20,6 +20,7 @@ import { addInkRoutes } from './routes/ink-routes.ts';
 import { addPhotoRoutes } from './routes/photo-routes.ts';
 import { planRoutes } from './routes/plan-routes.ts';
 import type { RouteApp } from './routes/route-app.ts';
+import { addSessionRoutes } from './routes/session-routes.ts';
 import { addStudioRoutes } from './routes/studio-routes.ts';
 import type { Settings } from './settings.ts';
 
@@ -48,6 +49,7 @@ const ROUTES = [
   addInkRoutes,
   addFileRoutes,
   addAuditRoutes,
+  addSessionRoutes,
 ];
 
 /** The HTTP application over a context, not listening yet. */

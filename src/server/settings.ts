@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { accept, type Outcome, refuse } from '#/base/outcome.ts';
 import type { Problem } from '#/contract/error-codes.ts';
+import { PACK_IDS } from '#/practice/packs/pack-table.ts';
 
 /** All settings of the server. This file alone reads the environment. */
 const settingsSchema = z.strictObject({
@@ -18,6 +19,8 @@ const settingsSchema = z.strictObject({
   logLevel: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'one of fatal, error, warn, info, debug, silent')
     .default('warn'),
+  /** Rules of the place that hold for every client of the studio; left out: those that the client's screening names. */
+  pack: z.enum(PACK_IDS as [string, ...string[]], `one of ${PACK_IDS.join(', ')}`).optional(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -28,9 +31,10 @@ const OPTION_OF: Readonly<Record<string, string>> = {
   port: '--port (or WHORL_PORT)',
   dataFolder: '--data (or WHORL_DATA)',
   logLevel: '--log (or WHORL_LOG)',
+  pack: '--pack (or WHORL_PACK)',
 };
 
-export const START_HELP = `Usage: whorl start [--port 4747] [--data FOLDER] [--log warn]
+export const START_HELP = `Usage: whorl start [--port 4747] [--data FOLDER] [--log warn] [--pack GB]
 
 Serves the studio on http://${LISTEN_HOST}:PORT, to this computer only.
 
@@ -38,6 +42,8 @@ Serves the studio on http://${LISTEN_HOST}:PORT, to this computer only.
   --data DIR    folder for courses and photos           (WHORL_DATA; else ./data when it exists or on a
                 checkout, else the user's data folder)
   --log LEVEL   fatal error warn info debug silent      (WHORL_LOG)
+  --pack ID     rules of the place for every client: ${PACK_IDS.join(' ')}
+                (WHORL_PACK; else those named in each screening)
 
 Exit codes: 0 stopped, 1 our fault, 2 bad option, 4 cannot write, listen or take the data folder.
 `;
@@ -51,12 +57,12 @@ export interface SettingsSource {
 
 /** Options win over the environment, the environment over defaults. */
 export function readSettings(source: SettingsSource): Outcome<Settings | 'help', Problem> {
-  let values: { port?: string; data?: string; log?: string; help?: boolean };
+  let values: { port?: string; data?: string; log?: string; pack?: string; help?: boolean };
   try {
     const option = { type: 'string' } as const;
     values = parseArgs({
       args: [...source.argv],
-      options: { port: option, data: option, log: option, help: { type: 'boolean', short: 'h' } },
+      options: { port: option, data: option, log: option, pack: option, help: { type: 'boolean', short: 'h' } },
       strict: true,
     }).values;
   } catch (error) {
@@ -69,6 +75,7 @@ export function readSettings(source: SettingsSource): Outcome<Settings | 'help',
     port: values.port ?? environment['WHORL_PORT'],
     dataFolder: resolve(values.data ?? environment['WHORL_DATA'] ?? source.defaultDataFolder),
     logLevel: values.log ?? environment['WHORL_LOG'],
+    pack: values.pack ?? environment['WHORL_PACK'],
   });
   if (parsed.success) return accept(parsed.data);
   const issue = parsed.error.issues[0]!;

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { accept, type Outcome, refuse } from '#/base/outcome.ts';
 import type { Problem } from '#/contract/error-codes.ts';
+import { findPack } from '#/practice/packs/pack-table.ts';
 import { fileBlobs } from './blobs/file-blobs.ts';
 import { createSampleCourse } from './commands/create-sample-course.ts';
 import type { Context } from './context.ts';
@@ -22,6 +23,8 @@ export interface ServerPlace {
   /** Holds case.json and photo.jpg of the sample course. */
   readonly sampleFolder: string;
   readonly version: string;
+  /** What time it is; tests play the weeks of a course in minutes. The clock of this computer when left out. */
+  readonly now?: () => Date;
 }
 
 /** Takes the data folder, opens the store and listens. Every expected failure is a refusal with one sentence. */
@@ -52,7 +55,12 @@ export async function startServer(settings: Settings, place: ServerPlace): Promi
 
 async function listen(settings: Settings, place: ServerPlace, lock: FolderLock, store: Store): Promise<RunningServer> {
   const blobs = await fileBlobs(join(settings.dataFolder, 'blobs'));
-  const context: Context = { store, blobs, now: () => new Date().toISOString() };
+  const context: Context = {
+    store,
+    blobs,
+    now: () => (place.now?.() ?? new Date()).toISOString(),
+    pack: (settings.pack && findPack(settings.pack)) || null,
+  };
   const app = await createApp(context, { logLevel: settings.logLevel, ...place });
   await createSampleCourse(context, place.sampleFolder);
   const address = await app.listen({ host: LISTEN_HOST, port: settings.port });

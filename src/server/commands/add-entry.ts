@@ -4,6 +4,7 @@ import { ENTRY_KINDS, type EntryKind } from '#/contract/entry-kinds.ts';
 import type { Problem } from '#/contract/error-codes.ts';
 import type { Caller, Context } from '../context.ts';
 import { refusedByRule } from '../policies/record-rules.ts';
+import { refusedByRecords } from '../policies/session-rules.ts';
 import type { EntryListRow, NewEntry } from '../store/entry-records.ts';
 import { newId } from '../store/new-id.ts';
 import type { Records } from '../store/store.ts';
@@ -39,6 +40,8 @@ export async function addEntry(
     const used = kind.ink?.(checked.value);
     const missing = await findMissing(records, entry, used?.bottleIds ?? []);
     if (missing) return refuse(missing);
+    const against = await refusedByRecords(records, context.pack, entry, checked.value);
+    if (against) return refuse(against);
     const now = context.now();
     const row: NewEntry = {
       id,

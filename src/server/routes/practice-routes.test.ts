@@ -152,13 +152,21 @@ describe('a session', () => {
     closing: { state: 'complete', what: '', why: '', who: artist, at },
   });
 
-  it('is found from the batch of its ink and of its diluent, also after a correction', async () => {
+  it('is refused before it is booked; a test patch is found from the batch of its ink and diluent', async () => {
     const client = (await ask('POST', '/api/clients', { profile })).body;
     const added = (await ask('POST', '/api/ink-bottles', { bottle: { ...bottle, batch: 'LOT 12-A' } })).body;
-    const record = { kind: 'session', clientId: client.id, at, body: session(added.id) };
-    const entry = await ask('POST', '/api/entries', record);
+    const early = await ask('POST', '/api/entries', {
+      kind: 'session',
+      clientId: client.id,
+      at,
+      body: session(added.id),
+    });
+    expect([early.status, early.body.error.rule]).toEqual([422, 'CO7']);
+    const { by, ink, needles } = session(added.id);
+    const body = { by, ink, needles, photos: [], orderedBy: [], site: { zone: 'nape', where: 'left' } };
+    const entry = await ask('POST', '/api/entries', { kind: 'testPatch', clientId: client.id, at, body });
     expect(entry.status).toBe(201);
-    const change = { by: artist, path: 'zones[0].passes', was: 1, is: 2, why: 'counted again' };
+    const change = { by: artist, path: 'needles[0].lot', was: 'N1', is: 'N2', why: 'read again' };
     const correction = { kind: 'correction', clientId: client.id, correctsId: entry.body.id, at, body: change };
     expect((await ask('POST', '/api/entries', correction)).status).toBe(201);
     for (const batch of ['lot12a', 'w/99']) {

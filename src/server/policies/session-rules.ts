@@ -1,0 +1,194 @@
+import { accept, type Outcome, refuse } from '#/base/outcome.ts';
+import type { Problem } from '#/contract/error-codes.ts';
+import { textOf } from '#/practice/catalogue/text-of.ts';
+import type { PracticeRecord } from '#/practice/client/practice-record.ts';
+import type { CheckInRecord, GateOverride } from '#/practice/healing/check-in.ts';
+import type { InkUse } from '#/practice/ink/ink-bottle.ts';
+import type { JurisdictionPack } from '#/practice/packs/jurisdiction-pack.ts';
+import { findPack, PACK_TABLE } from '#/practice/packs/pack-table.ts';
+import { PROTOCOL_DEFAULTS } from '#/practice/protocol/protocol.ts';
+import { closingProblems } from '#/practice/session/close-session.ts';
+import {
+  bookedCourse,
+  type CourseRecords,
+  gateOfRecords,
+  heldSession,
+  mayStart,
+  preparationOf,
+  recordsOf,
+  type StartAnswer,
+} from '#/practice/session/course-records.ts';
+import type { SessionPreparation, SessionRecord } from '#/practice/session/session-record.ts';
+import type { EntryListRow } from '../store/entry-records.ts';
+import type { Records } from '../store/store.ts';
+
+interface SessionQuestion {
+  readonly clientId: string;
+  readonly courseId: string;
+  readonly session: number;
+  readonly at: string;
+  readonly preparation: SessionPreparation;
+}
+
+/** Answers from the records alone whether a session may start (SR1 to SR4, the gate). */
+export async function checkSession(
+  records: Records,
+  studioPack: JurisdictionPack | null | undefined,
+  question: SessionQuestion,
+): Promise<Outcome<StartAnswer, Problem>> {
+  const known = await courseRecordsOf(records, question);
+  const booked = bookedCourse(known.ofCourse);
+  if (!booked) {
+    return refuse({
+      code: 'record-invalid',
+      rule: 'CO7',
+      message: 'The course has no booked sessions: book it first.',
+    });
+  }
+  const pack = studioPack ?? packOfRecords(known);
+  const answer = mayStart(known, booked, { ...question, pack, protocol: PROTOCOL_DEFAULTS });
+  const bottles = await bottleProblem(records, question.preparation.ink);
+  return bottles ? refuse(bottles) : accept(answer);
+}
+
+interface NewRecord {
+  readonly kind: string;
+  readonly clientId?: string | undefined;
+  readonly courseId?: string | undefined;
+  readonly at: string;
+}
+
+/**
+ * What the records of the client say against one more record: a session that could not start or is not fit to be closed, a
+ * test patch with another bottle's batch, an override while a sign is open. Null when it may be kept.
+ */
+export async function refusedByRecords(
+  records: Records,
+  studioPack: JurisdictionPack | null | undefined,
+  entry: NewRecord,
+  body: unknown,
+): Promise<Problem | null> {
+  const { clientId, courseId } = entry;
+  if (!clientId) return null;
+  if (entry.kind === 'session') {
+    return sessionProblem(records, studioPack, { clientId, courseId: courseId ?? '' }, body as SessionRecord);
+  }
+  if (entry.kind === 'testPatch') return bottleProblem(records, (body as { ink: readonly InkUse[] }).ink);
+  if (entry.kind === 'signResolution') {
+    return resolutionProblem(records, clientId, body as { checkInId: string });
+  }
+  if (entry.kind === 'gateOverride' && courseId) {
+    const { override } = body as { override: GateOverride };
+    return overrideProblem(await courseRecordsOf(records, { clientId, courseId }), override);
+  }
+  return null;
+}
+
+async function sessionProblem(
+  records: Records,
+  studioPack: JurisdictionPack | null | undefined,
+  owner: { clientId: string; courseId: string },
+  session: SessionRecord,
+): Promise<Problem | null> {
+  const known = await courseRecordsOf(records, owner);
+  if (heldSession(known.ofCourse, session.courseId, session.n)) {
+    return {
+      code: 'record-closed',
+      message: `Session ${session.n} is closed: what was wrong is put right by a correction.`,
+    };
+  }
+  const preparation = preparationOf(session);
+  const checked = await checkSession(records, studioPack, {
+    ...owner,
+    session: session.n,
+    at: session.startedAt,
+    preparation,
+  });
+  if (!checked.ok) return checked.refusal;
+  const [missing] = checked.value.problems;
+  if (missing) {
+    const message = `Session ${session.n} could not start: ${textOf('en', missing.missing)}`;
+    return { code: 'record-invalid', rule: missing.rule, message };
+  }
+  const [unfit] = closingProblems(session, studioPack ?? packOfRecords(known));
+  return unfit ? { code: 'record-invalid', rule: unfit.key.split('.')[1] ?? 'SR', message: textOf('en', unfit) } : null;
+}
+
+/** HG5: never while a sign is open. */
+function overrideProblem(known: CourseRecords, override: GateOverride): Problem | null {
+  const booked = bookedCourse(known.ofCourse);
+  if (!booked) return null;
+  const gate = gateOfRecords(known, booked, {
+    at: override.at,
+    session: override.session,
+    pack: packOfRecords(known),
+    protocol: PROTOCOL_DEFAULTS,
+  });
+  if (gate.openSigns.length > 0) {
+    return { code: 'record-invalid', rule: 'HG5', message: textOf('en', { key: 'gate.HG5.signOpen', values: {} }) };
+  }
+  const forbidden = override.rules.some((rule) => !/^HG[1-4]$/.test(rule));
+  return forbidden
+    ? { code: 'record-invalid', rule: 'HG5', message: textOf('en', { key: 'gate.HG5.notAllowed', values: {} }) }
+    : null;
+}
+
+async function resolutionProblem(
+  records: Records,
+  clientId: string,
+  { checkInId }: { checkInId: string },
+): Promise<Problem | null> {
+  const row = await records.entries.find(checkInId);
+  const isSign =
+    row?.kind === 'checkIn' &&
+    row.clientId === clientId &&
+    (JSON.parse(row.bodyJson) as CheckInRecord).checkIn.warningSigns.length > 0;
+  if (isSign) return null;
+  return { code: 'record-invalid', rule: 'AC4', message: 'There is no such warning sign of this client: reload.' };
+}
+
+/** SR3: what the record says of a bottle is what stands on the shelf. */
+async function bottleProblem(records: Records, uses: readonly InkUse[]): Promise<Problem | null> {
+  for (const use of uses) {
+    const row = await records.ink.find(use.bottleId);
+    if (!row) return { code: 'not-found', message: 'There is no such bottle; choose one from the shelf.' };
+    const bottle = JSON.parse(row.bodyJson) as { batch: string; expiry: string };
+    if (bottle.batch !== use.batch || use.expiry > bottle.expiry) {
+      const message = `Ink ${use.brand} ${use.shade}: batch or expiry are not those of the bottle; choose it again.`;
+      return { code: 'record-invalid', rule: 'SR3', message };
+    }
+  }
+  return null;
+}
+
+const AT_ONCE = 1000;
+
+async function courseRecordsOf(
+  records: Records,
+  owner: { readonly clientId: string; readonly courseId: string },
+): Promise<CourseRecords> {
+  const rows: EntryListRow[] = [];
+  for (let afterSeq = 0; ; ) {
+    const page = await records.entries.list({ clientId: owner.clientId, afterSeq, limit: AT_ONCE });
+    rows.push(...page);
+    const last = page.at(-1);
+    if (!last || page.length < AT_ONCE) break;
+    afterSeq = last.seq;
+  }
+  return {
+    ofClient: rows.flatMap(recordOfRow),
+    ofCourse: rows.filter(({ courseId }) => courseId === owner.courseId).flatMap(recordOfRow),
+  };
+}
+
+/** The record of the practice room that an entry holds; a note is none. */
+export function recordOfRow({ id, kind, clientId, correctsId, at, bodyJson }: EntryListRow): readonly PracticeRecord[] {
+  if (clientId === null || kind === 'note') return [];
+  const corrected = kind === 'correction' ? { ofId: correctsId } : {};
+  return [{ ...JSON.parse(bodyJson), ...corrected, id, kind, clientId, at } as PracticeRecord];
+}
+
+function packOfRecords({ ofCourse, ofClient }: CourseRecords): JurisdictionPack {
+  const screening = recordsOf(ofCourse, 'screening').at(-1) ?? recordsOf(ofClient, 'screening').at(-1);
+  return findPack(screening?.result.pack ?? 'GB') ?? PACK_TABLE[0]!;
+}
