@@ -135,9 +135,8 @@ export function midlineProfile(mesh: Mesh): Vec3[] {
   return cut(mesh, (p) => p[0] - 1e-4).sort((a, b) => angle(a) - angle(b));
 }
 
-/** Point and unit tangent (backwards) at an arc length along the midline from the glabella's height. */
-export function midlineAt(mesh: Mesh, glabella: Vec3, arcMm: number): { point: Vec3; tangent: Vec3 } {
-  const profile = midlineProfile(mesh);
+/** Point and unit tangent (backwards) at an arc length along a midline profile from the glabella's height. */
+export function midlineAt(profile: readonly Vec3[], glabella: Vec3, arcMm: number): { point: Vec3; tangent: Vec3 } {
   const start = profile.findIndex((p) => p[1] >= glabella[1]);
   let left = arcMm;
   for (let i = Math.max(1, start); i < profile.length; i++) {
@@ -162,12 +161,9 @@ export function midlineAt(mesh: Mesh, glabella: Vec3, arcMm: number): { point: V
  */
 export function frontalArea(mesh: Mesh, landmarks: Readonly<Record<string, Vec3>>): number {
   const glabella = landmarks['glabella']!;
-  const length = Math.max(
-    ...midlineProfile(mesh)
-      .filter((p) => p[1] > -40)
-      .map((p) => distance(p, glabella)),
-  );
-  const [from, to] = [midlineAt(mesh, glabella, 80), midlineAt(mesh, glabella, (2 / 3) * length)];
+  const profile = midlineProfile(mesh);
+  const length = Math.max(...profile.filter((p) => p[1] > -40).map((p) => distance(p, glabella)));
+  const [from, to] = [midlineAt(profile, glabella, 80), midlineAt(profile, glabella, (2 / 3) * length)];
   const behind = (edge: { point: Vec3; tangent: Vec3 }, p: Vec3): number =>
     (p[1] - edge.point[1]) * edge.tangent[1] + (p[2] - edge.point[2]) * edge.tangent[2];
   const side = 0.375 * breadth(mesh);

@@ -14,7 +14,7 @@ import { lowerEdgeMm } from '#/engine/scalp/outline-anchor.ts';
 import { bandOfDraws } from '#/engine/scalp/posterior.ts';
 import { tapeOf } from '#/engine/scalp/tape.ts';
 import { deriveBasis } from './head-basis.ts';
-import { frontalArea, midlineAt, resized, type TrueHead, trueHead } from './head-truth.ts';
+import { frontalArea, midlineAt, midlineProfile, resized, type TrueHead, trueHead } from './head-truth.ts';
 import { readScans, type Scan } from './read-scan.ts';
 
 /**
@@ -26,6 +26,8 @@ const SIDE = 1024;
 const TAP_NOISE_PX = 4.5;
 const TAPE_NOISE_MM = 3;
 const HAIRLINE_MM = 80;
+/** What the person at the studio knows: the scan and the three models are men; the third source is of neither sex. */
+const SEX_OF = { lps: 'male', makehuman: 'male', ict: 'other' } as const;
 
 interface Setting {
   readonly name: string;
@@ -223,9 +225,12 @@ function judge(head: TrueHead, fit: HeadFit, basis: HeadBasis, camera: Camera): 
   );
   const hairline = projectPoint(
     fit.cameras[0]!,
-    midlineAt(fit.head.mesh, fit.head.landmarks.glabella, HAIRLINE_MM).point,
+    midlineAt(midlineProfile(fit.head.mesh), fit.head.landmarks.glabella, HAIRLINE_MM).point,
   );
-  const trueHairline = projectPoint(camera, midlineAt(head.mesh, head.landmarks['glabella']!, HAIRLINE_MM).point);
+  const trueHairline = projectPoint(
+    camera,
+    midlineAt(midlineProfile(head.mesh), head.landmarks['glabella']!, HAIRLINE_MM).point,
+  );
   const mmPerPx = camera.translationMm[2] / camera.focalPx;
   const length = bandOfDraws(
     tapeOf(fit.head, basis).circumferenceMm,
@@ -251,7 +256,7 @@ function runCase(head: TrueHead, basis: HeadBasis, setting: Setting, seed: numbe
   const photos = setting.views.map((view, k) => tapsOf(head, cameras[k]!, view, setting, random));
   const tape: Record<string, number> = {};
   for (const name of setting.tape) tape[name] = head.tape[name]! + TAPE_NOISE_MM * nextNormal(random);
-  const fit = fitHead(photos, tape, { sex: 'other' }, basis);
+  const fit = fitHead(photos, tape, { sex: SEX_OF[head.source] }, basis);
   return fit.ok ? judge(head, fit.value, basis, cameras[0]!) : `${fit.refusal.rule} ${fit.refusal.message}`;
 }
 

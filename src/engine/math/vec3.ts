@@ -28,7 +28,3 @@ export function normalize(a: Vec3): Vec3 {
 export function distance(a: Vec3, b: Vec3): number {
   return norm(subtract(a, b));
 }
-/** a + (b - a) t */
-export function mix(a: Vec3, b: Vec3, t: number): Vec3 {
-  return [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t, a[2] + (b[2] - a[2]) * t];
-}

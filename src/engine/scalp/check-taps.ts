@@ -7,7 +7,8 @@ export interface FitRefusal {
   readonly message: string;
 }
 
-const LEAST_TAPS = { first: 5, further: 3 };
+/** Face landmarks that a photo needs, and taps of any kind that a further one does. */
+const LEAST_TAPS = { first: 5, further: 2, furtherOfAll: 5 };
 /** What adult heads can measure, mm: population mean (ANSUR II) and about five standard deviations either way, widened. */
 const TAPE_LIMITS: Readonly<Record<TapeName, { least: number; most: number }>> = {
   circumferenceMm: { least: 470, most: 680 },
@@ -37,7 +38,7 @@ function checkPhoto(photo: PhotoTaps, index: number): FitRefusal | null {
   const points = namedPoints(photo);
   return (
     checkInside(photo, points, where) ??
-    checkCount(points, index, where) ??
+    checkCount(photo, points, index, where) ??
     checkMirrored(photo, where) ??
     checkUpright(photo, index, where) ??
     checkSpread(points, photo, where) ??
@@ -74,13 +75,19 @@ function format(value: number): string {
   return Number.isFinite(value) ? String(Math.round(value)) : 'no number';
 }
 
-function checkCount(points: readonly NamedPoint[], index: number, where: string): FitRefusal | null {
+function checkCount(photo: PhotoTaps, points: readonly NamedPoint[], index: number, where: string): FitRefusal | null {
   const face = points.filter(([name]) => !name.startsWith('silhouette'));
   const least = index === 0 ? LEAST_TAPS.first : LEAST_TAPS.further;
   if (face.length < least) {
     return {
       rule: 'HF01',
       message: `${where} has ${face.length} face landmarks and needs ${least}: tap glabella, both outer eye corners, chin and a tragion.`,
+    };
+  }
+  if (index > 0 && points.length + (photo.outline ?? []).length < LEAST_TAPS.furtherOfAll) {
+    return {
+      rule: 'HF01',
+      message: `${where} has too few points to place it: tap at least ${LEAST_TAPS.furtherOfAll}, for example the tragions and the outline.`,
     };
   }
   const names = face.map(([name]) => name);

@@ -159,6 +159,31 @@ test('the same taps give the same bits', () => {
   expect(JSON.stringify(fitted([taps]))).toBe(JSON.stringify(fitted([taps])));
 });
 
+test('a photo of the crown from behind with both tragions and some outline joins the front photo', () => {
+  const truth = headFromParameters(person({ 1: 1.2, 2: -0.5 }));
+  const front = tapsOf(truth, portraitCamera(0, 0, 1500));
+  const behind: Camera = {
+    ...portraitCamera(0, 0, 1500),
+    // Looking forward and 37 degrees down from behind.
+    rotation: [-1, 0, 0, 0, -0.8, -0.6, 0, -0.6, 0.8],
+    translationMm: [0, 20, 1500],
+  };
+  const outline = outlineOf(truth, behind);
+  const crown: PhotoTaps = {
+    widthPx: SIDE,
+    heightPx: SIDE,
+    landmarks: {
+      tragion_right: projectPoint(behind, truth.landmarks.tragion_right),
+      tragion_left: projectPoint(behind, truth.landmarks.tragion_left),
+    },
+    outline: [0.05, 0.2, 0.35, 0.5, 0.65, 0.8, 0.95].map((share) => outline[Math.floor(share * outline.length)]!),
+  };
+  const fit = fitted([front, crown], { circumferenceMm: tapeOf(truth).circumferenceMm });
+  expect(fit.cameras[1]!.rotation[0]).toBeLessThan(-0.9);
+  expect(Math.max(...fit.residuals.map((r) => r.px))).toBeLessThan(10);
+  expect(Math.abs(tapeOf(fit.head).lengthMm - tapeOf(truth).lengthMm)).toBeLessThan(5);
+});
+
 test('without a tap on the outline the fit says what is missing', () => {
   const taps = tapsOf(headFromParameters(averageHead('male')), portraitCamera(0, 0, 1500));
   const landmarks = Object.fromEntries(

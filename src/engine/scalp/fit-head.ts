@@ -102,16 +102,24 @@ function badTapWarnings(model: FitModel, dropped: ReadonlySet<number>): FitRefus
   }));
 }
 
+/** Coarse views looked at, and how many of them are tried by a short fit. */
+const VIEWS = { looked: 14, lookedWithFewTaps: 60, tried: 3 };
+
 /** Starting view of each photo: of the best coarse views the one from which a short fit gets farthest. */
 function choosePoses(photos: readonly PhotoTaps[], sex: Sex, basis: HeadBasis): StartPose[] | null {
   const landmarks = shapedLandmarks(basis, averageHead(sex, basis).shape, {});
   const chosen: StartPose[] = [];
   for (const [index, photo] of photos.entries()) {
-    const candidates = startPoses(photo, landmarks, index === 0).slice(0, 3);
+    const few = Object.keys(photo.landmarks).filter((name) => !name.startsWith('silhouette')).length < 4;
+    const candidates = startPoses(photo, landmarks, index === 0)
+      .slice(0, few ? VIEWS.lookedWithFewTaps : VIEWS.looked)
+      .map((pose) => ({ pose, model: buildFitModel(basis, sex, [photo], {}, [pose], index === 0) }))
+      .map((one) => ({ ...one, cost: startCost(one.model) }))
+      .sort((a, b) => a.cost - b.cost)
+      .slice(0, VIEWS.tried);
     let best: StartPose | undefined;
     let least = Number.POSITIVE_INFINITY;
-    for (const pose of candidates) {
-      const model = buildFitModel(basis, sex, [photo], {}, [pose]);
+    for (const { pose, model } of candidates) {
       const fit = levenbergMarquardt(
         { linearise: (x) => model.linearise(x, new Set()), priorWeights: model.priorWeights },
         model.start,
@@ -123,6 +131,15 @@ function choosePoses(photos: readonly PhotoTaps[], sex: Sex, basis: HeadBasis): 
     chosen.push(best);
   }
   return chosen;
+}
+
+function startCost(model: FitModel): number {
+  return model
+    .linearise(
+      model.start,
+      new Set(),
+    )(model.start)
+    .reduce((sum, r) => sum + r * r, 0);
 }
 
 /** Shape to 0.0001 prior standard deviations, offsets to 0.001 mm. */

@@ -77,6 +77,7 @@ export function buildFitModel(
   photos: readonly PhotoTaps[],
   tape: TapeMeasures,
   poses: readonly StartPose[],
+  firstLooksAtFace = true,
 ): FitModel {
   const shapeCount = shapeLength(basis);
   const cameraAt = (photo: number): number => shapeCount + LANDMARK_MOVEMENTS.length + CAMERA_UNKNOWNS * photo;
@@ -144,8 +145,9 @@ export function buildFitModel(
         const tapShare =
           (Math.SQRT2 * TAP_SD.ofSide * Math.max(photos[photo]!.widthPx, photos[photo]!.heightPx)) / length;
         const ratio = (cameras[photo]!.focalPx * ruler.mm) / (depth * length) - 1;
-        r[tapeRow + tapeNames.length + k] = ratio / Math.sqrt(RULER_SD ** 2 + tapShare ** 2);
+        r[tapeRow + tapeNames.length + k] = ratio / Math.sqrt(RULER_SD * RULER_SD + tapShare * tapShare);
       });
+      if (!firstLooksAtFace) return r;
       const front = cameras[0]!.rotation;
       r[total - 3] = front[2]! / FRONT_VIEW.turn;
       r[total - 2] = front[5]! / FRONT_VIEW.nod;

@@ -104,7 +104,8 @@ export function tapResiduals(
     const point = tap.landmark ? head.landmarks[tap.landmark] : null;
     const depth = point ? toCameraFrame(camera, point)[2] : camera.translationMm[2];
     const [u, v] = point ? projectPoint(camera, point) : outlinePoint(model, head, camera, tap.px);
-    const px = Math.sqrt((u - tap.px[0]) ** 2 + (v - tap.px[1]) ** 2);
+    const [du, dv] = [u - tap.px[0], v - tap.px[1]];
+    const px = Math.sqrt(du * du + dv * dv);
     return { photo: tap.photo, tap: tap.name, px, mm: (px * depth) / camera.focalPx, outlier: dropped.has(k) };
   });
 }

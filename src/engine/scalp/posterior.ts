@@ -26,10 +26,10 @@ const LANDMARK_WEIGHT = 0.1;
 /** Covariance of shape and landmark movements (unknowns of the fit, cameras marginalised), row-major, with its order. */
 function shapeCovariance(model: FitModel, fit: LeastSquaresFit): { covariance: Float64Array; size: number } {
   const n = fit.x.length;
-  const information = fit.information.map((v) => v / DATA_DOUBT ** 2);
+  const information = fit.information.map((v) => v / (DATA_DOUBT * DATA_DOUBT));
   for (let i = 0; i < n; i++) {
     const prior = model.priorWeights[i]!;
-    information[i * n + i] = information[i * n + i]! + prior - prior / DATA_DOUBT ** 2 + 1e-9;
+    information[i * n + i] = information[i * n + i]! + prior - prior / (DATA_DOUBT * DATA_DOUBT) + 1e-9;
   }
   const lower = choleskyFactor(information, n);
   if (!lower) throw new RangeError('shapeCovariance: information is not positive definite');

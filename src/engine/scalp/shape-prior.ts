@@ -49,6 +49,8 @@ export const TEMPLATE_SIZE = {
 export const STRETCH_UNITS = [0.041, 0.043, 0.14, 0.057] as const;
 
 const WIDENING = 1.15;
+/** Of the ratio of the lengths before and behind the tragions: scatter of the three sources of the basis. */
+const BALANCE_SD = 0.14;
 /** Correlations of the logs: breadth-length, breadth-height, length-height; the balance is taken as independent. */
 const CORRELATION = { breadthLength: 0.17, breadthHeight: 0.31, lengthHeight: 0.29 };
 
@@ -61,8 +63,7 @@ export function stretchPrior(sex: Sex): { mean: number[]; covariance: Float64Arr
   ];
   const [ub, ul, us, uh] = STRETCH_UNITS;
   const mean = [breadth.mean / ub, length.mean / ul, 0, height.mean / uh];
-  const sd = [breadth.sd / ub, length.sd / ul, 1, height.sd / uh].map((value) => value);
-  sd[2] = 0.14 / us;
+  const sd = [breadth.sd / ub, length.sd / ul, BALANCE_SD / us, height.sd / uh];
   const c = CORRELATION;
   const correlation = [
     [1, c.breadthLength, 0, c.breadthHeight],
@@ -86,5 +87,6 @@ function logSize(sex: Sex, what: 'breadth' | 'length' | 'height'): LogSize {
   const of = (one: SizePrior): LogSize => ({ mean: one[`${what}Mm`] / template - 1, sd: one[`${what}Sd`] * WIDENING });
   if (sex !== 'other') return of(ANSUR[sex]);
   const [a, b] = [of(ANSUR.female), of(ANSUR.male)];
-  return { mean: (a.mean + b.mean) / 2, sd: Math.sqrt((a.sd ** 2 + b.sd ** 2) / 2 + ((a.mean - b.mean) / 2) ** 2) };
+  const half = (a.mean - b.mean) / 2;
+  return { mean: (a.mean + b.mean) / 2, sd: Math.sqrt((a.sd * a.sd + b.sd * b.sd) / 2 + half * half) };
 }
