@@ -1,0 +1,46 @@
+/**
+ * npm run bench [-- NAME...]: runs every bench/*.bench.ts (or those named) one after the other and appends the rows that they
+ * print (what,value,unit,limit) to bench/results.csv, with the version, the day and the machine.
+ */
+import { spawn } from 'node:child_process';
+import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+
+const RESULTS = new URL('./results.csv', import.meta.url);
+const ROW = /^([^,]+),(-?[\d.]+(?:e[+-]?\d+)?),([^,]*),([^,]*)$/;
+
+/** Runs one file with its output shown; resolves to its exit code and its rows. */
+function runBench(path: string): Promise<{ readonly code: number; readonly rows: string[] }> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [path], { stdio: ['ignore', 'pipe', 'inherit'] });
+    let text = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      process.stdout.write(chunk);
+      text += chunk.toString('utf8');
+    });
+    child.on('close', (code) => resolve({ code: code ?? 1, rows: text.split('\n').filter((line) => ROW.test(line)) }));
+  });
+}
+
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
+const day = new Date().toISOString().slice(0, 10);
+const processor = (cpus()[0]?.model ?? 'unknown processor').replaceAll(',', ' ').trim();
+const machine = `${cpus().length} x ${processor}; Node ${process.version}`;
+const wanted = process.argv.slice(2);
+const names = readdirSync(new URL('.', import.meta.url))
+  .filter((name) => name.endsWith('.bench.ts'))
+  .filter((name) => wanted.length === 0 || wanted.includes(name.replace('.bench.ts', '')))
+  .sort();
+if (names.length === 0) {
+  process.stderr.write(`No bench of that name; there is no ${wanted.join(', ')} in bench/.\n`);
+  process.exitCode = 2;
+}
+if (!existsSync(RESULTS)) writeFileSync(RESULTS, 'version,day,machine,bench,what,value,unit,limit\n');
+for (const name of names) {
+  const { code, rows } = await runBench(new URL(name, import.meta.url).pathname);
+  const bench = name.replace('.bench.ts', '');
+  appendFileSync(RESULTS, rows.map((row) => `${version},${day},${machine},${bench},${row}\n`).join(''));
+  if (code !== 0) process.exitCode = 1;
+}
