@@ -4,6 +4,8 @@ import './slider-field.css';
 
 export interface SliderFieldProps {
   readonly label: string;
+  /** Read out in place of the label where that says too little by itself. */
+  readonly spokenLabel?: string;
   readonly value: number;
   readonly min: number;
   readonly max: number;
@@ -42,7 +44,7 @@ export function SliderField(props: SliderFieldProps) {
         size={6}
         thumbSize={24}
         marks={marks ? [...marks] : []}
-        thumbLabel={label}
+        thumbLabel={props.spokenLabel ?? label}
         thumbValueText={format}
         thumbProps={hint ? { 'aria-describedby': hintId } : {}}
         onChange={onChange}

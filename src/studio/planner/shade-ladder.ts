@@ -39,7 +39,9 @@ export function shadeLadder(look: PictureLook, follicle: string | null, design: 
   const planned = look.shades.shades[0]!;
   const own = follicle ?? USUAL_FOLLICLE;
   const choices = chooseShade(skin, own, shadeOptions(look.skin, own, look.techniques, design));
-  const ofPigment = choices.filter((choice) => choice.pigment === planned.pigment);
+  const ofPigment = choices.filter(
+    (choice) => choice.pigment === planned.pigment && choice.neutraliser === planned.neutraliser,
+  );
   const rungs = ofPigment
     .toSorted((a, b) => b.dilution - a.dilution)
     .map((choice): ShadeRung => {

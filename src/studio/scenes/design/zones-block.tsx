@@ -74,7 +74,8 @@ function ZoneRow({ zone, design }: { readonly zone: ZoneId; readonly design: Sca
       />
       {treated && (
         <SliderField
-          label={t('design.zoneDensity', { zone: name })}
+          label={t('plan.density')}
+          spokenLabel={t('design.zoneDensity', { zone: name })}
           value={densityPerCm2}
           min={10}
           max={200}
