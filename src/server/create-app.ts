@@ -17,6 +17,7 @@ import { addAuditRoutes, addEntryRoutes } from './routes/entry-routes.ts';
 import { addFileRoutes } from './routes/file-routes.ts';
 import { addHealthRoutes } from './routes/health-routes.ts';
 import { addInkRoutes } from './routes/ink-routes.ts';
+import { addPaperRoutes } from './routes/paper-routes.ts';
 import { addPhotoRoutes } from './routes/photo-routes.ts';
 import { planRoutes } from './routes/plan-routes.ts';
 import type { RouteApp } from './routes/route-app.ts';
@@ -50,6 +51,7 @@ const ROUTES = [
   addFileRoutes,
   addAuditRoutes,
   addSessionRoutes,
+  addPaperRoutes,
 ];
 
 /** The HTTP application over a context, not listening yet. */

@@ -643,6 +643,17 @@ export const EN = {
   'consent.purpose.publication': 'Publication of one picture',
   'consent.purpose.messages': 'Messages and reminders',
   'consent.purpose.headGeometry': '3D shape of the head',
+  'consent.purpose.clinicalPhotos.text':
+    'Photos and close-ups of my scalp are taken before, during and after the work and kept with my record. They are shown to nobody else.',
+  'consent.purpose.publication.text':
+    'This one picture may be shown to others, on paper or on the internet. What was published may be copied by strangers and cannot be called back.',
+  'consent.purpose.messages.text':
+    'The studio may send me reminders and questions about healing. They hold no details of my health.',
+  'consent.purpose.headGeometry.text':
+    'The three-dimensional shape of my head is kept with my record, so that later work can be placed exactly. It could identify me.',
+  'consent.preview.fresh': 'Right after session 1 (simulation)',
+  'consent.preview.healed': 'Healed after the last session (simulation)',
+  'consent.preview.year3': 'After three years (simulation)',
   'consent.CN1.previews': 'The healed picture and the picture after three years must have been shown.',
   'consent.CN1.hash': 'The consent does not match what was shown; open it again and sign anew.',
   'consent.CN2.blank': 'The consent is blank.',

@@ -646,6 +646,17 @@ export const ES: Catalogue = {
   'consent.purpose.publication': 'Publicación de una imagen',
   'consent.purpose.messages': 'Mensajes y recordatorios',
   'consent.purpose.headGeometry': 'Forma 3D de la cabeza',
+  'consent.purpose.clinicalPhotos.text':
+    'Se toman fotos y primeros planos de mi cuero cabelludo antes, durante y después del trabajo y se guardan con mi ficha. No se muestran a nadie más.',
+  'consent.purpose.publication.text':
+    'Esta única imagen puede mostrarse a otros, en papel o en internet. Lo publicado puede ser copiado por extraños y no se puede recuperar.',
+  'consent.purpose.messages.text':
+    'El estudio puede enviarme recordatorios y preguntas sobre la curación. No contienen datos de mi salud.',
+  'consent.purpose.headGeometry.text':
+    'La forma tridimensional de mi cabeza se guarda con mi ficha para situar con exactitud trabajos posteriores. Podría identificarme.',
+  'consent.preview.fresh': 'Justo después de la sesión 1 (simulación)',
+  'consent.preview.healed': 'Curado tras la última sesión (simulación)',
+  'consent.preview.year3': 'Al cabo de tres años (simulación)',
   'consent.CN1.previews': 'Deben haberse mostrado la imagen curada y la de los tres años.',
   'consent.CN1.hash': 'El consentimiento no coincide con lo mostrado; ábralo y fírmelo de nuevo.',
   'consent.CN2.blank': 'El consentimiento está en blanco.',

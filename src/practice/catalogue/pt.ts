@@ -638,6 +638,17 @@ export const PT: Catalogue = {
   'consent.purpose.publication': 'Publicação de uma imagem',
   'consent.purpose.messages': 'Mensagens e lembretes',
   'consent.purpose.headGeometry': 'Forma 3D da cabeça',
+  'consent.purpose.clinicalPhotos.text':
+    'São tiradas fotos e grandes planos do meu couro cabeludo antes, durante e depois do trabalho e guardadas com a minha ficha. Não são mostradas a mais ninguém.',
+  'consent.purpose.publication.text':
+    'Esta única imagem pode ser mostrada a outros, em papel ou na internet. O que foi publicado pode ser copiado por estranhos e não se pode recolher.',
+  'consent.purpose.messages.text':
+    'O estúdio pode enviar-me lembretes e perguntas sobre a cicatrização. Não contêm dados da minha saúde.',
+  'consent.purpose.headGeometry.text':
+    'A forma tridimensional da minha cabeça é guardada com a minha ficha, para situar com exatidão trabalhos posteriores. Poderia identificar-me.',
+  'consent.preview.fresh': 'Logo após a sessão 1 (simulação)',
+  'consent.preview.healed': 'Cicatrizado após a última sessão (simulação)',
+  'consent.preview.year3': 'Ao fim de três anos (simulação)',
   'consent.CN1.previews': 'A imagem curada e a de depois de três anos têm de ter sido mostradas.',
   'consent.CN1.hash': 'O consentimento não condiz com o que foi mostrado; abra-o e assine de novo.',
   'consent.CN2.blank': 'O consentimento está em branco.',

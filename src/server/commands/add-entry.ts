@@ -3,6 +3,7 @@ import { accept, type Outcome, refuse } from '#/base/outcome.ts';
 import { ENTRY_KINDS, type EntryKind } from '#/contract/entry-kinds.ts';
 import type { Problem } from '#/contract/error-codes.ts';
 import type { Caller, Context } from '../context.ts';
+import { refusedByPlan } from '../policies/plan-rules.ts';
 import { refusedByRule } from '../policies/record-rules.ts';
 import { refusedByRecords } from '../policies/session-rules.ts';
 import type { EntryListRow, NewEntry } from '../store/entry-records.ts';
@@ -31,7 +32,7 @@ export async function addEntry(
   kinds: Readonly<Record<string, EntryKind>> = ENTRY_KINDS,
 ): Promise<Outcome<EntryListRow, Problem>> {
   const kind = Object.hasOwn(kinds, entry.kind) ? kinds[entry.kind] : undefined;
-  const checked = checkBody(kind, entry);
+  const checked = checkEntryBody(kind, entry);
   if (!kind || !checked.ok) return checked as Outcome<EntryListRow, Problem>;
   return context.store.change(async (records) => {
     const id = entry.id ?? newId();
@@ -42,6 +43,9 @@ export async function addEntry(
     if (missing) return refuse(missing);
     const against = await refusedByRecords(records, context.pack, entry, checked.value);
     if (against) return refuse(against);
+    const { blobs, pack } = context;
+    const unfit = await refusedByPlan({ records, blobs, pack }, entry, checked.value);
+    if (unfit) return refuse(unfit);
     const now = context.now();
     const row: NewEntry = {
       id,
@@ -61,7 +65,8 @@ export async function addEntry(
   });
 }
 
-function checkBody(kind: EntryKind | undefined, entry: EntryToAdd): Outcome<unknown, Problem> {
+/** Checks a body by the strict schema of its kind and the rules that need nothing else. */
+export function checkEntryBody(kind: EntryKind | undefined, entry: EntryToAdd): Outcome<unknown, Problem> {
   if (!kind) {
     return refuse({
       code: 'record-invalid',

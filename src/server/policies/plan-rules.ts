@@ -1,0 +1,144 @@
+import { canonicalJson } from '#/base/canonical-json.ts';
+import type { Problem } from '#/contract/error-codes.ts';
+import { type PlanFile, planFileSchema } from '#/contract/plan-file.ts';
+import { consentPlanOf, consentPreviews } from '#/planning/consent-plan.ts';
+import { daysBetween } from '#/practice/calendar/calendar-day.ts';
+import { dayIn } from '#/practice/calendar/wall-clock.ts';
+import { textOf } from '#/practice/catalogue/text-of.ts';
+import { consentHash, screeningHash } from '#/practice/consent/bind-consent.ts';
+import { consentContent } from '#/practice/consent/consent-content.ts';
+import type { ConsentRecord } from '#/practice/consent/consent-record.ts';
+import type { Course, CourseMoveRecord, CourseRecord } from '#/practice/course/course.ts';
+import { bookableFrom } from '#/practice/course/lay-out-course.ts';
+import { findContradictions } from '#/practice/intake/contradictions.ts';
+import type { JurisdictionPack } from '#/practice/packs/jurisdiction-pack.ts';
+import { findPack, PACK_TABLE } from '#/practice/packs/pack-table.ts';
+import { PROTOCOL_DEFAULTS } from '#/practice/protocol/protocol.ts';
+import type { Screening } from '#/practice/screening/finding.ts';
+import { screen } from '#/practice/screening/screen.ts';
+import type { ScreeningRecord } from '#/practice/screening/screening-record.ts';
+import type { Blobs } from '../blobs/blobs.ts';
+import type { Records } from '../store/store.ts';
+
+interface NewRecord {
+  readonly kind: string;
+  readonly clientId?: string | undefined;
+  readonly courseId?: string | undefined;
+}
+
+/** What a rule about plans and screenings may read. */
+export interface PlanGround {
+  readonly records: Records;
+  readonly blobs: Blobs;
+  readonly pack: JurisdictionPack | null | undefined;
+}
+
+/**
+ * What the stored plan and the recorded screening say against one more record: a screening that is not what the rules find, a
+ * course booked on an open screening or too close, a consent that is not about this plan. Null when it may be kept.
+ */
+export async function refusedByPlan(ground: PlanGround, entry: NewRecord, body: unknown): Promise<Problem | null> {
+  switch (entry.kind) {
+    case 'screening':
+      return screeningProblem(body as ScreeningRecord, ground.pack);
+    case 'course':
+      return bookingProblem(ground, entry, body as CourseRecord);
+    case 'courseMove':
+      return gapProblem((body as CourseMoveRecord).course);
+    case 'consent':
+      return consentProblem(ground, entry, body as ConsentRecord);
+    default:
+      return null;
+  }
+}
+
+function invalid(rule: string, message: string): Problem {
+  return { code: 'record-invalid', rule, message };
+}
+
+function screeningProblem(record: ScreeningRecord, studioPack: PlanGround['pack']): Problem | null {
+  const { answers, letters, overrides, result } = record;
+  const [wrong] = findContradictions(answers, result.on);
+  if (wrong) return invalid('SC', `The answer ${wrong.path} contradicts another one: ask it again.`);
+  // A result of an earlier protocol is history and is kept as it was.
+  if (result.protocolVersion !== PROTOCOL_DEFAULTS.version) return null;
+  const pack = studioPack ?? packNamed(answers.pack);
+  const found = screen(answers, { on: result.on, pack, protocol: PROTOCOL_DEFAULTS, letters, overrides });
+  if (canonicalJson(found) === canonicalJson(result)) return null;
+  return invalid('SC', 'The result is not what the rules find in these answers: screen them again.');
+}
+
+async function bookingProblem(ground: PlanGround, entry: NewRecord, record: CourseRecord): Promise<Problem | null> {
+  const screening = await screeningOf(ground.records, entry, ({ id }) => id === record.screeningId);
+  if (!screening) return invalid('CO6', 'The course names no screening of this client: record the screening first.');
+  const bookable = bookableFrom(screening);
+  if (!bookable.ok) return invalid(bookable.refusal.rule, textOf('en', bookable.refusal.reason));
+  const { course } = record;
+  const notBefore = bookable.value;
+  const early = course.sessions.find(({ start }) => notBefore !== null && dayIn(start, course.zone) < notBefore);
+  if (early) return invalid('CO6', `Session ${early.n} lies before ${notBefore}, when screening allows it: move it.`);
+  const plan = await planOf(ground, record);
+  return plan ? gapProblem(course) : invalid('CN1', 'The course is not about a plan that is kept here: make the plan.');
+}
+
+/** CO3: never closer than the minimum. */
+function gapProblem({ sessions, zone }: Course): Problem | null {
+  const minimum = PROTOCOL_DEFAULTS.values['CO3.minGapDays'];
+  const close = sessions.find((session, index) => {
+    const before = sessions[index - 1];
+    return before && daysBetween(dayIn(before.start, zone), dayIn(session.start, zone)) < minimum;
+  });
+  if (!close) return null;
+  const reason = { key: 'course.CO3.tooSoon', values: { days: String(minimum), n: String(close.n - 1) } };
+  return invalid('CO3', textOf('en', reason));
+}
+
+/** CN1: the consent says of this plan, these pictures and this screening exactly what the program says. */
+async function consentProblem(ground: PlanGround, entry: NewRecord, record: ConsentRecord): Promise<Problem | null> {
+  const { content, purpose } = record;
+  const plan = await planOf(ground, content);
+  if (!plan) return invalid('CN1', 'The consent is not about a plan that is kept here: make the plan and show it.');
+  const { records, pack } = ground;
+  const screening = await screeningOf(
+    records,
+    entry,
+    ({ result }) => screeningHash(result) === content.screeningSha256,
+  );
+  if (!screening) return invalid('CN1', 'The consent does not rest on a screening of this client: record it first.');
+  const expected = consentContent({
+    purpose,
+    plan: consentPlanOf(plan.file, content),
+    previews: consentPreviews(plan.files).map(({ state, sha256 }) => ({ state, sha256 })),
+    screening,
+    pack: pack ?? packNamed(screening.pack),
+    language: content.language,
+  });
+  if (consentHash(expected.content) === consentHash(content)) return null;
+  return invalid('CN1', textOf('en', { key: 'consent.CN1.hash', values: {} }));
+}
+
+async function planOf({ records, blobs }: PlanGround, { planId, planSha256 }: { planId: string; planSha256: string }) {
+  const plan = await records.plans.find(planId);
+  const kept = plan?.files.find(({ name }) => name === 'plan.whorl.json');
+  if (!plan || kept?.sha256 !== planSha256) return null;
+  const bytes = await blobs.read(kept.sha256);
+  if (!bytes) return null;
+  const file: PlanFile = planFileSchema.parse(JSON.parse(bytes.toString('utf8')));
+  return { file, files: plan.files };
+}
+
+/** The newest screening of the client that is meant. */
+async function screeningOf(
+  records: Records,
+  { clientId }: NewRecord,
+  isMeant: (record: { readonly id: string; readonly result: Screening }) => boolean,
+): Promise<Screening | undefined> {
+  const rows = await records.entries.list({ clientId, kind: 'screening', afterSeq: 0, limit: 1000 });
+  return rows
+    .map(({ id, bodyJson }) => ({ id, result: (JSON.parse(bodyJson) as ScreeningRecord).result }))
+    .findLast(isMeant)?.result;
+}
+
+function packNamed(id: string | undefined): JurisdictionPack {
+  return findPack(id ?? 'GB') ?? PACK_TABLE[0]!;
+}
