@@ -15,6 +15,8 @@ export function LadderBlock() {
   const given = shadeOf(document).shade?.dilution;
   const planned = record.shades[0];
   const closest = ladder.rungs.toSorted((a, b) => a.dE00.p50 - b.dE00.p50)[0];
+  // What holds for every rung is said once.
+  const common = ladder.rungs[0]?.warnings.filter((text) => ladder.rungs.every((rung) => rung.warnings.includes(text)));
   const choose = (dilution: number | undefined): void =>
     editor.edit({ label: 'shade' }, (current) => withShade(current, { dilution }));
   return (
@@ -36,11 +38,17 @@ export function LadderBlock() {
               skin={ladder.skinHex}
               isChosen={rung.dilution === planned?.dilution}
               isClosest={rung === closest}
+              warnings={rung.warnings.filter((text) => !common?.includes(text))}
               onChoose={() => choose(rung.dilution)}
             />
           </li>
         ))}
       </ul>
+      {common?.map((text) => (
+        <p key={text} className="rung-warning">
+          <WarningIcon size={15} /> {text}
+        </p>
+      ))}
       {given !== undefined && (
         <Button variant="subtle" size="sm" onClick={() => choose(undefined)}>
           {t('shade.chooseClosest')}
@@ -55,10 +63,11 @@ interface RungProps {
   readonly skin: string;
   readonly isChosen: boolean;
   readonly isClosest: boolean;
+  readonly warnings: readonly string[];
   readonly onChoose: () => void;
 }
 
-function Rung({ rung, skin, isChosen, isClosest, onChoose }: RungProps) {
+function Rung({ rung, skin, isChosen, isClosest, warnings, onChoose }: RungProps) {
   const { t } = useTranslation();
   const { p10, p50, p90 } = rung.dE00;
   const label = t('shade.rung', { dilution: rung.dilution, dE: p50.toFixed(1) });
@@ -78,9 +87,9 @@ function Rung({ rung, skin, isChosen, isClosest, onChoose }: RungProps) {
           {p10.toFixed(0)}–{p90.toFixed(0)}
         </small>
       </span>
-      {rung.warnings.length > 0 && (
+      {warnings.length > 0 && (
         <span className="rung-warning">
-          <WarningIcon size={15} /> {rung.warnings.join(' ')}
+          <WarningIcon size={15} /> {warnings.join(' ')}
         </span>
       )}
     </button>
