@@ -71,7 +71,7 @@ const MOST_SHARE = 1.6;
 
 /** The designed field as spacings of the peer, in one call: as dense as ours. */
 function variablePeer(): number[][] {
-  const spacing = (share: number): number => 0.775 / Math.sqrt(share * 1.15);
+  const spacing = (share: number): number => 0.924 / Math.sqrt(share * 1.15);
   const shortest = spacing(MOST_SHARE);
   const longest = spacing(LEAST_SHARE);
   return new PoissonDiskSampling({

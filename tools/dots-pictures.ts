@@ -124,7 +124,7 @@ function hexLattice(): Dots {
 
 function bridson(): Dots {
   const random = createRandom(5);
-  const spacing = (rho: number): number => 7.75 / Math.sqrt(Math.max(17, rho));
+  const spacing = (rho: number): number => 9.24 / Math.sqrt(Math.max(17, rho));
   const [shortest, longest] = [spacing(115), spacing(0)];
   const sampler = new PoissonDiskSampling(
     {
