@@ -1,7 +1,7 @@
 /**
  * Trains the weights that turn reflectance at six wavelengths into XYZ: src/engine/skin/six-weights.generated.ts.
  * Trained on spectra of the skin model alone (many skins, bare and with a sheet of carbon at many depths); measured skins are
- * for testing. Usage: node tools/skin-colour-weights.ts
+ * for testing. Usage: node tools/skin-colour-weights.ts, then npm run fix for its layout.
  */
 import { writeFileSync } from 'node:fs';
 import { createRandom } from '#/base/random.ts';

@@ -2,7 +2,7 @@
  * Mie spectra of pigment particles in skin: src/engine/skin/pigment-spectra.generated.ts.
  * Optical constants: carbon 1.95 + .79 i (Bond and Bergstrom 2006); hematite, ordinary ray (Querry 1985, CRDC-CR-85034, as
  * tabulated by refractiveindex.info, CC0); rutile (Devore 1951 formula, refractiveindex.info, CC0).
- * Usage: node tools/skin-pigment-spectra.ts
+ * Usage: node tools/skin-pigment-spectra.ts, then npm run fix for its layout.
  */
 import { writeFileSync } from 'node:fs';
 import { mieSphere } from '#/engine/skin/mie.ts';
