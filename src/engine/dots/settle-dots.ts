@@ -56,7 +56,7 @@ export function settleDots(
   while (levels[levels.length - 1]! > LOWEST_LEVEL) levels.push(levels[levels.length - 1]! / LEVEL_RATIO);
   const above = new Int16Array(plan.count).fill(-1);
   const mixing = new Float64Array(plan.count);
-  const wanted = new Uint8Array(levels.length);
+  const asked: number[][] = levels.map(() => []);
   const planned = new Uint8Array(base.count);
   for (let n = 0; n < plan.count; n++) planned[plan.ids[n]!] = 1;
   const cells: number[] = [];
@@ -74,16 +74,21 @@ export function settleDots(
     const w = (rho - levels[low + 1]!) / (levels[low]! - levels[low + 1]!);
     mixing[n] = w < 1 ? w : 1;
     mixing[n] = presence(base, plan.ids[n]!, rho, levels[low + 1]!, levels[low]!, mixing[n]!, planned, cells);
-    wanted[low] = 1;
-    wanted[low + 1] = 1;
+    asked[low]!.push(plan.ids[n]!);
+    asked[low + 1]!.push(plan.ids[n]!);
   }
   const targetMm = plan.positionsMm.slice();
   const slot = new Int32Array(base.count).fill(-1);
   const settled = new Float64Array(3 * plan.count);
   for (let level = 0; level < levels.length; level++) {
-    if (wanted[level] === 0) continue;
+    if (asked[level]!.length === 0) continue;
     if (options.cancelled?.() === true) return undefined;
-    const { members, offsetsMm } = settleLevel(base, { perMm2: levels[level]!, sessionShares, minSpacingMm });
+    const { members, offsetsMm } = settleLevel(base, {
+      perMm2: levels[level]!,
+      sessionShares,
+      minSpacingMm,
+      asked: asked[level]!,
+    });
     for (let m = 0; m < members.length; m++) slot[members[m]!] = m;
     for (let n = 0; n < plan.count; n++) {
       const isUpper = above[n] === level;

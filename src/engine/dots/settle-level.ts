@@ -2,6 +2,7 @@ import type { BaseSequence } from './base-sequence.ts';
 import { HEX_SPACING } from './fixed-points.ts';
 import { neighbourLists } from './neighbour-lists.ts';
 import { takeUniform } from './plan-dots.ts';
+import { buildPointGrid, linkCells } from './point-grid.ts';
 
 /**
  * The settled arrangement of a base at one uniform density: what the prefix of the base would relax to, all session prefixes
@@ -18,6 +19,8 @@ export interface SettleLevelOptions {
   readonly perMm2: number;
   readonly sessionShares: readonly number[];
   readonly minSpacingMm: number;
+  /** Base indices whose places are asked for; the others are settled only as far as these depend on them. Absent: all. */
+  readonly asked?: readonly number[];
 }
 
 /** All lengths in spacings s = 1 / sqrt(density) of the prefix. docs/methods/dots.md has the search that chose them. */
@@ -59,7 +62,8 @@ interface Pairs {
 export function settleLevel(base: BaseSequence, options: SettleLevelOptions): SettledLevel {
   const { perMm2, sessionShares, minSpacingMm } = options;
   const s = 1 / Math.sqrt(perMm2);
-  const members = takeUniform(base, perMm2, minSpacingMm);
+  const all = takeUniform(base, perMm2, minSpacingMm);
+  const members = options.asked ? reachOf(base, all, options.asked, SETTLE.pairReach * s) : all;
   const n = members.length;
   const x = new Float64Array(3 * n);
   const normals = new Float32Array(3 * n);
@@ -84,6 +88,42 @@ export function settleLevel(base: BaseSequence, options: SettleLevelOptions): Se
   }
   for (let k = 0; k < x.length; k++) x[k] = x[k]! - start[k]!;
   return { members, offsetsMm: x };
+}
+
+/**
+ * The members that the asked ones can depend on: in each pass influence goes one pair reach farther, that is at most one cell of
+ * a grid of that size. The asked ones come out to the same bit as without this.
+ */
+function reachOf(base: BaseSequence, members: Uint32Array, asked: readonly number[], reachMm: number): Uint32Array {
+  const n = members.length;
+  const positions = new Float64Array(3 * n);
+  const slot = new Int32Array(base.count).fill(-1);
+  for (let m = 0; m < n; m++) {
+    slot[members[m]!] = m;
+    for (let k = 0; k < 3; k++) positions[3 * m + k] = base.positionsMm[3 * members[m]! + k]!;
+  }
+  const grid = linkCells(buildPointGrid(positions, n, reachMm));
+  const reached = new Uint8Array(grid.start.length - 1);
+  let front: number[] = [];
+  for (const id of asked) {
+    const m = slot[id]!;
+    if (m < 0 || reached[grid.cellOf[m]!] === 1) continue;
+    reached[grid.cellOf[m]!] = 1;
+    front.push(grid.cellOf[m]!);
+  }
+  for (let pass = 0; pass < SETTLE.passes; pass++) {
+    const next: number[] = [];
+    for (const cell of front) {
+      for (let m = grid.nearStart[cell]!; m < grid.nearStart[cell + 1]!; m++) {
+        const other = grid.nearCells[m]!;
+        if (reached[other] === 1) continue;
+        reached[other] = 1;
+        next.push(other);
+      }
+    }
+    front = next;
+  }
+  return members.filter((_, m) => reached[grid.cellOf[m]!] === 1);
 }
 
 function makePairs(
