@@ -1,6 +1,6 @@
 /**
  * Builds src/engine/skin/dot-table.generated.ts: Monte Carlo of every dot of the table, then Gaussians with shared widths.
- * Usage: node tools/skin-dot-table.ts [--photons 100000] [--seed 20261120] [--workers 2] [--tally file], then npm run fix for its layout.
+ * Usage: node tools/skin-dot-table.ts [--photons 80000] [--seed 20261120] [--workers 2] [--tally file], then npm run fix for its layout.
  * `--tally` keeps the contrasts in two files of that name and reads them from there, to fit again without walking again.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -16,7 +16,7 @@ const MIDDLE_RINGS = 5;
 const MIDDLE_FACTOR = 3;
 const { values } = parseArgs({
   options: {
-    photons: { type: 'string', default: '100000' },
+    photons: { type: 'string', default: '80000' },
     seed: { type: 'string', default: '20261120' },
     workers: { type: 'string', default: '2' },
     tally: { type: 'string' },
