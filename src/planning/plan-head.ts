@@ -41,10 +41,12 @@ export function fitCaseToPhoto(
   const plain = fitCase(caseFile, sizes);
   if (!plain.ok || (caseFile.outline?.length ?? 0) >= OWN_OUTLINE) return plain;
   let best = plain.value;
-  // A second trace starts from a better head and sees more.
+  let seen = 0;
+  // A second trace starts from a better head; it is fitted when it sees clearly more.
   for (let round = 0; round < 2; round++) {
     const outline = tracedOutline(caseFile, sizes[0]!, pixels, best);
-    if (outline.length === 0) break;
+    if (outline.length < 1.2 * seen + 1) break;
+    seen = outline.length;
     const fitted = fitCase({ ...caseFile, outline: [...(caseFile.outline ?? []), ...outline] }, sizes);
     if (!fitted.ok || outliersOf(fitted.value) > outliersOf(plain.value)) break;
     best = fitted.value;
