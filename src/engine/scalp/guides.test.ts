@@ -20,10 +20,12 @@ describe('guide lines', () => {
     expect(placeOf(chart, ...pointOf('B', 'middle')).backMm).toBeCloseTo(80, 1);
     for (const side of ['left', 'right']) {
       expect(Math.abs(lengthOf(`construction-${side}`) - 160)).toBeLessThan(6);
-      const [c, d, e] = ['C', 'D', 'E'].map((letter) => pointOf(letter, side)) as [number[], number[], number[]];
-      expect(d[1]).toBeLessThan(c[1]!);
-      expect(d[1]).toBeGreaterThan(e[1]!);
-      expect(Math.abs(e[1]! - head.landmarks.glabella[1])).toBeLessThan(0.5);
+      const c = pointOf('C', side);
+      const d = pointOf('D', side);
+      const e = pointOf('E', side);
+      expect(d[1]).toBeLessThan(c[1]);
+      expect(d[1]).toBeGreaterThan(e[1]);
+      expect(Math.abs(e[1] - head.landmarks.glabella[1])).toBeLessThan(0.5);
     }
   });
 
