@@ -27,6 +27,13 @@ export interface CourseView extends OpenCourse {
   readonly document: CourseDocument;
 }
 
+/** The editor alone, for parts that change the document and need not follow it. */
+export function useEditor(): CourseEditor {
+  const open = use(CourseContext);
+  if (!open) throw new Error('useEditor outside of a course');
+  return open.editor;
+}
+
 /** The open course and its newest state; renders again on every change. */
 export function useCourse(): CourseView {
   const open = use(CourseContext);

@@ -3,7 +3,6 @@ import { caseOfDocument, photosOfDocument } from '#/contract/case-of-document.ts
 import { projectPoint } from '#/engine/scalp/camera.ts';
 import type { ScalpPlace } from '#/engine/scalp/design.ts';
 import { outlineOf } from '#/engine/scalp/outline.ts';
-import type { ZoneId } from '#/engine/scalp/zones.ts';
 import type { PlanRecord } from '#/planning/plan-record.ts';
 import type { Point } from '../canvas/stage-view.ts';
 import { useCourse } from '../course/course-context.tsx';
@@ -48,7 +47,6 @@ export interface PlannerView {
   setWish(change: Partial<PictureWish>): void;
   /** What the open step needs; null: nothing is worked out. */
   setDepth(depth: PlannerDepth | null): void;
-  zoneNumbers(zone: ZoneId): { readonly areaCm2: number; readonly dots: number } | undefined;
   residualOf(photoId: string, tap: string): FitResult['residuals'][number] | undefined;
   modelPointOf(photoId: string, tap: string): Point | null;
   outlineOf(photoId: string): readonly Point[] | null;
@@ -115,7 +113,6 @@ export function usePlannerState(): PlannerView {
       wish,
       setWish,
       setDepth,
-      zoneNumbers: (zone) => results.live?.zones.find((item) => item.zone === zone),
       residualOf: (photoId, tap) =>
         fitted?.residuals.find((item) => item.photo === photoPlace(photoId) && item.tap === tap),
       modelPointOf(photoId, tap) {

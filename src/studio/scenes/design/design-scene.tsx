@@ -1,5 +1,5 @@
 import { Loader } from '@mantine/core';
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StopIcon } from '#/ui/icons.tsx';
 import { SceneLayout } from '../../parts/scene-layout.tsx';
@@ -16,19 +16,21 @@ import { ZonesBlock } from './zones-block.tsx';
 export function DesignScene() {
   const { t } = useTranslation();
   const { live } = usePlanner();
+  // While a handle is dragged the picture comes first; the long panel follows when there is time.
+  const shown = useDeferredValue(live);
   const [tool, setTool] = useState<DesignTool>('line');
   return (
     <SceneLayout id="design" stage={<DesignStage tool={tool} />}>
       <p className="scene-lead">{t('design.lead')}</p>
       <PlanNumbers />
       <PlanProblem />
-      {live && (
+      {shown && (
         <>
           <FindingsBlock />
-          <HairlineBlock design={live.design} />
-          <EdgeBlock design={live.design} />
-          <ZonesBlock design={live.design} />
-          <MarksBlock design={live.design} tool={tool} onTool={setTool} />
+          <HairlineBlock design={shown.design} />
+          <EdgeBlock design={shown.design} />
+          <ZonesBlock design={shown.design} zones={shown.zones} />
+          <MarksBlock design={shown.design} tool={tool} onTool={setTool} />
         </>
       )}
     </SceneLayout>

@@ -1,8 +1,9 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HairlineEdge, ScalpDesign } from '#/engine/scalp/design.ts';
 import { HAIRLINE_DEFAULTS } from '#/engine/scalp/hairline-preset.ts';
 import { SliderField } from '#/ui/slider-field.tsx';
-import { useCourse } from '../../course/course-context.tsx';
+import { useEditor } from '../../course/course-context.tsx';
 import { withEdge } from '../../editor/design-edit.ts';
 import { Evidence } from '../../parts/evidence.tsx';
 
@@ -24,9 +25,9 @@ const SLIDERS: readonly EdgeSlider[] = [
   { key: 'sentinelShare', label: 'sentinels', max: 0.3, step: 0.01, unit: 'percent' },
 ];
 
-export function EdgeBlock({ design }: { readonly design: ScalpDesign }) {
+export const EdgeBlock = memo(function EdgeBlock({ design }: { readonly design: ScalpDesign }) {
   const { t } = useTranslation();
-  const { editor } = useCourse();
+  const editor = useEditor();
   const edge: HairlineEdge = design.hairline.edge;
   return (
     <section className="panel-block" aria-labelledby="edge-title">
@@ -50,4 +51,4 @@ export function EdgeBlock({ design }: { readonly design: ScalpDesign }) {
       ))}
     </section>
   );
-}
+});

@@ -1,9 +1,10 @@
 import { Button, SegmentedControl } from '@mantine/core';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScalpDesign } from '#/engine/scalp/design.ts';
 import { PlusIcon, TrashIcon } from '#/ui/icons.tsx';
 import { SliderField } from '#/ui/slider-field.tsx';
-import { useCourse } from '../../course/course-context.tsx';
+import { useCourse, useEditor } from '../../course/course-context.tsx';
 import { designOf, withDesign } from '../../editor/design-edit.ts';
 import type { DesignTool } from './design-stage.tsx';
 
@@ -13,7 +14,7 @@ export interface MarksBlockProps {
   readonly onTool: (tool: DesignTool) => void;
 }
 
-export function MarksBlock(props: MarksBlockProps) {
+export const MarksBlock = memo(function MarksBlock(props: MarksBlockProps) {
   return (
     <>
       <OwnHair design={props.design} />
@@ -21,11 +22,11 @@ export function MarksBlock(props: MarksBlockProps) {
       <Whorl design={props.design} />
     </>
   );
-}
+});
 
 function OwnHair({ design }: Pick<MarksBlockProps, 'design'>) {
   const { t } = useTranslation();
-  const { editor } = useCourse();
+  const editor = useEditor();
   const hair = design.existingHair;
   const change = (key: keyof typeof hair) => (value: number) =>
     editor.edit({ label: 'existingHair', group: key }, (current) =>
@@ -129,7 +130,7 @@ function KeepOuts({ tool, onTool }: MarksBlockProps) {
 
 function Whorl({ design }: Pick<MarksBlockProps, 'design'>) {
   const { t } = useTranslation();
-  const { editor } = useCourse();
+  const editor = useEditor();
   const whorl = design.whorls[0];
   if (!whorl) return null;
   const change = (

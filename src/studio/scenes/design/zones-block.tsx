@@ -1,13 +1,14 @@
 import { Select, Switch } from '@mantine/core';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LossPattern, ScalpDesign } from '#/engine/scalp/design.ts';
 import { ZONE_IDS, type ZoneId } from '#/engine/scalp/zones.ts';
 import { ZONE_DEFAULTS } from '#/engine/scalp/zones-defaults.ts';
 import { SliderField } from '#/ui/slider-field.tsx';
-import { useCourse } from '../../course/course-context.tsx';
+import { useEditor } from '../../course/course-context.tsx';
 import { type CaseDesign, withDesign, withZone } from '../../editor/design-edit.ts';
 import { Evidence } from '../../parts/evidence.tsx';
-import { usePlanner } from '../../planner/planner-context.tsx';
+import type { LiveZone } from '../../planner/planner-messages.ts';
 
 const PATTERNS: readonly LossPattern[] = [
   ...['2', '3', '3v', '4', '5', '6', '7'].map((grade) => ({ kind: 'norwood' as const, grade })),
@@ -15,11 +16,22 @@ const PATTERNS: readonly LossPattern[] = [
   { kind: 'none', grade: '-' },
 ];
 
+interface ZonesBlockProps {
+  readonly design: ScalpDesign;
+  readonly zones: readonly LiveZone[];
+}
+
+interface ZoneRowProps {
+  readonly zone: ZoneId;
+  readonly design: ScalpDesign;
+  readonly numbers: LiveZone | undefined;
+}
+
 const keyOf = (pattern: LossPattern): string => `${pattern.kind} ${pattern.grade}`;
 
-export function ZonesBlock({ design }: { readonly design: ScalpDesign }) {
+export const ZonesBlock = memo(function ZonesBlock({ design, zones }: ZonesBlockProps) {
   const { t } = useTranslation();
-  const { editor } = useCourse();
+  const editor = useEditor();
   const choose = (key: string | null): void => {
     const found = PATTERNS.find((pattern) => keyOf(pattern) === key);
     if (!found) return;
@@ -43,19 +55,18 @@ export function ZonesBlock({ design }: { readonly design: ScalpDesign }) {
       <p className="hint">{t('design.zonesLead')}</p>
       <ul className="zone-list">
         {ZONE_IDS.map((zone) => (
-          <ZoneRow key={zone} zone={zone} design={design} />
+          <ZoneRow key={zone} zone={zone} design={design} numbers={zones.find((item) => item.zone === zone)} />
         ))}
       </ul>
     </section>
   );
-}
+});
 
-function ZoneRow({ zone, design }: { readonly zone: ZoneId; readonly design: ScalpDesign }) {
+function ZoneRow({ zone, design, numbers: known }: ZoneRowProps) {
   const { t, i18n } = useTranslation();
-  const { editor } = useCourse();
-  const { zoneNumbers } = usePlanner();
+  const editor = useEditor();
   const { treated, densityPerCm2 } = design.zones[zone];
-  const numbers = treated ? zoneNumbers(zone) : undefined;
+  const numbers = treated ? known : undefined;
   const whole = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 0 });
   const name = t(`design.zone.${zone}`);
   return (
