@@ -11,6 +11,7 @@ import { startJobRunner } from './jobs/job-runner.ts';
 import { planCourse } from './jobs/plan-course.ts';
 import { logOptions } from './log-options.ts';
 import { addSecurityHeaders } from './policies/security-headers.ts';
+import { addClientFolderRoutes } from './routes/client-folder-routes.ts';
 import { addClientRoutes } from './routes/client-routes.ts';
 import { addCourseRoutes } from './routes/course-routes.ts';
 import { addAuditRoutes, addEntryRoutes } from './routes/entry-routes.ts';
@@ -51,6 +52,7 @@ const ROUTES = [
   addFileRoutes,
   addAuditRoutes,
   addSessionRoutes,
+  addClientFolderRoutes,
   addPaperRoutes,
 ];
 

@@ -22,6 +22,8 @@ export interface ClientExport {
   readonly files: readonly { readonly file: StoredFile; readonly bytes: Uint8Array }[];
   /** Who read or changed what. */
   readonly trail: readonly AuditEntry[];
+  /** What the studio keeps around these: courses, bottles, where each record was filed. JSON as the studio's schema has it. */
+  readonly studio?: unknown;
 }
 
 export const CLIENT_EXPORT_FORMAT = 1;
@@ -30,6 +32,9 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   'image/jpeg': 'jpg',
   'image/png': 'png',
   'application/pdf': 'pdf',
+  'image/svg+xml': 'svg',
+  'text/csv': 'csv',
+  'text/calendar': 'ics',
 };
 
 /**
@@ -43,6 +48,7 @@ export function exportClient(data: ClientExport, timestamp: string): readonly Ex
     jsonFile('client.json', data.client),
     jsonFile('records.json', data.records),
     jsonFile('audit.json', data.trail),
+    ...(data.studio === undefined ? [] : [jsonFile('studio.json', data.studio)]),
     jsonFile(
       'files.json',
       listed.map(({ file, path }) => ({ ...file, path })),
@@ -96,6 +102,7 @@ export function importClient(
     client,
     records,
     trail,
+    ...(byPath.has('studio.json') ? { studio: read<unknown>('studio.json') } : {}),
     files: stored.map(({ path, ...file }) => ({ file, bytes: byPath.get(path) ?? new Uint8Array() })),
     plans: manifest.files
       .filter(({ path }) => path.startsWith('plans/'))
@@ -135,7 +142,7 @@ function jsonFile(path: string, value: unknown): ExportFile {
 }
 
 function pathOf(file: StoredFile): string {
-  const folder = file.mediaType.startsWith('image/') ? 'photos' : 'documents';
+  const folder = file.mediaType === 'image/jpeg' || file.mediaType === 'image/png' ? 'photos' : 'documents';
   return `${folder}/${safe(file.id)}.${EXTENSIONS[file.mediaType] ?? 'bin'}`;
 }
 

@@ -41,10 +41,10 @@ export async function addEntry(
     const used = kind.ink?.(checked.value);
     const missing = await findMissing(records, entry, used?.bottleIds ?? []);
     if (missing) return refuse(missing);
-    const against = await refusedByRecords(records, context.pack, entry, checked.value);
-    if (against) return refuse(against);
     const { blobs, pack } = context;
-    const unfit = await refusedByPlan({ records, blobs, pack }, entry, checked.value);
+    const ground = { records, blobs, pack };
+    const unfit =
+      (await refusedByRecords(ground, entry, checked.value)) ?? (await refusedByPlan(ground, entry, checked.value));
     if (unfit) return refuse(unfit);
     const now = context.now();
     const row: NewEntry = {

@@ -26,7 +26,7 @@ export async function addClient(
     const row: ClientRow = {
       id,
       version: 1,
-      ...profileColumns(client.profile),
+      ...clientColumns(client.profile),
       createdAt: now,
       updatedAt: now,
       deletedAt: null,
@@ -48,7 +48,7 @@ export async function saveClient(
     if (!client || client.deletedAt !== null) return refuse(notFoundProblem('client'));
     if (client.version !== save.version) return refuse(conflictProblem('client', client.version));
     const now = context.now();
-    await records.clients.save(id, save.version, profileColumns(save.profile), now);
+    await records.clients.save(id, save.version, clientColumns(save.profile), now);
     await records.audit.append({ at: now, ...caller, action: 'save', objectKind: 'client', objectId: id });
     return accept((await records.clients.find(id))!);
   });
@@ -80,7 +80,8 @@ export async function setClientDeleted(
   });
 }
 
-function profileColumns(profile: ClientProfile): Pick<ClientRow, 'profileJson' | 'nameFolded'> {
+/** A profile as the columns of its row. */
+export function clientColumns(profile: ClientProfile): Pick<ClientRow, 'profileJson' | 'nameFolded'> {
   return {
     profileJson: JSON.stringify(profile),
     nameFolded: foldText(`${profile.givenName} ${profile.familyName}`),

@@ -46,6 +46,7 @@ export async function saveInkBottle(
   });
 }
 
-function bottleColumns(bottle: InkBottleBody): Pick<InkBottleRow, 'batchFolded' | 'bodyJson'> {
+/** A bottle as the columns of its row. */
+export function bottleColumns(bottle: InkBottleBody): Pick<InkBottleRow, 'batchFolded' | 'bodyJson'> {
   return { batchFolded: foldBatch(bottle.batch), bodyJson: JSON.stringify(bottle) };
 }

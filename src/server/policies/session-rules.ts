@@ -1,7 +1,12 @@
 import { accept, type Outcome, refuse } from '#/base/outcome.ts';
 import type { Problem } from '#/contract/error-codes.ts';
+import { planFileSchema } from '#/contract/plan-file.ts';
+import { consentPlanOf } from '#/planning/consent-plan.ts';
+import { compareMoments } from '#/practice/calendar/wall-clock.ts';
 import { textOf } from '#/practice/catalogue/text-of.ts';
 import type { PracticeRecord } from '#/practice/client/practice-record.ts';
+import { consentInForce } from '#/practice/consent/bind-consent.ts';
+import type { ConsentEnvelope } from '#/practice/consent/consent-record.ts';
 import type { CheckInRecord, GateOverride } from '#/practice/healing/check-in.ts';
 import type { InkUse } from '#/practice/ink/ink-bottle.ts';
 import type { JurisdictionPack } from '#/practice/packs/jurisdiction-pack.ts';
@@ -21,6 +26,7 @@ import {
 import type { SessionPreparation, SessionRecord } from '#/practice/session/session-record.ts';
 import type { EntryListRow } from '../store/entry-records.ts';
 import type { Records } from '../store/store.ts';
+import type { PlanGround } from './plan-rules.ts';
 
 interface SessionQuestion {
   readonly clientId: string;
@@ -32,10 +38,10 @@ interface SessionQuestion {
 
 /** Answers from the records alone whether a session may start (SR1 to SR4, the gate). */
 export async function checkSession(
-  records: Records,
-  studioPack: JurisdictionPack | null | undefined,
+  ground: PlanGround,
   question: SessionQuestion,
 ): Promise<Outcome<StartAnswer, Problem>> {
+  const { records } = ground;
   const known = await courseRecordsOf(records, question);
   const booked = bookedCourse(known.ofCourse);
   if (!booked) {
@@ -45,8 +51,9 @@ export async function checkSession(
       message: 'The course has no booked sessions: book it first.',
     });
   }
-  const pack = studioPack ?? packOfRecords(known);
-  const answer = mayStart(known, booked, { ...question, pack, protocol: PROTOCOL_DEFAULTS });
+  const pack = ground.pack ?? packOfRecords(known);
+  const envelopeNow = await envelopeOfNewestPlan(ground, known, question);
+  const answer = mayStart(known, booked, { ...question, pack, protocol: PROTOCOL_DEFAULTS, envelopeNow });
   const bottles = await bottleProblem(records, question.preparation.ink);
   return bottles ? refuse(bottles) : accept(answer);
 }
@@ -62,16 +69,12 @@ interface NewRecord {
  * What the records of the client say against one more record: a session that could not start or is not fit to be closed, a
  * test patch with another bottle's batch, an override while a sign is open. Null when it may be kept.
  */
-export async function refusedByRecords(
-  records: Records,
-  studioPack: JurisdictionPack | null | undefined,
-  entry: NewRecord,
-  body: unknown,
-): Promise<Problem | null> {
+export async function refusedByRecords(ground: PlanGround, entry: NewRecord, body: unknown): Promise<Problem | null> {
+  const { records } = ground;
   const { clientId, courseId } = entry;
   if (!clientId) return null;
   if (entry.kind === 'session') {
-    return sessionProblem(records, studioPack, { clientId, courseId: courseId ?? '' }, body as SessionRecord);
+    return sessionProblem(ground, { clientId, courseId: courseId ?? '' }, body as SessionRecord);
   }
   if (entry.kind === 'testPatch') return bottleProblem(records, (body as { ink: readonly InkUse[] }).ink);
   if (entry.kind === 'signResolution') {
@@ -85,12 +88,11 @@ export async function refusedByRecords(
 }
 
 async function sessionProblem(
-  records: Records,
-  studioPack: JurisdictionPack | null | undefined,
+  ground: PlanGround,
   owner: { clientId: string; courseId: string },
   session: SessionRecord,
 ): Promise<Problem | null> {
-  const known = await courseRecordsOf(records, owner);
+  const known = await courseRecordsOf(ground.records, owner);
   if (heldSession(known.ofCourse, session.courseId, session.n)) {
     return {
       code: 'record-closed',
@@ -98,7 +100,7 @@ async function sessionProblem(
     };
   }
   const preparation = preparationOf(session);
-  const checked = await checkSession(records, studioPack, {
+  const checked = await checkSession(ground, {
     ...owner,
     session: session.n,
     at: session.startedAt,
@@ -110,8 +112,25 @@ async function sessionProblem(
     const message = `Session ${session.n} could not start: ${textOf('en', missing.missing)}`;
     return { code: 'record-invalid', rule: missing.rule, message };
   }
-  const [unfit] = closingProblems(session, studioPack ?? packOfRecords(known));
+  const [unfit] = closingProblems(session, ground.pack ?? packOfRecords(known));
   return unfit ? { code: 'record-invalid', rule: unfit.key.split('.')[1] ?? 'SR', message: textOf('en', unfit) } : null;
+}
+
+/** CN4: the newest plan, where it was made after the consent in force; undefined while that is the plan signed for. */
+async function envelopeOfNewestPlan(
+  { records, blobs }: PlanGround,
+  { ofCourse }: CourseRecords,
+  { courseId, at }: { readonly courseId: string; readonly at: string },
+): Promise<ConsentEnvelope | undefined> {
+  const signed = consentInForce(ofCourse, at)?.content.planSha256;
+  const plans = await records.plans.listOfCourse(courseId);
+  const newest = plans.filter(({ createdAt }) => compareMoments(createdAt, at) <= 0)[0];
+  const kept = newest?.files.find(({ name }) => name === 'plan.whorl.json');
+  if (signed === undefined || !newest || !kept || kept.sha256 === signed) return undefined;
+  const bytes = await blobs.read(kept.sha256);
+  if (!bytes) return undefined;
+  const plan = planFileSchema.parse(JSON.parse(bytes.toString('utf8')));
+  return consentPlanOf(plan, { planId: newest.id, planSha256: kept.sha256 }).envelope;
 }
 
 /** HG5: never while a sign is open. */

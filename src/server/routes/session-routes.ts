@@ -16,7 +16,8 @@ export const addSessionRoutes: AddRoutes = (app, context) => {
       },
     },
     async (request) => {
-      const { problems, gate } = accepted(await checkSession(context.store.read, context.pack, request.body));
+      const ground = { records: context.store.read, blobs: context.blobs, pack: context.pack };
+      const { problems, gate } = accepted(await checkSession(ground, request.body));
       return {
         mayStart: problems.length === 0,
         problems: problems.map((problem) => ({ ...problem, message: textOf('en', problem.missing) })),

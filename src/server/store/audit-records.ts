@@ -12,6 +12,8 @@ export interface AuditFact {
   readonly requestId: string;
 }
 
+const IDS_AT_ONCE = 500;
+
 export function auditRecords(db: Kysely<Tables>) {
   return {
     async append(fact: AuditFact): Promise<void> {
@@ -28,6 +30,17 @@ export function auditRecords(db: Kysely<Tables>) {
       let select = db.selectFrom('auditTrail').selectAll().where('seq', '>', query.afterSeq);
       if (query.objectId) select = select.where('objectId', '=', query.objectId);
       return select.orderBy('seq').limit(query.limit).execute();
+    },
+
+    /** Every fact about any of the objects up to a moment, oldest first. */
+    async listOf(objectIds: readonly string[], until: string): Promise<AuditListRow[]> {
+      const facts: AuditListRow[] = [];
+      for (let start = 0; start < objectIds.length; start += IDS_AT_ONCE) {
+        const ids = objectIds.slice(start, start + IDS_AT_ONCE);
+        const select = db.selectFrom('auditTrail').selectAll().where('objectId', 'in', ids).where('at', '<=', until);
+        facts.push(...(await select.execute()));
+      }
+      return facts.sort((a, b) => a.seq - b.seq);
     },
   };
 }

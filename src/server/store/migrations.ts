@@ -10,6 +10,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0002-practice': { up: createPractice },
   '0003-files': { up: createFiles },
   '0004-batches': { up: createBatches },
+  '0005-trails': { up: createTrails },
 };
 
 async function createCourses(db: Kysely<unknown>): Promise<void> {
@@ -182,6 +183,17 @@ async function createBatches(db: Kysely<unknown>): Promise<void> {
     .addPrimaryKeyConstraint('entryBatchesKey', ['entryId', 'batchFolded'])
     .execute();
   await db.schema.createIndex('entryBatchesByBatch').on('entryBatches').column('batchFolded').execute();
+}
+
+/** Who read or changed a client's records in the studio that they came from. */
+async function createTrails(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('importedTrails')
+    .addColumn('clientId', 'text', (c) => c.primaryKey().references('clients.id'))
+    .addColumn('exportedAt', 'text', (c) => c.notNull())
+    .addColumn('trailJson', 'text', (c) => c.notNull())
+    .execute();
+  await refuseChanges(db, 'importedTrails');
 }
 
 /** Append-only is a rule of the database, not a habit of the program. */

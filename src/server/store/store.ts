@@ -8,6 +8,7 @@ import { clientRecords } from './client-records.ts';
 import { courseRecords } from './course-records.ts';
 import { entryRecords, firstBrokenEntry } from './entry-records.ts';
 import { fileRecords } from './file-records.ts';
+import { importedTrailRecords } from './imported-trail-records.ts';
 import { inkRecords } from './ink-records.ts';
 import { jobRecords } from './job-records.ts';
 import { openDatabase } from './open-database.ts';
@@ -28,6 +29,7 @@ function recordsOf(db: Kysely<Tables>) {
     ink: inkRecords(db),
     files: fileRecords(db),
     audit: auditRecords(db),
+    importedTrails: importedTrailRecords(db),
   };
 }
 

@@ -130,6 +130,14 @@ export interface AuditRow {
   hash: string;
 }
 
+/** Append-only: the audit trail that came with an imported client. */
+export interface ImportedTrailRow {
+  clientId: string;
+  /** The moment up to which it tells. */
+  exportedAt: string;
+  trailJson: string;
+}
+
 export interface FileRow {
   id: string;
   clientId: string | null;
@@ -154,4 +162,5 @@ export interface Tables {
   entryBatches: EntryBatchRow;
   inkBottles: InkBottleRow;
   auditTrail: AuditRow;
+  importedTrails: ImportedTrailRow;
 }

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+export const clientExportQuerySchema = z.strictObject({
+  /** The moment up to which the trail is told; now when left out. The same moment gives the same bytes. */
+  asOf: z.iso.datetime().optional(),
+});
+
+export const inspectionQuerySchema = z.strictObject({ from: z.iso.date(), to: z.iso.date() });
+
+/** What an inspector asks for: each session and test patch of some days, clients by id only. */
+export const inspectionReportSchema = z.object({
+  lines: z.array(
+    z.object({
+      on: z.string(),
+      recordKind: z.enum(['session', 'testPatch']),
+      recordId: z.string(),
+      clientId: z.string(),
+      artists: z.array(z.string()),
+      ink: z.array(z.object({ brand: z.string(), shade: z.string(), batch: z.string(), expiry: z.string() })),
+      needles: z.array(z.object({ configuration: z.string(), lot: z.string(), sterileUntil: z.string() })),
+    }),
+  ),
+});
+export type InspectionReport = z.infer<typeof inspectionReportSchema>;

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { clientSchema } from '#/contract/api-clients.ts';
+import { idSchema } from '#/contract/api-courses.ts';
+import { clientExportQuerySchema, inspectionQuerySchema, inspectionReportSchema } from '#/contract/api-exports.ts';
+import { exportOneClient } from '../commands/export-client.ts';
+import { importOneClient } from '../commands/import-client.ts';
+import { inspectSessions } from '../commands/inspect-sessions.ts';
+import { unzipFolder, zipFolder } from '../documents/zip-folder.ts';
+import { PHOTO_PROBLEMS } from '../images/photo-problem.ts';
+import { presentClient } from '../presenters/present-practice.ts';
+import { accepted } from './accepted.ts';
+import { attachment } from './attachment.ts';
+import { type AddRoutes, callerOf, ProblemAnswer } from './route-app.ts';
+
+const params = z.object({ clientId: idSchema });
+const tags = ['clients'];
+const IMPORT_LIMIT_BYTES = 400_000_000;
+
+export const addClientFolderRoutes: AddRoutes = (app, context) => {
+  app.get(
+    '/api/clients/:clientId/export',
+    { schema: { summary: 'One client as a zipped folder', tags, params, querystring: clientExportQuerySchema } },
+    async (request, reply) => {
+      const { clientId } = request.params;
+      const asOf = request.query.asOf ?? context.now();
+      const files = accepted(await exportOneClient(context, callerOf(request), clientId, asOf));
+      const folder = `whorl-client-${clientId}`;
+      return reply
+        .type('application/zip')
+        .header('content-disposition', attachment(`${folder}.zip`))
+        .send(Buffer.from(zipFolder(folder, files)));
+    },
+  );
+
+  app.post(
+    '/api/client-imports',
+    {
+      schema: {
+        summary: 'Take over a client from the zipped folder of an export',
+        tags,
+        description: 'One .zip in multipart/form-data.',
+        consumes: ['multipart/form-data'],
+        response: { 201: clientSchema },
+      },
+    },
+    async (request, reply) => {
+      const file = await request.file({ limits: { fileSize: IMPORT_LIMIT_BYTES } });
+      if (!file) throw new ProblemAnswer(PHOTO_PROBLEMS.missing);
+      const files = accepted(unzipFolder(await file.toBuffer()));
+      const client = accepted(await importOneClient(context, callerOf(request), files));
+      return reply.code(201).send(presentClient(client));
+    },
+  );
+
+  app.get(
+    '/api/inspection',
+    {
+      schema: {
+        summary: 'Sessions and test patches of some days with their ink and needles',
+        tags: ['records'],
+        querystring: inspectionQuerySchema,
+        response: { 200: inspectionReportSchema },
+      },
+    },
+    async (request) => inspectSessions(context, callerOf(request), request.query),
+  );
+};
