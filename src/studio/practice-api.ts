@@ -1,7 +1,8 @@
 import { type ClientCard, type ClientProfile, clientListSchema, clientSchema } from '#/contract/api-clients.ts';
 import { type CourseSummary, courseListSchema } from '#/contract/api-courses.ts';
 import { type Entry, entryListSchema, entrySchema } from '#/contract/api-entries.ts';
-import { type StoredFileCard, storedFileSchema } from '#/contract/api-files.ts';
+import { fileListSchema, type StoredFileCard, storedFileSchema } from '#/contract/api-files.ts';
+import { type SignedConsent, signedConsentSchema } from '#/contract/api-papers.ts';
 import type { Answers } from '#/practice/intake/answers.ts';
 import { ask, askForFile } from './api-client.ts';
 
@@ -47,6 +48,16 @@ export const practiceApi = {
     }
   },
   addRecord: (record: RecordToAdd): Promise<Entry> => ask(entrySchema, 'POST', '/entries', record),
+  async filesOf(clientId: string): Promise<readonly StoredFileCard[]> {
+    return (await ask(fileListSchema, 'GET', `/files?clientId=${clientId}`)).files;
+  },
+  signConsent: (consent: {
+    id: string;
+    clientId: string;
+    courseId: string;
+    at: string;
+    body: object;
+  }): Promise<SignedConsent> => ask(signedConsentSchema, 'POST', '/consents', consent),
   /** The letter to a doctor as PDF. */
   referralLetter: (letter: { clientId: string; answers: Answers; language: string }): Promise<Blob> =>
     askForFile('/papers/referral', letter),

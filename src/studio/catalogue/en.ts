@@ -1,5 +1,8 @@
+import { consentTexts } from './en/consent.ts';
+import { courseTexts } from './en/course.ts';
 import { designTexts } from './en/design.ts';
 import { landmarksTexts } from './en/landmarks.ts';
+import { optionsTexts } from './en/options.ts';
 import { outputTexts } from './en/output.ts';
 import { photoTexts } from './en/photo.ts';
 import { practiceTexts } from './en/practice.ts';
@@ -17,4 +20,7 @@ export const en = {
   ...outputTexts,
   ...practiceTexts,
   ...screenTexts,
+  ...optionsTexts,
+  ...courseTexts,
+  ...consentTexts,
 } as const;

@@ -1,5 +1,8 @@
+import { consentTexts } from './es/consent.ts';
+import { courseTexts } from './es/course.ts';
 import { designTexts } from './es/design.ts';
 import { landmarksTexts } from './es/landmarks.ts';
+import { optionsTexts } from './es/options.ts';
 import { outputTexts } from './es/output.ts';
 import { photoTexts } from './es/photo.ts';
 import { practiceTexts } from './es/practice.ts';
@@ -17,4 +20,7 @@ export const es = {
   ...outputTexts,
   ...practiceTexts,
   ...screenTexts,
+  ...optionsTexts,
+  ...courseTexts,
+  ...consentTexts,
 } as const;

@@ -1,5 +1,8 @@
+import { consentTexts } from './pt/consent.ts';
+import { courseTexts } from './pt/course.ts';
 import { designTexts } from './pt/design.ts';
 import { landmarksTexts } from './pt/landmarks.ts';
+import { optionsTexts } from './pt/options.ts';
 import { outputTexts } from './pt/output.ts';
 import { photoTexts } from './pt/photo.ts';
 import { practiceTexts } from './pt/practice.ts';
@@ -17,4 +20,7 @@ export const pt = {
   ...outputTexts,
   ...practiceTexts,
   ...screenTexts,
+  ...optionsTexts,
+  ...courseTexts,
+  ...consentTexts,
 } as const;

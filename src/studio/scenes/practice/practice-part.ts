@@ -10,8 +10,8 @@ export interface PracticePart {
   readonly answers?: Answers;
   readonly letters?: readonly DoctorLetter[];
   readonly overrides?: readonly ScreeningOverride[];
-  /** Moles that the screening found were carried into the design and are yet to be placed. */
-  readonly molesToPlace?: boolean;
+  /** When the signature of the treatment consent was first offered (CN5). */
+  readonly consentOfferedAt?: string;
 }
 
 export function practiceOf(document: CourseDocument): PracticePart {

@@ -1,0 +1,117 @@
+import { Button, Select, TextInput } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { addDays, isCalendarDay } from '#/practice/calendar/calendar-day.ts';
+import { isClockTime } from '#/practice/calendar/wall-clock.ts';
+import type { Course } from '#/practice/course/course.ts';
+import { courseWorkOfPlan } from '#/practice/course/course-work-of-plan.ts';
+import { bookableFrom, COURSE_TIME_DEFAULT, layOutCourse } from '#/practice/course/lay-out-course.ts';
+import { PROTOCOL_DEFAULTS } from '#/practice/protocol/protocol.ts';
+import type { ScreeningRecord } from '#/practice/screening/screening-record.ts';
+import { StopIcon } from '#/ui/icons.tsx';
+import { useCourse } from '../../../course/course-context.tsx';
+import { scheduleOf } from '../../../editor/schedule-edit.ts';
+import { useArtist } from '../parts/artist-name.tsx';
+import { RecordProblem } from '../parts/record-problem.tsx';
+import type { MadePlan } from '../parts/use-made-plan.ts';
+import { useClientRecords } from '../use-client-records.ts';
+import { todayHere, usePracticeWords } from '../use-practice-words.ts';
+import { SessionTable } from './session-table.tsx';
+
+interface BookCourseProps {
+  readonly made: MadePlan;
+  readonly screening: ScreeningRecord;
+}
+
+const HERE = Intl.DateTimeFormat().resolvedOptions().timeZone;
+const ZONES = [...new Set([HERE, ...Intl.supportedValuesOf('timeZone')])];
+
+/** The whole course laid out from a first day, to be booked in one step or not at all (CO7). */
+export function BookCourse({ made, screening }: BookCourseProps) {
+  const { t } = useTranslation();
+  const { phrase } = usePracticeWords();
+  const { document } = useCourse();
+  const { dates } = scheduleOf(document);
+  const [startOn, setStartOn] = useState(dates?.start ?? addDays(todayHere(), 2));
+  const [time, setTime] = useState(dates?.time ?? COURSE_TIME_DEFAULT);
+  const [zone, setZone] = useState(dates?.zone ?? HERE);
+  const laidOut = useMemo(() => {
+    const bookable = bookableFrom(screening.result);
+    if (!bookable.ok) return bookable;
+    return layOutCourse(courseWorkOfPlan(made.parts), {
+      startOn,
+      time,
+      zone,
+      protocol: PROTOCOL_DEFAULTS,
+      notBefore: bookable.value,
+    });
+  }, [made, screening, startOn, time, zone]);
+  return (
+    <section className="panel-block" aria-labelledby="book-title">
+      <h2 id="book-title">{t('booking.book')}</h2>
+      <div className="book-fields">
+        <TextInput
+          type="date"
+          label={t('booking.firstDay')}
+          value={startOn}
+          onChange={(event) => isCalendarDay(event.currentTarget.value) && setStartOn(event.currentTarget.value)}
+        />
+        <TextInput
+          type="time"
+          label={t('booking.time')}
+          value={time}
+          onChange={(event) => isClockTime(event.currentTarget.value) && setTime(event.currentTarget.value)}
+        />
+        <Select
+          label={t('booking.zone')}
+          searchable
+          allowDeselect={false}
+          data={ZONES}
+          value={zone}
+          onChange={(value) => value && setZone(value)}
+        />
+      </div>
+      {laidOut.ok ? (
+        <>
+          <SessionTable course={laidOut.value} />
+          <BookButton made={made} screening={screening} course={laidOut.value} />
+        </>
+      ) : (
+        <div className="notice" data-tone="stop" role="alert">
+          <StopIcon />
+          <span>
+            {laidOut.refusal.rule}: {phrase(laidOut.refusal.reason)}
+          </span>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function BookButton({ made, screening, course }: BookCourseProps & { readonly course: Course }) {
+  const { t } = useTranslation();
+  const artist = useArtist();
+  const { add } = useClientRecords();
+  const book = (): void =>
+    add.mutate({
+      kind: 'course',
+      body: {
+        by: artist,
+        planId: made.plan.id,
+        planVersion: made.consent.planVersion,
+        planSha256: made.sha256,
+        screeningId: screening.id,
+        course,
+        protocolVersion: PROTOCOL_DEFAULTS.version,
+      },
+    });
+  return (
+    <>
+      {!artist && <p className="hint">{t('practice.needsArtist')}</p>}
+      <Button size="md" disabled={!artist} loading={add.isPending} onClick={book}>
+        {t('booking.bookAll', { count: course.sessions.length })}
+      </Button>
+      <RecordProblem error={add.error} />
+    </>
+  );
+}

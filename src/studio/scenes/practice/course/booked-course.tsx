@@ -1,0 +1,132 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { daysBetween } from '#/practice/calendar/calendar-day.ts';
+import { clockTimeIn, dayIn } from '#/practice/calendar/wall-clock.ts';
+import type { CourseRecord, CourseSession } from '#/practice/course/course.ts';
+import type { Gate } from '#/practice/healing/open-gate.ts';
+import { findPack, PACK_TABLE } from '#/practice/packs/pack-table.ts';
+import { PROTOCOL_DEFAULTS } from '#/practice/protocol/protocol.ts';
+import {
+  type CourseRecords,
+  gateOfRecords,
+  heldSession,
+  nextSession,
+  recordsOf,
+  screenedAgain,
+  standingCourse,
+} from '#/practice/session/course-records.ts';
+import { CheckIcon, StopIcon } from '#/ui/icons.tsx';
+import { nowHere, usePracticeWords } from '../use-practice-words.ts';
+import { MoveSession } from './move-session.tsx';
+
+interface BookedProps {
+  readonly booked: CourseRecord;
+  readonly known: CourseRecords;
+}
+
+/** The sessions as booked and moved, each with its gate as it stands now. */
+export function BookedCourse({ booked, known }: BookedProps) {
+  const { t } = useTranslation();
+  const course = standingCourse(booked, known.ofCourse);
+  const [moving, setMoving] = useState<number | null>(null);
+  const next = nextSession(booked, known.ofCourse)?.n;
+  return (
+    <section aria-labelledby="booked-title">
+      <h2 id="booked-title" className="course-subtitle">
+        {t('booking.booked')} <small>{t('booking.clock', { zone: course.zone })}</small>
+      </h2>
+      <ol className="booked">
+        {course.sessions.map((session, index) => (
+          <li key={session.n} data-next={session.n === next || undefined}>
+            <SessionHead session={session} before={course.sessions[index - 1]} zone={course.zone} />
+            <SessionState session={session} booked={booked} known={known} />
+            {!heldSession(known.ofCourse, booked.id, session.n) && moving !== session.n && (
+              <Button
+                variant="default"
+                size="sm"
+                aria-label={t('booking.moveOf', { n: session.n })}
+                onClick={() => setMoving(session.n)}
+              >
+                {t('booking.move')}
+              </Button>
+            )}
+            {moving === session.n && (
+              <MoveSession session={session} booked={booked} known={known} onDone={() => setMoving(null)} />
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function SessionHead({
+  session,
+  before,
+  zone,
+}: {
+  readonly session: CourseSession;
+  readonly before: CourseSession | undefined;
+  readonly zone: string;
+}) {
+  const { t } = useTranslation();
+  const { day, whole, minutes, say } = usePracticeWords();
+  const on = dayIn(session.start, zone);
+  const gap = before ? daysBetween(dayIn(before.start, zone), on) : null;
+  const facts = [
+    minutes(session.minutes),
+    t('booking.dots', { count: session.dots, shown: whole(session.dots) }),
+    session.zones.map((id) => say(`zone.${id}`)).join(', '),
+    ...(gap === null ? [] : [t('booking.gapAfter', { count: gap, n: session.n - 1 })]),
+  ];
+  return (
+    <div className="booked-head">
+      <h3>
+        {t('booking.session', { n: session.n })}: {day(on)}, {clockTimeIn(session.start, zone)}–
+        {clockTimeIn(session.end, zone)}
+      </h3>
+      <p>{facts.join(' · ')}</p>
+    </div>
+  );
+}
+
+function SessionState({ session, booked, known }: BookedProps & { readonly session: CourseSession }) {
+  const { t } = useTranslation();
+  const { phrase, moment } = usePracticeWords();
+  const held = heldSession(known.ofCourse, booked.id, session.n);
+  if (held) {
+    return (
+      <p className="gate" data-tone="good">
+        <CheckIcon size={18} />
+        <span>
+          {t('booking.held', { when: moment(held.startedAt), state: t(`clients.sessionState.${held.closing.state}`) })}
+        </span>
+      </p>
+    );
+  }
+  const gate = gateNow(booked, known, session.n);
+  return (
+    <div className="gate" data-tone={gate.open ? 'good' : 'warn'}>
+      {gate.open ? <CheckIcon size={18} /> : <StopIcon size={18} />}
+      <div>
+        <strong>{t(gate.open ? 'booking.gateOpen' : 'booking.gateShut')}</strong>
+        <ul>
+          {gate.because.map((missing) => (
+            <li key={phrase(missing)}>{phrase(missing)}</li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  );
+}
+
+/** The gate of a session as the records are at this moment. */
+function gateNow(booked: CourseRecord, known: CourseRecords, session: number): Gate {
+  const at = nowHere();
+  const screened = recordsOf(known.ofCourse, 'screening').at(-1);
+  const pack = findPack(screened?.result.pack ?? 'GB') ?? PACK_TABLE[0]!;
+  const rules = { pack, protocol: PROTOCOL_DEFAULTS };
+  const screening = screenedAgain(known, rules, at, standingCourse(booked, known.ofCourse).zone);
+  return gateOfRecords(known, booked, { ...rules, at, session, screening });
+}

@@ -1,0 +1,67 @@
+import { Button, Progress } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { canonicalJson } from '#/base/canonical-json.ts';
+import { caseOfDocument } from '#/contract/case-of-document.ts';
+import type { CourseDocument } from '#/contract/course-document.ts';
+import { InfoIcon, StopIcon } from '#/ui/icons.tsx';
+import { useCourse } from '../../../course/course-context.tsx';
+import { useMaking } from '../../export/use-making.ts';
+import { missingFor } from '../../scene-needs.ts';
+import { usePracticeWords } from '../use-practice-words.ts';
+import type { MadePlan } from './use-made-plan.ts';
+
+/** Which plan a step rests on, and the way to make it anew from the design as it stands. */
+export function MadePlanBlock({ made }: { readonly made: MadePlan | null | undefined }) {
+  const { t } = useTranslation();
+  const { moment } = usePracticeWords();
+  const { editor, document, title } = useCourse();
+  const queries = useQueryClient();
+  const making = useMaking(() => void queries.invalidateQueries({ queryKey: ['made-plan', editor.courseId] }));
+  const missing = missingFor({ needs: ['photo', 'head'] }, document);
+  const isOld = made ? differs(title, document, made) : false;
+  const running = making.state === 'running';
+  return (
+    <div className="made-plan">
+      <span>
+        {made ? t('made.of', { when: moment(made.plan.createdAt) }) : <strong>{t('made.none')}</strong>}
+        {isOld && <strong> {t('made.changed')}</strong>}
+        {missing && ` ${t(`scene.missing.${missing}`)}`}
+      </span>
+      <Button
+        variant={made && !isOld ? 'default' : 'filled'}
+        size="sm"
+        loading={running}
+        disabled={missing !== null}
+        onClick={() => making.start(false)}
+      >
+        {t(made ? 'made.again' : 'made.make')}
+      </Button>
+      {running && (
+        <Progress className="made-plan-progress" value={making.progress * 100} aria-label={t('made.making')} />
+      )}
+      {making.state === 'failed' && (
+        <p className="notice" data-tone="stop" role="alert">
+          <StopIcon /> {making.message || t('practice.noServer')}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** True when the course stands for another case than the one that was planned. */
+function differs(title: string, document: CourseDocument, { parts }: MadePlan): boolean {
+  const now = caseOfDocument(title, document);
+  return !now.ok || canonicalJson(now.value) !== canonicalJson(parts.provenance.case);
+}
+
+/** Why a step cannot go on yet, and where that is settled. */
+export function WaitingFor({ children }: { readonly children: ReactNode }) {
+  return (
+    <div className="notice" role="note">
+      <InfoIcon />
+      <span>{children}</span>
+    </div>
+  );
+}

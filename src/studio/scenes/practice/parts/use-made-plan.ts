@@ -1,0 +1,55 @@
+import { useQuery } from '@tanstack/react-query';
+import { z } from 'zod';
+import type { Plan } from '#/contract/api-plans.ts';
+import type { PlanFile } from '#/contract/plan-file.ts';
+import { planFileSchema } from '#/contract/plan-file.ts';
+import { consentPlanOf, consentPreviews } from '#/planning/consent-plan.ts';
+import type { ConsentPlan } from '#/practice/consent/consent-content.ts';
+import { api } from '../../../api-client.ts';
+import { useCourse } from '../../../course/course-context.tsx';
+
+/** What the practice steps read of a plan file; dots and head stay where they are. */
+const planPartsSchema = z.object({
+  planId: planFileSchema.shape.planId,
+  design: planFileSchema.shape.design,
+  shades: planFileSchema.shape.shades,
+  zones: planFileSchema.shape.zones,
+  sessions: planFileSchema.shape.sessions,
+  totals: planFileSchema.shape.totals,
+  provenance: planFileSchema.shape.provenance,
+});
+export type PlanParts = Pick<PlanFile, keyof z.infer<typeof planPartsSchema>>;
+
+export interface MadePlan {
+  readonly plan: Plan;
+  readonly parts: PlanParts;
+  readonly sha256: string;
+  readonly consent: ConsentPlan;
+  readonly previews: readonly { readonly state: string; readonly sha256: string; readonly url: string }[];
+}
+
+/** The newest plan that the server made of the open course, as the files say; null when none was made. */
+export function useMadePlan() {
+  const { editor } = useCourse();
+  return useQuery({
+    queryKey: ['made-plan', editor.courseId],
+    queryFn: () => readMadePlan(editor.courseId),
+    staleTime: 0,
+  });
+}
+
+async function readMadePlan(courseId: string): Promise<MadePlan | null> {
+  const [plan] = await api.plans(courseId);
+  const kept = plan?.files.find(({ name }) => name === 'plan.whorl.json');
+  if (!plan || !kept) return null;
+  const answer = await fetch(kept.url);
+  if (!answer.ok) throw new Error('');
+  const parts: PlanParts = planPartsSchema.parse(await answer.json());
+  return {
+    plan,
+    parts,
+    sha256: kept.sha256,
+    consent: consentPlanOf(parts, { planId: plan.id, planSha256: kept.sha256 }),
+    previews: consentPreviews(plan.files).map(({ state, sha256, file }) => ({ state, sha256, url: file.url })),
+  };
+}
