@@ -127,6 +127,8 @@ export function fillGaps(
       candidates.push(i);
   }
   candidates.reverse();
+  // Squared distance to the nearest dot within a cell around, once it was asked for.
+  const nearest2 = new Float64Array(count).fill(-1);
   const crowding = minSpacingMm * minSpacingMm * 0.01;
   for (const round of GAP_ROUNDS) {
     const rest: number[] = [];
@@ -138,9 +140,16 @@ export function fillGaps(
         continue;
       }
       const soft = (10 * round * HEX_SPACING) / Math.sqrt(rhoPerCm2);
-      if (isFree(base, state, i, soft > minSpacingMm ? soft : minSpacingMm)) {
+      const needed = soft > minSpacingMm ? soft : minSpacingMm;
+      let free: boolean;
+      if (needed <= grid.cellMm) {
+        if (nearest2[i]! < 0) nearest2[i] = nearestDot2(base, state, i);
+        free = nearest2[i]! >= needed * needed;
+      } else free = isFree(base, state, i, needed);
+      if (free) {
         state[i] = 7;
         change(cellOf[i]!, -1);
+        tellNeighbours(base, i, nearest2);
         added++;
         // What the hard spacing alone forbids stays forbidden.
       } else if (soft > minSpacingMm) rest.push(i);
@@ -151,6 +160,52 @@ export function fillGaps(
 }
 
 const cells: number[] = [];
+
+/** Squared distance from base point i to the nearest dot of the plan that faces the same way, within one cell (else infinity). */
+function nearestDot2(base: BaseSequence, state: Uint8Array, i: number): number {
+  const { grid, positionsMm: p, normals: nrm } = base;
+  const x = p[3 * i]!;
+  const y = p[3 * i + 1]!;
+  const z = p[3 * i + 2]!;
+  let best = Number.POSITIVE_INFINITY;
+  const own = grid.cellOf[i]!;
+  for (let m = grid.nearStart[own]!; m < grid.nearStart[own + 1]!; m++) {
+    const cell = grid.nearCells[m]!;
+    const end = grid.start[cell + 1]!;
+    for (let k = grid.start[cell]!; k < end; k++) {
+      const j = grid.items[k]!;
+      if ((state[j]! & 4) === 0) continue;
+      const dx = p[3 * j]! - x;
+      const dy = p[3 * j + 1]! - y;
+      const dz = p[3 * j + 2]! - z;
+      const d2 = dx * dx + dy * dy + dz * dz;
+      if (d2 >= best) continue;
+      if (nrm[3 * i]! * nrm[3 * j]! + nrm[3 * i + 1]! * nrm[3 * j + 1]! + nrm[3 * i + 2]! * nrm[3 * j + 2]! > 0)
+        best = d2;
+    }
+  }
+  return best;
+}
+
+/** A new dot at base point i: distances that were asked for may have become shorter. */
+function tellNeighbours(base: BaseSequence, i: number, nearest2: Float64Array): void {
+  const { grid, positionsMm: p, normals: nrm } = base;
+  const own = grid.cellOf[i]!;
+  for (let m = grid.nearStart[own]!; m < grid.nearStart[own + 1]!; m++) {
+    const cell = grid.nearCells[m]!;
+    for (let k = grid.start[cell]!; k < grid.start[cell + 1]!; k++) {
+      const j = grid.items[k]!;
+      if (nearest2[j]! < 0) continue;
+      const dx = p[3 * j]! - p[3 * i]!;
+      const dy = p[3 * j + 1]! - p[3 * i + 1]!;
+      const dz = p[3 * j + 2]! - p[3 * i + 2]!;
+      const d2 = dx * dx + dy * dy + dz * dz;
+      if (d2 >= nearest2[j]!) continue;
+      if (nrm[3 * i]! * nrm[3 * j]! + nrm[3 * i + 1]! * nrm[3 * j + 1]! + nrm[3 * i + 2]! * nrm[3 * j + 2]! > 0)
+        nearest2[j] = d2;
+    }
+  }
+}
 
 /** Whether no dot of the plan that faces the same way lies nearer than radiusMm to base point i. */
 function isFree(base: BaseSequence, state: Uint8Array, i: number, radiusMm: number): boolean {
