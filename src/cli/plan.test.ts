@@ -1,9 +1,10 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { runMain } from './main.ts';
 
 const PHOTO = 'assets/sample-course/photo.jpg';
 const CASE = 'assets/sample-course/case.json';
@@ -14,9 +15,22 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function whorl(...argv: string[]): { code: number | null; out: string; err: string } {
-  const done = spawnSync(process.execPath, ['src/cli/main.ts', ...argv], { encoding: 'utf8' });
-  return { code: done.status, out: done.stdout, err: done.stderr };
+/** Runs a command line in this process and keeps what it writes. */
+async function whorl(...argv: string[]): Promise<{ code: number; out: string; err: string }> {
+  const written = { out: '', err: '' };
+  const keep = (stream: 'out' | 'err') => (text: string | Uint8Array) => {
+    written[stream] += String(text);
+    return true;
+  };
+  const out = vi.spyOn(process.stdout, 'write').mockImplementation(keep('out') as typeof process.stdout.write);
+  const err = vi.spyOn(process.stderr, 'write').mockImplementation(keep('err') as typeof process.stderr.write);
+  try {
+    const code = await runMain(argv);
+    return { code, ...written };
+  } finally {
+    out.mockRestore();
+    err.mockRestore();
+  }
 }
 const caseWith = (name: string, changes: object): string => {
   const path = join(folder, name);
@@ -31,7 +45,7 @@ describe('whorl plan', () => {
       design: { pattern: { kind: 'norwood', grade: '2' } },
       dates: { start: '2027-01-11', zone: 'Europe/London' },
     });
-    const done = whorl('plan', PHOTO, '--case', small, '--out', out, '--json');
+    const done = await whorl('plan', PHOTO, '--case', small, '--out', out, '--json');
     expect(done.err).toBe('');
     expect(done.code).toBe(0);
     const summary = JSON.parse(done.out);
@@ -57,7 +71,7 @@ describe('whorl plan', () => {
       '09-year-5.png',
     ]);
     for (const name of pictures) {
-      const { width, height, format } = await sharp(join(out, 'preview', name)).metadata();
+      const { width, height, format } = await sharp(readFileSync(join(out, 'preview', name))).metadata();
       expect([format, width, height]).toEqual(['png', 1200, 1500]);
     }
     const lines = readFileSync(join(out, 'dots.csv'), 'utf8').trimEnd().split('\n');
@@ -67,7 +81,7 @@ describe('whorl plan', () => {
     expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
   }, 120_000);
 
-  it('refuses what it cannot use in one sentence and writes nothing', () => {
+  it('refuses what it cannot use in one sentence and writes nothing', async () => {
     const out = join(folder, 'never');
     const text = join(folder, 'photo.jpg');
     writeFileSync(text, 'not a picture at all');
@@ -91,7 +105,7 @@ describe('whorl plan', () => {
       [[PHOTO, '--case', mirrored, '--out', out], 2, 'mirrored'],
     ];
     for (const [argv, code, words] of cases) {
-      const done = whorl('plan', ...argv);
+      const done = await whorl('plan', ...argv);
       expect(done.err, argv.join(' ')).toContain(words);
       expect(done.code, argv.join(' ')).toBe(code);
       expect(done.err.trimEnd().split('\n')).toHaveLength(1);
@@ -99,9 +113,9 @@ describe('whorl plan', () => {
     expect(existsSync(out)).toBe(false);
   }, 120_000);
 
-  it('[DE05] refuses a density that does not fit with exit code 3 and the number that does', () => {
+  it('[DE05] refuses a density that does not fit with exit code 3 and the number that does', async () => {
     const dense = caseWith('dense.json', { design: { zones: { crown: { densityPerCm2: 500 } } } });
-    const done = whorl('plan', PHOTO, '--case', dense, '--out', join(folder, 'never'), '--json');
+    const done = await whorl('plan', PHOTO, '--case', dense, '--out', join(folder, 'never'), '--json');
     expect(done.code).toBe(3);
     expect(JSON.parse(done.out).error).toMatchObject({
       code: 'plan-refused',
@@ -120,15 +134,15 @@ function mirroredLandmarks(): object {
 }
 
 describe('whorl', () => {
-  it('helps, says its version and refuses unknown verbs', () => {
+  it('helps, says its version and refuses unknown verbs', async () => {
     const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
-    expect(whorl('version')).toMatchObject({ code: 0, out: `${version}\n` });
-    expect(whorl('help').out).toContain('plan ');
-    expect(whorl('plan', '--help')).toMatchObject({ code: 0, out: expect.stringContaining('--case FILE') });
-    expect(whorl('help', 'plan').out).toContain('--case FILE');
-    expect(whorl('paint')).toMatchObject({ code: 2, err: expect.stringContaining('no verb paint') });
-    expect(whorl('constructor').code).toBe(2);
-    expect(whorl().code).toBe(2);
+    expect(await whorl('version')).toMatchObject({ code: 0, out: `${version}\n` });
+    expect((await whorl('help')).out).toContain('plan ');
+    expect(await whorl('plan', '--help')).toMatchObject({ code: 0, out: expect.stringContaining('--case FILE') });
+    expect((await whorl('help', 'plan')).out).toContain('--case FILE');
+    expect(await whorl('paint')).toMatchObject({ code: 2, err: expect.stringContaining('no verb paint') });
+    expect((await whorl('constructor')).code).toBe(2);
+    expect((await whorl()).code).toBe(2);
   }, 60_000);
 
   it('runs from the launcher of a checkout', () => {
