@@ -35,6 +35,8 @@ interface Setting {
   readonly extraOutline: number;
   readonly tape: readonly (keyof TapeMeasures)[];
   readonly ruler?: boolean;
+  /** The front photo has nasion, inner eye corners and subnasale too. */
+  readonly allLandmarks?: boolean;
 }
 
 const SETTINGS: readonly Setting[] = [
@@ -50,9 +52,10 @@ const SETTINGS: readonly Setting[] = [
   },
   { name: 'front + side + circumference', views: ['front', 'side'], extraOutline: 0, tape: ['circumferenceMm'] },
   {
-    name: '3 photos + circumference + ear-to-ear arc',
+    name: '3 photos, all landmarks + circumference + ear-to-ear arc',
     views: ['front', 'side', 'above'],
-    extraOutline: 0,
+    extraOutline: 4,
+    allLandmarks: true,
     tape: ['circumferenceMm', 'earToEarArcMm'],
   },
 ];
@@ -65,6 +68,7 @@ const FRONT_TAPS: readonly LandmarkName[] = [
   'tragion_right',
   'tragion_left',
 ];
+const MORE_TAPS: readonly LandmarkName[] = ['nasion', 'endocanthion_right', 'endocanthion_left', 'subnasale'];
 const SIDE_TAPS: readonly LandmarkName[] = [
   'glabella',
   'nasion',
@@ -73,7 +77,15 @@ const SIDE_TAPS: readonly LandmarkName[] = [
   'menton',
   'tragion_left',
 ];
-const ABOVE_TAPS: readonly LandmarkName[] = ['glabella', 'nasion', 'exocanthion_right', 'exocanthion_left'];
+const ABOVE_TAPS: readonly LandmarkName[] = [
+  'glabella',
+  'nasion',
+  'exocanthion_right',
+  'exocanthion_left',
+  'endocanthion_right',
+  'endocanthion_left',
+  'tragion_left',
+];
 
 interface Case {
   readonly scalpMm: number;
@@ -130,7 +142,8 @@ function tapsOf(
     u + TAP_NOISE_PX * nextNormal(random),
     v + TAP_NOISE_PX * nextNormal(random),
   ];
-  const names = { front: FRONT_TAPS, side: SIDE_TAPS, above: ABOVE_TAPS }[view];
+  const front = setting.allLandmarks ? [...FRONT_TAPS, ...MORE_TAPS] : FRONT_TAPS;
+  const names = { front, side: SIDE_TAPS, above: ABOVE_TAPS }[view];
   const landmarks: Partial<Record<LandmarkName, readonly [number, number]>> = {};
   for (const name of names) landmarks[name] = noisy(projectPoint(camera, head.landmarks[name]!));
   const skull = skullOutline(head, camera);
