@@ -22,6 +22,11 @@ export const landmarksTexts = {
     size: 'Size known to ± {{percent}} %',
     photoOf: 'Photo',
     rightOf: 'Right and left are the person’s own.',
+    ruler: 'A ruler in the photo',
+    rulerHint: 'A ruler or coin held beside the forehead, square to the camera, fixes the size without a tape.',
+    rulerAdd: 'Mark a ruler',
+    rulerLength: 'True length',
+    rulerEnd: 'End {{n}} of the ruler. Arrow keys move it.',
     names: {
       glabella: 'Between the brows',
       nasion: 'Root of the nose',

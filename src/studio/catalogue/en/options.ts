@@ -9,6 +9,7 @@ export const optionsTexts = {
     upkeep: 'Upkeep',
     cost: 'Cost',
     back: 'Way back',
+    notYet: 'Not yet',
     notForScalps: 'for brows only',
     legend: { first: 'first seen', final: 'final look', upkeep: 'upkeep' },
     marks: {

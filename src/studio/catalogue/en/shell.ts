@@ -63,6 +63,7 @@ export const shellTexts = {
     measure: 'tape measure',
     landmark: 'landmark',
     removeLandmark: 'removal of a landmark',
+    ruler: 'ruler',
     outline: 'outline',
     view: 'view of the photo',
     hairline: 'hairline',

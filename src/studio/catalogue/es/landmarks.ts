@@ -25,6 +25,11 @@ export const landmarksTexts: SameKeys<typeof en> = {
     size: 'Tamaño conocido a ± {{percent}} %',
     photoOf: 'Foto',
     rightOf: 'Derecha e izquierda son las de la persona.',
+    ruler: 'Una regla en la foto',
+    rulerHint: 'Una regla o moneda junto a la frente, de cara a la cámara, fija el tamaño sin cinta.',
+    rulerAdd: 'Marcar una regla',
+    rulerLength: 'Longitud real',
+    rulerEnd: 'Extremo {{n}} de la regla. Las flechas lo mueven.',
     names: {
       glabella: 'Entre las cejas',
       nasion: 'Raíz de la nariz',

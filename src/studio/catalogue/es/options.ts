@@ -12,6 +12,7 @@ export const optionsTexts: SameKeys<typeof en> = {
     upkeep: 'Cuidado',
     cost: 'Coste',
     back: 'Vuelta atrás',
+    notYet: 'Todavía no',
     notForScalps: 'solo para cejas',
     legend: { first: 'se ve por primera vez', final: 'aspecto final', upkeep: 'mantenimiento' },
     marks: {

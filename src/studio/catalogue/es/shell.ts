@@ -68,6 +68,7 @@ export const shellTexts: SameKeys<typeof en> = {
     measure: 'medida con cinta',
     landmark: 'punto de referencia',
     removeLandmark: 'retirada de un punto',
+    ruler: 'regla',
     outline: 'contorno',
     view: 'vista de la foto',
     hairline: 'línea frontal',

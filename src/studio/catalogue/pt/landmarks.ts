@@ -25,6 +25,11 @@ export const landmarksTexts: SameKeys<typeof en> = {
     size: 'Tamanho conhecido a ± {{percent}} %',
     photoOf: 'Foto',
     rightOf: 'Direita e esquerda são as da própria pessoa.',
+    ruler: 'Uma régua na foto',
+    rulerHint: 'Uma régua ou moeda junto à testa, virada para a câmara, fixa o tamanho sem fita.',
+    rulerAdd: 'Marcar uma régua',
+    rulerLength: 'Comprimento real',
+    rulerEnd: 'Extremo {{n}} da régua. As setas movem-no.',
     names: {
       glabella: 'Entre as sobrancelhas',
       nasion: 'Raiz do nariz',

@@ -12,6 +12,7 @@ export const optionsTexts: SameKeys<typeof en> = {
     upkeep: 'Manutenção',
     cost: 'Custo',
     back: 'Volta atrás',
+    notYet: 'Ainda não',
     notForScalps: 'só para sobrancelhas',
     legend: { first: 'visível pela primeira vez', final: 'aspeto final', upkeep: 'manutenção' },
     marks: {

@@ -68,6 +68,7 @@ export const shellTexts: SameKeys<typeof en> = {
     measure: 'medida com fita',
     landmark: 'ponto de referência',
     removeLandmark: 'retirada de um ponto',
+    ruler: 'régua',
     outline: 'contorno',
     view: 'vista da foto',
     hairline: 'linha frontal',

@@ -11,6 +11,7 @@ import { FitReport } from './fit-report.tsx';
 import { LandmarkList } from './landmark-list.tsx';
 import './landmarks-scene.css';
 import { LandmarksStage } from './landmarks-stage.tsx';
+import { RulerBlock } from './ruler-tool.tsx';
 import { useTaps } from './use-taps.ts';
 
 export function LandmarksScene() {
@@ -57,6 +58,7 @@ function Tapping({ first }: { readonly first: CourseDocument['photos'][number] }
       )}
       <LandmarkList taps={taps} current={current} onChoose={setChosen} onSkip={skip} edit={edit} />
       <FitReport />
+      <RulerBlock taps={taps} photo={photo} edit={edit} />
     </SceneLayout>
   );
 }

@@ -10,6 +10,7 @@ import { StageOverlay } from '../../canvas/stage-overlay.tsx';
 import type { Point } from '../../canvas/stage-view.ts';
 import { usePlanner } from '../../planner/planner-context.tsx';
 import { OutlineHelper } from './outline-helper.tsx';
+import { RulerMarks } from './ruler-tool.tsx';
 import { useTaps } from './use-taps.ts';
 
 export interface LandmarksStageProps {
@@ -23,6 +24,7 @@ export interface LandmarksStageProps {
 export function LandmarksStage({ photo, taps, current, onPlace }: LandmarksStageProps) {
   const { t } = useTranslation();
   const [loupeAt, setLoupeAt] = useState<Point | null>(null);
+  const edit = useTaps(taps.photoId);
   const hold = (point: Point): Point => [
     Math.min(photo.widthPx, Math.max(0, point[0])),
     Math.min(photo.heightPx, Math.max(0, point[1])),
@@ -41,6 +43,7 @@ export function LandmarksStage({ photo, taps, current, onPlace }: LandmarksStage
     >
       <StageOverlay>
         <OutlineHelper taps={taps} hold={hold} onLoupe={setLoupeAt} />
+        <RulerMarks taps={taps} edit={edit} hold={hold} onLoupe={setLoupeAt} />
         <ModelMarks taps={taps} />
         <LandmarkHandles taps={taps} current={current} hold={hold} onLoupe={setLoupeAt} />
       </StageOverlay>

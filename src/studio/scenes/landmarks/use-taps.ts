@@ -13,6 +13,8 @@ export interface TapsEdit {
   addOutlinePoint(point: ImagePoint): void;
   removeOutlinePoint(index: number): void;
   clearOutline(): void;
+  /** undefined takes it away. */
+  setRuler(ruler: Taps['ruler']): void;
   settle(): void;
 }
 
@@ -45,6 +47,10 @@ export function useTaps(photoId: string): TapsEdit {
       addOutlinePoint: (point) => outline('outline', null, (points) => [...points, rounded(point)]),
       removeOutlinePoint: (index) => outline('outline', null, (points) => points.toSpliced(index, 1)),
       clearOutline: () => outline('outline', null, () => []),
+      setRuler: (ruler) =>
+        change('ruler', 'ruler', ({ ruler: _, ...taps }) =>
+          ruler ? { ...taps, ruler: { ...ruler, from: rounded(ruler.from), to: rounded(ruler.to) } } : taps,
+        ),
       settle: () => editor.settle(),
     };
   }, [editor, photoId]);
