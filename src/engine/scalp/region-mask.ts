@@ -5,21 +5,23 @@ import { aboveFringeMm } from './zones-pattern.ts';
 import { scalpShare } from './zones-weights.ts';
 
 /** The lowest hairline midpoint that the mask leaves room for, mm above the glabella. */
-const LOWEST_LINE_MM = 38;
+const LOWEST_LINE_MM = 45;
 
 /** How much of the scalp a base sequence covers: `top` leaves out the sides and back that
  * keep their hair in all patterns but the last. */
 export type ScalpReach = 'top' | 'whole';
 
 /** Room below the lowest edge of the pattern in `top`. */
-const ROOM_MM = 22;
+const ROOM_MM = 12;
+/** In front of the vertical of the ears. */
+const TEMPLE_FROM_MM = 12;
 
 /** The reach that a design needs. */
 export function designReach(design: ScalpDesign): ScalpReach {
   const { sides, nape, sideburns } = design.zones;
   const low = [sides, nape, sideburns].some((zone) => zone.treated && zone.extent === 'whole');
   const lastGrade = design.pattern.kind === 'norwood' && design.pattern.grade === '7';
-  return low || lastGrade || design.scars.length > 0 || design.existingHair.edgeShiftMm < -10 ? 'whole' : 'top';
+  return low || lastGrade || design.scars.length > 0 || design.existingHair.edgeShiftMm < -4 ? 'whole' : 'top';
 }
 
 /**
@@ -45,7 +47,9 @@ export function treatableTriangles(chart: ScalpChart, reach: ScalpReach): Uint8A
     // The line of a design falls back towards the ears; so does the border of the mask.
     const side = Math.abs(coordinates.sideMm[t]!);
     const line = LOWEST_LINE_MM - 0.1 * Math.max(0, side - 60);
-    if (above && above[t]! < -ROOM_MM) continue;
+    // Temples keep room in every grade: their hair thins from the front.
+    const temple = middles[3 * t + 2]! > TEMPLE_FROM_MM && middles[3 * t + 1]! > 25;
+    if (above && above[t]! < -ROOM_MM && !temple) continue;
     if (share[t]! > 0 && coordinates.backMm[t]! > line) mask[t] = 1;
   }
   return mask;
