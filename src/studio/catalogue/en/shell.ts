@@ -72,6 +72,7 @@ export const shellTexts = {
     zone: 'zone',
     density: 'density',
     edge: 'front edge',
+    scar: 'scar',
     keepOut: 'keep-out mark',
     whorl: 'whorl',
     existingHair: 'existing hair',

@@ -77,6 +77,7 @@ export const shellTexts: SameKeys<typeof en> = {
     zone: 'zona',
     density: 'densidad',
     edge: 'borde frontal',
+    scar: 'cicatriz',
     keepOut: 'marca de exclusión',
     whorl: 'remolino',
     existingHair: 'pelo existente',

@@ -77,6 +77,7 @@ export const shellTexts: SameKeys<typeof en> = {
     zone: 'zona',
     density: 'densidade',
     edge: 'bordo frontal',
+    scar: 'cicatriz',
     keepOut: 'marca de exclusão',
     whorl: 'remoinho',
     existingHair: 'cabelo existente',

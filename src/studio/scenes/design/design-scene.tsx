@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { StopIcon } from '#/ui/icons.tsx';
 import { SceneLayout } from '../../parts/scene-layout.tsx';
 import { usePlanner } from '../../planner/planner-context.tsx';
+import { ScreeningNotes } from '../practice/parts/screening-notes.tsx';
 import './design-scene.css';
 import { DesignStage, type DesignTool } from './design-stage.tsx';
 import { EdgeBlock } from './edge-block.tsx';
@@ -24,6 +25,7 @@ export function DesignScene() {
       <p className="scene-lead">{t('design.lead')}</p>
       <PlanNumbers />
       <PlanProblem />
+      <ScreeningNotes />
       {shown && (
         <>
           <FindingsBlock />

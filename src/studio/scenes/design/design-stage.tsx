@@ -13,8 +13,11 @@ import { useShownPhoto } from '../../planner/use-shown-photo.ts';
 import { GuideLines } from './guide-lines.tsx';
 import { HairlineHandles } from './hairline-handles.tsx';
 import { KeepOutMarks } from './keep-out-marks.tsx';
+import { ScarMarks, tapScar } from './scar-tool.tsx';
 
-export type DesignTool = 'line' | 'keepOut';
+export type DesignTool = 'line' | 'keepOut' | 'scar';
+
+const NO_SCAR = { tool: 'line', begun: false, waiting: null } as const;
 
 const LAYERS = ['dots', 'line', 'guides'] as const;
 type Layer = (typeof LAYERS)[number];
@@ -32,6 +35,15 @@ export function DesignStage({ tool }: { readonly tool: DesignTool }) {
       withDesign(current, { keepOuts: [...(designOf(current).keepOuts ?? []), { atPx, radiusMm: 4, kind: 'mole' }] }),
     );
   };
+  // A scar begins anew each time its tool is taken up.
+  const [scar, setScar] = useState<{ tool: DesignTool; begun: boolean; waiting: Point | null }>(NO_SCAR);
+  if (scar.tool !== tool) setScar({ ...NO_SCAR, tool });
+  const addScarPoint = (pixel: Point): void => {
+    if (!head?.skinAt(place, pixel)) return;
+    const waiting = tapScar(editor, scar.waiting, !scar.begun, pixel);
+    setScar({ tool, begun: waiting === null, waiting });
+  };
+  const taps = { line: undefined, keepOut: addMark, scar: addScarPoint } as const;
   const firstView = useHeadView(place);
   const onDrawn = useCallback((_: PreviewDrawing, wait: () => void) => noteDrawn(wait), []);
   if (!photo) return null;
@@ -43,7 +55,7 @@ export function DesignStage({ tool }: { readonly tool: DesignTool }) {
       imageAlt={t('stage.photoAlt')}
       label={t('design.stage')}
       firstView={firstView}
-      onTap={tool === 'keepOut' ? addMark : undefined}
+      onTap={taps[tool]}
       picture={
         <PreviewCanvas
           photo={photo}
@@ -56,6 +68,7 @@ export function DesignStage({ tool }: { readonly tool: DesignTool }) {
       <StageOverlay>
         {layers.has('guides') && <GuideLines place={place} />}
         <KeepOutMarks place={place} />
+        <ScarMarks place={place} waiting={scar.waiting} />
         {layers.has('line') && <HairlineHandles place={place} />}
       </StageOverlay>
       <LayerButtons layers={layers} onLayers={setLayers} />

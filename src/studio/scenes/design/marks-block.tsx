@@ -7,6 +7,7 @@ import { SliderField } from '#/ui/slider-field.tsx';
 import { useCourse, useEditor } from '../../course/course-context.tsx';
 import { designOf, withDesign } from '../../editor/design-edit.ts';
 import type { DesignTool } from './design-stage.tsx';
+import { ScarBlock } from './scar-tool.tsx';
 
 export interface MarksBlockProps {
   readonly design: ScalpDesign;
@@ -19,6 +20,7 @@ export const MarksBlock = memo(function MarksBlock(props: MarksBlockProps) {
     <>
       <OwnHair design={props.design} />
       <KeepOuts {...props} />
+      <ScarBlock tool={props.tool} onTool={props.onTool} />
       <Whorl design={props.design} />
     </>
   );

@@ -56,8 +56,8 @@ function Tapping({ first }: { readonly first: CourseDocument['photos'][number] }
           data={document.photos.map((item) => ({ value: item.photoId, label: t(`photo.view.${item.view}`) }))}
         />
       )}
-      <LandmarkList taps={taps} current={current} onChoose={setChosen} onSkip={skip} edit={edit} />
       <FitReport />
+      <LandmarkList taps={taps} current={current} onChoose={setChosen} onSkip={skip} edit={edit} />
       <RulerBlock taps={taps} photo={photo} edit={edit} />
     </SceneLayout>
   );
