@@ -102,6 +102,9 @@ function StepBar({ scene }: { readonly scene: SceneDefinition }) {
   );
 }
 
+/** Up to so many steps leave room for the names of the neighbouring groups on a tablet. */
+const FEW_STEPS = 4;
+
 /** The way to the steps before or after the group that is shown. */
 function GroupLink({ scene, towards }: { readonly scene: SceneDefinition; readonly towards: -1 | 1 }) {
   const { t } = useTranslation();
@@ -119,6 +122,7 @@ function GroupLink({ scene, towards }: { readonly scene: SceneDefinition; readon
         params={{ courseId: editor.courseId, step: target.id }}
         search={true}
         className="step step-group"
+        data-many={ofGroup.length > FEW_STEPS || undefined}
         aria-label={t('practice.toGroup', { group: name })}
       >
         {towards < 0 && <BackIcon size={16} />}

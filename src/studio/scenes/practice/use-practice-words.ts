@@ -23,8 +23,9 @@ export function usePracticeWords(): PracticeWords {
   const { i18n } = useTranslation();
   return useMemo(() => {
     const language = languageOf(i18n.language);
-    const number = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
-    const days = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
+    const region = regionalTag(language);
+    const number = new Intl.NumberFormat(region, { maximumFractionDigits: 0 });
+    const days = new Intl.DateTimeFormat(region, { dateStyle: 'medium', timeZone: 'UTC' });
     return {
       language,
       say: (key, values = {}) => textOf(language, phrase(key, values)),
@@ -32,7 +33,7 @@ export function usePracticeWords(): PracticeWords {
       phrase: (words) => textOf(language, words),
       day: (day) => days.format(new Date(`${day.slice(0, 10)}T00:00:00Z`)),
       moment: (moment, zone) =>
-        new Intl.DateTimeFormat(language, {
+        new Intl.DateTimeFormat(region, {
           dateStyle: 'medium',
           timeStyle: 'short',
           ...(zone ? { timeZone: zone } : {}),
@@ -46,6 +47,11 @@ export function usePracticeWords(): PracticeWords {
 /** The language of the rules' texts that a tag of the browser means. */
 export function languageOf(tag: string): Language {
   return LANGUAGES.find((language) => tag.startsWith(language)) ?? 'en';
+}
+
+/** The language as the browser's own region writes days and numbers. */
+function regionalTag(language: Language): string {
+  return navigator.languages.find((tag) => tag.startsWith(`${language}-`)) ?? language;
 }
 
 /** The day today where this browser is. */

@@ -51,7 +51,7 @@ function OptionCard({ option }: { readonly option: ComparedOption }) {
     <li className="option" data-fits={fits}>
       <h2>{say(`${rule.id}.name`)}</h2>
       <p className="option-fits" data-tone={TONES[fits]}>
-        <Icon size={18} /> {say(`option.fits.${fits}`)}
+        <Icon size={18} /> {isLater(option) ? t('options.notYet') : say(`option.fits.${fits}`)}
       </p>
       <p className="option-because">{because.map(phrase).join(' ')}</p>
       <p>{say(`${rule.id}.does`)}</p>
@@ -68,4 +68,9 @@ function OptionCard({ option }: { readonly option: ComparedOption }) {
       </p>
     </li>
   );
+}
+
+/** Something stands against it for now, and not for good. */
+function isLater({ fits, because }: ComparedOption): boolean {
+  return fits === 'no' && because.every(({ key }) => key === 'OP1.doctorFirst' || key === 'OP1.wait');
 }
