@@ -20,101 +20,167 @@ export function localPass(
 ): void {
   const n = plan.count;
   const spacing = new Float64Array(n);
-  for (let i = 0; i < n; i++) {
-    spacing[i] = 1 / Math.sqrt(densityPerCm2[plan.ids[i]!]! * 0.01);
-  }
+  for (let i = 0; i < n; i++) spacing[i] = 1 / Math.sqrt(densityPerCm2[plan.ids[i]!]! * 0.01);
   // A cell size that does not depend on the plan: sums keep their order, and their last bits, when a far part is edited.
-  const grid = buildPointGrid(atMm, n, base.grid.cellMm);
-  const fixedCount = fixed ? fixed.radiusMm.length : 0;
-  const fixedGrid = fixed && fixedCount > 0 ? buildPointGrid(fixed.positionsMm, fixedCount, 2) : undefined;
+  const dots = nearPairs(buildPointGrid(atMm, n, base.grid.cellMm), atMm, atMm, spacing, n);
+  const hairs =
+    fixed && fixed.radiusMm.length > 0
+      ? nearPairs(buildPointGrid(fixed.positionsMm, fixed.radiusMm.length, 2), fixed.positionsMm, atMm, spacing, n)
+      : undefined;
   const step = new Float64Array(3 * n);
-  const room = new Float64Array(n).fill(1);
-  const around = (
-    i: number,
-    p: Float64Array,
-    from: PointGrid,
-    visit: (j: number, dx: number, dy: number, dz: number, d2: number) => void,
-  ): void => {
-    const x = atMm[3 * i]!;
-    const y = atMm[3 * i + 1]!;
-    const z = atMm[3 * i + 2]!;
-    const radius = 1.25 * LOCAL_PASS.reach * spacing[i]!;
-    const found = cellsInBall(from, x, y, z, radius, cells);
-    for (let c = 0; c < found; c++) {
-      for (let k = from.start[cells[c]!]!; k < from.start[cells[c]! + 1]!; k++) {
-        const j = from.items[k]!;
-        const dx = p[3 * j]! - x;
-        const dy = p[3 * j + 1]! - y;
-        const dz = p[3 * j + 2]! - z;
-        const d2 = dx * dx + dy * dy + dz * dz;
-        if (d2 < radius * radius) visit(j, dx, dy, dz, d2);
-      }
-    }
-  };
-  const cells: number[] = [];
+  addPushes(base, plan, dots, atMm, spacing, minSpacingMm, step);
+  if (fixed && hairs) addHairPushes(fixed, hairs, atMm, spacing, minSpacingMm, step);
   const nrm = base.normals;
+  const room = new Float64Array(n).fill(1);
   for (let i = 0; i < n; i++) {
     const a = 3 * plan.ids[i]!;
-    let fx = 0;
-    let fy = 0;
-    let fz = 0;
-    const s = spacing[i]!;
-    const push = (
-      sij: number,
-      floorMm: number,
-      share: number,
-      dx: number,
-      dy: number,
-      dz: number,
-      d2: number,
-    ): void => {
-      const reach = LOCAL_PASS.reach * sij;
-      const t = 1 - d2 / (reach * reach);
-      if (t <= 0) return;
-      let k = LOCAL_PASS.step * t * t * t;
-      if (d2 < floorMm * floorMm && d2 > 0) k += share * (floorMm / Math.sqrt(d2) - 1);
-      fx -= k * dx;
-      fy -= k * dy;
-      fz -= k * dz;
-    };
-    around(i, atMm, grid, (j, dx, dy, dz, d2) => {
-      if (j === i) return;
-      const b = 3 * plan.ids[j]!;
-      if (nrm[a]! * nrm[b]! + nrm[a + 1]! * nrm[b + 1]! + nrm[a + 2]! * nrm[b + 2]! <= 0) return;
-      const sij = 0.5 * (s + spacing[j]!);
-      push(sij, Math.max(minSpacingMm, LOCAL_PASS.floor * HEX_SPACING * sij), 0.5, dx, dy, dz, d2);
-    });
-    if (fixedGrid)
-      around(i, fixed!.positionsMm, fixedGrid, (j, dx, dy, dz, d2) =>
-        push(s, Math.max(minSpacingMm, fixed!.radiusMm[j]!, LOCAL_PASS.floor * HEX_SPACING * s), 1, dx, dy, dz, d2),
-      );
+    let fx = step[3 * i]!;
+    let fy = step[3 * i + 1]!;
+    let fz = step[3 * i + 2]!;
     const out = fx * nrm[a]! + fy * nrm[a + 1]! + fz * nrm[a + 2]!;
     fx -= out * nrm[a]!;
     fy -= out * nrm[a + 1]!;
     fz -= out * nrm[a + 2]!;
     const length = Math.sqrt(fx * fx + fy * fy + fz * fz);
-    const factor = length > LOCAL_PASS.passLimit * s ? (LOCAL_PASS.passLimit * s) / length : 1;
+    const factor = length > LOCAL_PASS.passLimit * spacing[i]! ? (LOCAL_PASS.passLimit * spacing[i]!) / length : 1;
     step[3 * i] = fx * factor;
     step[3 * i + 1] = fy * factor;
     step[3 * i + 2] = fz * factor;
   }
-  for (let i = 0; i < n; i++) {
-    const limit = (slack: number, dx: number, dy: number, dz: number, d: number): void => {
-      const towards = (step[3 * i]! * dx + step[3 * i + 1]! * dy + step[3 * i + 2]! * dz) / d;
-      const share = slack > 0 ? slack : 0;
-      if (towards > share && share < room[i]! * towards) room[i] = share / towards;
-    };
-    around(i, atMm, grid, (j, dx, dy, dz, d2) => {
-      if (j === i || d2 === 0) return;
-      const d = Math.sqrt(d2);
-      const floorMm = Math.max(minSpacingMm, LOCAL_PASS.floor * HEX_SPACING * 0.5 * (spacing[i]! + spacing[j]!));
-      limit(0.5 * (d - floorMm), dx, dy, dz, d);
-    });
-    if (fixedGrid)
-      around(i, fixed!.positionsMm, fixedGrid, (j, dx, dy, dz, d2) => {
-        const d = Math.sqrt(d2);
-        if (d > 0) limit(d - Math.max(minSpacingMm, fixed!.radiusMm[j]!), dx, dy, dz, d);
-      });
-  }
+  limit(dots, atMm, atMm, step, room, (i, j) =>
+    Math.max(minSpacingMm, LOCAL_PASS.floor * HEX_SPACING * 0.5 * (spacing[i]! + spacing[j]!)),
+  );
+  if (fixed && hairs)
+    limit(hairs, fixed.positionsMm, atMm, step, room, (_, j) => -Math.max(minSpacingMm, fixed.radiusMm[j]!));
   for (let i = 0; i < n; i++) for (let k = 3 * i; k < 3 * i + 3; k++) atMm[k] = atMm[k]! + room[i]! * step[k]!;
+}
+
+interface NearPairs {
+  readonly start: Uint32Array;
+  readonly index: Uint32Array;
+}
+
+/** Other points within reach of each dot, cell by cell. */
+function nearPairs(grid: PointGrid, p: Float64Array, atMm: Float64Array, spacing: Float64Array, n: number): NearPairs {
+  const start = new Uint32Array(n + 1);
+  let index = new Uint32Array(8 * n + 64);
+  let used = 0;
+  const cells: number[] = [];
+  for (let i = 0; i < n; i++) {
+    const x = atMm[3 * i]!;
+    const y = atMm[3 * i + 1]!;
+    const z = atMm[3 * i + 2]!;
+    const radius = 1.25 * LOCAL_PASS.reach * spacing[i]!;
+    const r2 = radius * radius;
+    const found = cellsInBall(grid, x, y, z, radius, cells);
+    for (let c = 0; c < found; c++) {
+      const end = grid.start[cells[c]! + 1]!;
+      if (used + end - grid.start[cells[c]!]! > index.length) {
+        const grown = new Uint32Array(2 * (index.length + end));
+        grown.set(index);
+        index = grown;
+      }
+      for (let k = grid.start[cells[c]!]!; k < end; k++) {
+        const j = grid.items[k]!;
+        if (p === atMm && j === i) continue;
+        const dx = p[3 * j]! - x;
+        const dy = p[3 * j + 1]! - y;
+        const dz = p[3 * j + 2]! - z;
+        if (dx * dx + dy * dy + dz * dz < r2) index[used++] = j;
+      }
+    }
+    start[i + 1] = used;
+  }
+  return { start, index };
+}
+
+function addPushes(
+  base: BaseSequence,
+  plan: DotPlan,
+  { start, index }: NearPairs,
+  atMm: Float64Array,
+  spacing: Float64Array,
+  minSpacingMm: number,
+  step: Float64Array,
+): void {
+  const nrm = base.normals;
+  for (let i = 0; i < spacing.length; i++) {
+    const a = 3 * plan.ids[i]!;
+    for (let m = start[i]!; m < start[i + 1]!; m++) {
+      const j = index[m]!;
+      const dx = atMm[3 * j]! - atMm[3 * i]!;
+      const dy = atMm[3 * j + 1]! - atMm[3 * i + 1]!;
+      const dz = atMm[3 * j + 2]! - atMm[3 * i + 2]!;
+      const d2 = dx * dx + dy * dy + dz * dz;
+      const mean = 0.5 * (spacing[i]! + spacing[j]!);
+      const reach = LOCAL_PASS.reach * mean;
+      const t = 1 - d2 / (reach * reach);
+      if (t <= 0) continue;
+      const b = 3 * plan.ids[j]!;
+      if (nrm[a]! * nrm[b]! + nrm[a + 1]! * nrm[b + 1]! + nrm[a + 2]! * nrm[b + 2]! <= 0) continue;
+      let k = LOCAL_PASS.step * t * t * t;
+      const soft = LOCAL_PASS.floor * HEX_SPACING * mean;
+      const floorMm = soft > minSpacingMm ? soft : minSpacingMm;
+      if (d2 < floorMm * floorMm && d2 > 0) k += 0.5 * (floorMm / Math.sqrt(d2) - 1);
+      step[3 * i] = step[3 * i]! - k * dx;
+      step[3 * i + 1] = step[3 * i + 1]! - k * dy;
+      step[3 * i + 2] = step[3 * i + 2]! - k * dz;
+    }
+  }
+}
+
+/** Fixed points stand still: the dot makes the whole way to the floor. */
+function addHairPushes(
+  fixed: FixedPoints,
+  { start, index }: NearPairs,
+  atMm: Float64Array,
+  spacing: Float64Array,
+  minSpacingMm: number,
+  step: Float64Array,
+): void {
+  for (let i = 0; i < spacing.length; i++) {
+    const s = spacing[i]!;
+    for (let m = start[i]!; m < start[i + 1]!; m++) {
+      const j = index[m]!;
+      const dx = fixed.positionsMm[3 * j]! - atMm[3 * i]!;
+      const dy = fixed.positionsMm[3 * j + 1]! - atMm[3 * i + 1]!;
+      const dz = fixed.positionsMm[3 * j + 2]! - atMm[3 * i + 2]!;
+      const d2 = dx * dx + dy * dy + dz * dz;
+      const reach = LOCAL_PASS.reach * s;
+      const t = 1 - d2 / (reach * reach);
+      if (t <= 0) continue;
+      let k = LOCAL_PASS.step * t * t * t;
+      const floorMm = Math.max(minSpacingMm, fixed.radiusMm[j]!, LOCAL_PASS.floor * HEX_SPACING * s);
+      if (d2 < floorMm * floorMm && d2 > 0) k += floorMm / Math.sqrt(d2) - 1;
+      step[3 * i] = step[3 * i]! - k * dx;
+      step[3 * i + 1] = step[3 * i + 1]! - k * dy;
+      step[3 * i + 2] = step[3 * i + 2]! - k * dz;
+    }
+  }
+}
+
+/** Shortens steps towards others: to half the slack above the floor, or to all of it where floorOf is negative (it stands). */
+function limit(
+  { start, index }: NearPairs,
+  p: Float64Array,
+  atMm: Float64Array,
+  step: Float64Array,
+  room: Float64Array,
+  floorOf: (i: number, j: number) => number,
+): void {
+  for (let i = 0; i < room.length; i++) {
+    for (let m = start[i]!; m < start[i + 1]!; m++) {
+      const j = index[m]!;
+      const dx = p[3 * j]! - atMm[3 * i]!;
+      const dy = p[3 * j + 1]! - atMm[3 * i + 1]!;
+      const dz = p[3 * j + 2]! - atMm[3 * i + 2]!;
+      const towards = step[3 * i]! * dx + step[3 * i + 1]! * dy + step[3 * i + 2]! * dz;
+      if (towards <= 0) continue;
+      const d = Math.sqrt(dx * dx + dy * dy + dz * dz);
+      const floor = floorOf(i, j);
+      const slack = floor < 0 ? d + floor : 0.5 * (d - floor);
+      const share = slack > 0 ? slack * d : 0;
+      if (share < room[i]! * towards) room[i] = share / towards;
+    }
+  }
 }
