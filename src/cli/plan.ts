@@ -115,7 +115,7 @@ async function readJson(path: string, what: string): Promise<Outcome<unknown, Pr
     return refuse({ code: 'bad-request', message: `The ${what} ${path} cannot be read; check its name.` });
   }
   try {
-    return accept(JSON.parse(text));
+    return accept(JSON.parse(text.replace(/^\uFEFF/, '')));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return refuse({ code: 'case-invalid', message: `The ${what} ${path} is not JSON (${reason}); correct it there.` });
