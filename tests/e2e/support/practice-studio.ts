@@ -1,0 +1,127 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { HEALTHY_ANSWERS } from '#/practice/intake/healthy-answers.ts';
+import { launchChromium } from '../../support/chromium.ts';
+import { type StudioServer, startStudio } from '../../support/studio-server.ts';
+
+/** Generous: the machine may be busy with every other test. */
+export const PATIENCE_MS = 90_000;
+
+/** The studio on a tablet, at the sample course. */
+export interface PracticeStudio {
+  readonly server: StudioServer;
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** What the page should not have done: errors, refused content, requests that leave the machine. */
+  readonly complaints: string[];
+  readonly courseId: string;
+  /** Opens a step of the sample course by its address. */
+  open(step: string): Promise<void>;
+  saved(): Promise<void>;
+  axe(): Promise<string[]>;
+  close(): Promise<void>;
+}
+
+export async function openPracticeStudio(): Promise<PracticeStudio> {
+  const server = await startStudio();
+  let browser: Browser | null = null;
+  try {
+    browser = await launchChromium();
+    const context = await browser.newContext({
+      viewport: { width: 1180, height: 820 },
+      hasTouch: true,
+      locale: 'en-GB',
+    });
+    const page = await context.newPage();
+    page.setDefaultTimeout(PATIENCE_MS);
+    const complaints = listen(page, server.address);
+    await page.goto(server.address);
+    await page.waitForURL(/\/courses\/[^/]+\/design/);
+    const courseId = /courses\/([^/]+)/.exec(page.url())?.[1] ?? '';
+    return {
+      server,
+      context,
+      page,
+      complaints,
+      courseId,
+      async open(step) {
+        await page.goto(`${server.address}/courses/${courseId}/${step}`);
+        await page.locator('#scene-title').waitFor();
+      },
+      saved: () => page.locator('.save-mark[data-state="saved"]').waitFor(),
+      async axe() {
+        const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa']).analyze();
+        return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
+      },
+      async close() {
+        await browser?.close();
+        await server.remove();
+      },
+    };
+  } catch (error) {
+    await browser?.close();
+    await server.remove();
+    throw error;
+  }
+}
+
+function listen(page: Page, address: string): string[] {
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(`page: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && /Content Security Policy|Refused/.test(message.text())) {
+      complaints.push(message.text());
+    }
+  });
+  page.on('request', (request) => {
+    const { origin, protocol } = new URL(request.url());
+    if (/^https?:$/.test(protocol) && origin !== address) complaints.push(`leaves the machine: ${request.url()}`);
+  });
+  return complaints;
+}
+
+/** Answers of a healthy person with some changed, as a file for the step Screening. */
+export async function fillAnswers(page: Page, change: { hair?: object; health?: object; expects?: object } = {}) {
+  const { hair, health, expects } = HEALTHY_ANSWERS;
+  const answers = {
+    ...HEALTHY_ANSWERS,
+    hair: { ...hair, ...change.hair },
+    health: { ...health, ...change.health },
+    expects: { ...expects, ...change.expects },
+  };
+  await page.getByTestId('answers-file').setInputFiles({
+    name: 'answers.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify(answers)),
+  });
+  await page.getByText('Answers taken from answers.json.').waitFor();
+}
+
+export async function nameArtist(page: Page, name = 'Ana Artist'): Promise<void> {
+  await page.getByLabel('Your name').fill(name);
+}
+
+/** Makes the open course one of a new client. */
+export async function attachNewClient(page: Page, given = 'Sam', family = 'Sample'): Promise<void> {
+  await page.getByRole('combobox', { name: 'Client' }).click();
+  await page.getByRole('option', { name: 'New client' }).click();
+  await page.getByLabel('First name').fill(given);
+  await page.getByLabel('Family name').fill(family);
+  await page.getByRole('button', { name: 'This is their course' }).click();
+  await page.getByRole('link', { name: 'Open the client’s page' }).waitFor();
+}
+
+export async function recordScreening(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Record (this screening|it as it is now)/ }).click();
+  await page.getByText(/^Recorded .* by /).waitFor();
+}
+
+/** Draws a signature with the mouse. */
+export async function signOn(page: Page, pad: Locator): Promise<void> {
+  await pad.scrollIntoViewIfNeeded();
+  const box = (await pad.boundingBox())!;
+  await page.mouse.move(box.x + 30, box.y + 80);
+  await page.mouse.down();
+  for (let k = 1; k <= 20; k++) await page.mouse.move(box.x + 30 + k * 8, box.y + 80 + 30 * Math.sin(k / 2));
+  await page.mouse.up();
+}
