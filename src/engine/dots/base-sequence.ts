@@ -126,7 +126,7 @@ export function finishBase(
   points: Omit<BaseSequence, 'grid' | 'earlierStart' | 'earlierIndex' | 'earlierMm'>,
 ): BaseSequence {
   const cellMm = 1.4 / Math.sqrt(points.densityPerCm2 / 100);
-  const grid = linkCells(buildPointGrid(points.positionsMm, points.count, cellMm));
+  const grid = linkCells(buildPointGrid(points.positionsMm, points.count, cellMm), points.positionsMm);
   return { ...points, grid, ...earlierNeighbours(points, grid) };
 }
 

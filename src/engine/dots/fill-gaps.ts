@@ -17,7 +17,7 @@ export function markFixed(
   softSpacing: number,
   state: Uint8Array,
 ): void {
-  const { grid, positionsMm: p } = base;
+  const { grid } = base;
   const rings = new Uint8Array(grid.start.length - 1);
   const at = fixed.positionsMm;
   for (let f = 0; f < fixed.radiusMm.length; f++) {
@@ -46,11 +46,11 @@ export function markFixed(
       const cell = wide ? cells[m]! : grid.nearCells[from + m]!;
       if (rings[cell]! < ring) rings[cell] = ring;
       for (let k = grid.start[cell]!; k < grid.start[cell + 1]!; k++) {
-        const i = grid.items[k]!;
-        const dx = p[3 * i]! - x;
-        const dy = p[3 * i + 1]! - y;
-        const dz = p[3 * i + 2]! - z;
+        const dx = grid.itemsMm[3 * k]! - x;
+        const dy = grid.itemsMm[3 * k + 1]! - y;
+        const dz = grid.itemsMm[3 * k + 2]! - z;
         const d2 = dx * dx + dy * dy + dz * dz;
+        const i = grid.items[k]!;
         if (d2 < hard * hard || d2 * 0.01 * densityPerCm2[i]! < softSpacing * softSpacing) state[i] = 2;
       }
     }
@@ -164,6 +164,7 @@ const cells: number[] = [];
 /** Squared distance from base point i to the nearest dot of the plan that faces the same way, within one cell (else infinity). */
 function nearestDot2(base: BaseSequence, state: Uint8Array, i: number): number {
   const { grid, positionsMm: p, normals: nrm } = base;
+  const q = grid.itemsMm;
   const x = p[3 * i]!;
   const y = p[3 * i + 1]!;
   const z = p[3 * i + 2]!;
@@ -173,13 +174,13 @@ function nearestDot2(base: BaseSequence, state: Uint8Array, i: number): number {
     const cell = grid.nearCells[m]!;
     const end = grid.start[cell + 1]!;
     for (let k = grid.start[cell]!; k < end; k++) {
-      const j = grid.items[k]!;
-      if ((state[j]! & 4) === 0) continue;
-      const dx = p[3 * j]! - x;
-      const dy = p[3 * j + 1]! - y;
-      const dz = p[3 * j + 2]! - z;
+      const dx = q[3 * k]! - x;
+      const dy = q[3 * k + 1]! - y;
+      const dz = q[3 * k + 2]! - z;
       const d2 = dx * dx + dy * dy + dz * dz;
       if (d2 >= best) continue;
+      const j = grid.items[k]!;
+      if ((state[j]! & 4) === 0) continue;
       if (nrm[3 * i]! * nrm[3 * j]! + nrm[3 * i + 1]! * nrm[3 * j + 1]! + nrm[3 * i + 2]! * nrm[3 * j + 2]! > 0)
         best = d2;
     }
@@ -194,12 +195,12 @@ function tellNeighbours(base: BaseSequence, i: number, nearest2: Float64Array): 
   for (let m = grid.nearStart[own]!; m < grid.nearStart[own + 1]!; m++) {
     const cell = grid.nearCells[m]!;
     for (let k = grid.start[cell]!; k < grid.start[cell + 1]!; k++) {
-      const j = grid.items[k]!;
-      if (nearest2[j]! < 0) continue;
-      const dx = p[3 * j]! - p[3 * i]!;
-      const dy = p[3 * j + 1]! - p[3 * i + 1]!;
-      const dz = p[3 * j + 2]! - p[3 * i + 2]!;
+      const dx = grid.itemsMm[3 * k]! - p[3 * i]!;
+      const dy = grid.itemsMm[3 * k + 1]! - p[3 * i + 1]!;
+      const dz = grid.itemsMm[3 * k + 2]! - p[3 * i + 2]!;
       const d2 = dx * dx + dy * dy + dz * dz;
+      const j = grid.items[k]!;
+      // -1 where it was not asked for.
       if (d2 >= nearest2[j]!) continue;
       if (nrm[3 * i]! * nrm[3 * j]! + nrm[3 * i + 1]! * nrm[3 * j + 1]! + nrm[3 * i + 2]! * nrm[3 * j + 2]! > 0)
         nearest2[j] = d2;
@@ -210,6 +211,7 @@ function tellNeighbours(base: BaseSequence, i: number, nearest2: Float64Array): 
 /** Whether no dot of the plan that faces the same way lies nearer than radiusMm to base point i. */
 function isFree(base: BaseSequence, state: Uint8Array, i: number, radiusMm: number): boolean {
   const { grid, positionsMm: p, normals: nrm } = base;
+  const q = grid.itemsMm;
   const x = p[3 * i]!;
   const y = p[3 * i + 1]!;
   const z = p[3 * i + 2]!;
@@ -222,12 +224,12 @@ function isFree(base: BaseSequence, state: Uint8Array, i: number, radiusMm: numb
     const cell = near ? grid.nearCells[m]! : cells[m]!;
     const end = grid.start[cell + 1]!;
     for (let k = grid.start[cell]!; k < end; k++) {
+      const dx = q[3 * k]! - x;
+      const dy = q[3 * k + 1]! - y;
+      const dz = q[3 * k + 2]! - z;
+      if (dx * dx + dy * dy + dz * dz >= r2) continue;
       const j = grid.items[k]!;
       if ((state[j]! & 4) === 0) continue;
-      const dx = p[3 * j]! - x;
-      const dy = p[3 * j + 1]! - y;
-      const dz = p[3 * j + 2]! - z;
-      if (dx * dx + dy * dy + dz * dz >= r2) continue;
       if (nrm[3 * i]! * nrm[3 * j]! + nrm[3 * i + 1]! * nrm[3 * j + 1]! + nrm[3 * i + 2]! * nrm[3 * j + 2]! > 0)
         return false;
     }

@@ -140,9 +140,11 @@ export interface LinkedGrid extends PointGrid {
   /** Row of a cell: nearCells[nearStart[cell]] to nearStart[cell + 1] - 1, itself included, in order of z, y, x. */
   readonly nearStart: Uint32Array;
   readonly nearCells: Uint32Array;
+  /** Positions in the order of items, stride 3: a cell is read in one go. */
+  readonly itemsMm: Float64Array;
 }
 
-export function linkCells(grid: PointGrid): LinkedGrid {
+export function linkCells(grid: PointGrid, positionsMm: Float64Array): LinkedGrid {
   const cells = grid.start.length - 1;
   const nearStart = new Uint32Array(cells + 1);
   let nearCells = new Uint32Array(12 * cells + 27);
@@ -164,5 +166,12 @@ export function linkCells(grid: PointGrid): LinkedGrid {
         }
     nearStart[cell + 1] = used;
   }
-  return { ...grid, nearStart, nearCells: nearCells.slice(0, used) };
+  const itemsMm = new Float64Array(3 * grid.items.length);
+  for (let k = 0; k < grid.items.length; k++) {
+    const i = 3 * grid.items[k]!;
+    itemsMm[3 * k] = positionsMm[i]!;
+    itemsMm[3 * k + 1] = positionsMm[i + 1]!;
+    itemsMm[3 * k + 2] = positionsMm[i + 2]!;
+  }
+  return { ...grid, nearStart, nearCells: nearCells.slice(0, used), itemsMm };
 }

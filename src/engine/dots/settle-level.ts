@@ -102,7 +102,7 @@ function reachOf(base: BaseSequence, members: Uint32Array, asked: readonly numbe
     slot[members[m]!] = m;
     for (let k = 0; k < 3; k++) positions[3 * m + k] = base.positionsMm[3 * members[m]! + k]!;
   }
-  const grid = linkCells(buildPointGrid(positions, n, reachMm));
+  const grid = linkCells(buildPointGrid(positions, n, reachMm), positions);
   const reached = new Uint8Array(grid.start.length - 1);
   let front: number[] = [];
   for (const id of asked) {
