@@ -31,7 +31,8 @@ export function caseOfDocument(
   const candidate = {
     title,
     sex: document.sex,
-    ...(first ? tapsOf(first) : { landmarks: {} }),
+    // Named even when empty: the outline seen in the studio is the one that is fitted everywhere, and nothing is traced again.
+    ...(first ? { ...tapsOf(first), outline: first.outline ?? [] } : { landmarks: {} }),
     ...(more.length > 0 ? { morePhotos: more.map(furtherPhoto) } : {}),
     measurements,
     design: parts.design,

@@ -26,12 +26,10 @@ export function fitCase(
   return fitHead([first, ...more], withoutUndefined(tape) as TapeMeasures, { sex: caseFile.sex ?? 'male' });
 }
 
-/** Cases with at least so many outline points of their own are not traced. */
-const OWN_OUTLINE = 4;
-
 /**
- * The same with the outline of bare skin traced in the first photo and fitted too, unless the case brings an outline of its own;
- * `pixels`: the first photo at any scale. Falls back to the first fit where nothing is traced or the trace does not fit.
+ * The same with the outline of bare skin traced in the first photo and fitted too. A case that names an outline, be it an empty
+ * one, keeps it: nothing is traced. `pixels`: the first photo at any scale. Falls back to the first fit where nothing is traced
+ * or the trace does not fit.
  */
 export function fitCaseToPhoto(
   caseFile: CaseFile,
@@ -39,19 +37,40 @@ export function fitCaseToPhoto(
   pixels: Photo,
 ): ReturnType<typeof fitCase> {
   const plain = fitCase(caseFile, sizes);
-  if (!plain.ok || (caseFile.outline?.length ?? 0) >= OWN_OUTLINE) return plain;
-  let best = plain.value;
-  let seen = 0;
+  if (!plain.ok || caseFile.outline !== undefined) return plain;
+  return accept(followOutline(caseFile, sizes, pixels, plain.value).fit);
+}
+
+/**
+ * The outline of bare skin in the first photo, in its own pixels, as fitCaseToPhoto would fit it: a case with these points as
+ * its outline has the same head. Empty where nothing is traced or what is traced does not fit. Refuses what fitCase refuses.
+ */
+export function outlineOfPhoto(
+  caseFile: CaseFile,
+  sizes: readonly PhotoSize[],
+  pixels: Photo,
+): Outcome<readonly [number, number][], { readonly rule: string; readonly message: string }> {
+  const { outline: _, ...bare } = caseFile;
+  const plain = fitCase(bare, sizes);
+  return plain.ok ? accept(followOutline(bare, sizes, pixels, plain.value).outline) : plain;
+}
+
+interface Followed {
+  readonly fit: HeadFit;
+  readonly outline: readonly [number, number][];
+}
+
+function followOutline(caseFile: CaseFile, sizes: readonly PhotoSize[], pixels: Photo, plain: HeadFit): Followed {
+  let best: Followed = { fit: plain, outline: [] };
   // A second trace starts from a better head; it is fitted when it sees clearly more.
   for (let round = 0; round < 2; round++) {
-    const outline = tracedOutline(caseFile, sizes[0]!, pixels, best);
-    if (outline.length < 1.2 * seen + 1) break;
-    seen = outline.length;
-    const fitted = fitCase({ ...caseFile, outline: [...(caseFile.outline ?? []), ...outline] }, sizes);
-    if (!fitted.ok || outliersOf(fitted.value) > outliersOf(plain.value)) break;
-    best = fitted.value;
+    const outline = tracedOutline(caseFile, sizes[0]!, pixels, best.fit);
+    if (outline.length < 1.2 * best.outline.length + 1) break;
+    const fitted = fitCase({ ...caseFile, outline: [...outline] }, sizes);
+    if (!fitted.ok || outliersOf(fitted.value) > outliersOf(plain)) break;
+    best = { fit: fitted.value, outline };
   }
-  return accept(best);
+  return best;
 }
 
 function outliersOf(fit: HeadFit): number {
@@ -63,7 +82,7 @@ function tracedOutline(caseFile: CaseFile, size: PhotoSize, pixels: Photo, fit: 
   const scale = pixels.widthPx / size.widthPx;
   const camera = { ...scaleCamera(fit.cameras[0]!, scale), widthPx: pixels.widthPx, heightPx: pixels.heightPx };
   const { silhouette_top, silhouette_right, silhouette_left } = caseFile.landmarks;
-  const anchors = [silhouette_top, silhouette_right, silhouette_left, ...(caseFile.outline ?? [])]
+  const anchors = [silhouette_top, silhouette_right, silhouette_left]
     .filter((point) => point !== undefined)
     .map(([x, y]) => [x * scale, y * scale] as const);
   const round = (value: number): number => Math.round((value / scale) * 10) / 10;
