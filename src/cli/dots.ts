@@ -16,6 +16,7 @@ import { type Option, optionsHelp, parseArguments } from './arguments.ts';
 import { type LoadedSpec, loadSpec, type Mistake, readText } from './dot-spec.ts';
 import { type DotSurface, dotSurface } from './dot-surface.ts';
 import { readNumberCsv } from './number-csv.ts';
+import { releaseMemory } from './release-memory.ts';
 
 const OPTIONS: Readonly<Record<string, Option>> = {
   spec: { kind: 'text', value: 'FILE', help: 'Surface, density, spacing and the rest as JSON (docs/methods/dots.md)' },
@@ -27,6 +28,9 @@ const OPTIONS: Readonly<Record<string, Option>> = {
 
 /** More base points than this would take too long and too much memory. */
 const MOST_BASE_POINTS = 3e6;
+
+/** From here on memory is worth a pause. */
+const MANY_BASE_POINTS = 100_000;
 
 const EXIT = { done: 0, badInput: 2, refused: 3, cannotWrite: 4 } as const;
 
@@ -48,29 +52,39 @@ export async function runDots(argv: readonly string[]): Promise<number> {
   if (!loaded.ok) return complain(loaded.refusal.message);
   const surface = dotSurface(loaded.value);
   if (!surface.ok) return complain(surface.refusal.message);
-  const prepared = prepare(loaded.value, surface.value);
+  const written = place(loaded.value, surface.value, refill, lost);
+  if (typeof written === 'number') return written;
+  const csv = written;
+  if (metrics && csv.length > 50 * MANY_BASE_POINTS) releaseMemory();
+  const files: [string, string][] = [[out, csv]];
+  if (metrics) files.push([metrics, `${JSON.stringify(measure(csv, loaded.value, surface.value), null, 2)}\n`]);
+  return writeAll(files) ? EXIT.done : EXIT.cannotWrite;
+}
+
+/** The dots as CSV, or the exit code; the base is let go before anything is measured. */
+function place(
+  loaded: LoadedSpec,
+  surface: DotSurface,
+  refill: string | undefined,
+  lost: string | undefined,
+): string | number {
+  const prepared = prepare(loaded, surface);
   if (!prepared.ok) return complain(prepared.refusal.message);
   const { base, densityPerCm2, largestPerCm2 } = prepared.value;
-  const { limitPerCm2 } = feasibleDensity(loaded.value.spec.minSpacingMm);
+  if (base.count > MANY_BASE_POINTS) releaseMemory();
+  const { limitPerCm2 } = feasibleDensity(loaded.spec.minSpacingMm);
   if (largestPerCm2 > limitPerCm2) {
     // Rounded down: the number given must itself be accepted.
     const maxDensityPerCm2 = Math.floor(limitPerCm2 * 100) / 100;
     process.stdout.write(`${JSON.stringify({ rule: 'DE05', maxDensityPerCm2 })}\n`);
     process.stderr.write(
-      `${largestPerCm2} dots/cm2 do not fit at ${loaded.value.spec.minSpacingMm} mm; ask for at most ${maxDensityPerCm2} or a smaller spacing.\n`,
+      `${largestPerCm2} dots/cm2 do not fit at ${loaded.spec.minSpacingMm} mm; ask for at most ${maxDensityPerCm2} or a smaller spacing.\n`,
     );
     return EXIT.refused;
   }
-  let rows: DotRows;
-  if (refill !== undefined && lost !== undefined) {
-    const refilled = refillRows(loaded.value, surface.value, base, densityPerCm2, refill, lost);
-    if (!refilled.ok) return complain(refilled.refusal.message);
-    rows = refilled.value;
-  } else rows = planRows(loaded.value, surface.value, base, densityPerCm2);
-  const csv = writeDotCsv(rows);
-  const files: [string, string][] = [[out, csv]];
-  if (metrics) files.push([metrics, `${JSON.stringify(measure(csv, loaded.value, surface.value), null, 2)}\n`]);
-  return writeAll(files) ? EXIT.done : EXIT.cannotWrite;
+  if (refill === undefined || lost === undefined) return writeDotCsv(planRows(loaded, surface, base, densityPerCm2));
+  const refilled = refillRows(loaded, surface, base, densityPerCm2, refill, lost);
+  return refilled.ok ? writeDotCsv(refilled.value) : complain(refilled.refusal.message);
 }
 
 function complain(message: string): number {

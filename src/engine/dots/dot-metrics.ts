@@ -31,7 +31,7 @@ export interface DotMetricsInput {
  * of the density less the hairs that stand there (hairs count as density).
  */
 export function dotMetrics(rows: DotRows, input: DotMetricsInput): DotMetrics {
-  const samples = surfaceSamples(input.mesh, 0.7);
+  const samples = surfaceSamples(input.mesh, 1.2);
   const perMm2 = new Float64Array(samples.count);
   let largest = 0;
   for (let i = 0; i < samples.count; i++) {
