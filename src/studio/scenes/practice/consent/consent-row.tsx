@@ -84,8 +84,8 @@ function StateLine({ standing }: { readonly standing: ConsentState }) {
   return (
     <p className="consent-state" data-state={standing.state}>
       {standing.state === 'signed' && <CheckIcon size={18} />}
-      {standing.state !== 'signed' && <StopIcon size={18} />}{' '}
-      {t(`consent.state.${standing.state}`, { when, name: consent.signer.name })}
+      {standing.state !== 'signed' && <StopIcon size={18} />}
+      <span>{t(`consent.state.${standing.state}`, { when, name: consent.signer.name })}</span>
     </p>
   );
 }
