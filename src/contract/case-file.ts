@@ -39,7 +39,11 @@ const ruler = z
 
 const photoTaps = {
   landmarks,
-  outline: z.array(imagePoint).max(2000).describe('Points of the outline of the skull').optional(),
+  outline: z
+    .array(imagePoint)
+    .max(2000)
+    .describe('Points of the outline of the skull; left out, the first photo is traced; [] for none')
+    .optional(),
   cropped: z.boolean().describe('The picture was cut, so that its centre is not the lens axis').optional(),
 };
 
@@ -168,6 +172,14 @@ const skin = z.strictObject({
     .tuple([z.number().min(0).max(100), z.number().min(-60).max(80), z.number().min(-60).max(80)])
     .describe('Measured CIELAB (D65) in place of the photo')
     .optional(),
+  card: z
+    .strictObject({
+      corners: z
+        .tuple([imagePoint, imagePoint, imagePoint, imagePoint])
+        .describe('Middles of the corner patches: dark skin, bluish green, black, white'),
+    })
+    .describe('A ColorChecker Classic (24 patches) in the photo')
+    .optional(),
   type: z.enum(['dry', 'normal', 'oily']).optional(),
 });
 
@@ -176,6 +188,11 @@ const shade = z.strictObject({
     .string()
     .regex(/^#[0-9a-fA-F]{6}$/, 'a colour such as #4a4038')
     .describe('Colour of the own shaved hair, sRGB')
+    .optional(),
+  greyShare: share.describe('Share of white hairs').optional(),
+  sides: z
+    .strictObject({ at: imagePoint, radiusPx: z.number().min(2).max(2000) })
+    .describe('An area of own closely shaved hair in the photo: its darkening is what the shade shall reach')
     .optional(),
   pigment: z.string().min(1).max(40).optional(),
   dilution: z.number().min(0).max(60).optional(),

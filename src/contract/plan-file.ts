@@ -104,6 +104,7 @@ const sessionZone = z.strictObject({
   densityPerCm2: z.number(),
   minutes: z.number(),
   freshCoverageShare: z.number(),
+  shade: z.int().describe('Index into shades: what is used in this session'),
 });
 const sessionPlan = z.strictObject({
   n: z.int().min(1),
@@ -173,7 +174,9 @@ export const planFileSchema = z
       .strictObject({
         lab: vector,
         ita: z.number(),
-        source: z.enum(['photo', 'case', 'default']),
+        source: z.enum(['card', 'photo', 'case', 'default']),
+        doubtDE00: z.number().describe('One standard deviation, CIEDE2000'),
+        cardProblem: z.string().nullable().describe('Why the colour card could not be used'),
         sampleAt: z.tuple([z.number(), z.number()]).nullable(),
         sampleRadiusPx: z.number().nullable(),
       })

@@ -7,6 +7,7 @@ import { ZONE_IDS, type ZoneId } from '#/engine/scalp/zones.ts';
 import type { PlanDraft } from './plan-draft.ts';
 import type { PlanBase, PlanHead } from './plan-head.ts';
 import type { PlannedDots } from './plan-record.ts';
+import { type PlanShades, shadeInSession } from './plan-shade.ts';
 
 /** Half widths of the per-dot variation: what a steady hand still does (MEM). */
 export const DOT_VARIATION = {
@@ -35,7 +36,7 @@ export function dotAttributes(
   draft: PlanDraft,
   design: ScalpDesign,
   techniques: Readonly<Record<ZoneId, ZoneTechnique>>,
-  shadeOfZone: Readonly<Record<ZoneId, number>>,
+  shades: PlanShades,
 ): PlannedDots {
   const { plan, field } = draft;
   const { count } = plan;
@@ -57,7 +58,7 @@ export function dotAttributes(
     }
   }
   addAngles(scene, base, design, dots);
-  addSizes(base.base.seed, dots, techniques, shadeOfZone);
+  addSizes(base.base.seed, dots, techniques, shades);
   return dots;
 }
 
@@ -100,7 +101,7 @@ function addSizes(
   seed: number,
   dots: MutableDots,
   techniques: Readonly<Record<ZoneId, ZoneTechnique>>,
-  shadeOfZone: Readonly<Record<ZoneId, number>>,
+  shades: PlanShades,
 ): void {
   for (let n = 0; n < dots.count; n++) {
     const id = dots.ids[n]!;
@@ -112,7 +113,7 @@ function addSizes(
     dots.pigmentTopMm[n] = thousandth(Math.max(0.06, top));
     dots.columnLengthMm[n] = thousandth(technique.columnLengthMm * length);
     dots.diameterMm[n] = thousandth(technique.diameterMm * width);
-    dots.shades[n] = shadeOfZone[zone];
+    dots.shades[n] = shadeInSession(shades, zone, dots.sessions[n]!);
   }
 }
 

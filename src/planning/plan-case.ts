@@ -31,7 +31,8 @@ import {
 import type { PlanPhoto, PlanRecord } from './plan-record.ts';
 import { fittingShares, planSessions, sessionShares } from './plan-sessions.ts';
 import { settleDraft } from './plan-settle.ts';
-import { planShades, planSkin } from './plan-shade.ts';
+import { planShades } from './plan-shade.ts';
+import { planSkin } from './plan-skin.ts';
 import { planPrice, planTotals, planZones } from './plan-totals.ts';
 import { type ZoneAreas, zoneAreas } from './zone-areas.ts';
 import { areaBands } from './zone-bands.ts';
@@ -125,13 +126,16 @@ export function finishPlan(
   );
   onStage('shade');
   const techniques = zoneTechniques(caseFile, design);
-  const skin = planSkin(caseFile, scene, fit.cameras[0]!, input.photos[0]!, input.pixels);
-  const { shades, ofZone } = planShades(caseFile, skin, techniques, design);
-  const dots = dotAttributes(scene, base, settled, design, techniques, ofZone);
-  const sessions = planSessions(caseFile, dots, areas, shares, bands.dotsRelative);
+  const photo = input.pixels && { pixels: input.pixels, size: input.photos[0]! };
+  const skin = planSkin(caseFile, scene, fit.cameras[0]!, photo);
+  const chosen = planShades({ caseFile, skin, techniques, design, photo, sessions: shares.length });
+  const { shades, ofZone } = chosen;
+  const dots = dotAttributes(scene, base, settled, design, techniques, chosen);
+  const sessions = planSessions(caseFile, dots, areas, shares, bands.dotsRelative, chosen);
   const zones = planZones(caseFile, design, dots, areas, bands, techniques, ofZone);
   const findings = planFindings({
     caseFile,
+    fit,
     scene,
     base,
     design,

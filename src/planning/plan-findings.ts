@@ -4,6 +4,7 @@ import type { Finding } from '#/engine/scalp/finding.ts';
 import { coverageFindings, densityFindings, lineFindings } from '#/engine/scalp/findings.ts';
 import { futureFindings } from '#/engine/scalp/findings-future.ts';
 import { measureLine } from '#/engine/scalp/findings-line.ts';
+import type { HeadFit } from '#/engine/scalp/fit-head.ts';
 import { PROTOCOL_DEFAULTS } from '#/practice/protocol/protocol.ts';
 import type { PlanDraft } from './plan-draft.ts';
 import { draftFutureLoss } from './plan-future.ts';
@@ -12,6 +13,7 @@ import type { PlanSkin, SessionPlan, ZonePlan } from './plan-record.ts';
 
 export interface FindingsInput {
   readonly caseFile: CaseFile;
+  readonly fit: Pick<HeadFit, 'warnings'>;
   readonly scene: PlanHead;
   readonly base: PlanBase;
   readonly design: ScalpDesign;
@@ -39,11 +41,50 @@ export function planFindings(input: FindingsInput): readonly Finding[] {
     ...coverageFindings(coverages),
     ...futureFindings(design, losses, line.midpointMm, caseFile.ageYears),
     ...courseFindings(sessions, zones),
+    ...cardFindings(input.skin),
+    ...fitFindings(input.fit),
   ];
   const order = { refuse: 0, warn: 1, note: 2 };
   return findings.sort(
     (a, b) => order[a.severity] - order[b.severity] || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),
   );
+}
+
+/** IM04: a colour card that is marked and cannot be read. */
+function cardFindings({ cardProblem }: PlanSkin): readonly Finding[] {
+  if (cardProblem === null) return [];
+  return [
+    {
+      rule: 'IM04',
+      severity: 'warn',
+      zone: null,
+      message: cardProblem,
+      whatToDo: 'Until then the colour of the skin is taken from the photo as it is.',
+      value: null,
+      limit: null,
+      unit: '',
+      evidence: 'DER',
+    },
+  ];
+}
+
+/** HF11 and HF12: the plan stands on a head that could be known better. */
+function fitFindings(fit: FindingsInput['fit']): readonly Finding[] {
+  return fit.warnings.map(({ rule, message }): Finding => {
+    // The engine says what is wrong and, after the last colon, what to do.
+    const colon = message.lastIndexOf(': ');
+    return {
+      rule,
+      severity: 'note',
+      zone: null,
+      message: `${message.slice(0, colon)}.`,
+      whatToDo: message.charAt(colon + 2).toUpperCase() + message.slice(colon + 3),
+      value: null,
+      limit: null,
+      unit: '',
+      evidence: 'DER',
+    };
+  });
 }
 
 /** CO4 and CO5 on the sessions as asked for. */

@@ -31,8 +31,9 @@ export function pictureScene(
   const camera = { ...scaled, widthPx: photo.widthPx, heightPx: photo.heightPx };
   const skin = skinFromLab(plan.skin.lab);
   const kernelOf = (group: number, age: DotAge) => {
-    const zone = plan.zones[group]!;
-    const shade = plan.shades[zone.shade]!;
+    const zone = plan.zones[group >> 1]!;
+    const first = group % 2 === 1 && plan.sessions[0]?.zones.find((part) => part.zone === zone.zone);
+    const shade = plan.shades[(first || zone).shade]!;
     const { pigment, dilution, neutraliser } = shade;
     const { pigmentTopMm: zTopMm, columnLengthMm: lengthMm, diameterMm } = zone;
     const ink = { pigment, dilution, neutraliser, zTopMm, lengthMm, diameterMm };
@@ -41,12 +42,18 @@ export function pictureScene(
   return { plan, photo, camera, ground: previewGround(photo, camera, plan.head), dots: groupedDots(plan), kernelOf };
 }
 
-/** Dots of one zone share ink, depth and size: the zone's place in the plan is their group. */
+/** Dots of one zone and shade share ink, depth and size. Group: twice the zone's place in the plan, plus 1 in session 1. */
 export function groupedDots(plan: PlanRecord): StateDotsInput {
   const groupOfZone = new Uint8Array(ZONE_IDS.length);
   for (const [group, zone] of plan.zones.entries()) groupOfZone[ZONE_IDS.indexOf(zone.zone)] = group;
   const { ids, positionsMm, normals, sessions, zones } = plan.dots;
-  return { ids, positionsMm, normals, sessions, groups: Uint8Array.from(zones, (zone) => groupOfZone[zone]!) };
+  return {
+    ids,
+    positionsMm,
+    normals,
+    sessions,
+    groups: Uint8Array.from(zones, (zone, n) => 2 * groupOfZone[zone]! + (sessions[n] === 1 ? 1 : 0)),
+  };
 }
 
 /** States of a plan's pictures, in the order of time. */

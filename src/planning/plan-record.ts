@@ -53,7 +53,7 @@ export interface ZonePlan {
   readonly columnLengthMm: number;
   readonly diameterMm: number;
   readonly tiltDeg: number;
-  /** Index into the plan's shades. */
+  /** Index into the plan's shades; the first of several sessions has its own. */
   readonly shade: number;
 }
 
@@ -65,6 +65,8 @@ export interface SessionZone {
   readonly minutes: number;
   /** Share of the skin under fresh dots of this session. */
   readonly freshCoverageShare: number;
+  /** Index into the plan's shades: what is used in this session. */
+  readonly shade: number;
 }
 
 export interface SessionPlan {
@@ -99,7 +101,12 @@ export interface PlanSkin {
   /** CIELAB, D65. */
   readonly lab: readonly [number, number, number];
   readonly ita: number;
-  readonly source: 'photo' | 'case' | 'default';
+  /** card: from the photo by its colour card; photo: without one; case: measured; default: nothing was found. */
+  readonly source: 'card' | 'photo' | 'case' | 'default';
+  /** One standard deviation of the colour, CIEDE2000. */
+  readonly doubtDE00: number;
+  /** Why the colour card of the case could not be used; null when it was, or there is none. */
+  readonly cardProblem: string | null;
   readonly sampleAt: readonly [number, number] | null;
   readonly sampleRadiusPx: number | null;
 }

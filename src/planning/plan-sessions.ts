@@ -5,6 +5,7 @@ import { addMinutes, momentAt } from '#/practice/calendar/wall-clock.ts';
 import { COURSE_SHARES } from '#/practice/protocol/preset-table.ts';
 import { PROTOCOL_DEFAULTS } from '#/practice/protocol/protocol.ts';
 import type { Band, PlannedDots, SessionPlan, SessionZone } from './plan-record.ts';
+import { type PlanShades, shadeInSession } from './plan-shade.ts';
 import type { ZoneAreas } from './zone-areas.ts';
 
 export const SESSION_DEFAULTS = {
@@ -56,6 +57,7 @@ export function planSessions(
   areas: ZoneAreas,
   shares: readonly number[],
   relativeBand: Band,
+  shades: PlanShades,
 ): readonly SessionPlan[] {
   const zone = caseFile.dates?.zone ?? 'UTC';
   const counts = shares.map(() => new Uint32Array(ZONE_IDS.length));
@@ -81,7 +83,7 @@ export function planSessions(
       date,
       start,
       end: start ? addMinutes(start, minutes, zone) : null,
-      zones: sessionZones(caseFile, counts[index]!, areas),
+      zones: sessionZones(caseFile, counts[index]!, areas, (zone) => shadeInSession(shades, zone, index + 1)),
     };
   });
 }
@@ -92,7 +94,12 @@ function gapDays(caseFile: CaseFile, index: number): number {
   return caseFile.dates?.gapsDays?.[index] ?? (index === 0 ? values['CO3.firstGapDays'] : values['CO3.nextGapDays']);
 }
 
-function sessionZones(caseFile: CaseFile, counts: Uint32Array, areas: ZoneAreas): readonly SessionZone[] {
+function sessionZones(
+  caseFile: CaseFile,
+  counts: Uint32Array,
+  areas: ZoneAreas,
+  shadeOf: (zone: ZoneId) => number,
+): readonly SessionZone[] {
   const freshMm = PROTOCOL_DEFAULTS.values['CO5.freshDiameterMm'];
   return ZONE_IDS.flatMap((zone: ZoneId, index) => {
     const dots = counts[index]!;
@@ -106,6 +113,7 @@ function sessionZones(caseFile: CaseFile, counts: Uint32Array, areas: ZoneAreas)
         densityPerCm2: Math.round(densityPerCm2 * 10) / 10,
         minutes: Math.round(workMinutes(caseFile, dots) * 10) / 10,
         freshCoverageShare: Math.round(((densityPerCm2 * Math.PI * freshMm * freshMm) / 400) * 1e4) / 1e4,
+        shade: shadeOf(zone),
       },
     ];
   });

@@ -1,113 +1,118 @@
 import type { CaseFile } from '#/contract/case-file.ts';
-import { itaDegrees } from '#/engine/colour/ita.ts';
+import type { Rgb } from '#/engine/colour/srgb.ts';
+import { follicleFromPhoto } from '#/engine/imaging/follicle-from-photo.ts';
 import { sampleSkin } from '#/engine/imaging/sample-skin.ts';
-import type { Photo } from '#/engine/preview/photo.ts';
-import { type Camera, projectPoint } from '#/engine/scalp/camera.ts';
 import type { ScalpDesign } from '#/engine/scalp/design.ts';
 import type { ZoneTechnique } from '#/engine/scalp/needle.ts';
-import { pointAt } from '#/engine/scalp/region-chart.ts';
 import { ZONE_IDS, type ZoneId } from '#/engine/scalp/zones.ts';
 import { skinFromLab } from '#/engine/skin/appearance.ts';
-import { chooseShade, type ShadeChoice, type ShadeOptions } from '#/engine/skin/choose-shade.ts';
+import {
+  lighterShade,
+  type ShadeAdvice,
+  type ShadeChoice,
+  type ShadeOptions,
+  shadeAdvice,
+} from '#/engine/skin/choose-shade.ts';
 import { shavedSidesDarkening } from '#/engine/skin/shaved-sides.ts';
-import type { PhotoSize, PlanHead } from './plan-head.ts';
 import type { PlanShade, PlanSkin } from './plan-record.ts';
-
-/** Intermediate skin (ITA about 35), used when neither photo nor case gives a colour; the plan says so. */
-const FALLBACK_LAB = [62, 12, 18] as const;
-
-/**
- * Colour of the skin: the case's own measurement, else the case's or the usual area of the photo (bare forehead, where it is
- * evenly lit). `pixels` may be a smaller copy of the photo of `size`.
- */
-export function planSkin(
-  caseFile: CaseFile,
-  scene: PlanHead,
-  camera: Camera,
-  size: PhotoSize,
-  pixels: Photo | undefined,
-): PlanSkin {
-  const given = caseFile.skin ?? {};
-  if (given.lab) return skinOf(given.lab, 'case', null, null);
-  if (pixels) {
-    const scale = pixels.widthPx / size.widthPx;
-    for (const [at, radiusPx] of sampleAreas(caseFile, scene, camera)) {
-      const area = { at: [at[0] * scale, at[1] * scale] as const, radiusPx: Math.max(3, radiusPx * scale) };
-      const sample = sampleSkin(pixels, area);
-      if (sample.ok) {
-        const lab = sample.value.lab.map((value) => Math.round(value * 100) / 100) as unknown as PlanSkin['lab'];
-        return skinOf(
-          lab,
-          'photo',
-          [Math.round(at[0] * 10) / 10, Math.round(at[1] * 10) / 10],
-          Math.round(radiusPx * 10) / 10,
-        );
-      }
-    }
-  }
-  return skinOf(FALLBACK_LAB, 'default', null, null);
-}
-
-function skinOf(
-  lab: PlanSkin['lab'],
-  source: PlanSkin['source'],
-  sampleAt: PlanSkin['sampleAt'],
-  sampleRadiusPx: number | null,
-): PlanSkin {
-  return { lab, ita: Math.round(itaDegrees(lab) * 10) / 10, source, sampleAt, sampleRadiusPx };
-}
-
-type Area = readonly [readonly [number, number], number];
-
-/** The area that was asked for, else four places of the forehead, 9 mm wide. */
-function sampleAreas(caseFile: CaseFile, scene: PlanHead, camera: Camera): readonly Area[] {
-  const middle = projectPoint(camera, pointAt(scene.chart, { sideMm: 0, backMm: 35 }));
-  const beside = projectPoint(camera, pointAt(scene.chart, { sideMm: 10, backMm: 35 }));
-  const pxPerMm = Math.sqrt((middle[0] - beside[0]) ** 2 + (middle[1] - beside[1]) ** 2) / 10;
-  if (caseFile.skin?.sampleAt) return [[caseFile.skin.sampleAt, caseFile.skin.sampleRadiusPx ?? 8 * pxPerMm]];
-  return [-24, 24, -8, 8].map((sideMm) => [
-    projectPoint(camera, pointAt(scene.chart, { sideMm, backMm: 30 })),
-    caseFile.skin?.sampleRadiusPx ?? 9 * pxPerMm,
-  ]);
-}
+import { areaOf, type ScaledPhoto } from './plan-skin.ts';
 
 export interface PlanShades {
   readonly shades: readonly PlanShade[];
   /** Index into shades for each zone. */
   readonly ofZone: Readonly<Record<ZoneId, number>>;
+  /** The same for the first of several sessions: a step lighter, since the next can darken and none can lighten. */
+  readonly firstOfZone: Readonly<Record<ZoneId, number>>;
+  /** Everything that was judged for the body, best first. */
+  readonly advice: ShadeAdvice;
+  /** Why the shaved sides of the photo could not be measured; null when they were, or were not asked for. */
+  readonly sidesProblem: string | null;
 }
 
 /** Zones that are kept a step lighter: the eye reads their edge. */
 const LIGHTER: readonly ZoneId[] = ['hairline', 'temples', 'sideburns'];
 
+/** What the shades of a plan follow from. */
+export interface ShadeInput {
+  readonly caseFile: CaseFile;
+  readonly skin: PlanSkin;
+  readonly techniques: Readonly<Record<ZoneId, ZoneTechnique>>;
+  readonly design: ScalpDesign;
+  /** For measuring the own shaved sides. */
+  readonly photo: ScaledPhoto | undefined;
+  readonly sessions: number;
+}
+
 /**
  * Shades of the zones: the case's own, else the best match of the healed dot to the own follicles, one step lighter at the
- * edges. Zones with a dilution of their own get a shade of their own.
+ * edges and in the first of several sessions. Zones with a dilution of their own keep it in every session.
  */
-export function planShades(
-  caseFile: CaseFile,
-  skin: PlanSkin,
-  techniques: Readonly<Record<ZoneId, ZoneTechnique>>,
-  design: ScalpDesign,
-): PlanShades {
-  const follicle = caseFile.shade?.follicle ?? USUAL_FOLLICLE;
-  const choices = chooseShade(skinFromLab(skin.lab), follicle, shadeOptions(skin, follicle, techniques, design));
+export function planShades(input: ShadeInput): PlanShades {
+  const { caseFile, skin } = input;
+  const sides = measuredSides(input);
+  const follicle = caseFile.shade?.follicle ?? sides?.colour ?? USUAL_FOLLICLE;
+  const options = shadeOptions(input, follicle, sides?.darkening);
+  const advice = shadeAdvice(skinFromLab(skin.lab), follicle, options);
   const pigment = caseFile.shade?.pigment;
-  const ofPigment = pigment ? choices.filter((choice) => choice.pigment === pigment) : choices;
-  const ranked = ofPigment.length > 0 ? ofPigment : choices;
+  const ofPigment = pigment ? advice.shades.filter((choice) => choice.pigment === pigment) : advice.shades;
+  const ranked = ofPigment.length > 0 ? ofPigment : advice.shades;
   const best = withDilution(ranked, caseFile.shade?.dilution) ?? ranked[0]!;
-  const edge = lighterThan(ranked, best);
-  const shades: PlanShade[] = [named('Body', best, pigment), named('Edge', edge, pigment)];
+  const edge = lighterShade(ranked, best);
+  const said = [advice.cannotMatch, sides?.problem].filter((text) => typeof text === 'string');
+  const shades: PlanShade[] = [];
+  const add = (name: string, choice: ShadeChoice, more: readonly string[] = []): number =>
+    shades.push(named(name, choice, pigment, more)) - 1;
+  const addFirst = (name: string, choice: ShadeChoice, usual: number): number => {
+    const lighter = lighterShade(ranked, choice);
+    return input.sessions < 2 || lighter.dilution === choice.dilution ? usual : add(`${name} session 1`, lighter);
+  };
+  const body = add('Body', best, said);
+  const edges = add('Edge', edge);
+  const first = { body: addFirst('Body', best, body), edges: addFirst('Edge', edge, edges) };
   const ofZone = {} as Record<ZoneId, number>;
+  const firstOfZone = {} as Record<ZoneId, number>;
   for (const zone of ZONE_IDS) {
     const dilution = caseFile.design?.zones?.[zone]?.dilution;
-    ofZone[zone] = LIGHTER.includes(zone) ? 1 : 0;
+    const isEdge = LIGHTER.includes(zone);
+    ofZone[zone] = isEdge ? edges : body;
+    firstOfZone[zone] = isEdge ? first.edges : first.body;
     if (dilution === undefined) continue;
-    ofZone[zone] = shades.length;
-    shades.push(named(zone, withDilution(ranked, dilution) ?? { ...best, dilution }, pigment));
+    ofZone[zone] = add(zone, withDilution(ranked, dilution) ?? { ...best, dilution });
+    firstOfZone[zone] = ofZone[zone];
   }
-  return { shades, ofZone };
+  return { shades, ofZone, firstOfZone, advice, sidesProblem: sides?.problem ?? null };
 }
+
+/** Place in `shades` of a zone's dots of one session. */
+export function shadeInSession(shades: PlanShades, zone: ZoneId, session: number): number {
+  return (session === 1 ? shades.firstOfZone : shades.ofZone)[zone];
+}
+
+interface MeasuredSides {
+  readonly darkening?: Rgb;
+  /** Colour of single hairs, where the photo shows them. */
+  readonly colour?: Rgb;
+  readonly problem?: string;
+}
+
+/** The own shaved sides as the photo shows them, against the skin of the same photo: the light falls out of the ratio. */
+function measuredSides({ caseFile, skin, photo }: ShadeInput): MeasuredSides | null {
+  const sides = caseFile.shade?.sides;
+  if (!sides || !photo) return null;
+  const bare = skin.sampleAt && sampleSkin(photo.pixels, areaOf(photo, skin.sampleAt, skin.sampleRadiusPx ?? 0));
+  if (!bare?.ok)
+    return { problem: 'There is no bare skin in the photo to compare the shaved sides with: sample it first.' };
+  const found = follicleFromPhoto(photo.pixels, areaOf(photo, sides.at, sides.radiusPx), bare.value);
+  if (!found.ok) return { problem: found.refusal.message };
+  const { darkening, linearRgb: colour, resolved } = found.value;
+  if (darkening[1] < LEAST_DARKENING) {
+    return { problem: 'The area of shaved sides is as light as bare skin: move it onto closely shaved hair.' };
+  }
+  return resolved ? { darkening, colour } : { darkening };
+}
+
+/** Less is no stubble but the noise of the photo. */
+const LEAST_DARKENING = 0.03;
 
 /** The choice with this dilution; a dilution between the steps keeps the figures of the nearest one. */
 function withDilution(choices: readonly ShadeChoice[], dilution: number | undefined): ShadeChoice | undefined {
@@ -116,14 +121,7 @@ function withDilution(choices: readonly ShadeChoice[], dilution: number | undefi
   return nearest && { ...nearest, dilution };
 }
 
-function lighterThan(choices: readonly ShadeChoice[], best: ShadeChoice): ShadeChoice {
-  const lighter = choices
-    .filter((choice) => choice.pigment === best.pigment && choice.dilution > best.dilution)
-    .sort((a, b) => a.dilution - b.dilution)[0];
-  return lighter ?? best;
-}
-
-function named(name: string, choice: ShadeChoice, pigment: string | undefined): PlanShade {
+function named(name: string, choice: ShadeChoice, pigment: string | undefined, more: readonly string[]): PlanShade {
   const round = (value: number): number => Math.round(value * 100) / 100;
   return {
     name,
@@ -131,7 +129,7 @@ function named(name: string, choice: ShadeChoice, pigment: string | undefined): 
     dilution: choice.dilution,
     neutraliser: choice.neutraliser,
     dE00: [round(choice.dE00.p10), round(choice.dE00.p50), round(choice.dE00.p90)],
-    warnings: choice.warnings,
+    warnings: [...more, ...choice.warnings],
   };
 }
 
@@ -143,21 +141,22 @@ const FIELD_FROM_PER_CM2 = 80;
 
 /**
  * What a shade is judged by: the dots of the body, and, where they stand for shaved hair as a whole, the own shaved sides at
- * natural density; else one dot against one hair.
+ * natural density, measured or as the model has them; else one dot against one hair.
  */
-export function shadeOptions(
-  skin: PlanSkin,
-  follicle: string,
-  techniques: Readonly<Record<ZoneId, ZoneTechnique>>,
-  design: ScalpDesign,
+function shadeOptions(
+  { caseFile, skin, techniques, design }: ShadeInput,
+  follicle: Rgb | string,
+  measured: Rgb | undefined,
 ): ShadeOptions {
   const body = techniques.midScalp;
   const densityPerCm2 = Math.max(
     ...BODY.map((zone) => (design.zones[zone].treated ? design.zones[zone].densityPerCm2 : 0)),
   );
-  const dot = { zTopMm: body.pigmentTopMm, lengthMm: body.columnLengthMm, diameterMm: body.diameterMm };
+  const greyShare = caseFile.shade?.greyShare ?? 0;
+  const dot = { zTopMm: body.pigmentTopMm, lengthMm: body.columnLengthMm, diameterMm: body.diameterMm, greyShare };
   if (densityPerCm2 < FIELD_FROM_PER_CM2) return dot;
-  return { ...dot, sides: { darkening: shavedSidesDarkening(skinFromLab(skin.lab), follicle), densityPerCm2 } };
+  const darkening = measured ?? shavedSidesDarkening(skinFromLab(skin.lab), follicle, { greyShare });
+  return { ...dot, sides: { darkening, densityPerCm2 } };
 }
 
 const BODY: readonly ZoneId[] = ['frontal', 'midScalp', 'crown'];

@@ -50,6 +50,7 @@ export const PLAN_SHEET_EN = {
   shadeIntro:
     'Chosen on the healed result, lightest first. The first session is never darker than planned here; the shade is judged again on healed skin.',
   skin: 'Skin measured',
+  skinFromCard: 'from the photograph, corrected by the colour card in it',
   skinFromPhoto: 'from the photograph, without a colour card: worth about 3 to 6 units of colour difference',
   skinFromCase: 'given',
   skinDefault: 'not measured: a middle skin was assumed',

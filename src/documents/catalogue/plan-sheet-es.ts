@@ -51,6 +51,7 @@ export const PLAN_SHEET_ES: PlanSheetCatalogue = {
   shadeIntro:
     'Elegido por el resultado cicatrizado, primero el más claro. La primera sesión nunca es más oscura que lo previsto; el tono se vuelve a juzgar sobre piel cicatrizada.',
   skin: 'Piel medida',
+  skinFromCard: 'en la fotografía, corregida con la carta de color que aparece en ella',
   skinFromPhoto: 'en la fotografía, sin carta de color: vale unas 3 a 6 unidades de diferencia de color',
   skinFromCase: 'indicada',
   skinDefault: 'no medida: se supuso una piel media',

@@ -51,6 +51,7 @@ export const PLAN_SHEET_PT: PlanSheetCatalogue = {
   shadeIntro:
     'Escolhido pelo resultado cicatrizado, primeiro o mais claro. A primeira sessão nunca é mais escura do que o previsto; o tom volta a ser avaliado em pele cicatrizada.',
   skin: 'Pele medida',
+  skinFromCard: 'na fotografia, corrigida pela carta de cor que nela aparece',
   skinFromPhoto: 'na fotografia, sem carta de cor: vale cerca de 3 a 6 unidades de diferença de cor',
   skinFromCase: 'indicada',
   skinDefault: 'não medida: assumiu-se uma pele média',

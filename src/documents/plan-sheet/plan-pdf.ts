@@ -40,9 +40,14 @@ function drawShade(flow: PageFlow, plan: PlanRecord, words: PlanSheetWords): voi
   flow.heading(words.say('shadeHeading'), 2);
   flow.paragraph(words.say('shadeIntro'));
   const [l, a, b] = plan.skin.lab;
-  const source = { photo: 'skinFromPhoto', case: 'skinFromCase', default: 'skinDefault' } as const;
+  const source = {
+    card: 'skinFromCard',
+    photo: 'skinFromPhoto',
+    case: 'skinFromCase',
+    default: 'skinDefault',
+  } as const;
   flow.paragraph(
-    `${words.say('skin')}: L* ${words.number(l, 1)}, a* ${words.number(a, 1)}, b* ${words.number(b, 1)}, ITA ${words.number(plan.skin.ita, 0)}° (${words.say(source[plan.skin.source])})`,
+    `${words.say('skin')}: L* ${words.number(l, 1)}, a* ${words.number(a, 1)}, b* ${words.number(b, 1)}, ITA ${words.number(plan.skin.ita, 0)}° (${words.say(source[plan.skin.source])}; ± ${words.number(plan.skin.doubtDE00, 1)} ΔE00)`,
   );
   flow.bullets(
     plan.shades.map((shade) => {

@@ -26,7 +26,7 @@ export function drawSessions(flow: PageFlow, plan: PlanRecord, words: PlanSheetW
     flow.paragraph(words.say('sessionShare', { share: `${words.number(session.share * 100)} %` }));
     const rows = session.zones.map((work) => {
       const zone = plan.zones.find((candidate) => candidate.zone === work.zone);
-      const shade = plan.shades[zone?.shade ?? 0];
+      const shade = plan.shades[work.shade];
       return {
         cells: [
           words.say(`zone.${work.zone}`),

@@ -21,9 +21,9 @@ export const FOLLICLE_DEFAULTS = {
 } as const;
 
 /**
- * Mean darkening and darkest spots of a shaved area of the sides. The side of a head is lit less than the forehead, so light
- * is compared by what shade cannot change first: the skin there is taken as the brightest quarter of the area's pixels when that
- * is darker than the sample (shade), and as the sample itself otherwise.
+ * Mean darkening and darkest spots of a shaved area of the sides. The side of a head is lit less than the forehead: where single
+ * hairs show, the skin between them, the brightest quarter of the area's pixels, stands for bare skin if it is darker than the
+ * sample. Where they do not, nothing tells shade from stubble, and the sample itself must lie in the same light.
  */
 export function follicleFromPhoto(
   photo: Photo,
@@ -42,13 +42,14 @@ export function follicleFromPhoto(
   const bright = pixels.slice(Math.floor(0.75 * pixels.length));
   const of = (list: typeof pixels, k: 0 | 1 | 2) => median(list.map(({ rgb }) => rgb[k]));
   const each = (f: (k: 0 | 1 | 2) => number): Rgb => [f(0), f(1), f(2)];
-  const localSkin = each((k) => Math.min(skin.linearRgb[k], of(bright, k)));
-  const middle = each((k) => of(pixels, k));
   const dark = each((k) => of(darkest, k));
+  const resolved = 1 - dark[1] / Math.max(1e-4, of(pixels, 1)) > FOLLICLE_DEFAULTS.resolvedContrast;
+  const localSkin = resolved ? each((k) => Math.min(skin.linearRgb[k], of(bright, k))) : skin.linearRgb;
+  const mean = each((k) => pixels.reduce((sum, { rgb }) => sum + rgb[k], 0) / pixels.length);
   const shade = each((k) => skin.linearRgb[k] / Math.max(1e-4, localSkin[k]));
   return accept({
-    darkening: each((k) => Math.min(1, Math.max(0, 1 - middle[k] / Math.max(1e-4, localSkin[k])))),
+    darkening: each((k) => Math.min(1, Math.max(0, 1 - mean[k] / Math.max(1e-4, localSkin[k])))),
     linearRgb: each((k) => Math.min(1, dark[k] * shade[k])),
-    resolved: 1 - dark[1] / Math.max(1e-4, middle[1]) > FOLLICLE_DEFAULTS.resolvedContrast,
+    resolved,
   });
 }

@@ -74,7 +74,13 @@ describe('follicleFromPhoto', () => {
       if (!found.ok) throw new Error(found.refusal.message);
       expect(found.value.resolved).toBe(true);
       expect(found.value.linearRgb[1] / SKIN[1]).toBeCloseTo(0.35, 1);
+      // A ninth of the skin takes .65 of its light.
+      expect(found.value.darkening[1]).toBeCloseTo(0.65 / 9, 2);
     }
+    // Blurred until no single hair shows: compared with the sample.
+    const blurred = patch(() => SKIN.map((v) => 0.8 * v));
+    const even = follicleFromPhoto(blurred, AREA, { linearRgb: SKIN });
+    expect(even.ok && !even.value.resolved && even.value.darkening[1]).toBeCloseTo(0.2, 1);
     const bare = follicleFromPhoto(
       patch(() => SKIN),
       AREA,

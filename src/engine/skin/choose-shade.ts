@@ -96,7 +96,7 @@ export function shadeAdvice(skin: SkinModel, follicle: Rgb | string, options: Sh
   const targetDE00 = quantile(sorted(scenes.map(({ target }) => deltaE2000(target, skin.lab))), 0.5);
   return {
     shades,
-    firstSession: lighter(shades, shades[0]!),
+    firstSession: lighterShade(shades, shades[0]!),
     cannotMatch:
       (options.greyShare ?? 0) > MOSTLY_GREY ||
       best.choice.dE00.p50 > SHADE_DEFAULTS.matchFloorDE00 + SHADE_DEFAULTS.matchShare * targetDE00
@@ -155,7 +155,7 @@ function inkOf(recipe: Pick<ShadeChoice, 'pigment' | 'dilution' | 'neutraliser'>
 }
 
 /** The next lighter dilution of the same recipe, or the shade itself at the end of the ladder. */
-function lighter(shades: readonly ShadeChoice[], from: ShadeChoice): ShadeChoice {
+export function lighterShade(shades: readonly ShadeChoice[], from: ShadeChoice): ShadeChoice {
   const steps = shades
     .filter((shade) => shade.pigment === from.pigment && shade.neutraliser === from.neutraliser)
     .filter((shade) => shade.dilution >= 1.2 * from.dilution)

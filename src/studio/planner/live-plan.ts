@@ -8,9 +8,14 @@ import { SESSION_DEFAULTS } from '#/planning/plan-sessions.ts';
 import { AREA_FROM_PER_CM2 } from '#/planning/zone-areas.ts';
 import type { LivePlan, LiveZone } from './planner-messages.ts';
 
-/** Dots of a finished plan as pictures take them; the group of a dot is its zone. */
+/** Dots of one zone and shade: the zone's place, and the same beyond all zones in the first session. */
+export function pictureGroup(zone: number, session: number): number {
+  return zone + (session === 1 ? ZONE_IDS.length : 0);
+}
+
+/** Dots of a finished plan as pictures take them. */
 export function dotsToShow(dots: PlannedDots): StateDotsInput {
-  return { ...dots, groups: dots.zones };
+  return { ...dots, groups: dots.zones.map((zone, n) => pictureGroup(zone, dots.sessions[n]!)) };
 }
 
 /** Counts and areas of a draft: each base point stands for an equal piece of skin. */

@@ -13,7 +13,7 @@ import type { ZoneTechnique } from '#/engine/scalp/needle.ts';
 import { ZONE_IDS, type ZoneId } from '#/engine/scalp/zones.ts';
 import { type DotAge, type SkinModel, skinFromLab } from '#/engine/skin/appearance.ts';
 import type { PlanSkin } from '#/planning/plan-record.ts';
-import type { PlanShades } from '#/planning/plan-shade.ts';
+import { type PlanShades, shadeInSession } from '#/planning/plan-shade.ts';
 import type { Picture, PictureWish, PlannerPhoto, PlannerRequest } from './planner-messages.ts';
 
 /** What the dots look like: skin, shades and needles of a case. */
@@ -26,7 +26,7 @@ export interface PictureLook {
 export interface PictureMaker {
   /** Reads the photo where it is not known yet. */
   prepare(request: PlannerRequest, fit: HeadFit, fitKey: string): Promise<void>;
-  /** The dots of the wished state, projected and with their kernels. `groups` are places in ZONE_IDS. */
+  /** The dots of the wished state, projected and with their kernels. `groups` are those of pictureGroup. */
   draw(
     request: PlannerRequest,
     dots: StateDotsInput,
@@ -58,8 +58,12 @@ export function createPictureMaker(ports: { pixels(photo: PlannerPhoto): Promise
       const key = `${group} ${JSON.stringify(age)} ${wish.band} ${wish.pigmentTopMm}`;
       const known = kernels.known.get(key);
       if (known) return known;
-      const zone = ZONE_IDS[group]!;
-      const kernel = courseKernel(model.skin, inkOf(look, zone, wish.pigmentTopMm), age, { band: wish.band, zone });
+      const zone = ZONE_IDS[group % ZONE_IDS.length]!;
+      const session = group < ZONE_IDS.length ? 2 : 1;
+      const kernel = courseKernel(model.skin, inkOf(look, zone, session, wish.pigmentTopMm), age, {
+        band: wish.band,
+        zone,
+      });
       kernels.known.set(key, kernel);
       return kernel;
     };
@@ -102,8 +106,8 @@ function stateOf(id: string, sessions: number): PreviewState {
   return states.find((state) => state.id === id) ?? states.findLast((state) => state.newest?.kind === 'healed')!;
 }
 
-function inkOf({ shades, techniques }: PictureLook, zone: ZoneId, pigmentTopMm: number | null) {
-  const shade = shades.shades[shades.ofZone[zone]]!;
+function inkOf({ shades, techniques }: PictureLook, zone: ZoneId, session: number, pigmentTopMm: number | null) {
+  const shade = shades.shades[shadeInSession(shades, zone, session)]!;
   const technique = techniques[zone];
   return {
     pigment: shade.pigment,

@@ -11,8 +11,9 @@ import { draftDots, draftRegion, type PlanDraft } from '#/planning/plan-draft.ts
 import { fitCase, type PlanBase, type PlanHead, planBase, planHead } from '#/planning/plan-head.ts';
 import type { PlanPhoto, PlanRecord } from '#/planning/plan-record.ts';
 import { fittingShares, sessionShares } from '#/planning/plan-sessions.ts';
-import { type PlanShades, planShades, planSkin, USUAL_FOLLICLE } from '#/planning/plan-shade.ts';
-import { dotsToShow, livePlan } from './live-plan.ts';
+import { planShades, USUAL_FOLLICLE } from '#/planning/plan-shade.ts';
+import { planSkin } from '#/planning/plan-skin.ts';
+import { dotsToShow, livePlan, pictureGroup } from './live-plan.ts';
 import { hairOnDay, type OwnHair, ownHair } from './own-hair.ts';
 import { createPictureMaker, type PictureLook } from './picture-maker.ts';
 import type { FitResult, Picture, PlannerPhoto, PlannerReply, PlannerRequest } from './planner-messages.ts';
@@ -97,6 +98,7 @@ export function createPlannerEngine(ports: PlannerPorts): PlannerEngine {
   const lookOf = async (request: PlannerRequest, ground: PlanGround): Promise<PictureLook> => {
     const { caseFile, photos } = request;
     const techniques = zoneTechniques(caseFile, ground.design);
+    const sessions = (shares ?? sessionShares(caseFile)).length;
     const dilutions = Object.entries(caseFile.design?.zones ?? {}).map(([zone, set]) => [zone, set?.dilution ?? null]);
     const key = keyOf({
       fit: fits.key,
@@ -104,13 +106,16 @@ export function createPlannerEngine(ports: PlannerPorts): PlannerEngine {
       shade: caseFile.shade,
       techniques,
       dilutions,
+      sessions,
       zones: ground.design.zones,
     });
     if (looks.has(key)) return looks.get(key, unreachable);
     const first = photos[0]!;
     const pixels = await ports.pixels(first);
-    const skin = planSkin(caseFile, ground.scene, ground.fit.cameras[0]!, sizeOf(first), pixels);
-    const shades: PlanShades = planShades(caseFile, skin, techniques, ground.design);
+    const photo = { pixels, size: sizeOf(first) };
+    const skin = planSkin(caseFile, ground.scene, ground.fit.cameras[0]!, photo);
+    const { design } = ground;
+    const shades = planShades({ caseFile, skin, techniques, design, photo, sessions });
     return looks.get(key, () => ({ skin, shades, techniques }));
   };
 
@@ -224,12 +229,12 @@ function transfersOf(picture: Picture): Transferable[] {
 }
 
 function draftToShow({ base }: PlanGround, { plan, field }: PlanDraft) {
-  const zones = new Uint8Array(plan.count);
+  const groups = new Uint8Array(plan.count);
   const normals = new Float32Array(3 * plan.count);
   for (let k = 0; k < plan.count; k++) {
     const id = plan.ids[k]!;
-    zones[k] = field.zone[id]!;
+    groups[k] = pictureGroup(field.zone[id]!, plan.sessions[k]!);
     for (let axis = 0; axis < 3; axis++) normals[3 * k + axis] = base.base.normals[3 * id + axis]!;
   }
-  return { ids: plan.ids, positionsMm: plan.positionsMm, normals, sessions: plan.sessions, groups: zones };
+  return { ids: plan.ids, positionsMm: plan.positionsMm, normals, sessions: plan.sessions, groups };
 }

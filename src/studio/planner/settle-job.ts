@@ -38,7 +38,7 @@ export function settleJob(job: SettleJob): SettleResult {
   const { caseFile, photos, ground, pixels, look } = job;
   const outcome = finishPlan({ caseFile, photos, pixels, engineVersion: ENGINE_NAME }, ground);
   if (!outcome.ok) return outcome;
-  const ladder = shadeLadder(look, caseFile.shade?.follicle ?? null, ground.design);
+  const ladder = shadeLadder(look, ground.design);
   return { ok: true, value: { record: outcome.value, ladder } };
 }
 

@@ -2,8 +2,8 @@ import { formatHexColour, type Rgb } from '#/engine/colour/srgb.ts';
 import type { DotKernel } from '#/engine/preview/dot-kernel.ts';
 import type { ScalpDesign } from '#/engine/scalp/design.ts';
 import { type DotAge, dotKernel, skinFromLab } from '#/engine/skin/appearance.ts';
-import { chooseShade, type ShadeChoice } from '#/engine/skin/choose-shade.ts';
-import { shadeOptions, USUAL_FOLLICLE } from '#/planning/plan-shade.ts';
+import type { ShadeChoice } from '#/engine/skin/choose-shade.ts';
+import { type SkinReport, skinReport } from '#/engine/skin/skin-report.ts';
 import type { PictureLook } from './picture-maker.ts';
 
 /** Colours of one state of a shade on this skin, as hexadecimal sRGB. */
@@ -22,6 +22,10 @@ export interface ShadeRung extends ShadeChoice {
 export interface ShadeLadder {
   readonly skinHex: string;
   readonly rungs: readonly ShadeRung[];
+  readonly skin: SkinReport;
+  /** Why even the best shade does not match; null when it does. */
+  readonly cannotMatch: string | null;
+  readonly sidesProblem: string | null;
 }
 
 const AGES = {
@@ -31,15 +35,14 @@ const AGES = {
 } as const satisfies Record<string, DotAge>;
 
 /** Every shade of the best pigment, lightest first, with what it would look like at the density of the body. */
-export function shadeLadder(look: PictureLook, follicle: string | null, design: ScalpDesign): ShadeLadder {
+export function shadeLadder(look: PictureLook, design: ScalpDesign): ShadeLadder {
   const skin = skinFromLab(look.skin.lab);
   const densityPerCm2 = design.zones.midScalp.densityPerCm2;
   const body = look.techniques.midScalp;
   const form = { zTopMm: body.pigmentTopMm, lengthMm: body.columnLengthMm, diameterMm: body.diameterMm };
   const planned = look.shades.shades[0]!;
-  const own = follicle ?? USUAL_FOLLICLE;
-  const choices = chooseShade(skin, own, shadeOptions(look.skin, own, look.techniques, design));
-  const ofPigment = choices.filter(
+  const { advice, sidesProblem } = look.shades;
+  const ofPigment = advice.shades.filter(
     (choice) => choice.pigment === planned.pigment && choice.neutraliser === planned.neutraliser,
   );
   const rungs = ofPigment
@@ -50,7 +53,8 @@ export function shadeLadder(look: PictureLook, follicle: string | null, design: 
         swatchOf(skin.linearRgb, dotKernel(skin, ink, age), densityPerCm2 / 100);
       return { ...choice, fresh: swatch(AGES.fresh), healed: swatch(AGES.healed), years: swatch(AGES.years) };
     });
-  return { skinHex: formatHexColour(skin.linearRgb), rungs };
+  const { cannotMatch } = advice;
+  return { skinHex: formatHexColour(skin.linearRgb), rungs, skin: skinReport(skin), cannotMatch, sidesProblem };
 }
 
 function swatchOf(skin: Rgb, kernel: DotKernel, perMm2: number): ShadeSwatch {

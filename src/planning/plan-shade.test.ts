@@ -1,0 +1,182 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { CaseFile } from '#/contract/case-file.ts';
+import { cardLinearRgb } from '#/engine/colour/colour-card.ts';
+import { deltaE2000 } from '#/engine/colour/delta-e.ts';
+import { linearRgbToLab } from '#/engine/colour/lab.ts';
+import type { Rgb } from '#/engine/colour/srgb.ts';
+import { type CardCorners, cardPlaces } from '#/engine/imaging/card-from-photo.ts';
+import { courseKernel } from '#/engine/preview/course-kernel.ts';
+import { byteOfLinear } from '#/engine/preview/linear-light.ts';
+import type { Photo } from '#/engine/preview/photo.ts';
+import { averageHead } from '#/engine/scalp/average-head.ts';
+import { headFromParameters } from '#/engine/scalp/head-from-parameters.ts';
+import { ZONE_IDS } from '#/engine/scalp/zones.ts';
+import { dotKernel, skinFromLab } from '#/engine/skin/appearance.ts';
+import { SYNTHETIC_CAMERA, SYNTHETIC_SIZE, syntheticCase } from '../../tests/support/synthetic-case.ts';
+import { caseDesign } from './case-design.ts';
+import { planCase, zoneTechniques } from './plan-case.ts';
+import { planHead } from './plan-head.ts';
+import { pictureScene } from './plan-pictures.ts';
+import type { PlanRecord } from './plan-record.ts';
+import { type PlanShades, planShades } from './plan-shade.ts';
+import { planSkin } from './plan-skin.ts';
+
+const SKIN: Rgb = [0.5, 0.31, 0.23];
+const SIDES = { at: [150, 900] as [number, number], radiusPx: 40 };
+const CORNERS: CardCorners = [
+  [400, 1000],
+  [650, 1000],
+  [650, 1150],
+  [400, 1150],
+];
+/** A warm lamp. */
+const lamp = ([r, g, b]: Rgb): Rgb => [0.95 * r, 0.7 * g, 0.45 * b];
+
+/** Skin everywhere, sides that take 30 % of the light, a card below; all under a lamp. */
+function photoUnder(light: (rgb: Rgb) => Rgb): Photo {
+  const { widthPx, heightPx } = SYNTHETIC_SIZE;
+  const rgba = new Uint8ClampedArray(4 * widthPx * heightPx).fill(255);
+  const fill = (colour: Rgb, [x0, y0, x1, y1]: readonly number[]): void => {
+    const bytes = light(colour).map(byteOfLinear);
+    for (let y = Math.round(y0!); y < y1!; y++) {
+      for (let x = Math.round(x0!); x < x1!; x++) rgba.set(bytes, 4 * (y * widthPx + x));
+    }
+  };
+  fill(SKIN, [0, 0, widthPx, heightPx]);
+  fill(SKIN.map((value) => 0.7 * value) as unknown as Rgb, [90, 840, 210, 960]);
+  const card = cardLinearRgb();
+  for (const [n, { at, radiusPx }] of cardPlaces(CORNERS).entries()) {
+    fill(card[n]!, [at[0] - 1.4 * radiusPx, at[1] - 1.4 * radiusPx, at[0] + 1.4 * radiusPx, at[1] + 1.4 * radiusPx]);
+  }
+  return { widthPx, heightPx, rgba };
+}
+
+const scene = planHead(headFromParameters(averageHead('male')));
+const photo = { pixels: photoUnder(lamp), size: SYNTHETIC_SIZE };
+const skinOf = (skin?: CaseFile['skin']) =>
+  planSkin(syntheticCase(skin ? { skin } : {}), scene, SYNTHETIC_CAMERA, photo);
+
+function shadesOf(more: Partial<CaseFile>, sessions = 3): PlanShades {
+  const caseFile = syntheticCase(more);
+  const designed = caseDesign(caseFile, scene, SYNTHETIC_CAMERA);
+  if (!designed.ok) throw new Error(designed.refusal.message);
+  const design = designed.value;
+  const skin = planSkin(caseFile, scene, SYNTHETIC_CAMERA, photo);
+  return planShades({ caseFile, skin, techniques: zoneTechniques(caseFile, design), design, photo, sessions });
+}
+
+describe('colour of the skin', () => {
+  it('takes a lamp out by the colour card, and says how sure it is', () => {
+    const own = linearRgbToLab(SKIN);
+    const plain = skinOf();
+    const carded = skinOf({ card: { corners: CORNERS.map((point) => [...point]) as never } });
+    expect([plain.source, carded.source]).toEqual(['photo', 'card']);
+    expect(deltaE2000(plain.lab, own)).toBeGreaterThan(6);
+    expect(deltaE2000(carded.lab, own)).toBeLessThan(1);
+    expect(carded.doubtDE00).toBeLessThan(plain.doubtDE00);
+  });
+
+  it('says why a card cannot be read and goes on without it', () => {
+    const [a, b, c, d] = CORNERS;
+    const skin = skinOf({ card: { corners: [c, d, a, b].map((point) => [...point]) as never } });
+    expect(skin.source).toBe('photo');
+    expect(skin.cardProblem).toMatch(/check the order/);
+  });
+
+  it('knows what was measured and what was not', () => {
+    expect(skinOf({ lab: [60, 14, 17] })).toMatchObject({ source: 'case', lab: [60, 14, 17], cardProblem: null });
+    const nothing = planSkin(syntheticCase(), scene, SYNTHETIC_CAMERA, undefined);
+    expect(nothing.source).toBe('default');
+    expect(nothing.doubtDE00).toBeGreaterThan(skinOf().doubtDE00);
+  });
+});
+
+describe('shades of a plan', () => {
+  it('begins a step lighter when there is more than one session', () => {
+    const several = shadesOf({});
+    const at = (index: number) => several.shades[index]!.dilution;
+    for (const zone of ZONE_IDS) expect(at(several.firstOfZone[zone])).toBeGreaterThan(at(several.ofZone[zone]));
+    const one = shadesOf({}, 1);
+    expect(one.firstOfZone).toEqual(one.ofZone);
+    expect(one.shades).toHaveLength(2);
+    const set = shadesOf({ design: { zones: { crown: { dilution: 20 } } } });
+    expect(set.firstOfZone.crown).toBe(set.ofZone.crown);
+  });
+
+  it('matches the measured sides in place of the hair colour', () => {
+    // Light sides beside hair that is called black: the measurement wins.
+    const skin = { lab: [64, 14, 17] as [number, number, number] };
+    const black = shadesOf({ skin, shade: { follicle: '#1a1613' } });
+    const measured = shadesOf({ skin, shade: { follicle: '#1a1613', sides: { at: [150, 900], radiusPx: 40 } } });
+    expect(measured.sidesProblem).toBeNull();
+    expect(measured.advice.shades[0]!.dE00).not.toEqual(black.advice.shades[0]!.dE00);
+    const brown = shadesOf({ skin, shade: { follicle: '#7a6a58', sides: SIDES } });
+    expect(brown.advice.shades).toEqual(measured.advice.shades);
+  });
+
+  it('says so when the sides are bare skin or outside the photo', () => {
+    const bare = shadesOf({ shade: { sides: { at: [700, 900], radiusPx: 40 } } });
+    expect(bare.sidesProblem).toMatch(/as light as bare skin/);
+    const outside = shadesOf({ shade: { sides: { at: [4000, 900], radiusPx: 40 } } });
+    expect(outside.shades[0]!.warnings.join()).toMatch(/outside the photo/);
+  });
+
+  it('warns that white hair cannot be matched', () => {
+    expect(shadesOf({ shade: { greyShare: 0.9 } }).shades[0]!.warnings[0]).toMatch(/hair is white/);
+  });
+});
+
+describe('a whole plan', () => {
+  let plan: PlanRecord;
+  beforeAll(() => {
+    const caseFile = syntheticCase({
+      design: { pattern: { kind: 'norwood', grade: '2' } },
+      skin: { lab: [42, 13, 18] },
+    });
+    const photos = [{ ...SYNTHETIC_SIZE, view: 'front', sha256: null }];
+    const made = planCase({ caseFile, photos, engineVersion: '0' });
+    if (!made.ok) throw new Error(made.refusal.message);
+    plan = made.value;
+  }, 60_000);
+
+  it('names the shade of every session, and its dots have it', () => {
+    const shadeOf = (session: number, zone: string) =>
+      plan.sessions[session - 1]!.zones.find((part) => part.zone === zone)!.shade;
+    for (let n = 0; n < plan.dots.count; n += 7) {
+      const zone = ZONE_IDS[plan.dots.zones[n]!]!;
+      expect(plan.dots.shades[n]).toBe(shadeOf(plan.dots.sessions[n]!, zone));
+    }
+    const { zone } = plan.sessions[0]!.zones[0]!;
+    expect(plan.shades[shadeOf(1, zone)]!.dilution).toBeGreaterThan(plan.shades[shadeOf(2, zone)]!.dilution);
+  });
+
+  it('draws its pictures with the kernels of its own skin, shade and depth', () => {
+    const pixels: Photo = { widthPx: 100, heightPx: 120, rgba: new Uint8ClampedArray(4 * 100 * 120).fill(180) };
+    const { kernelOf } = pictureScene(plan, pixels);
+    const zone = plan.zones[0]!;
+    const first = plan.sessions[0]!.zones.find((part) => part.zone === zone.zone)!.shade;
+    for (const [group, index] of [
+      [0, zone.shade],
+      [1, first],
+    ] as const) {
+      const { pigment, dilution, neutraliser } = plan.shades[index]!;
+      const ink = {
+        pigment,
+        dilution,
+        neutraliser,
+        zTopMm: zone.pigmentTopMm,
+        lengthMm: zone.columnLengthMm,
+        diameterMm: zone.diameterMm,
+      };
+      const options = { band: 'likely', zone: zone.zone } as const;
+      const skin = skinFromLab(plan.skin.lab);
+      expect(kernelOf(group, { kind: 'fresh', days: 1 })).toEqual(
+        courseKernel(skin, ink, { kind: 'fresh', days: 1 }, options),
+      );
+      expect(kernelOf(group, { kind: 'healed' })).toEqual(dotKernel(skin, ink, { kind: 'healed' }, options));
+      expect(kernelOf(group, { kind: 'healed' })).not.toEqual(
+        dotKernel(skinFromLab([70, 12, 15]), ink, { kind: 'healed' }, options),
+      );
+    }
+  });
+});
