@@ -3,8 +3,8 @@ import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { accept, type Outcome, refuse } from '#/base/outcome.ts';
 import { DIRECTION_DEFAULTS } from '#/engine/dots/direction-attributes.ts';
+import type { FixedPoints } from '#/engine/dots/fixed-points.ts';
 import { PLAN_DOTS_DEFAULTS } from '#/engine/dots/plan-dots.ts';
-import { type FixedPoints } from '#/engine/dots/fixed-points.ts';
 import { SETTLE_DOTS_DEFAULTS } from '#/engine/dots/settle-dots.ts';
 import { readNumberCsv } from './number-csv.ts';
 
