@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { momentSchema } from './practice-course.ts';
 
 export const clientExportQuerySchema = z.strictObject({
   /** The moment up to which the trail is told; now when left out. The same moment gives the same bytes. */
@@ -22,3 +23,12 @@ export const inspectionReportSchema = z.object({
   ),
 });
 export type InspectionReport = z.infer<typeof inspectionReportSchema>;
+
+/** The programme around one session as a sheet to hand over. */
+export const aftercareSheetQuerySchema = z.strictObject({
+  start: momentSchema,
+  zone: z.string().max(100),
+  n: z.coerce.number('must be a number').int().min(1).max(100),
+  language: z.enum(['en', 'es', 'pt']).default('en'),
+  look: z.enum(['shaved', 'density']).optional(),
+});

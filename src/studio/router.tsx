@@ -3,6 +3,7 @@ import { ClientPage } from './clients/client-page.tsx';
 import { ClientsPage } from './clients/clients-page.tsx';
 import { CoursePage } from './course/course-page.tsx';
 import { CoursesPage } from './courses/courses-page.tsx';
+import { InkPage } from './ink/ink-page.tsx';
 import { LostPage } from './parts/lost-page.tsx';
 
 const rootRoute = createRootRoute({ component: Outlet, notFoundComponent: LostPage });
@@ -16,6 +17,8 @@ const clientRoute = createRoute({
   path: '/clients/$clientId',
   component: ClientRoute,
 });
+
+const inkRoute = createRoute({ getParentRoute: () => rootRoute, path: '/ink', component: InkPage });
 
 const courseRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -46,7 +49,7 @@ function StepRoute() {
 
 export function createStudioRouter() {
   return createRouter({
-    routeTree: rootRoute.addChildren([coursesRoute, clientsRoute, clientRoute, courseRoute, stepRoute]),
+    routeTree: rootRoute.addChildren([coursesRoute, clientsRoute, clientRoute, inkRoute, courseRoute, stepRoute]),
     defaultPreload: false,
     scrollRestoration: false,
   });

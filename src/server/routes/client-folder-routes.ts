@@ -1,10 +1,16 @@
 import { z } from 'zod';
 import { clientSchema } from '#/contract/api-clients.ts';
 import { idSchema } from '#/contract/api-courses.ts';
-import { clientExportQuerySchema, inspectionQuerySchema, inspectionReportSchema } from '#/contract/api-exports.ts';
+import {
+  aftercareSheetQuerySchema,
+  clientExportQuerySchema,
+  inspectionQuerySchema,
+  inspectionReportSchema,
+} from '#/contract/api-exports.ts';
 import { exportOneClient } from '../commands/export-client.ts';
 import { importOneClient } from '../commands/import-client.ts';
 import { inspectSessions } from '../commands/inspect-sessions.ts';
+import { drawAftercareSheet } from '../documents/aftercare-sheet.ts';
 import { unzipFolder, zipFolder } from '../documents/zip-folder.ts';
 import { PHOTO_PROBLEMS } from '../images/photo-problem.ts';
 import { presentClient } from '../presenters/present-practice.ts';
@@ -63,5 +69,21 @@ export const addClientFolderRoutes: AddRoutes = (app, context) => {
       },
     },
     async (request) => inspectSessions(context, callerOf(request), request.query),
+  );
+
+  app.get(
+    '/api/aftercare-sheet',
+    {
+      schema: {
+        summary: 'The days around one session, as PDF',
+        tags: ['records'],
+        querystring: aftercareSheetQuerySchema,
+      },
+    },
+    async (request, reply) =>
+      reply
+        .type('application/pdf')
+        .header('content-disposition', attachment(`session-${request.query.n}.pdf`))
+        .send(Buffer.from(accepted(await drawAftercareSheet(request.query)))),
   );
 };

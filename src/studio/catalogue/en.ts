@@ -1,3 +1,4 @@
+import { careTexts } from './en/care.ts';
 import { consentTexts } from './en/consent.ts';
 import { courseTexts } from './en/course.ts';
 import { designTexts } from './en/design.ts';
@@ -23,4 +24,5 @@ export const en = {
   ...optionsTexts,
   ...courseTexts,
   ...consentTexts,
+  ...careTexts,
 } as const;

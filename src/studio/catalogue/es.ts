@@ -1,3 +1,4 @@
+import { careTexts } from './es/care.ts';
 import { consentTexts } from './es/consent.ts';
 import { courseTexts } from './es/course.ts';
 import { designTexts } from './es/design.ts';
@@ -23,4 +24,5 @@ export const es = {
   ...optionsTexts,
   ...courseTexts,
   ...consentTexts,
+  ...careTexts,
 } as const;

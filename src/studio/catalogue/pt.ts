@@ -1,3 +1,4 @@
+import { careTexts } from './pt/care.ts';
 import { consentTexts } from './pt/consent.ts';
 import { courseTexts } from './pt/course.ts';
 import { designTexts } from './pt/design.ts';
@@ -23,4 +24,5 @@ export const pt = {
   ...optionsTexts,
   ...courseTexts,
   ...consentTexts,
+  ...careTexts,
 } as const;

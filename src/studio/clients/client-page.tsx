@@ -10,6 +10,7 @@ import { ShellHeader } from '../parts/shell-header.tsx';
 import { practiceApi } from '../practice-api.ts';
 import { useClient } from '../scenes/practice/use-client-records.ts';
 import { usePracticeWords } from '../scenes/practice/use-practice-words.ts';
+import { ExportClient } from './client-folder.tsx';
 import { ClientForm } from './client-form.tsx';
 import { ClientTimeline } from './client-timeline.tsx';
 import './clients.css';
@@ -36,6 +37,7 @@ export function ClientPage({ clientId }: { readonly clientId: string }) {
             <ClientHead client={client.data} />
             <ClientCourses client={client.data} />
             <ClientTimeline clientId={clientId} />
+            <ExportClient clientId={clientId} />
           </>
         )}
       </main>

@@ -8,6 +8,7 @@ import { LoupeIcon, PlusIcon } from '#/ui/icons.tsx';
 import { ShellHeader } from '../parts/shell-header.tsx';
 import { practiceApi } from '../practice-api.ts';
 import { usePracticeWords } from '../scenes/practice/use-practice-words.ts';
+import { ImportClient } from './client-folder.tsx';
 import { ClientForm } from './client-form.tsx';
 import { nameOf } from './client-name.ts';
 import './clients.css';
@@ -41,6 +42,7 @@ export function ClientsPage() {
               {t('clients.add')}
             </Button>
           )}
+          <ImportClient />
         </div>
         {adding && <NewClient onCancel={() => setAdding(false)} />}
         {clients.error && (

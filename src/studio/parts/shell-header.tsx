@@ -9,6 +9,7 @@ import './shell-header.css';
 const PAGES = [
   { to: '/', name: 'courses' },
   { to: '/clients', name: 'clients' },
+  { to: '/ink', name: 'ink' },
 ] as const;
 
 /** Brand, pages, language and colours at the head of every page outside of a course. */

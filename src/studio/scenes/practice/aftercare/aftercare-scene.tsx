@@ -1,0 +1,171 @@
+import { Button, Chip } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { aftercareIcs } from '#/documents/aftercare-ics.ts';
+import { FADE_PRIOR, fadeForecast } from '#/engine/skin/fade-forecast.ts';
+import { FADE_MULTIPLIERS, type FadeCircumstance } from '#/engine/skin/time-model.ts';
+import { courseProgramme, type ProgrammeOptions } from '#/practice/aftercare/programme.ts';
+import { addDays } from '#/practice/calendar/calendar-day.ts';
+import { dayIn } from '#/practice/calendar/wall-clock.ts';
+import { PROTOCOL_DEFAULTS } from '#/practice/protocol/protocol.ts';
+import { heldSession } from '#/practice/session/course-records.ts';
+import { forecastTouchUp } from '#/practice/touch-up/forecast-touch-up.ts';
+import { DownloadIcon } from '#/ui/icons.tsx';
+import { useCourse } from '../../../course/course-context.tsx';
+import { Evidence } from '../../../parts/evidence.tsx';
+import { type Booked, CareFrame, settledOn } from '../care/care-frame.tsx';
+import { ChoiceRow } from '../care/choice-row.tsx';
+import { offerFile } from '../parts/offer-file.ts';
+import { practiceOf } from '../practice-part.ts';
+import { todayHere, usePracticeWords } from '../use-practice-words.ts';
+import { FadeChart } from './fade-chart.tsx';
+
+/** What to do on which day, and how long the look will last. */
+export function AftercareScene() {
+  const { t } = useTranslation();
+  return (
+    <CareFrame id="aftercare" lead={t('care.aftercare.lead')}>
+      {(booked) => (
+        <>
+          <Programme booked={booked} />
+          <Forecast booked={booked} />
+        </>
+      )}
+    </CareFrame>
+  );
+}
+
+/** Sessions as they were held, else as they are booked. */
+function startsOf({ course, known, record }: Booked) {
+  return course.sessions.map(({ n, start }) => ({
+    n,
+    start: heldSession(known.ofCourse, record.id, n)?.startedAt ?? start,
+  }));
+}
+
+function Programme({ booked }: { readonly booked: Booked }) {
+  const { t } = useTranslation();
+  const { language, day, phrase } = usePracticeWords();
+  const { document } = useCourse();
+  const starts = startsOf(booked);
+  const [n, setN] = useState(booked.next?.n ?? starts.at(-1)?.n ?? 1);
+  const goal = practiceOf(document).answers?.hair?.goal;
+  const look = goal === 'shavedLook' ? 'shaved' : goal === 'density' ? 'density' : null;
+  const options: ProgrammeOptions = {
+    zone: booked.course.zone,
+    protocol: PROTOCOL_DEFAULTS,
+    ...(look ? { look } : {}),
+  };
+  const lines = courseProgramme(starts, options).filter(({ session }) => session === n);
+  const start = starts.find((one) => one.n === n)?.start ?? '';
+  const today = todayHere();
+  const offerCalendar = (): void =>
+    offerFile(new Blob([aftercareIcs(lines, start, language)], { type: 'text/calendar' }), `session-${n}.ics`);
+  return (
+    <section className="care-block" aria-labelledby="programme-title">
+      <h2 id="programme-title">{t('care.aftercare.programme')}</h2>
+      <ChoiceRow
+        label={t('care.aftercare.around')}
+        choices={starts.map((one) => ({
+          value: String(one.n),
+          label: t('care.aftercare.session', { n: one.n, day: day(dayIn(one.start, booked.course.zone)) }),
+        }))}
+        value={String(n)}
+        onChange={(value) => setN(Number(value))}
+      />
+      <div className="care-row">
+        <Button variant="default" size="md" leftSection={<DownloadIcon />} onClick={offerCalendar}>
+          {t('care.aftercare.calendar')}
+        </Button>
+        <Button
+          component="a"
+          variant="default"
+          size="md"
+          leftSection={<DownloadIcon />}
+          href={`/api/aftercare-sheet?${new URLSearchParams({ start, zone: booked.course.zone, n: String(n), language, ...(look ? { look } : {}) })}`}
+          download={`session-${n}.pdf`}
+        >
+          {t('care.aftercare.pdf')}
+        </Button>
+        <Button variant="default" size="md" onClick={() => window.print()}>
+          {t('practice.print')}
+        </Button>
+      </div>
+      <table className="programme">
+        <thead>
+          <tr>
+            <th scope="col">{t('care.aftercare.from')}</th>
+            <th scope="col">{t('care.aftercare.to')}</th>
+            <th scope="col">{t('care.aftercare.what')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <tr
+              key={`${line.id} ${line.from}`}
+              data-kind={line.kind}
+              data-today={(line.from <= today && (line.to === null || line.to >= today)) || undefined}
+            >
+              <td>{day(line.from)}</td>
+              <td>{line.to === null ? t('care.aftercare.forEver') : day(line.to)}</td>
+              <td>{phrase(line.what)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+const MONTHS = Array.from({ length: 61 }, (_, month) => month);
+const CIRCUMSTANCES = Object.keys(FADE_MULTIPLIERS) as readonly FadeCircumstance[];
+
+function Forecast({ booked }: { readonly booked: Booked }) {
+  const { t } = useTranslation();
+  const { day } = usePracticeWords();
+  const [chosen, setChosen] = useState<readonly FadeCircumstance[]>([]);
+  const lastBooked = booked.course.sessions.at(-1);
+  if (!lastBooked) return null;
+  const settledDays = PROTOCOL_DEFAULTS.values['SC41.settledDays'];
+  const held = settledOn(booked);
+  const settled = held ?? addDays(dayIn(lastBooked.start, booked.course.zone), settledDays);
+  const forecast = forecastTouchUp(fadeForecast(MONTHS, { circumstances: chosen }), settled, PROTOCOL_DEFAULTS);
+  const months = (value: number | null): string => (value === null ? t('care.forecast.later') : String(value));
+  return (
+    <section className="care-block" aria-labelledby="forecast-title">
+      <h2 id="forecast-title">
+        {t('care.forecast.title')} <Evidence of={FADE_PRIOR} />
+      </h2>
+      <p>
+        {t(held ? 'care.forecast.settled' : 'care.forecast.willSettle', { day: day(settled) })}{' '}
+        {forecast.on
+          ? t('care.forecast.touchUp', {
+              day: day(forecast.on),
+              from: months(forecast.earliestMonth),
+              month: months(forecast.month),
+              to: months(forecast.latestMonth),
+            })
+          : t('care.forecast.none')}{' '}
+        {t('care.forecast.remind', { day: day(forecast.remindOn) })}
+      </p>
+      <Chip.Group
+        multiple
+        value={[...chosen]}
+        onChange={(value) => setChosen(CIRCUMSTANCES.filter((name) => value.includes(name)))}
+      >
+        <fieldset className="choice-row">
+          <legend>{t('care.forecast.circumstances')}</legend>
+          <div className="picks">
+            {CIRCUMSTANCES.map((name) => (
+              <Chip key={name} value={name} variant="light">
+                {t(`care.forecast.circumstance.${name}`)}
+              </Chip>
+            ))}
+          </div>
+        </fieldset>
+      </Chip.Group>
+      <FadeChart forecast={forecast} left={1 - PROTOCOL_DEFAULTS.values['TU2.lossShare']} />
+      <p className="hint">{t('care.forecast.hint')}</p>
+    </section>
+  );
+}

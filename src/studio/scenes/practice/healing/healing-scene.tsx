@@ -1,0 +1,90 @@
+import { useTranslation } from 'react-i18next';
+import { missedCheckIns } from '#/practice/aftercare/programme.ts';
+import { PROTOCOL_DEFAULTS } from '#/practice/protocol/protocol.ts';
+import { gateOfRecords, recordsOf, screenedAgain } from '#/practice/session/course-records.ts';
+import { CheckIcon, StopIcon } from '#/ui/icons.tsx';
+import { type Booked, CareFrame } from '../care/care-frame.tsx';
+import { InspectionForm } from '../care/inspection-form.tsx';
+import { nowHere, usePracticeWords } from '../use-practice-words.ts';
+import { CheckInList } from './check-in-list.tsx';
+import { GateOverrideForm } from './gate-override-form.tsx';
+
+/** The weeks between: check-ins, warning signs and who settled them, and whether the next session may be. */
+export function HealingScene() {
+  const { t } = useTranslation();
+  return (
+    <CareFrame id="healing" lead={t('care.healing.lead')}>
+      {(booked) => (
+        <div className="care-columns">
+          <div>
+            <CheckInList booked={booked} />
+            <section className="care-block" aria-labelledby="new-check-in">
+              <h2 id="new-check-in">{t('care.checkIn.new')}</h2>
+              <InspectionForm booked={booked} atChair={false} />
+            </section>
+          </div>
+          <GatePanel booked={booked} />
+        </div>
+      )}
+    </CareFrame>
+  );
+}
+
+function GatePanel({ booked }: { readonly booked: Booked }) {
+  const { t } = useTranslation();
+  const { phrase, moment, day } = usePracticeWords();
+  const { record, course, known, next, pack } = booked;
+  if (!next) {
+    return (
+      <aside className="care-block">
+        <p>{t('care.session.allHeld')}</p>
+      </aside>
+    );
+  }
+  const at = nowHere();
+  const rules = { pack, protocol: PROTOCOL_DEFAULTS };
+  const screening = screenedAgain(known, rules, at, course.zone);
+  const gate = gateOfRecords(known, record, { ...rules, at, session: next.n, screening });
+  const last = recordsOf(known.ofCourse, 'session')
+    .filter(({ courseId }) => courseId === record.id)
+    .at(-1);
+  const received = recordsOf(known.ofClient, 'checkIn').map((checkIn) => checkIn.at);
+  const missed = last
+    ? missedCheckIns(last.startedAt, received, at, { zone: course.zone, protocol: PROTOCOL_DEFAULTS })
+    : [];
+  const failing = (['HG1', 'HG2', 'HG3', 'HG4'] as const).filter(
+    (rule) => !gate.holds[rule] && !gate.overridden.includes(rule),
+  );
+  return (
+    <aside className="care-block" aria-labelledby="gate-title">
+      <h2 id="gate-title">
+        {t('care.gate.title', { n: next.n })} <small>{moment(next.start, course.zone)}</small>
+      </h2>
+      <p className="gate-mark" data-open={gate.open || undefined} role="status">
+        {gate.open ? <CheckIcon size={26} /> : <StopIcon size={26} />}
+        {t(gate.open ? 'care.gate.open' : 'care.gate.shut')}
+      </p>
+      <ul className="missing-list">
+        {gate.because.map((reason) => (
+          <li key={`${reason.key} ${JSON.stringify(reason.values)}`}>
+            <code>{reason.key.split('.')[1]}</code> {phrase(reason)}
+          </li>
+        ))}
+      </ul>
+      {gate.overridden.length > 0 && (
+        <p className="notice" data-tone="warn">
+          {t('care.session.overridden', { rules: gate.overridden.join(', ') })}
+        </p>
+      )}
+      {missed.length > 0 && (
+        <p className="notice" data-tone="warn">
+          {t('care.gate.missed', { days: missed.map(day).join(', ') })}
+        </p>
+      )}
+      <p className="hint">{t('care.gate.hint')}</p>
+      {!gate.open && gate.openSigns.length === 0 && failing.length > 0 && gate.holds.TP3 && (
+        <GateOverrideForm booked={booked} session={next.n} rules={failing} />
+      )}
+    </aside>
+  );
+}

@@ -1,0 +1,130 @@
+import { Button, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { PROTOCOL_DEFAULTS } from '#/practice/protocol/protocol.ts';
+import { recordsOf } from '#/practice/session/course-records.ts';
+import { readingDates } from '#/practice/test-patch/read-test-patch.ts';
+import type { TestPatchReading, TestPatchRecord } from '#/practice/test-patch/test-patch-record.ts';
+import { ChoiceRow } from '../care/choice-row.tsx';
+import { PhotoField } from '../care/photo-field.tsx';
+import { type ReadingDraft, useDraft } from '../care/use-draft.ts';
+import { useArtist } from '../parts/artist-name.tsx';
+import { RecordProblem } from '../parts/record-problem.tsx';
+import { latestOf, useClientRecords } from '../use-client-records.ts';
+import { todayHere, usePracticeWords } from '../use-practice-words.ts';
+import { STUDIO_ZONE } from './studio-zone.ts';
+
+const EMPTY: ReadingDraft = {
+  result: null,
+  reaction: '',
+  lightness: '',
+  redGreen: '',
+  yellowBlue: '',
+  diameterMm: '',
+  photos: [],
+};
+
+/** When the patch is read (TP2), what was read, and the next reading. */
+export function PatchReadings({ patch }: { readonly patch: TestPatchRecord }) {
+  const { t } = useTranslation();
+  const { moment, day } = usePracticeWords();
+  const { records, ofCourse } = useClientRecords();
+  const screening = latestOf(ofCourse, 'screening')?.result ?? latestOf(records, 'screening')?.result;
+  const dates = screening ? readingDates(patch.at, screening, STUDIO_ZONE, PROTOCOL_DEFAULTS) : null;
+  const readings = recordsOf(records, 'testPatchReading').filter(({ testPatchId }) => testPatchId === patch.id);
+  const isOver = readings.some(
+    ({ result, at }) => result === 'fail' || (result === 'pass' && dates !== null && at.slice(0, 10) >= dates.final),
+  );
+  return (
+    <>
+      {dates && (
+        <p>
+          {t('care.patch.dates', { early: moment(dates.early), final: day(dates.final) })}{' '}
+          {!isOver && todayHere() < dates.final && <strong>{t('care.patch.notYet')}</strong>}
+        </p>
+      )}
+      <ul className="care-list">
+        {readings.map((reading) => (
+          <li key={reading.id}>
+            <strong>{t(`clients.reading.${reading.result}`)}</strong> · {moment(reading.at)} ·{' '}
+            {t('clients.by', { name: reading.by.name })}
+            {reading.reaction && <p>{reading.reaction}</p>}
+          </li>
+        ))}
+      </ul>
+      {!isOver && <NewReading patch={patch} />}
+    </>
+  );
+}
+
+function NewReading({ patch }: { readonly patch: TestPatchRecord }) {
+  const { t } = useTranslation();
+  const artist = useArtist();
+  const { add } = useClientRecords();
+  const draft = useDraft('reading', EMPTY);
+  const { value, change } = draft;
+  const lab = [value.lightness, value.redGreen, value.yellowBlue].map(numberOf);
+  const record = (): void => {
+    const body: Omit<TestPatchReading, 'kind' | 'id' | 'clientId' | 'at' | 'by'> = {
+      testPatchId: patch.id,
+      result: value.result ?? 'unclear',
+      reaction: value.reaction.trim(),
+      healedLab: lab.every((part) => part !== null) ? (lab as [number, number, number]) : null,
+      healedDiameterMm: numberOf(value.diameterMm),
+      photos: value.photos,
+    };
+    add.mutate({ kind: 'testPatchReading', body: { by: artist, ...body } }, { onSuccess: () => draft.clear() });
+  };
+  const text = (key: 'reaction' | 'lightness' | 'redGreen' | 'yellowBlue' | 'diameterMm') => (
+    <TextInput
+      size="md"
+      label={t(`care.patch.${key}`)}
+      value={value[key]}
+      inputMode={key === 'reaction' ? 'text' : 'decimal'}
+      onChange={(event) => change({ [key]: event.currentTarget.value })}
+    />
+  );
+  return (
+    <fieldset className="answer-form">
+      <legend>{t('care.patch.read')}</legend>
+      <ChoiceRow
+        label={t('care.patch.result')}
+        choices={[
+          { value: 'pass', label: t('clients.reading.pass') },
+          { value: 'unclear', label: t('clients.reading.unclear'), tone: 'warn' },
+          { value: 'fail', label: t('clients.reading.fail'), tone: 'stop' },
+        ]}
+        value={value.result}
+        onChange={(result) => change({ result })}
+      />
+      {text('reaction')}
+      <div className="care-fields">
+        {text('lightness')}
+        {text('redGreen')}
+        {text('yellowBlue')}
+        {text('diameterMm')}
+      </div>
+      <p className="hint">{t('care.patch.labHint')}</p>
+      <div className="photo-slots">
+        <PhotoField
+          label={t('care.patch.readingPhoto')}
+          view="macro"
+          zone={patch.site.zone}
+          withScale
+          photos={value.photos}
+          onChange={(photos) => change({ photos })}
+        />
+      </div>
+      <div>
+        <Button size="lg" disabled={!artist || value.result === null} loading={add.isPending} onClick={record}>
+          {t('care.patch.recordReading')}
+        </Button>
+      </div>
+      <RecordProblem error={add.error} />
+    </fieldset>
+  );
+}
+
+function numberOf(text: string): number | null {
+  const value = Number(text.trim().replace(',', '.'));
+  return text.trim() !== '' && Number.isFinite(value) ? value : null;
+}

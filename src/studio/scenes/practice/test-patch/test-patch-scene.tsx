@@ -1,0 +1,173 @@
+import { Button, Select, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { ZONE_IDS, type ZoneId } from '#/engine/scalp/zones.ts';
+import { PROTOCOL_DEFAULTS } from '#/practice/protocol/protocol.ts';
+import { testPatchOrders } from '#/practice/screening/screen.ts';
+import { recordsOf } from '#/practice/session/course-records.ts';
+import { calibrationOf, testPatchResult } from '#/practice/test-patch/read-test-patch.ts';
+import type { TestPatchRecord } from '#/practice/test-patch/test-patch-record.ts';
+import { CheckIcon, InfoIcon, WarningIcon } from '#/ui/icons.tsx';
+import { CareFrame } from '../care/care-frame.tsx';
+import { InkFields, NeedleFields, wholeNeedles } from '../care/ink-fields.tsx';
+import { PhotoField } from '../care/photo-field.tsx';
+import { type PatchDraft, useDraft } from '../care/use-draft.ts';
+import { useArtist } from '../parts/artist-name.tsx';
+import { RecordProblem } from '../parts/record-problem.tsx';
+import { latestOf, useClientRecords } from '../use-client-records.ts';
+import { usePracticeWords } from '../use-practice-words.ts';
+import { PatchReadings } from './patch-readings.tsx';
+import { STUDIO_ZONE } from './studio-zone.ts';
+
+const EMPTY: PatchDraft = { zone: 'nape', where: '', ink: [], needles: [], photos: [] };
+
+/** A few dots where nobody looks, read after days and weeks before anything else is done (TP1 to TP4). */
+export function TestPatchScene() {
+  const { t } = useTranslation();
+  return (
+    <CareFrame id="test-patch" lead={t('care.patch.lead')} always={<Patches />}>
+      {() => null}
+    </CareFrame>
+  );
+}
+
+function Patches() {
+  const { t } = useTranslation();
+  const { records, ofCourse } = useClientRecords();
+  const screening = latestOf(ofCourse, 'screening')?.result;
+  const orders = screening ? testPatchOrders(screening) : [];
+  const patches = recordsOf(records, 'testPatch');
+  const readings = recordsOf(records, 'testPatchReading');
+  const result = screening ? testPatchResult(patches, readings, screening, STUDIO_ZONE, PROTOCOL_DEFAULTS) : null;
+  const calibration = calibrationOf(readings);
+  const number = (value: number): string => String(Math.round(value * 100) / 100);
+  return (
+    <>
+      <div className="notice" data-tone={orders.length > 0 && result !== 'pass' ? 'warn' : 'note'} role="status">
+        {result === 'pass' ? <CheckIcon /> : orders.length > 0 ? <WarningIcon /> : <InfoIcon />}
+        <span>
+          {orders.length > 0 ? t('care.patch.ordered', { rules: orders.join(', ') }) : t('care.patch.offered')}{' '}
+          <strong>{t(`care.patch.state.${result ?? (patches.length > 0 ? 'unread' : 'none')}`)}</strong>
+        </span>
+      </div>
+      {calibration && (
+        <section className="care-block" aria-labelledby="calibration">
+          <h2 id="calibration">{t('care.patch.calibration')}</h2>
+          <p>
+            {t('care.patch.healed', {
+              lightness: number(calibration.healedLab[0]),
+              a: number(calibration.healedLab[1]),
+              b: number(calibration.healedLab[2]),
+            })}
+            {calibration.healedDiameterMm !== null &&
+              ` ${t('care.patch.healedSize', { mm: number(calibration.healedDiameterMm) })}`}
+          </p>
+          <p className="hint">{t('care.patch.calibrationHint')}</p>
+        </section>
+      )}
+      {patches.toReversed().map((patch) => (
+        <PatchCard key={patch.id} patch={patch} />
+      ))}
+      <NewPatch orders={orders} />
+    </>
+  );
+}
+
+function PatchCard({ patch }: { readonly patch: TestPatchRecord }) {
+  const { t } = useTranslation();
+  const { say, moment } = usePracticeWords();
+  return (
+    <section className="care-block" aria-label={t('clients.kinds.testPatch')}>
+      <h2>
+        {t('care.patch.placed', { zone: say(`zone.${patch.site.zone}`) })} <small>{moment(patch.at)}</small>
+      </h2>
+      <p>{patch.site.where}</p>
+      <p className="hint">
+        {patch.ink
+          .map((use) =>
+            t('care.patch.inkLine', {
+              name: `${use.brand} ${use.shade}`,
+              batch: use.batch,
+              parts: use.dilutionParts,
+              drops: use.neutraliserDrops,
+            }),
+          )
+          .join(' · ')}
+        {' · '}
+        {patch.needles.map(({ configuration, lot }) => `${configuration} (${lot})`).join(', ')}
+        {' · '}
+        {t('clients.by', { name: patch.by.name })}
+      </p>
+      <PatchReadings patch={patch} />
+    </section>
+  );
+}
+
+function NewPatch({ orders }: { readonly orders: readonly string[] }) {
+  const { t } = useTranslation();
+  const { say } = usePracticeWords();
+  const artist = useArtist();
+  const { add } = useClientRecords();
+  const draft = useDraft('patch', EMPTY);
+  const { value, change } = draft;
+  const needles = wholeNeedles(value.needles);
+  const zone = value.zone as ZoneId;
+  const ready = artist !== null && value.where.trim() !== '' && value.ink.length > 0 && needles.length > 0;
+  const record = (): void =>
+    add.mutate(
+      {
+        kind: 'testPatch',
+        body: {
+          by: artist,
+          site: { zone, where: value.where.trim() },
+          ink: value.ink.map((use) => ({ ...use, zones: [zone] })),
+          needles,
+          photos: value.photos,
+          orderedBy: orders,
+        },
+      },
+      { onSuccess: () => draft.clear() },
+    );
+  return (
+    <section className="care-block" aria-labelledby="new-patch">
+      <h2 id="new-patch">{t('care.patch.new')}</h2>
+      <div className="care-fields">
+        <Select
+          size="md"
+          label={t('care.patch.zone')}
+          allowDeselect={false}
+          data={ZONE_IDS.map((id) => ({ value: id, label: say(`zone.${id}`) }))}
+          value={value.zone}
+          onChange={(next) => change({ zone: next ?? 'nape' })}
+        />
+        <TextInput
+          size="md"
+          label={t('care.patch.where')}
+          value={value.where}
+          maxLength={500}
+          onChange={(event) => change({ where: event.currentTarget.value })}
+        />
+      </div>
+      <h3 className="field-label">{t('care.ink.title')}</h3>
+      <InkFields ink={value.ink} zones={[zone]} onChange={(ink) => change({ ink })} />
+      <h3 className="field-label">{t('care.needle.title')}</h3>
+      <NeedleFields needles={value.needles} onChange={(next) => change({ needles: next })} />
+      <div className="photo-slots">
+        <PhotoField
+          label={t('care.patch.photo')}
+          view="macro"
+          zone={zone}
+          withScale
+          photos={value.photos}
+          onChange={(photos) => change({ photos })}
+        />
+      </div>
+      <div className="care-row">
+        <Button size="lg" disabled={!ready} loading={add.isPending} onClick={record}>
+          {t('care.patch.record')}
+        </Button>
+        {!ready && <span className="hint">{t('care.patch.needs')}</span>}
+      </div>
+      <RecordProblem error={add.error} />
+    </section>
+  );
+}
