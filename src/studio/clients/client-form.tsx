@@ -27,13 +27,13 @@ export function ClientForm({ start, submit, busy, onSubmit, onCancel }: ClientFo
   const { t, i18n } = useTranslation();
   const { say } = usePracticeWords();
   const [fields, setFields] = useState(() => fieldsOf(start, languageOf(i18n.language)));
-  const [wrong, setWrong] = useState<ReadonlyMap<string, string>>(new Map());
+  const [wrong, setWrong] = useState<ReadonlySet<string>>(new Set());
   const text = (name: keyof Fields, path: string, label: string, type = 'text') => (
     <TextInput
       type={type}
       label={label}
       value={fields[name]}
-      error={wrong.get(path)}
+      error={wrong.has(path) && t(fields[name].trim() === '' ? 'clients.wrong.missing' : 'clients.wrong.invalid')}
       onChange={(event) => {
         const { value } = event.currentTarget;
         setFields((now) => ({ ...now, [name]: value }));
@@ -44,7 +44,7 @@ export function ClientForm({ start, submit, busy, onSubmit, onCancel }: ClientFo
     event.preventDefault();
     const parsed = clientProfileSchema.safeParse(profileOf(fields));
     if (parsed.success) onSubmit(parsed.data);
-    else setWrong(new Map(parsed.error.issues.map((issue) => [issue.path.join('.'), issue.message])));
+    else setWrong(new Set(parsed.error.issues.map((issue) => issue.path.join('.'))));
   };
   return (
     <form className="client-form" onSubmit={send} noValidate>

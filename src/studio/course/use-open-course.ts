@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
+import { canonicalJson } from '#/base/canonical-json.ts';
 import type { Course } from '#/contract/api-courses.ts';
 import type { Photo } from '#/contract/api-photos.ts';
 import { api, NO_ANSWER, RequestFailed } from '../api-client.ts';
@@ -99,7 +100,10 @@ function openEditor(course: Course, photos: readonly Photo[], reload: () => void
 function startOf(course: Course): EditorStart {
   const saved: EditedCourse = { title: course.title, document: course.document };
   const draft = readDraft(course.id);
-  if (!draft) return { courseId: course.id, version: course.version, value: saved, unsaved: false };
+  // A page that was left while it saved keeps a draft that the server has taken all the same.
+  const isStored = draft !== null && canonicalJson(draft.value) === canonicalJson(saved);
+  if (isStored) keepDraft(course.id, null);
+  if (!draft || isStored) return { courseId: course.id, version: course.version, value: saved, unsaved: false };
   // A draft on an older version saves as a conflict, which asks the person; nothing is overwritten silently.
   return { courseId: course.id, version: draft.revision, value: draft.value, unsaved: true };
 }

@@ -40,6 +40,7 @@ export const practiceTexts = {
     language: 'Language of their papers',
     emergencyName: 'Emergency contact',
     emergencyPhone: 'Their telephone',
+    wrong: { missing: 'Please fill this in.', invalid: 'This cannot be right; please check it.' },
     create: 'Add client',
     edit: 'Change details',
     notFound: 'This client could not be opened.',

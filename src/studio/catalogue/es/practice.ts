@@ -43,6 +43,7 @@ export const practiceTexts: SameKeys<typeof en> = {
     language: 'Idioma de sus documentos',
     emergencyName: 'Contacto de emergencia',
     emergencyPhone: 'Su teléfono',
+    wrong: { missing: 'Rellene este campo.', invalid: 'No puede ser correcto; revíselo.' },
     create: 'Añadir cliente',
     edit: 'Cambiar datos',
     notFound: 'No se pudo abrir este cliente.',

@@ -43,6 +43,7 @@ export const practiceTexts: SameKeys<typeof en> = {
     language: 'Língua dos seus documentos',
     emergencyName: 'Contacto de emergência',
     emergencyPhone: 'Telefone do contacto',
+    wrong: { missing: 'Preencha este campo.', invalid: 'Não pode estar certo; verifique.' },
     create: 'Adicionar cliente',
     edit: 'Alterar dados',
     notFound: 'Não foi possível abrir este cliente.',

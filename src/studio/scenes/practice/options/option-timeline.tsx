@@ -5,7 +5,7 @@ import { usePracticeWords } from '../use-practice-words.ts';
 import { LAST_DAY, MARKS, placeOf } from './time-axis.ts';
 
 const WIDTH = 1100;
-const LABELS = 270;
+const LABELS = 350;
 const ROW = 42;
 const TOP = 34;
 const PLOT = WIDTH - LABELS - 44;
