@@ -9,6 +9,8 @@ import { averageHead } from '#/engine/scalp/average-head.ts';
 import { projectPoint } from '#/engine/scalp/camera.ts';
 import { headFromParameters } from '#/engine/scalp/head-from-parameters.ts';
 import { LANDMARK_NAMES } from '#/engine/scalp/landmarks.ts';
+import { readCase } from '#/planning/check-case.ts';
+import { outlineOfPhoto } from '#/planning/plan-head.ts';
 import { bustHair } from './sample/bust-hair.ts';
 import { type BustPicture, bustPicture } from './sample/bust-picture.ts';
 import { bustShape } from './sample/bust-shape.ts';
@@ -34,7 +36,19 @@ if (trial) {
 } else {
   await mkdir(folder, { recursive: true });
   await photo.jpeg({ quality: 94, chromaSubsampling: '4:4:4', mozjpeg: true }).toFile(`${folder}photo.jpg`);
-  await writeFile(`${folder}case.json`, `${JSON.stringify(sampleCase(), null, 2)}\n`);
+  const outline = await skullOutline(`${folder}photo.jpg`);
+  await writeFile(`${folder}case.json`, `${JSON.stringify({ ...sampleCase(), outline }, null, 2)}\n`);
+}
+
+/** As the studio finds it in the finished photo. */
+async function skullOutline(path: string): Promise<readonly (readonly [number, number])[]> {
+  const { data, info } = await sharp(path).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+  const size = { widthPx: info.width, heightPx: info.height };
+  const read = readCase(sampleCase());
+  if (!read.ok) throw new Error(read.refusal.message);
+  const found = outlineOfPhoto(read.value, [size], { ...size, rgba: new Uint8ClampedArray(data) });
+  if (!found.ok) throw new Error(found.refusal.message);
+  return found.value;
 }
 
 function growHair({ linear, part, depth }: BustPicture): void {
@@ -75,7 +89,7 @@ function develop({ linear, depth }: BustPicture): Uint8ClampedArray {
   return bytes;
 }
 
-function sampleCase(): unknown {
+function sampleCase(): object {
   // A firm hand on good skin: the dots show on a screen.
   const top = { densityPerCm2: 135, diameterMm: 0.165, pigmentTopMm: 0.08 };
   const edge = { densityPerCm2: 115, diameterMm: 0.15, pigmentTopMm: 0.08 };

@@ -10,6 +10,8 @@ export interface PhotoHandleProps {
   readonly at: Point;
   readonly label: string;
   readonly tone?: 'plain' | 'set' | 'current' | 'bad' | 'line';
+  /** One of many that lie close together. */
+  readonly isSmall?: boolean;
   readonly onMove: (point: Point, phase: HandlePhase) => void;
   readonly onRemove?: (() => void) | undefined;
   readonly onSelect?: (() => void) | undefined;
@@ -20,7 +22,8 @@ export interface PhotoHandleProps {
 const NUDGE_PX = 1;
 
 /** A point on the photo that is dragged with a pointer or moved with the arrow keys. */
-export function PhotoHandle({ at, label, tone = 'set', onMove, onRemove, onSelect, children }: PhotoHandleProps) {
+export function PhotoHandle(props: PhotoHandleProps) {
+  const { at, label, tone = 'set', isSmall = false, onMove, onRemove, onSelect, children } = props;
   const stage = useStage();
   const grip = useRef<Point | null>(null);
   const [x, y] = stage.toScreen(at);
@@ -78,9 +81,9 @@ export function PhotoHandle({ at, label, tone = 'set', onMove, onRemove, onSelec
       onKeyDown={onKeyDown}
       onFocus={onSelect}
     >
-      <circle className="photo-handle-reach" r="22" />
-      <circle className="photo-handle-ring" r="8" />
-      <circle className="photo-handle-core" r="2.2" />
+      <circle className="photo-handle-reach" r={isSmall ? 11 : 22} />
+      <circle className="photo-handle-ring" r={isSmall ? 3.5 : 8} />
+      {!isSmall && <circle className="photo-handle-core" r="2.2" />}
       {children}
     </g>
   );

@@ -8,7 +8,7 @@ import type { HeadFit } from '#/engine/scalp/fit-head.ts';
 import { caseDesign } from '#/planning/case-design.ts';
 import { baseOptions, type PlanGround, zoneTechniques } from '#/planning/plan-case.ts';
 import { draftDots, draftRegion, type PlanDraft } from '#/planning/plan-draft.ts';
-import { fitCase, type PlanBase, type PlanHead, planBase, planHead } from '#/planning/plan-head.ts';
+import { fitCase, outlineOfPhoto, type PlanBase, type PlanHead, planBase, planHead } from '#/planning/plan-head.ts';
 import type { PlanPhoto, PlanRecord } from '#/planning/plan-record.ts';
 import { fittingShares, sessionShares } from '#/planning/plan-sessions.ts';
 import { planShades, USUAL_FOLLICLE } from '#/planning/plan-shade.ts';
@@ -129,10 +129,16 @@ export function createPlannerEngine(ports: PlannerPorts): PlannerEngine {
     return hairOnDay(hair, hairDays, look.skin, request.caseFile.shade?.follicle ?? USUAL_FOLLICLE);
   };
 
+  const trace = async ({ caseFile, photos }: PlannerRequest, reply: (reply: Reply) => void): Promise<void> => {
+    const traced = outlineOfPhoto(caseFile, photos.map(sizeOf), await ports.pixels(photos[0]!));
+    reply({ kind: 'outline', outline: traced.ok ? traced.value : [] });
+  };
+
   return {
     async follow(request, send) {
       const reply = replyTo(request, send);
       const fit = fitOf(request, reply);
+      if (request.trace) await trace(request, reply);
       if (!fit || request.depth === 'fit') return false;
       const key = contentKey(request);
       await pictures.prepare(request, fit, fits.key);
@@ -221,7 +227,8 @@ function planPhoto(photo: PlannerPhoto, index: number): PlanPhoto {
 
 function fitResult(fit: HeadFit, request: PlannerRequest): FitResult {
   const { head, cameras, residuals, scaleSd } = fit;
-  return { head, cameras, residuals, scaleSd, photoIds: request.photos.map((photo) => photo.id) };
+  const warnings = fit.warnings.map(({ rule }) => rule);
+  return { head, cameras, residuals, scaleSd, warnings, photoIds: request.photos.map((photo) => photo.id) };
 }
 
 function transfersOf(picture: Picture): Transferable[] {

@@ -41,6 +41,8 @@ export interface PlannerRequest {
   /** In the order of the case; photo 0 is the case's own. */
   readonly photos: readonly PlannerPhoto[];
   readonly picture: PictureWish;
+  /** The outline in the case's own photo is wanted too, once. */
+  readonly trace: boolean;
 }
 
 export interface FitResult {
@@ -56,6 +58,8 @@ export interface FitResult {
     readonly outlier: boolean;
   }[];
   readonly scaleSd: number;
+  /** Rules of the fit that say what would make it better. */
+  readonly warnings: readonly string[];
 }
 
 /** One picture's dots, in pixels of the working copy. */
@@ -94,6 +98,7 @@ export type PlannerStage = 'head' | 'base' | 'plan';
 export type PlannerReply = { readonly generation: number } & (
   | { readonly kind: 'working'; readonly stage: PlannerStage }
   | { readonly kind: 'fitted'; readonly fit: FitResult }
+  | { readonly kind: 'outline'; readonly outline: readonly (readonly [number, number])[] }
   | { readonly kind: 'live'; readonly live: LivePlan; readonly picture: Picture }
   | { readonly kind: 'picture'; readonly picture: Picture }
   | { readonly kind: 'planned'; readonly record: PlanRecord; readonly ladder: ShadeLadder; readonly picture: Picture }

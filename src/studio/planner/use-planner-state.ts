@@ -50,6 +50,9 @@ export interface PlannerView {
   residualOf(photoId: string, tap: string): FitResult['residuals'][number] | undefined;
   modelPointOf(photoId: string, tap: string): Point | null;
   outlineOf(photoId: string): readonly Point[] | null;
+  /** Traces the outline of bare skin in the case's own photo; empty where none is seen. */
+  findOutline(): Promise<readonly Point[]>;
+  readonly findingOutline: boolean;
 }
 
 interface Results {
@@ -84,7 +87,22 @@ export function usePlannerState(): PlannerView {
   const [results, setResults] = useState<Results>(NOTHING);
   const [wish, setWishState] = useState<PictureWish>(FIRST_WISH);
   const [depth, setDepth] = useState<PlannerDepth | null>(null);
-  const worker = useWorker(setResults);
+  const [findingOutline, setFinding] = useState(false);
+  const outlineAwaited = useRef<((outline: readonly Point[]) => void) | null>(null);
+  const outlineFound = useCallback((outline: readonly Point[]) => {
+    outlineAwaited.current?.(outline);
+    outlineAwaited.current = null;
+    setFinding(false);
+  }, []);
+  const findOutline = useCallback(
+    () =>
+      new Promise<readonly Point[]>((resolve) => {
+        outlineAwaited.current = resolve;
+        setFinding(true);
+      }),
+    [],
+  );
+  const worker = useWorker(setResults, outlineFound);
   const generation = useRef(0);
   const newest = useRef(0);
   const content = useMemo(() => contentOf(document), [document]);
@@ -98,8 +116,9 @@ export function usePlannerState(): PlannerView {
     generation.current += 1;
     newest.current = generation.current;
     noteSent();
-    worker.current?.postMessage({ ...request, dragging: dragging.current, generation: generation.current });
-  }, [content, depth, photos, title, wish, worker]);
+    const { current } = dragging;
+    worker.current?.postMessage({ ...request, dragging: current, trace: findingOutline, generation: newest.current });
+  }, [content, depth, findingOutline, photos, title, wish, worker]);
   const setWish = useCallback((change: Partial<PictureWish>) => setWishState((now) => ({ ...now, ...change })), []);
   const fitted = results.fit.state === 'fitted' ? results.fit.value : null;
   const head = useMemo(() => (fitted ? headTools(fitted) : null), [fitted]);
@@ -113,6 +132,8 @@ export function usePlannerState(): PlannerView {
       wish,
       setWish,
       setDepth,
+      findOutline,
+      findingOutline,
       residualOf: (photoId, tap) =>
         fitted?.residuals.find((item) => item.photo === photoPlace(photoId) && item.tap === tap),
       modelPointOf(photoId, tap) {
@@ -125,7 +146,7 @@ export function usePlannerState(): PlannerView {
         return camera && fitted ? outlineOf(fitted.head, camera) : null;
       },
     };
-  }, [results, head, document, wish, setWish, fitted]);
+  }, [results, head, document, wish, setWish, fitted, findOutline, findingOutline]);
 }
 
 /** The parts of a document that a plan follows from: turning a page or a note plans nothing again. */
@@ -140,7 +161,7 @@ function requestOf(
   photos: ReturnType<typeof useCourse>['photos'],
   depth: PlannerDepth,
   picture: PictureWish,
-): Omit<PlannerRequest, 'generation' | 'dragging'> | null {
+): Omit<PlannerRequest, 'generation' | 'dragging' | 'trace'> | null {
   const document = { ...JSON.parse(content), step: '', notes: '' } as ReturnType<typeof useCourse>['document'];
   const taken = photosOfDocument(document);
   const known = taken.map((item) => photos.get(item.photoId)).filter((photo) => photo !== undefined);
@@ -161,17 +182,22 @@ function requestOf(
   return { depth, caseFile: outcome.value, photos: plannerPhotos, picture };
 }
 
-function useWorker(setResults: (change: (now: Results) => Results) => void) {
+function useWorker(
+  setResults: (change: (now: Results) => Results) => void,
+  outlineFound: (outline: readonly Point[]) => void,
+) {
   const worker = useRef<Worker | null>(null);
   useEffect(() => {
     const made = new Worker(new URL('./planner.worker.ts', import.meta.url), { type: 'module' });
     made.onmessage = (event: MessageEvent<PlannerReply>) => {
       if (event.data.kind === 'live') notePlanned();
+      if (event.data.kind === 'outline') outlineFound(event.data.outline);
+      if (event.data.kind === 'failed') outlineFound([]);
       setResults((now) => taken(now, event.data));
     };
     worker.current = made;
     return () => made.terminate();
-  }, [setResults]);
+  }, [setResults, outlineFound]);
   return worker;
 }
 
@@ -185,6 +211,8 @@ function taken(now: Results, reply: PlannerReply): Results {
       return { ...now, fit: { state: 'fitted', value: reply.fit }, problem: null, working: null };
     case 'live':
       return { ...now, live: reply.live, picture: withGloss(now, reply.picture), problem: null, working: null };
+    case 'outline':
+      return now;
     case 'picture':
       return { ...now, picture: withGloss(now, reply.picture) };
     case 'planned':

@@ -1,16 +1,8 @@
 import type { CourseDocument } from '#/contract/course-document.ts';
 import type { SceneDefinition, SceneNeed } from './scene.ts';
 
-/** Taps without which no head can be fitted. */
-export const REQUIRED_LANDMARKS = [
-  'glabella',
-  'exocanthion_right',
-  'exocanthion_left',
-  'menton',
-  'silhouette_top',
-  'silhouette_right',
-  'silhouette_left',
-] as const;
+/** Taps without which no head can be fitted; the outline of the skull is traced or, without it, guessed (HF11). */
+export const REQUIRED_LANDMARKS = ['glabella', 'exocanthion_right', 'exocanthion_left', 'menton'] as const;
 
 /** The first need of a step that is not met yet, or null. */
 export function missingFor(scene: Pick<SceneDefinition, 'needs'>, document: CourseDocument): SceneNeed | null {

@@ -1,7 +1,8 @@
 import { Loader } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { CheckIcon, StopIcon } from '#/ui/icons.tsx';
+import { CheckIcon, StopIcon, WarningIcon } from '#/ui/icons.tsx';
 import { usePlanner } from '../../planner/planner-context.tsx';
+import type { FitResult } from '../../planner/planner-messages.ts';
 
 /** How well the head fits, or the sentence why none does. */
 export function FitReport() {
@@ -27,7 +28,17 @@ export function FitReport() {
       </div>
     );
   }
-  const errors = fit.value.residuals.filter((item) => !item.outlier).map((item) => item.mm);
+  return (
+    <>
+      <Fitted fit={fit.value} />
+      <FitWarnings fit={fit.value} />
+    </>
+  );
+}
+
+function Fitted({ fit }: { readonly fit: FitResult }) {
+  const { t } = useTranslation();
+  const errors = fit.residuals.filter((item) => !item.outlier).map((item) => item.mm);
   const median = errors.toSorted((a, b) => a - b)[Math.floor(errors.length / 2)] ?? 0;
   return (
     <div className="notice" role="status">
@@ -36,8 +47,30 @@ export function FitReport() {
         <strong>{t('landmarks.fitted')}</strong>
         <br />
         {t('landmarks.fittedTypical', { mm: median.toFixed(1) })}{' '}
-        {t('landmarks.size', { percent: (fit.value.scaleSd * 100).toFixed(1) })}
+        {t('landmarks.size', { percent: (fit.scaleSd * 100).toFixed(1) })}
       </span>
     </div>
   );
+}
+
+/** Rules HF11 and HF12: what would make the fit better. */
+function FitWarnings({ fit }: { readonly fit: FitResult }) {
+  const { t, i18n } = useTranslation();
+  const leftOut = fit.residuals.filter((item) => item.outlier).map((item) => item.tap);
+  const names = leftOut.filter((tap) => !tap.startsWith('outline ')).map((tap) => t(`landmarks.names.${tap}`));
+  const points = leftOut.length - names.length;
+  const words = points > 0 ? [...names, t('landmarks.outlinePoints', { count: points })] : names;
+  const list = new Intl.ListFormat(i18n.language).format(words);
+  const sentences = [
+    ...(fit.warnings.includes('HF11') ? [{ rule: 'HF11', text: t('landmarks.noOutline') }] : []),
+    ...(words.length > 0 ? [{ rule: 'HF12', text: t('landmarks.leftOut', { list }) }] : []),
+  ];
+  return sentences.map(({ rule, text }) => (
+    <div key={rule} className="notice" data-tone="warn" role="status">
+      <WarningIcon />
+      <span>
+        <strong>{rule}</strong> {text}
+      </span>
+    </div>
+  ));
 }

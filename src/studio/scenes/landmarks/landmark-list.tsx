@@ -19,7 +19,6 @@ export interface LandmarkListProps {
 export function LandmarkList({ taps, current, onChoose, onSkip, edit }: LandmarkListProps) {
   const { t } = useTranslation();
   const done = new Set(Object.keys(taps.landmarks));
-  const outlineCount = taps.outline?.length ?? 0;
   const needed = GUIDED_LANDMARKS.find((item) => item.name === current)?.needed ?? true;
   return (
     <>
@@ -58,11 +57,6 @@ export function LandmarkList({ taps, current, onChoose, onSkip, edit }: Landmark
           />
         ))}
       </ul>
-      {outlineCount > 0 && (
-        <Button variant="subtle" size="sm" onClick={edit.clearOutline}>
-          {t('landmarks.clearOutline', { count: outlineCount })}
-        </Button>
-      )}
       <p className="hint">{t('landmarks.rightOf')}</p>
     </>
   );

@@ -11,6 +11,7 @@ import { FitReport } from './fit-report.tsx';
 import { LandmarkList } from './landmark-list.tsx';
 import './landmarks-scene.css';
 import { LandmarksStage } from './landmarks-stage.tsx';
+import { OutlineBlock } from './outline-block.tsx';
 import { RulerBlock } from './ruler-tool.tsx';
 import { useTaps } from './use-taps.ts';
 
@@ -58,6 +59,7 @@ function Tapping({ first }: { readonly first: CourseDocument['photos'][number] }
       )}
       <FitReport />
       <LandmarkList taps={taps} current={current} onChoose={setChosen} onSkip={skip} edit={edit} />
+      <OutlineBlock taps={taps} edit={edit} asking={current !== null} />
       <RulerBlock taps={taps} photo={photo} edit={edit} />
     </SceneLayout>
   );

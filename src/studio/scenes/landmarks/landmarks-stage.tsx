@@ -42,7 +42,9 @@ export function LandmarksStage({ photo, taps, current, onPlace }: LandmarksStage
       onPress={current ? press : undefined}
     >
       <StageOverlay>
-        <OutlineHelper taps={taps} hold={hold} onLoupe={setLoupeAt} />
+        <g className={current ? 'outline-waits' : undefined}>
+          <OutlineHelper taps={taps} hold={hold} onLoupe={setLoupeAt} />
+        </g>
         <RulerMarks taps={taps} edit={edit} hold={hold} onLoupe={setLoupeAt} />
         <ModelMarks taps={taps} />
         <LandmarkHandles taps={taps} current={current} hold={hold} onLoupe={setLoupeAt} />

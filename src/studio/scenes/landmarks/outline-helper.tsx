@@ -7,6 +7,9 @@ import type { Point } from '../../canvas/stage-view.ts';
 import { usePlanner } from '../../planner/planner-context.tsx';
 import { useTaps } from './use-taps.ts';
 
+/** More points than anyone taps: they were traced. */
+const MANY = 12;
+
 export interface OutlineHelperProps {
   readonly taps: CourseDocument['photos'][number];
   readonly hold: (point: Point) => Point;
@@ -33,6 +36,7 @@ export function OutlineHelper({ taps, hold, onLoupe }: OutlineHelperProps) {
           key={index}
           at={at}
           tone="line"
+          isSmall={(taps.outline?.length ?? 0) > MANY}
           label={t('landmarks.outlinePoint', { n: index + 1 })}
           onMove={move(index)}
           onRemove={() => edit.removeOutlinePoint(index)}

@@ -13,6 +13,7 @@ export interface TapsEdit {
   addOutlinePoint(point: ImagePoint): void;
   removeOutlinePoint(index: number): void;
   clearOutline(): void;
+  setOutline(points: readonly ImagePoint[]): void;
   /** undefined takes it away. */
   setRuler(ruler: Taps['ruler']): void;
   settle(): void;
@@ -47,6 +48,7 @@ export function useTaps(photoId: string): TapsEdit {
       addOutlinePoint: (point) => outline('outline', null, (points) => [...points, rounded(point)]),
       removeOutlinePoint: (index) => outline('outline', null, (points) => points.toSpliced(index, 1)),
       clearOutline: () => outline('outline', null, () => []),
+      setOutline: (found) => outline('outline', null, () => found.map(rounded)),
       setRuler: (ruler) =>
         change('ruler', 'ruler', ({ ruler: _, ...taps }) =>
           ruler ? { ...taps, ruler: { ...ruler, from: rounded(ruler.from), to: rounded(ruler.to) } } : taps,

@@ -1,0 +1,50 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { photosOfDocument } from '#/contract/case-of-document.ts';
+import type { CourseDocument } from '#/contract/course-document.ts';
+import { useCourse } from '../../course/course-context.tsx';
+import { useFoundOutline } from './use-found-outline.ts';
+import type { TapsEdit } from './use-taps.ts';
+
+export interface OutlineBlockProps {
+  readonly taps: CourseDocument['photos'][number];
+  readonly edit: TapsEdit;
+  /** A landmark is being asked for. */
+  readonly asking: boolean;
+}
+
+/** The outline of the skull as fitted: found in the case's own photo, pulled by hand, or none. */
+export function OutlineBlock({ taps, edit, asking }: OutlineBlockProps) {
+  const { t } = useTranslation();
+  const { document } = useCourse();
+  const isOwn = photosOfDocument(document)[0]?.photoId === taps.photoId;
+  const { find, canFind, isFinding, foundNone } = useFoundOutline(taps, edit, { isOwn, asking });
+  const count = taps.outline?.length ?? 0;
+  if (!isOwn && count === 0) return null;
+  return (
+    <section className="panel-block" aria-labelledby="outline-title">
+      <h2 id="outline-title">{t('landmarks.outline')}</h2>
+      <p className="hint" role="status">
+        {isFinding
+          ? t('landmarks.findingOutline')
+          : foundNone
+            ? t('landmarks.outlineNotFound')
+            : count > 0
+              ? t('landmarks.outlineFound', { count })
+              : t('landmarks.outlineHint')}
+      </p>
+      <div className="outline-row">
+        {isOwn && (
+          <Button variant="default" loading={isFinding} disabled={!canFind} onClick={find}>
+            {t('landmarks.findOutline')}
+          </Button>
+        )}
+        {count > 0 && (
+          <Button variant="subtle" onClick={edit.clearOutline}>
+            {t('landmarks.clearOutline', { count })}
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}

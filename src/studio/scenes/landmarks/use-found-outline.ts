@@ -1,0 +1,47 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { CourseDocument } from '#/contract/course-document.ts';
+import { useEditor } from '../../course/course-context.tsx';
+import type { CourseEditor } from '../../editor/course-editor.ts';
+import { usePlanner } from '../../planner/planner-context.tsx';
+import { REQUIRED_LANDMARKS } from '../scene-needs.ts';
+import type { TapsEdit } from './use-taps.ts';
+
+type Taps = CourseDocument['photos'][number];
+
+const OUTLINE_TAPS = ['silhouette_top', 'silhouette_right', 'silhouette_left'] as const;
+
+/** Photos whose outline was looked for without being asked: once while a course is open, so that undo takes it away for good. */
+const lookedFor = new WeakMap<CourseEditor, Set<string>>();
+
+/**
+ * The outline of the skull in the case's own photo: looked for by itself once the points it starts from are tapped, and again
+ * whenever asked. What is found becomes outline points of the document, so every program that plans the course fits the same.
+ */
+export function useFoundOutline(
+  taps: Taps,
+  edit: TapsEdit,
+  { isOwn, asking }: { readonly isOwn: boolean; readonly asking: boolean },
+) {
+  const editor = useEditor();
+  const { fit, findOutline, findingOutline } = usePlanner();
+  const [foundNone, setFoundNone] = useState(false);
+  const has = (name: string): boolean => taps.landmarks[name] !== undefined;
+  const canFind = isOwn && REQUIRED_LANDMARKS.every(has) && fit.state === 'fitted' && !findingOutline;
+  const find = useCallback(() => {
+    setFoundNone(false);
+    void findOutline().then((outline) => {
+      setFoundNone(outline.length === 0);
+      if (outline.length > 0) edit.setOutline(outline);
+    });
+  }, [findOutline, edit]);
+  const isTime = canFind && taps.outline === undefined && (!asking || OUTLINE_TAPS.every(has));
+  useEffect(() => {
+    if (!isTime) return;
+    const known = lookedFor.get(editor) ?? new Set();
+    lookedFor.set(editor, known);
+    if (known.has(taps.photoId)) return;
+    known.add(taps.photoId);
+    find();
+  }, [isTime, editor, taps.photoId, find]);
+  return { find, canFind, isFinding: findingOutline, foundNone };
+}
