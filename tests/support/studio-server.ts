@@ -13,8 +13,8 @@ export interface StudioServer {
   remove(): Promise<void>;
 }
 
-/** The real server with the built studio on a data folder of its own. */
-export async function startStudio(): Promise<StudioServer> {
+/** The real server with the built studio on a data folder of its own; `now` plays the weeks of a course in minutes. */
+export async function startStudio(options: { now?: () => Date } = {}): Promise<StudioServer> {
   const built = spawnSync(process.execPath, ['tools/build.ts'], { encoding: 'utf8' });
   if (built.status !== 0) throw new Error(`The studio does not build: ${built.stderr}${built.stdout}`);
   const dataFolder = mkdtempSync(join(tmpdir(), 'whorl-studio-'));
@@ -22,7 +22,12 @@ export async function startStudio(): Promise<StudioServer> {
   const open = async (): Promise<RunningServer> => {
     const started = await startServer(
       { port, dataFolder, logLevel: 'fatal' },
-      { studioFolder: resolve('dist/studio'), sampleFolder: resolve('assets/sample-course'), version: 'test' },
+      {
+        studioFolder: resolve('dist/studio'),
+        sampleFolder: resolve('assets/sample-course'),
+        version: 'test',
+        ...options,
+      },
     );
     if (!started.ok) throw new Error(started.refusal.message);
     port = Number(new URL(started.value.address).port);

@@ -18,7 +18,7 @@ function sample(options: { x?: number; radius?: number; gain?: number; grain?: n
 describe('a photo of the scalp', () => {
   it.each([
     ['passes', {}, []],
-    ['is too dark', { gain: 0.3 }, ['light']],
+    ['is too dark', { gain: 0.3, grain: 80 }, ['light']],
     ['is blurred', { grain: 0, radius: 400 }, ['blur']],
     ['is taken from too far', { radius: 30 }, ['distance']],
     ['is taken from the side', { x: 185, radius: 90 }, ['angle']],

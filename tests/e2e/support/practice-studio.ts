@@ -22,8 +22,8 @@ export interface PracticeStudio {
   close(): Promise<void>;
 }
 
-export async function openPracticeStudio(): Promise<PracticeStudio> {
-  const server = await startStudio();
+export async function openPracticeStudio(options: { now?: () => Date } = {}): Promise<PracticeStudio> {
+  const server = await startStudio(options);
   let browser: Browser | null = null;
   try {
     browser = await launchChromium();
@@ -32,6 +32,7 @@ export async function openPracticeStudio(): Promise<PracticeStudio> {
       hasTouch: true,
       locale: 'en-GB',
     });
+    if (options.now) await context.clock.install({ time: options.now() });
     const page = await context.newPage();
     page.setDefaultTimeout(PATIENCE_MS);
     const complaints = listen(page, server.address);
