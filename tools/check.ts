@@ -16,7 +16,7 @@ const bin = (name: string): string => join('node_modules', name);
 const BIOME = bin('@biomejs/biome/bin/biome');
 const TSC = bin('typescript/bin/tsc');
 const FAST: readonly Step[] = [
-  { name: 'format and lint', args: [BIOME, 'ci', '--max-diagnostics=60', '.'] },
+  { name: 'format and lint', args: [BIOME, 'ci', '--colors=off', '--max-diagnostics=60', '.'] },
   { name: 'rooms', args: ['tools/lint-rooms.ts'] },
   { name: 'types, pure rooms', args: [TSC, '-p', 'tsconfig.pure.json'] },
   { name: 'types, node', args: [TSC, '-p', 'tsconfig.node.json'] },

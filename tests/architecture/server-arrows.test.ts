@@ -1,11 +1,14 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 
-/** What each folder of the server may import from its neighbours; files beside the folders tie them together. */
+/**
+ * What each folder of the server may import from its neighbours; files beside the folders tie them together. A rule reads the
+ * records it judges by, a command asks the rules first; images and documents turn bytes into values and back.
+ */
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
-  routes: ['policies', 'commands', 'presenters', 'jobs', 'images'],
-  policies: [],
-  commands: ['store', 'blobs', 'jobs', 'images'],
+  routes: ['policies', 'commands', 'presenters', 'jobs', 'images', 'documents'],
+  policies: ['store', 'blobs'],
+  commands: ['policies', 'store', 'blobs', 'jobs', 'images', 'documents'],
   presenters: ['store'],
   jobs: ['store', 'blobs', 'images', 'documents'],
   documents: [],
