@@ -17,6 +17,7 @@ import { PROTOCOL_DEFAULTS } from '#/practice/protocol/protocol.ts';
 import type { Screening } from '#/practice/screening/finding.ts';
 import { screen } from '#/practice/screening/screen.ts';
 import type { ScreeningRecord } from '#/practice/screening/screening-record.ts';
+import type { SessionRecord } from '#/practice/session/session-record.ts';
 import type { Blobs } from '../blobs/blobs.ts';
 import type { Records } from '../store/store.ts';
 
@@ -44,7 +45,7 @@ export async function refusedByPlan(ground: PlanGround, entry: NewRecord, body: 
     case 'course':
       return bookingProblem(ground, entry, body as CourseRecord);
     case 'courseMove':
-      return gapProblem((body as CourseMoveRecord).course);
+      return moveProblem(ground, entry, body as CourseMoveRecord);
     case 'consent':
       return consentProblem(ground, entry, body as ConsentRecord);
     default:
@@ -79,6 +80,17 @@ async function bookingProblem(ground: PlanGround, entry: NewRecord, record: Cour
   if (early) return invalid('CO6', `Session ${early.n} lies before ${notBefore}, when screening allows it: move it.`);
   const plan = await planOf(ground, record);
   return plan ? gapProblem(course) : invalid('CN1', 'The course is not about a plan that is kept here: make the plan.');
+}
+
+/** CO7: a session that was held stays where it was. */
+async function moveProblem({ records }: PlanGround, entry: NewRecord, move: CourseMoveRecord): Promise<Problem | null> {
+  const rows = await records.entries.list({ clientId: entry.clientId, kind: 'session', afterSeq: 0, limit: 1000 });
+  const isHeld = rows.some(({ bodyJson }) => {
+    const { courseId, n } = JSON.parse(bodyJson) as SessionRecord;
+    return courseId === move.courseId && n === move.n;
+  });
+  if (isHeld) return invalid('CO7', textOf('en', { key: 'course.CO7.held', values: { n: String(move.n) } }));
+  return gapProblem(move.course);
 }
 
 /** CO3: never closer than the minimum. */
