@@ -61,7 +61,7 @@ export function planChapters(plan: PlanRecord, input: ScreeningInput, language: 
     consentChapter(draft, language),
     ...(course.ok
       ? programmes(course.value, answers.hair?.goal, language)
-      : [noteChapter('pdf.what', [phrase('pdf.noDates')], language)]),
+      : [noteChapter('aftercare.title', [phrase('pdf.noDates')], language)]),
   ];
 }
 

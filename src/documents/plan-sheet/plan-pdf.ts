@@ -1,4 +1,5 @@
-import type { PlanRecord } from '#/planning/plan-record.ts';
+import type { PlanRecord, PlanShade } from '#/planning/plan-record.ts';
+import type { PlanSheetKey } from '../catalogue/plan-sheet-en.ts';
 import type { PlanSheetWords } from '../catalogue/plan-sheet-words.ts';
 import { createPageFlow, INK, type PageFlow } from '../pdf/page-flow.ts';
 import type { PdfPort } from '../pdf/pdf-port.ts';
@@ -47,7 +48,7 @@ function drawShade(flow: PageFlow, plan: PlanRecord, words: PlanSheetWords): voi
     default: 'skinDefault',
   } as const;
   flow.paragraph(
-    `${words.say('skin')}: L* ${words.number(l, 1)}, a* ${words.number(a, 1)}, b* ${words.number(b, 1)}, ITA ${words.number(plan.skin.ita, 0)}° (${words.say(source[plan.skin.source])}; ± ${words.number(plan.skin.doubtDE00, 1)} ΔE00)`,
+    `${words.say('skin')}: L* ${words.number(l, 1)}, a* ${words.number(a, 1)}, b* ${words.number(b, 1)}, ITA ${words.number(plan.skin.ita, 0)}° (${words.say(source[plan.skin.source])}; ${words.say('skinDoubt', { doubt: words.number(plan.skin.doubtDE00, 1) })})`,
   );
   flow.bullets(
     plan.shades.map((shade) => {
@@ -58,9 +59,25 @@ function drawShade(flow: PageFlow, plan: PlanRecord, words: PlanSheetWords): voi
       const match = shade.dE00
         ? `; ${words.say('shadeMatch', { p10: words.number(shade.dE00[0], 1), p50: words.number(shade.dE00[1], 1), p90: words.number(shade.dE00[2], 1) })}`
         : '';
-      return [`${shade.name}: ${dilution}${match}.`, ...shade.warnings].join(' ');
+      return [`${shade.name}: ${inkWords(shade, words)}, ${dilution}${match}.`, ...shade.warnings].join(' ');
     }),
   );
+}
+
+const PIGMENT_WORDS: Readonly<Record<string, PlanSheetKey>> = {
+  carbon: 'pigmentCarbon',
+  carbonFine: 'pigmentCarbonFine',
+  warmBlack: 'pigmentWarmBlack',
+  ashGrey: 'pigmentAshGrey',
+  ironOxideRed: 'pigmentIronOxideRed',
+};
+
+/** The pigment by its common name, a pigment of the studio's own by what it is called there, and what is mixed in. */
+function inkWords(shade: PlanShade, words: PlanSheetWords): string {
+  const key = PIGMENT_WORDS[shade.pigment];
+  const pigment = key ? words.say(key) : shade.pigment;
+  if (shade.neutraliser === 0) return pigment;
+  return `${pigment} ${words.say('neutralised', { parts: words.number(shade.neutraliser, 1) })}`;
 }
 
 function drawFindings(flow: PageFlow, plan: PlanRecord, words: PlanSheetWords): void {

@@ -28,7 +28,10 @@ export function screeningChapter(screening: Screening, language: Language): Chap
     );
     flow.paragraph(say(`outcome.${screening.outcome}`), { bold: true, sizePt: 12, colour: outcomeColour(screening) });
     if (screening.until) flow.paragraph(say('pdf.until', { until: screening.until }));
-    if (screening.missing.length > 0) flow.paragraph(say('pdf.missing', { paths: screening.missing.join(', ') }));
+    if (screening.missing.length > 0) {
+      flow.paragraph(say('pdf.missing'));
+      flow.bullets(screening.missing.map((path) => say(`question.${path}.label`)));
+    }
     for (const finding of screening.findings) {
       const words = describeFinding(finding, language);
       const where = [

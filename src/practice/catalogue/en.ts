@@ -722,7 +722,7 @@ export const EN = {
   'pdf.screening': 'Screening',
   'pdf.screenedOn': 'Assessed on {on}, rules of {pack}, protocol {protocol}.',
   'pdf.until': 'Not before {until}.',
-  'pdf.missing': 'Still to be answered: {paths}.',
+  'pdf.missing': 'Still to be answered:',
   'pdf.urgent': 'urgent',
   'pdf.evidence': 'Evidence: {code}',
   'pdf.intake': 'Questions before the first session',

@@ -722,7 +722,7 @@ export const ES: Catalogue = {
   'pdf.screening': 'Valoración',
   'pdf.screenedOn': 'Valorado el {on}, reglas de {pack}, protocolo {protocol}.',
   'pdf.until': 'No antes del {until}.',
-  'pdf.missing': 'Falta responder: {paths}.',
+  'pdf.missing': 'Falta responder:',
   'pdf.urgent': 'urgente',
   'pdf.evidence': 'Evidencia: {code}',
   'pdf.intake': 'Preguntas antes de la primera sesión',

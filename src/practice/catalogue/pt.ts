@@ -712,7 +712,7 @@ export const PT: Catalogue = {
   'pdf.screening': 'Avaliação',
   'pdf.screenedOn': 'Avaliado em {on}, regras de {pack}, protocolo {protocol}.',
   'pdf.until': 'Não antes de {until}.',
-  'pdf.missing': 'Falta responder: {paths}.',
+  'pdf.missing': 'Falta responder:',
   'pdf.urgent': 'urgente',
   'pdf.evidence': 'Evidência: {code}',
   'pdf.intake': 'Perguntas antes da primeira sessão',
