@@ -72,6 +72,7 @@ export const careTexts = {
       dates: 'First reading from {{early}}, final reading from {{final}}.',
       notYet: 'A pass before that day counts as unclear.',
       new: 'Place a test patch',
+      another: 'Place another test patch',
       zone: 'Area',
       where: 'Where exactly',
       photo: 'Macro just after',
@@ -217,6 +218,7 @@ export const careTexts = {
     forecast: {
       title: 'Touch-up forecast',
       settled: 'The look settled on {{day}}.',
+      settles: 'The look settles by {{day}}.',
       willSettle: 'If the course goes as booked, the look settles on {{day}}.',
       touchUp:
         'A touch-up is likely due on {{day}}, {{month}} months later ({{from}} at the earliest, {{to}} at the latest).',

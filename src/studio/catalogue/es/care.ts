@@ -76,6 +76,7 @@ export const careTexts: SameKeys<typeof en> = {
       dates: 'Primera lectura desde {{early}}, lectura final desde {{final}}.',
       notYet: 'Superarla antes de ese día cuenta como dudosa.',
       new: 'Hacer una prueba',
+      another: 'Hacer otra prueba',
       zone: 'Zona',
       where: 'Dónde exactamente',
       photo: 'Macro justo después',
@@ -221,6 +222,7 @@ export const careTexts: SameKeys<typeof en> = {
     forecast: {
       title: 'Previsión del retoque',
       settled: 'El aspecto se asentó el {{day}}.',
+      settles: 'El aspecto se asienta hasta el {{day}}.',
       willSettle: 'Si todo va según lo reservado, el aspecto se asienta el {{day}}.',
       touchUp:
         'Es probable que toque un retoque el {{day}}, {{month}} meses después ({{from}} como pronto, {{to}} como tarde).',

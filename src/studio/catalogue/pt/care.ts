@@ -75,6 +75,7 @@ export const careTexts: SameKeys<typeof en> = {
       dates: 'Primeira leitura a partir de {{early}}, leitura final a partir de {{final}}.',
       notYet: 'Superado antes desse dia conta como duvidoso.',
       new: 'Fazer um teste',
+      another: 'Fazer outro teste',
       zone: 'Zona',
       where: 'Onde exatamente',
       photo: 'Macro logo depois',
@@ -220,6 +221,7 @@ export const careTexts: SameKeys<typeof en> = {
     forecast: {
       title: 'Previsão do retoque',
       settled: 'O aspeto assentou em {{day}}.',
+      settles: 'O aspeto assenta até {{day}}.',
       willSettle: 'Se tudo correr como marcado, o aspeto assenta em {{day}}.',
       touchUp: 'É provável um retoque em {{day}}, {{month}} meses depois ({{from}} no mínimo, {{to}} no máximo).',
       none: 'Em cinco anos não é provável que seja preciso um retoque.',

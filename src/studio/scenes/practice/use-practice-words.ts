@@ -30,7 +30,7 @@ export function usePracticeWords(): PracticeWords {
       language,
       say: (key, values = {}) => textOf(language, phrase(key, values)),
       sayIfAny: (key) => (isTextKey(key) ? textOf(language, phrase(key)) : ''),
-      phrase: (words) => textOf(language, words),
+      phrase: (words) => textOf(language, { ...words, values: withDays(words.values, days) }),
       day: (day) => days.format(new Date(`${day.slice(0, 10)}T00:00:00Z`)),
       moment: (moment, zone) =>
         new Intl.DateTimeFormat(region, {
@@ -42,6 +42,16 @@ export function usePracticeWords(): PracticeWords {
       minutes: (minutes) => `${Math.floor(Math.round(minutes) / 60)} h ${Math.round(minutes) % 60} min`,
     };
   }, [i18n.language]);
+}
+
+/** Days that a text names, as the reader writes them. */
+function withDays(values: Phrase['values'], days: Intl.DateTimeFormat): Phrase['values'] {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      /^\d{4}-\d{2}-\d{2}$/.test(value) ? days.format(new Date(`${value}T00:00:00Z`)) : value,
+    ]),
+  );
 }
 
 /** The language of the rules' texts that a tag of the browser means. */

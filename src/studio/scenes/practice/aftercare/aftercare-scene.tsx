@@ -137,7 +137,9 @@ function Forecast({ booked }: { readonly booked: Booked }) {
         {t('care.forecast.title')} <Evidence of={FADE_PRIOR} />
       </h2>
       <p>
-        {t(held ? 'care.forecast.settled' : 'care.forecast.willSettle', { day: day(settled) })}{' '}
+        {t(`care.forecast.${held === null ? 'willSettle' : held <= todayHere() ? 'settled' : 'settles'}`, {
+          day: day(settled),
+        })}{' '}
         {forecast.on
           ? t('care.forecast.touchUp', {
               day: day(forecast.on),

@@ -5,7 +5,7 @@ import type { TouchUpForecast } from '#/practice/touch-up/forecast-touch-up.ts';
 const WIDTH = 760;
 const HEIGHT = 300;
 const LEFT = 54;
-const RIGHT = 16;
+const RIGHT = 44;
 const TOP = 16;
 const BOTTOM = 40;
 /** Remaining density at the foot of the chart. */

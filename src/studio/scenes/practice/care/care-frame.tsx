@@ -37,7 +37,7 @@ export interface CareFrameProps {
   readonly id: string;
   readonly lead: string;
   /** What needs a booked course. */
-  readonly children: (booked: Booked) => ReactNode;
+  readonly children?: (booked: Booked) => ReactNode;
   /** What is there without one. */
   readonly always?: ReactNode;
 }
@@ -56,7 +56,7 @@ export function CareFrame({ id, lead, children, always }: CareFrameProps) {
         <ClientOfCourse />
       </div>
       {clientId && always}
-      {clientId && !isPending && !bookedCourse(ofCourse) && (
+      {children && clientId && !isPending && !bookedCourse(ofCourse) && (
         <WaitingFor>
           {t('care.needsBooking')}{' '}
           <LinkButton
@@ -69,7 +69,7 @@ export function CareFrame({ id, lead, children, always }: CareFrameProps) {
           </LinkButton>
         </WaitingFor>
       )}
-      {booked && children(booked)}
+      {booked && children?.(booked)}
     </ScenePage>
   );
 }

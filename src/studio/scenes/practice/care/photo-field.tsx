@@ -71,11 +71,13 @@ export function PhotoField({ label, view, zone, photos, withScale, onJudged, onC
         </p>
       )}
       {take.data && take.data.length > 0 && (
-        <ul role="status">
-          {take.data.map((fault) => (
-            <li key={fault}>{t(`care.photo.faults.${fault}`)}</li>
-          ))}
-        </ul>
+        <div role="status">
+          <ul>
+            {take.data.map((fault) => (
+              <li key={fault}>{t(`care.photo.faults.${fault}`)}</li>
+            ))}
+          </ul>
+        </div>
       )}
       {mine && withScale && (
         <Checkbox
@@ -107,9 +109,10 @@ async function judge(picked: File): Promise<readonly SkinPhotoFault[]> {
   const height = Math.max(1, Math.round(whole.height * scale));
   const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
   if (!context) return [];
-  context.imageSmoothingQuality = 'high';
-  context.drawImage(whole, 0, 0, width, height);
+  const made = await createImageBitmap(whole, { resizeWidth: width, resizeHeight: height, resizeQuality: 'high' });
+  context.drawImage(made, 0, 0);
   const megapixels = (whole.width * whole.height) / 1e6;
+  made.close();
   whole.close();
   return judgeSkinPhoto({ width, height, rgba: context.getImageData(0, 0, width, height).data }, megapixels);
 }

@@ -1,4 +1,5 @@
 import { Button, Select, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ZONE_IDS, type ZoneId } from '#/engine/scalp/zones.ts';
 import { PROTOCOL_DEFAULTS } from '#/practice/protocol/protocol.ts';
@@ -23,16 +24,13 @@ const EMPTY: PatchDraft = { zone: 'nape', where: '', ink: [], needles: [], photo
 /** A few dots where nobody looks, read after days and weeks before anything else is done (TP1 to TP4). */
 export function TestPatchScene() {
   const { t } = useTranslation();
-  return (
-    <CareFrame id="test-patch" lead={t('care.patch.lead')} always={<Patches />}>
-      {() => null}
-    </CareFrame>
-  );
+  return <CareFrame id="test-patch" lead={t('care.patch.lead')} always={<Patches />} />;
 }
 
 function Patches() {
   const { t } = useTranslation();
   const { records, ofCourse } = useClientRecords();
+  const [isNew, setNew] = useState(false);
   const screening = latestOf(ofCourse, 'screening')?.result;
   const orders = screening ? testPatchOrders(screening) : [];
   const patches = recordsOf(records, 'testPatch');
@@ -67,7 +65,13 @@ function Patches() {
       {patches.toReversed().map((patch) => (
         <PatchCard key={patch.id} patch={patch} />
       ))}
-      <NewPatch orders={orders} />
+      {isNew || patches.length === 0 ? (
+        <NewPatch orders={orders} onDone={() => setNew(false)} />
+      ) : (
+        <Button size="md" variant="default" onClick={() => setNew(true)}>
+          {t('care.patch.another')}
+        </Button>
+      )}
     </>
   );
 }
@@ -102,7 +106,7 @@ function PatchCard({ patch }: { readonly patch: TestPatchRecord }) {
   );
 }
 
-function NewPatch({ orders }: { readonly orders: readonly string[] }) {
+function NewPatch({ orders, onDone }: { readonly orders: readonly string[]; onDone(): void }) {
   const { t } = useTranslation();
   const { say } = usePracticeWords();
   const artist = useArtist();
@@ -125,7 +129,12 @@ function NewPatch({ orders }: { readonly orders: readonly string[] }) {
           orderedBy: orders,
         },
       },
-      { onSuccess: () => draft.clear() },
+      {
+        onSuccess: () => {
+          draft.clear();
+          onDone();
+        },
+      },
     );
   return (
     <section className="care-block" aria-labelledby="new-patch">
