@@ -36,7 +36,6 @@ describe('screening', () => {
     await question('health.isotretinoin.endedOn').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Go to the next one' }).click();
     expect(await page.evaluate(() => document.activeElement?.closest('.question')?.id)).toBe('question-birthDate');
-    expect(await studio.axe()).toEqual([]);
   });
 
   it('keeps half-filled answers over a reload and in a second tab', async () => {
