@@ -25,7 +25,7 @@ export interface PlanShades {
   readonly firstOfZone: Readonly<Record<ZoneId, number>>;
   /** Everything that was judged for the body, best first. */
   readonly advice: ShadeAdvice;
-  /** Why the shaved sides of the photo could not be measured; null when they were, or were not asked for. */
+  /** What keeps the shaved sides of the photo from being measured, or measured well; null when nothing does. */
   readonly sidesProblem: string | null;
 }
 
@@ -108,8 +108,11 @@ function measuredSides({ caseFile, skin, photo }: ShadeInput): MeasuredSides | n
   if (darkening[1] < LEAST_DARKENING) {
     return { problem: 'The area of shaved sides is as light as bare skin: move it onto closely shaved hair.' };
   }
-  return resolved ? { darkening, colour } : { darkening };
+  return resolved ? { darkening, colour } : { darkening, problem: UNRESOLVED };
 }
+
+const UNRESOLVED =
+  'Single hairs do not show in the shaved sides, so shade counts as hair: sample the skin in the same light, or take a sharper photo.';
 
 /** Less is no stubble but the noise of the photo. */
 const LEAST_DARKENING = 0.03;

@@ -110,6 +110,26 @@ describe('studio on the sample course', () => {
   });
 });
 
+describe('skin and shade', () => {
+  it('marks a colour card and own sides, says what is wrong with them, and takes them back', async () => {
+    await step('shade').click();
+    await page.getByRole('button', { name: 'There is a colour card in the picture' }).click();
+    await page.getByRole('button', { name: 'Measure from the shaved sides' }).click();
+    expect(await page.locator('.card-place').count()).toBe(24);
+    await page.locator('.skin-block').getByText('check the order of the patches').waitFor();
+    await page.getByRole('button', { name: 'Colour card: white' }).focus();
+    await page.keyboard.press('Shift+ArrowLeft');
+    await page.getByLabel('White hairs').fill('90');
+    await page.getByText('No shade matches.').waitFor();
+    expect(await axeViolations()).toEqual([]);
+    await page.locator('#scene-title').click();
+    for (let n = 0; n < 4; n++) await page.keyboard.press('Control+z');
+    await page.locator('.card-place').first().waitFor({ state: 'detached' });
+    expect(await page.locator('.photo-handle').count()).toBe(1);
+    await saved();
+  });
+});
+
 describe('a course from a photo', () => {
   it('is made, tapped, planned and exported as a PDF', async () => {
     await page.goto(server.address);

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { PlanRecord } from '#/planning/plan-record.ts';
+import type { PlanRecord, SessionPlan } from '#/planning/plan-record.ts';
 import { usePlanWords } from './plan-words.ts';
 
 /** One card a session: when, how many dots, how long. */
@@ -36,9 +36,22 @@ export function SessionCards({ record }: { readonly record: PlanRecord }) {
               <dt>{t('plan.share')}</dt>
               <dd>{t('design.percent', { value: Math.round(session.share * 100) })}</dd>
             </div>
+            <div>
+              <dt>{t('shade.dilution')}</dt>
+              <dd>{dilutionsOf(record, session)}</dd>
+            </div>
           </dl>
         </li>
       ))}
     </ol>
   );
+}
+
+/** Dilutions of a session, darkest first. */
+function dilutionsOf({ shades }: PlanRecord, { zones }: SessionPlan): string {
+  const used = new Set(zones.map(({ shade }) => shades[shade]?.dilution ?? 0));
+  return [...used]
+    .sort((a, b) => a - b)
+    .map((dilution) => `${dilution}:1`)
+    .join(', ');
 }

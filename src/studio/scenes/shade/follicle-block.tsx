@@ -1,64 +1,106 @@
-import { Button, ColorInput } from '@mantine/core';
+import { Button, ColorInput, NumberInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { WarningIcon } from '#/ui/icons.tsx';
 import { useCourse } from '../../course/course-context.tsx';
 import { shadeOf, withShade } from '../../editor/shade-edit.ts';
-import type { HairPatch } from './use-hair-patch.ts';
+import { usePlanner } from '../../planner/planner-context.tsx';
+import { useShownPhoto } from '../../planner/use-shown-photo.ts';
 
 /** Shaved hair seen from the surface, light to dark; starting points for the eye. */
 const SWATCHES = ['#a08a6a', '#8a6f50', '#705a44', '#5a4a3c', '#4a4038', '#3b3531', '#2e2a28', '#8f8a85', '#6d6966'];
+/** Radius of the measured area as a share of the photo's width. */
+const SIDES_SHARE = 0.028;
 
-export function FollicleBlock({ hair }: { readonly hair: HairPatch }) {
+/** The person's own hair: its colour and grey share, or measured from the shaved sides in the photo. */
+export function FollicleBlock() {
   const { t } = useTranslation();
   const { document, editor } = useCourse();
-  const follicle = shadeOf(document).shade?.follicle;
+  const shade = shadeOf(document).shade;
   const set = (value: string | undefined): void => {
     if (value !== undefined && !/^#[0-9a-fA-F]{6}$/.test(value)) return;
     editor.edit({ label: 'shade', group: 'follicle' }, (current) => withShade(current, { follicle: value }));
   };
-  const read = (): void => {
-    const found = hair.read();
-    if (!found) return;
-    set(found);
-    editor.settle();
-    hair.hide();
+  const setGrey = (percent: string | number): void => {
+    if (typeof percent !== 'number' || !(percent >= 0 && percent <= 100)) return;
+    const greyShare = percent === 0 ? undefined : percent / 100;
+    editor.edit({ label: 'shade', group: 'grey' }, (current) => withShade(current, { greyShare }));
   };
   return (
     <section className="panel-block" aria-labelledby="follicle-title">
       <h2 id="follicle-title">{t('shade.follicle')}</h2>
       <p className="hint">{t('shade.follicleHint')}</p>
-      <ColorInput
-        label={t('shade.follicleColour')}
-        value={follicle ?? ''}
-        placeholder={t('shade.follicleUsual')}
-        format="hex"
-        swatches={SWATCHES}
-        swatchesPerRow={9}
-        withEyeDropper={false}
-        closeOnColorSwatchClick
-        onChange={set}
-        onChangeEnd={() => editor.settle()}
-      />
-      <div className="button-row">
-        {hair.at ? (
-          <>
-            <Button onClick={read}>{t('shade.readHair')}</Button>
-            <Button variant="default" onClick={hair.hide}>
-              {t('shade.hideHair')}
-            </Button>
-          </>
-        ) : (
-          <Button variant="default" onClick={hair.show}>
-            {t('shade.findHair')}
-          </Button>
-        )}
-        {follicle && (
-          <Button variant="subtle" onClick={() => set(undefined)}>
-            {t('shade.follicleReset')}
-          </Button>
-        )}
+      <div className="hair-row">
+        <ColorInput
+          label={t('shade.follicleColour')}
+          value={shade?.follicle ?? ''}
+          placeholder={t('shade.follicleUsual')}
+          format="hex"
+          swatches={SWATCHES}
+          swatchesPerRow={9}
+          withEyeDropper={false}
+          closeOnColorSwatchClick
+          onChange={set}
+          onChangeEnd={() => editor.settle()}
+        />
+        <NumberInput
+          label={t('shade.greyShare')}
+          value={Math.round((shade?.greyShare ?? 0) * 100)}
+          min={0}
+          max={100}
+          step={10}
+          suffix=" %"
+          onChange={setGrey}
+          onBlur={() => editor.settle()}
+        />
       </div>
-      {hair.at && <p className="hint">{t('shade.moveHair')}</p>}
-      {hair.message && <p className="hint">{hair.message}</p>}
+      <SidesRow />
+      {shade?.follicle && (
+        <Button variant="subtle" onClick={() => set(undefined)}>
+          {t('shade.follicleReset')}
+        </Button>
+      )}
     </section>
+  );
+}
+
+function SidesRow() {
+  const { t } = useTranslation();
+  const { document, editor } = useCourse();
+  const { head, ladder } = usePlanner();
+  const { photo } = useShownPhoto();
+  const sides = shadeOf(document).shade?.sides;
+  const set = (value: typeof sides): void => {
+    editor.edit({ label: 'shade' }, (current) => withShade(current, { sides: value }));
+  };
+  const start = (): void => {
+    if (!head || !photo) return;
+    const [x, y, z] = head.fit.head.landmarks.tragion_left;
+    const at = head.toPhoto(0, [x - 6, y + 45, z + 28]);
+    const round = (value: number): number => Math.round(value * 10) / 10;
+    set({ at: [round(at[0]), round(at[1])], radiusPx: round(SIDES_SHARE * photo.widthPx) });
+  };
+  if (!sides) {
+    return (
+      <div className="button-row">
+        <Button variant="default" disabled={!head || !photo} onClick={start}>
+          {t('shade.sidesAdd')}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <>
+      <p className="hint">{t('shade.sidesHint')}</p>
+      {ladder?.sidesProblem && (
+        <p className="rung-warning">
+          <WarningIcon size={15} /> {ladder.sidesProblem}
+        </p>
+      )}
+      <div className="button-row">
+        <Button variant="default" onClick={() => set(undefined)}>
+          {t('shade.sidesRemove')}
+        </Button>
+      </div>
+    </>
   );
 }

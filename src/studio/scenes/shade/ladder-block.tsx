@@ -17,6 +17,7 @@ export function LadderBlock() {
   const closest = ladder.rungs.toSorted((a, b) => a.dE00.p50 - b.dE00.p50)[0];
   // What holds for every rung is said once.
   const common = ladder.rungs[0]?.warnings.filter((text) => ladder.rungs.every((rung) => rung.warnings.includes(text)));
+  const widest = Math.max(...ladder.rungs.map((rung) => rung.dE00.p90));
   const choose = (dilution: number | undefined): void =>
     editor.edit({ label: 'shade' }, (current) => withShade(current, { dilution }));
   return (
@@ -38,6 +39,7 @@ export function LadderBlock() {
               skin={ladder.skinHex}
               isChosen={rung.dilution === planned?.dilution}
               isClosest={rung === closest}
+              widest={widest}
               warnings={rung.warnings.filter((text) => !common?.includes(text))}
               onChoose={() => choose(rung.dilution)}
             />
@@ -63,11 +65,13 @@ interface RungProps {
   readonly skin: string;
   readonly isChosen: boolean;
   readonly isClosest: boolean;
+  /** Largest colour difference of the ladder: full width of the bars. */
+  readonly widest: number;
   readonly warnings: readonly string[];
   readonly onChoose: () => void;
 }
 
-function Rung({ rung, skin, isChosen, isClosest, warnings, onChoose }: RungProps) {
+function Rung({ rung, skin, isChosen, isClosest, widest, warnings, onChoose }: RungProps) {
   const { t } = useTranslation();
   const { p10, p50, p90 } = rung.dE00;
   const label = t('shade.rung', { dilution: rung.dilution, dE: p50.toFixed(1) });
@@ -87,12 +91,25 @@ function Rung({ rung, skin, isChosen, isClosest, warnings, onChoose }: RungProps
           {p10.toFixed(0)}–{p90.toFixed(0)}
         </small>
       </span>
+      <DoubtBar p10={p10} p50={p50} p90={p90} widest={widest} />
       {warnings.length > 0 && (
         <span className="rung-warning">
           <WarningIcon size={15} /> {warnings.join(' ')}
         </span>
       )}
     </button>
+  );
+}
+
+/** From the 10th to the 90th percentile of the colour difference, with its median. */
+function DoubtBar({ p10, p50, p90, widest }: Readonly<Record<'p10' | 'p50' | 'p90' | 'widest', number>>) {
+  const x = (value: number): number => (100 * value) / widest;
+  return (
+    <svg className="doubt-bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
+      <rect className="doubt-track" y="2" width="100" height="2" />
+      <rect className="doubt-range" x={x(p10)} y="1" width={Math.max(1, x(p90) - x(p10))} height="4" />
+      <rect className="doubt-middle" x={Math.max(0, x(p50) - 0.5)} width="1" height="6" />
+    </svg>
   );
 }
 

@@ -1,26 +1,27 @@
 import { useTranslation } from 'react-i18next';
-import { itaClass, monkLabel } from '#/engine/colour/ita.ts';
+import { WarningIcon } from '#/ui/icons.tsx';
 import { SceneLayout } from '../../parts/scene-layout.tsx';
 import { usePlanner } from '../../planner/planner-context.tsx';
 import { PlanProblem } from '../design/design-scene.tsx';
+import { AdviceBlock } from './advice-block.tsx';
+import { CardBlock } from './card-tool.tsx';
 import { FollicleBlock } from './follicle-block.tsx';
 import { LadderBlock } from './ladder-block.tsx';
 import './shade-scene.css';
 import { ShadeStage } from './shade-stage.tsx';
-import { useHairPatch } from './use-hair-patch.ts';
 
 export function ShadeScene() {
   const { t } = useTranslation();
   const { record } = usePlanner();
-  const hair = useHairPatch();
   return (
-    <SceneLayout id="shade" stage={<ShadeStage hair={hair} />}>
+    <SceneLayout id="shade" stage={<ShadeStage />}>
       <p className="scene-lead">{t('shade.lead')}</p>
       <PlanProblem />
       {record && (
         <>
           <SkinBlock />
-          <FollicleBlock hair={hair} />
+          <FollicleBlock />
+          <AdviceBlock />
           <LadderBlock />
         </>
       )}
@@ -32,7 +33,8 @@ function SkinBlock() {
   const { t } = useTranslation();
   const { record, ladder } = usePlanner();
   if (!record) return null;
-  const { lab, ita, source } = record.skin;
+  const { lab, ita, source, doubtDE00 } = record.skin;
+  const report = ladder?.skin;
   const numbers = lab.map((value) => value.toFixed(1)).join(' / ');
   return (
     <section className="panel-block skin-block" aria-labelledby="skin-title">
@@ -47,16 +49,26 @@ function SkinBlock() {
           <div>
             <dt>{t('shade.ita')}</dt>
             <dd>
-              {ita.toFixed(0)}° · {t(`shade.itaClass.${itaClass(ita)}`)}
+              {ita.toFixed(0)}°{report && ` · ${t(`shade.itaClass.${report.itaClass}`)}`}
             </dd>
           </div>
           <div>
             <dt>{t('shade.monk')}</dt>
-            <dd>{monkLabel(lab)} / 10</dd>
+            <dd>{report ? `${report.monkLabel} / 10` : '–'}</dd>
+          </div>
+          <div>
+            <dt>{t('shade.doubt')}</dt>
+            <dd>± {doubtDE00.toFixed(1)} ΔE</dd>
           </div>
         </dl>
       </div>
       <p className="hint">{t(`shade.source.${source}`)}</p>
+      {report && !report.plausible && (
+        <p className="rung-warning">
+          <WarningIcon size={15} /> {t('shade.implausible')}
+        </p>
+      )}
+      <CardBlock />
     </section>
   );
 }

@@ -5,15 +5,16 @@ import { PreviewCanvas } from '../../canvas/preview-canvas.tsx';
 import { StageOverlay } from '../../canvas/stage-overlay.tsx';
 import type { Point } from '../../canvas/stage-view.ts';
 import { useCourse } from '../../course/course-context.tsx';
-import { withSkin } from '../../editor/shade-edit.ts';
+import { shadeOf, withShade, withSkin } from '../../editor/shade-edit.ts';
 import { usePlanner } from '../../planner/planner-context.tsx';
 import { useShownPhoto } from '../../planner/use-shown-photo.ts';
-import type { HairPatch } from './use-hair-patch.ts';
+import { CardMarks } from './card-tool.tsx';
+import { heldPoint } from './held-point.ts';
 
-/** The photo with the patch of skin that is measured, and the patch of own hair while it is wanted. */
-export function ShadeStage({ hair }: { readonly hair: HairPatch }) {
+/** The photo with the patch of skin that is measured, the patch of own shaved hair and the colour card where they are wanted. */
+export function ShadeStage() {
   const { t } = useTranslation();
-  const { photo, drawing } = useShownPhoto();
+  const { photo, place, drawing } = useShownPhoto();
   if (!photo) return null;
   return (
     <PhotoStage
@@ -24,10 +25,14 @@ export function ShadeStage({ hair }: { readonly hair: HairPatch }) {
       label={t('shade.stage')}
       picture={<PreviewCanvas photo={photo} drawing={drawing} label={t('design.picture')} />}
     >
-      <StageOverlay>
-        <SkinPatch />
-        {hair.at && <Patch at={hair.at} radiusPx={hair.radiusPx} label={t('shade.hairPatch')} onMove={hair.move} />}
-      </StageOverlay>
+      {/* What is measured lies in pixels of the case's first photo. */}
+      {place === 0 && (
+        <StageOverlay>
+          <CardMarks />
+          <SkinPatch />
+          <SidesPatch />
+        </StageOverlay>
+      )}
     </PhotoStage>
   );
 }
@@ -36,34 +41,40 @@ function SkinPatch() {
   const { t } = useTranslation();
   const { editor, document } = useCourse();
   const { record } = usePlanner();
-  const given = (document.shade['skin'] as { sampleAt?: [number, number] } | undefined)?.sampleAt;
-  const at = given ?? record?.skin.sampleAt;
+  const at = shadeOf(document).skin?.sampleAt ?? record?.skin.sampleAt;
   const radiusPx = record?.skin.sampleRadiusPx ?? 20;
   if (!at) return null;
-  const move = (point: Point): void => {
-    const sampleAt: [number, number] = [Math.round(point[0] * 10) / 10, Math.round(point[1] * 10) / 10];
+  const move = (sampleAt: [number, number]): void => {
     editor.edit({ label: 'skin', group: 'skin' }, (current) => withSkin(current, { sampleAt }));
   };
-  return <Patch at={at} radiusPx={radiusPx} label={t('shade.skinPatch')} onMove={move} onEnd={() => editor.settle()} />;
+  return <Patch at={at} radiusPx={radiusPx} label={t('shade.skinPatch')} onMove={move} />;
+}
+
+function SidesPatch() {
+  const { t } = useTranslation();
+  const { editor, document } = useCourse();
+  const sides = shadeOf(document).shade?.sides;
+  if (!sides) return null;
+  const move = (at: [number, number]): void => {
+    editor.edit({ label: 'shade', group: 'sides' }, (current) => withShade(current, { sides: { ...sides, at } }));
+  };
+  return <Patch at={sides.at} radiusPx={sides.radiusPx} label={t('shade.hairPatch')} onMove={move} />;
 }
 
 interface PatchProps {
   readonly at: Point;
   readonly radiusPx: number;
   readonly label: string;
-  readonly onMove: (to: Point) => void;
-  readonly onEnd?: () => void;
+  readonly onMove: (to: [number, number]) => void;
 }
 
-function Patch({ at, radiusPx, label, onMove, onEnd }: PatchProps) {
+function Patch({ at, radiusPx, label, onMove }: PatchProps) {
   const stage = useStage();
-  const { photo } = stage;
+  const { editor } = useCourse();
   const [cx, cy] = stage.toScreen(at);
   const move = (point: Point, phase: HandlePhase): void => {
-    if (phase !== 'start' && phase !== 'cancel') {
-      onMove([Math.min(photo.width, Math.max(0, point[0])), Math.min(photo.height, Math.max(0, point[1]))]);
-    }
-    if (phase === 'end') onEnd?.();
+    if (phase !== 'start' && phase !== 'cancel') onMove(heldPoint(point, stage.photo));
+    if (phase === 'end') editor.settle();
   };
   return (
     <g>

@@ -1,0 +1,52 @@
+import { useTranslation } from 'react-i18next';
+import type { PlanShade } from '#/planning/plan-record.ts';
+import { WarningIcon } from '#/ui/icons.tsx';
+import { usePlanner } from '../../planner/planner-context.tsx';
+
+/** The shade of the body, the lighter one to begin with, and why nothing matches where that is so. */
+export function AdviceBlock() {
+  const { t } = useTranslation();
+  const { record, ladder } = usePlanner();
+  if (!record || !ladder) return null;
+  const body = record.zones.find((zone) => zone.shade === 0) ?? record.zones[0];
+  const first = record.sessions[0]?.zones.find(({ zone }) => zone === body?.zone);
+  const best = body && record.shades[body.shade];
+  const begin = first && record.shades[first.shade];
+  if (!best) return null;
+  return (
+    <section className="panel-block" aria-labelledby="advice-title">
+      <h2 id="advice-title">{t('shade.advice')}</h2>
+      <dl className="advice">
+        {begin && begin !== best && <Advised term={t('shade.firstSession')} shade={begin} />}
+        <Advised term={begin === best ? t('shade.allSessions') : t('shade.laterSessions')} shade={best} />
+      </dl>
+      <p className="hint">{t('shade.adviceHint')}</p>
+      {ladder.cannotMatch && (
+        <p className="rung-warning" role="status">
+          <WarningIcon size={15} />
+          <span>
+            <strong>{t('shade.cannotMatch')}</strong> {ladder.cannotMatch}
+          </span>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Advised({ term, shade }: { readonly term: string; readonly shade: PlanShade }) {
+  const { t } = useTranslation();
+  return (
+    <div className="advice-row">
+      <dt>{term}</dt>
+      <dd>
+        {shade.dilution}:1
+        {shade.neutraliser > 0 && ` + ${t('shade.warm', { parts: shade.neutraliser })}`}
+        {shade.dE00 && (
+          <small>
+            ΔE {shade.dE00[1].toFixed(1)} ({shade.dE00[0].toFixed(1)}–{shade.dE00[2].toFixed(1)})
+          </small>
+        )}
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,111 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { type CardCorners, cardPlaces } from '#/engine/imaging/card-from-photo.ts';
+import { WarningIcon } from '#/ui/icons.tsx';
+import { type HandlePhase, PhotoHandle } from '../../canvas/photo-handle.tsx';
+import { useStage } from '../../canvas/photo-stage.tsx';
+import type { Point } from '../../canvas/stage-view.ts';
+import { useCourse } from '../../course/course-context.tsx';
+import { shadeOf, withSkin } from '../../editor/shade-edit.ts';
+import { usePlanner } from '../../planner/planner-context.tsx';
+import { useShownPhoto } from '../../planner/use-shown-photo.ts';
+import { heldPoint } from './held-point.ts';
+
+/** In the order of the case file. */
+const CORNERS = ['darkSkin', 'bluishGreen', 'black', 'white'] as const;
+/** Where the card is put first, as shares of the photo: below the face, in the card's own proportions. */
+const START = { left: 0.3, right: 0.7, middle: 0.8, rowsPerColumn: 3 / 5 };
+
+/** Marks a 24-patch colour card in the photo and says how well it corrects. */
+export function CardBlock() {
+  const { t } = useTranslation();
+  const { document, editor } = useCourse();
+  const { record } = usePlanner();
+  const { photo } = useShownPhoto();
+  const card = shadeOf(document).skin?.card;
+  const set = (corners: CardCorners | undefined): void => {
+    editor.edit({ label: 'skin' }, (current) => withSkin(current, { card: corners && cardOf(corners) }));
+  };
+  const start = (): void => {
+    if (!photo) return;
+    const [left, right] = [START.left * photo.widthPx, START.right * photo.widthPx];
+    const half = ((right - left) * START.rowsPerColumn) / 2;
+    const middle = Math.min(START.middle * photo.heightPx, photo.heightPx - half - 1);
+    set([
+      [left, middle - half],
+      [right, middle - half],
+      [right, middle + half],
+      [left, middle + half],
+    ]);
+  };
+  if (!card) {
+    return (
+      <Button variant="default" disabled={!photo} onClick={start}>
+        {t('shade.cardAdd')}
+      </Button>
+    );
+  }
+  return (
+    <>
+      <p className="hint">{t('shade.cardHint')}</p>
+      {record?.skin.cardProblem && (
+        <p className="rung-warning">
+          <WarningIcon size={15} /> {record.skin.cardProblem}
+        </p>
+      )}
+      <Button variant="default" onClick={() => set(undefined)}>
+        {t('shade.cardRemove')}
+      </Button>
+    </>
+  );
+}
+
+/** The corners as handles and the places that are read. */
+export function CardMarks() {
+  const { t } = useTranslation();
+  const stage = useStage();
+  const { document, editor } = useCourse();
+  const corners = shadeOf(document).skin?.card?.corners;
+  if (!corners) return null;
+  const move = (moved: number) => (to: Point, phase: HandlePhase) => {
+    if (phase !== 'start' && phase !== 'cancel') {
+      const at = heldPoint(to, stage.photo);
+      const next = corners.map((corner, n) => (n === moved ? at : corner)) as unknown as CardCorners;
+      editor.edit({ label: 'skin', group: 'card' }, (current) => withSkin(current, { card: cardOf(next) }));
+    }
+    if (phase === 'end') editor.settle();
+  };
+  return (
+    <g>
+      {cardPlaces(corners).map(({ at, radiusPx }, n) => {
+        const [cx, cy] = stage.toScreen(at);
+        // biome-ignore lint/suspicious/noArrayIndexKey: the patches of a card keep their order
+        return <circle key={n} className="card-place" cx={cx} cy={cy} r={Math.abs(radiusPx * stage.view.scale)} />;
+      })}
+      {CORNERS.map((name, n) => (
+        <PhotoHandle
+          key={name}
+          at={corners[n]!}
+          tone="line"
+          label={t('shade.cardCorner', { patch: t(`shade.cardPatch.${name}`) })}
+          onMove={move(n)}
+        />
+      ))}
+      {CORNERS.map((name, n) => {
+        const [x, y] = stage.toScreen(corners[n]!);
+        return (
+          <text key={name} className="sample-label" x={x} y={y + (n < 2 ? -16 : 26)}>
+            {t(`shade.cardPatch.${name}`)}
+          </text>
+        );
+      })}
+    </g>
+  );
+}
+
+function cardOf(corners: CardCorners): { corners: [Pair, Pair, Pair, Pair] } {
+  const tenth = ([x, y]: Point): Pair => [Math.round(x * 10) / 10, Math.round(y * 10) / 10];
+  return { corners: [tenth(corners[0]), tenth(corners[1]), tenth(corners[2]), tenth(corners[3])] };
+}
+
+type Pair = [number, number];
