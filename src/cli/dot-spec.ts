@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { accept, type Outcome, refuse } from '#/base/outcome.ts';
+import { plainIssue } from '#/contract/plain-issue.ts';
 import { DIRECTION_DEFAULTS } from '#/engine/dots/direction-attributes.ts';
 import type { FixedPoints } from '#/engine/dots/fixed-points.ts';
 import { PLAN_DOTS_DEFAULTS } from '#/engine/dots/plan-dots.ts';
@@ -157,8 +158,8 @@ function mistakeOf(issues: readonly z.core.$ZodIssue[], value: unknown): string 
       typeof at === 'object' && at !== null ? (at as Record<PropertyKey, unknown>)[key as PropertyKey] : undefined,
     value,
   );
-  if (known === undefined) return `${place} is missing or of the wrong kind (${issue.message}).`;
-  return `${place} is wrong: ${issue.message}.`;
+  if (known === undefined) return `${place} is missing; docs/methods/dots.md lists all keys.`;
+  return `${place} ${plainIssue(issue)}; correct it.`;
 }
 
 function loadGrid(path: string): Outcome<readonly (readonly number[])[], Mistake> {

@@ -96,7 +96,7 @@ const zoneSetting = z.strictObject({
   treated: z.boolean().optional(),
   densityPerCm2: z.number().min(0).max(1000).optional(),
   skin: z.enum(['thin', 'normal', 'thick']).optional(),
-  needle: z.string().regex(NEEDLE_CODE, 'a needle code such as 0803RL').optional(),
+  needle: z.string().regex(NEEDLE_CODE, 'must be a needle code such as 0803RL').optional(),
   needleHangMm: z.number().min(0.2).max(3).optional(),
   pigmentTopMm: z.number().min(0.06).max(0.5).optional(),
   columnLengthMm: z.number().min(0.05).max(1).optional(),
@@ -121,7 +121,7 @@ const keepOut = z
     marginMm: z.number().min(0).max(20).optional(),
     kind: z.enum(['mole', 'wound', 'other']).optional(),
   })
-  .refine((mark) => (mark.atPx === undefined) !== (mark.atMm === undefined), 'give either atPx or atMm');
+  .refine((mark) => (mark.atPx === undefined) !== (mark.atMm === undefined), 'must have either atPx or atMm');
 const scar = z
   .strictObject({
     pathPx: z.array(imagePoint).min(2).max(500).optional(),
@@ -130,7 +130,7 @@ const scar = z
     extraShare: z.number().min(-0.5).max(1).optional(),
     blendMm: z.number().min(0).max(20).optional(),
   })
-  .refine((mark) => (mark.pathPx === undefined) !== (mark.pathMm === undefined), 'give either pathPx or pathMm');
+  .refine((mark) => (mark.pathPx === undefined) !== (mark.pathMm === undefined), 'must have either pathPx or pathMm');
 
 const design = z.strictObject({
   goal: z.enum(['shavedLook', 'density', 'scar', 'hairline']).optional(),
@@ -186,7 +186,7 @@ const skin = z.strictObject({
 const shade = z.strictObject({
   follicle: z
     .string()
-    .regex(/^#[0-9a-fA-F]{6}$/, 'a colour such as #4a4038')
+    .regex(/^#[0-9a-fA-F]{6}$/, 'must be a colour such as #4a4038')
     .describe('Colour of the own shaved hair, sRGB')
     .optional(),
   greyShare: share.describe('Share of white hairs').optional(),
@@ -209,7 +209,7 @@ const dates = z.strictObject({
   start: date.describe('Day of the first session').optional(),
   time: z
     .string()
-    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time such as 10:00')
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 10:00')
     .optional(),
   zone: z.string().min(1).max(60).describe('IANA time zone, for example Europe/London').optional(),
   gapsDays: z.array(z.int().min(7).max(180)).max(4).describe('Between one session and the next').optional(),
@@ -217,7 +217,7 @@ const dates = z.strictObject({
 
 const price = z
   .strictObject({
-    currency: z.string().regex(/^[A-Z]{3}$/, 'a currency code such as EUR'),
+    currency: z.string().regex(/^[A-Z]{3}$/, 'must be a currency code such as EUR'),
     total: z.number().min(0).max(1e7).optional(),
     perSession: z.number().min(0).max(1e6).optional(),
     perHour: z.number().min(0).max(1e5).optional(),
@@ -225,7 +225,7 @@ const price = z
   })
   .refine(
     (value) => [value.total, value.perSession, value.perHour].filter((item) => item !== undefined).length === 1,
-    'give one of total, perSession and perHour',
+    'must have one of total, perSession and perHour',
   );
 
 export const caseFileSchema = z

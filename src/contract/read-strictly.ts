@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { accept, type Outcome, refuse } from '#/base/outcome.ts';
+import { plainIssue } from './plain-issue.ts';
 
 /** What of a JSON value cannot be used: the path and one sentence. */
 export interface StrictProblem {
@@ -32,7 +33,7 @@ function problemsOf(issue: z.core.$ZodIssue, value: unknown): readonly StrictPro
   const name = path === '' ? 'the file' : path;
   if (given === undefined) return [{ path, message: `${name}: missing` }];
   const shown = JSON.stringify(given)?.slice(0, 60) ?? 'not a value';
-  return [{ path, message: `${name}: ${shown} cannot be used (${lowerFirst(issue.message)})` }];
+  return [{ path, message: `${name}: ${shown} cannot be used (${plainIssue(issue)})` }];
 }
 
 function pathText(path: readonly PropertyKey[]): string {
@@ -40,8 +41,4 @@ function pathText(path: readonly PropertyKey[]): string {
     if (typeof key === 'number') return `${text}[${key}]`;
     return text === '' ? String(key) : `${text}.${String(key)}`;
   }, '');
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

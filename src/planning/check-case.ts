@@ -1,21 +1,16 @@
+import type { z } from 'zod';
 import { accept, type Outcome, refuse } from '#/base/outcome.ts';
 import { type CaseFile, caseFileSchema } from '#/contract/case-file.ts';
 import type { Problem } from '#/contract/error-codes.ts';
+import { plainIssue } from '#/contract/plain-issue.ts';
 import { isTimeZone } from '#/practice/calendar/wall-clock.ts';
 import type { PhotoSize } from './plan-head.ts';
-
-interface Issue {
-  readonly path: readonly PropertyKey[];
-  readonly code?: string;
-  readonly message: string;
-  readonly keys?: readonly string[];
-}
 
 /** Reads a case from parsed JSON: unknown keys, wrong kinds and impossible numbers are refused by name. */
 export function readCase(value: unknown): Outcome<CaseFile, Problem> {
   const parsed = caseFileSchema.safeParse(value);
   if (!parsed.success) {
-    const issues = parsed.error.issues as unknown as readonly Issue[];
+    const { issues } = parsed.error;
     const sentences = issues.slice(0, 8).map((issue) => issueSentence(issue, value));
     const more = issues.length > 8 ? ` And ${issues.length - 8} more.` : '';
     return refuse({
@@ -27,22 +22,23 @@ export function readCase(value: unknown): Outcome<CaseFile, Problem> {
   return accept(parsed.data);
 }
 
-function issueSentence(issue: Issue, value: unknown): string {
+function issueSentence(issue: z.core.$ZodIssue, value: unknown): string {
   const path = issue.path.map(String).join('.') || 'the case';
   if (issue.code === 'unrecognized_keys') {
-    const names = (issue.keys ?? []).join(', ');
+    const names = issue.keys.join(', ');
     return `${path === 'the case' ? '' : `${path}: `}unknown key ${names}; docs/reference/case-file.md lists all keys.`;
   }
   const given = valueAt(value, issue.path);
   if (typeof given === 'number' && /Mm$/.test(path) && issue.code === 'too_small') {
-    return `${path} is ${given}; it must be in millimetres${given >= 10 ? ' (this looks like centimetres)' : ''}.`;
+    return `${path} is ${given}; it must be in millimetres${given >= 10 ? ' (this looks like centimetres or inches)' : ''}.`;
   }
-  const shown = given === undefined ? 'missing' : `${JSON.stringify(given)?.slice(0, 60) ?? 'not a value'}`;
-  return `${path} (${shown}): ${lowerFirst(issue.message)}.`;
+  if (given === undefined) return `${path} is missing; docs/reference/case-file.md shows how it looks.`;
+  return `${path} ${plainIssue(issue)}; it is ${shownValue(given)}.`;
 }
 
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1).replace(/\.$/, '');
+/** JSON has no word for numbers that are not finite. */
+function shownValue(given: unknown): string {
+  return typeof given === 'number' ? String(given) : JSON.stringify(given).slice(0, 60);
 }
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
