@@ -35,6 +35,7 @@ export function parseArguments(
     const text: Record<string, string | undefined> = {};
     const flags: Record<string, boolean> = {};
     for (const [name, value] of Object.entries(values)) {
+      if (value === '') return { mistake: `--${name} is empty; give it a value. See --help.` };
       if (typeof value === 'string') text[name] = value;
       else if (value === true) flags[name] = true;
     }

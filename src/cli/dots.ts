@@ -1,4 +1,5 @@
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { accept, type Outcome, refuse } from '#/base/outcome.ts';
 import { BASE_SEQUENCE_DEFAULTS, type BaseSequence, buildBaseSequence } from '#/engine/dots/base-sequence.ts';
 import { directionAttributes } from '#/engine/dots/direction-attributes.ts';
@@ -47,6 +48,8 @@ export async function runDots(argv: readonly string[]): Promise<number> {
   const { spec, out, metrics, refill, lost } = parsed.text;
   if (parsed.positionals.length > 0) return complain(`There is no argument ${parsed.positionals[0]}; see --help.`);
   if (!spec || !out) return complain('Give --spec and --out; see --help.');
+  if (metrics !== undefined && resolve(metrics) === resolve(out))
+    return complain('--out and --metrics name one file; give two.');
   if ((refill === undefined) !== (lost === undefined)) return complain('--refill and --lost go together; give both.');
   const loaded = loadSpec(spec);
   if (!loaded.ok) return complain(loaded.refusal.message);
@@ -244,6 +247,9 @@ function measure(csv: string, loaded: LoadedSpec, surface: DotSurface): unknown 
 function writeAll(files: readonly (readonly [string, string])[]): boolean {
   const temporary = files.map(([path]) => `${path}.${process.pid}.part`);
   try {
+    // A folder in the place of a file would show only when the others have been moved.
+    for (const [path] of files)
+      if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw new Error(`${path} is a folder`);
     files.forEach(([, text], i) => {
       writeFileSync(temporary[i]!, text);
     });
@@ -253,8 +259,9 @@ function writeAll(files: readonly (readonly [string, string])[]): boolean {
     return true;
   } catch (error) {
     for (const path of temporary) rmSync(path, { force: true });
+    const reason = (error as NodeJS.ErrnoException).code ?? (error instanceof Error ? error.message : error);
     process.stderr.write(
-      `Cannot write: ${error instanceof Error ? error.message : error}. Check the folder and its free space.\n`,
+      `Cannot write ${files.map(([path]) => path).join(' and ')} (${reason}); check the folder and its free space.\n`,
     );
     return false;
   }

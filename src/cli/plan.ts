@@ -43,7 +43,7 @@ const DEFAULT_SIDE_PX = 2048;
 /** `whorl plan`: resolves to the exit code. */
 export async function runPlan(argv: readonly string[]): Promise<number> {
   const parsed = parseArguments(argv, OPTIONS);
-  if ('mistake' in parsed) return complain({ code: 'bad-request', message: parsed.mistake }, false);
+  if ('mistake' in parsed) return complain({ code: 'bad-request', message: parsed.mistake }, argv.includes('--json'));
   if (parsed.flags['help']) {
     process.stdout.write(HELP);
     return 0;
