@@ -21,7 +21,9 @@ export function withHairline(
   document: CourseDocument,
   part: { [Key in keyof CaseHairline]?: CaseHairline[Key] | undefined },
 ) {
-  const hairline = compact({ ...designOf(document).hairline, ...part }) as CaseHairline;
+  // Handles that are set by hand take the place of a line traced from the skin, and the other way round.
+  const other = part.drawn ? { handles: undefined } : part.handles ? { drawn: undefined } : {};
+  const hairline = compact({ ...designOf(document).hairline, ...other, ...part }) as CaseHairline;
   return withDesign(document, { hairline });
 }
 

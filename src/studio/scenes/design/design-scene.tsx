@@ -7,6 +7,7 @@ import { usePlanner } from '../../planner/planner-context.tsx';
 import { ScreeningNotes } from '../practice/parts/screening-notes.tsx';
 import './design-scene.css';
 import { DesignStage, type DesignTool } from './design-stage.tsx';
+import { DrawnLineBlock } from './drawn-line-tool.tsx';
 import { EdgeBlock } from './edge-block.tsx';
 import { FindingsBlock } from './findings-block.tsx';
 import { HairlineBlock } from './hairline-block.tsx';
@@ -30,6 +31,7 @@ export function DesignScene() {
         <>
           <FindingsBlock />
           <HairlineBlock design={shown.design} />
+          <DrawnLineBlock tool={tool} onTool={setTool} />
           <EdgeBlock design={shown.design} />
           <ZonesBlock design={shown.design} zones={shown.zones} />
           <MarksBlock design={shown.design} tool={tool} onTool={setTool} />

@@ -10,12 +10,13 @@ import { noteDrawn } from '../../parts/drag-measure.ts';
 import { usePlanner } from '../../planner/planner-context.tsx';
 import { useHeadView } from '../../planner/use-head-view.ts';
 import { useShownPhoto } from '../../planner/use-shown-photo.ts';
+import { DrawnLineMarks, useDrawnLine } from './drawn-line-tool.tsx';
 import { GuideLines } from './guide-lines.tsx';
 import { HairlineHandles } from './hairline-handles.tsx';
 import { KeepOutMarks } from './keep-out-marks.tsx';
 import { ScarMarks, tapScar } from './scar-tool.tsx';
 
-export type DesignTool = 'line' | 'keepOut' | 'scar';
+export type DesignTool = 'line' | 'drawn' | 'keepOut' | 'scar';
 
 const NO_SCAR = { tool: 'line', begun: false, waiting: null } as const;
 
@@ -43,7 +44,8 @@ export function DesignStage({ tool }: { readonly tool: DesignTool }) {
     const waiting = tapScar(editor, scar.waiting, !scar.begun, pixel);
     setScar({ tool, begun: waiting === null, waiting });
   };
-  const taps = { line: undefined, keepOut: addMark, scar: addScarPoint } as const;
+  const drawn = useDrawnLine();
+  const taps = { line: undefined, drawn: undefined, keepOut: addMark, scar: addScarPoint } as const;
   const firstView = useHeadView(place);
   const onDrawn = useCallback((_: PreviewDrawing, wait: () => void) => noteDrawn(wait), []);
   if (!photo) return null;
@@ -56,6 +58,7 @@ export function DesignStage({ tool }: { readonly tool: DesignTool }) {
       label={t('design.stage')}
       firstView={firstView}
       onTap={taps[tool]}
+      onPress={tool === 'drawn' && place === 0 ? drawn.press : undefined}
       picture={
         <PreviewCanvas
           photo={photo}
@@ -69,7 +72,8 @@ export function DesignStage({ tool }: { readonly tool: DesignTool }) {
         {layers.has('guides') && <GuideLines place={place} />}
         <KeepOutMarks place={place} />
         <ScarMarks place={place} waiting={scar.waiting} />
-        {layers.has('line') && <HairlineHandles place={place} />}
+        {tool === 'drawn' && <DrawnLineMarks line={drawn} place={place} />}
+        {layers.has('line') && tool !== 'drawn' && <HairlineHandles place={place} />}
       </StageOverlay>
       <LayerButtons layers={layers} onLayers={setLayers} />
     </PhotoStage>

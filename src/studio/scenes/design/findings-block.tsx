@@ -28,7 +28,7 @@ export function FindingsBlock() {
   );
 }
 
-function FindingRow({ finding }: { readonly finding: Finding }) {
+export function FindingRow({ finding }: { readonly finding: Finding }) {
   const { t } = useTranslation();
   const Icon = ICONS[finding.severity];
   return (

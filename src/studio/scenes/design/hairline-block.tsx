@@ -4,7 +4,7 @@ import { HAIRLINE_PRESETS, type HairlinePreset, type ScalpDesign } from '#/engin
 import { HAIRLINE_DEFAULTS } from '#/engine/scalp/hairline-preset.ts';
 import { SliderField } from '#/ui/slider-field.tsx';
 import { useCourse } from '../../course/course-context.tsx';
-import { changeSymmetry, shiftLine, spelledHandles, withHairline } from '../../editor/design-edit.ts';
+import { changeSymmetry, designOf, shiftLine, spelledHandles, withHairline } from '../../editor/design-edit.ts';
 import { Evidence } from '../../parts/evidence.tsx';
 import { usePlanner } from '../../planner/planner-context.tsx';
 
@@ -20,7 +20,8 @@ export function HairlineBlock({ design }: { readonly design: ScalpDesign }) {
   const { t } = useTranslation();
   const { document, editor } = useCourse();
   const { handles } = usePlanner();
-  const spelled = spelledHandles(document);
+  const isDrawn = designOf(document).hairline?.drawn !== undefined;
+  const spelled = spelledHandles(document) ?? (isDrawn ? handles : null);
   const { hairline } = design;
   const midpoint = spelled ? (spelled[Math.floor(spelled.length / 2)]?.backMm ?? 80) : hairline.midpointMm;
   const setMidpoint = (mm: number): void =>
@@ -30,7 +31,9 @@ export function HairlineBlock({ design }: { readonly design: ScalpDesign }) {
         : withHairline(current, { midpointMm: mm }),
     );
   const choose = (preset: HairlinePreset): void =>
-    editor.edit({ label: 'preset' }, (current) => withHairline(current, { preset, handles: undefined }));
+    editor.edit({ label: 'preset' }, (current) =>
+      withHairline(current, { preset, handles: undefined, drawn: undefined }),
+    );
   const setSymmetric = (symmetric: boolean): void =>
     editor.edit({ label: 'hairline' }, (current) =>
       withHairline(current, { symmetric, handles: handles ? changeSymmetry(handles, symmetric) : undefined }),
@@ -92,7 +95,7 @@ export function HairlineBlock({ design }: { readonly design: ScalpDesign }) {
           }}
         />
       </div>
-      {spelled && (
+      {spelled && !isDrawn && (
         <Button
           variant="subtle"
           size="sm"

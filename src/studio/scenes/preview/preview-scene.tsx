@@ -7,6 +7,7 @@ import { useCourse } from '../../course/course-context.tsx';
 import { SceneLayout } from '../../parts/scene-layout.tsx';
 import { usePlanner } from '../../planner/planner-context.tsx';
 import { PlanProblem } from '../design/design-scene.tsx';
+import { LaterLossBlock, LaterLossStage } from './later-loss.tsx';
 import './preview-scene.css';
 import { PreviewStage } from './preview-stage.tsx';
 import { StateBar } from './state-bar.tsx';
@@ -20,13 +21,18 @@ export function PreviewScene() {
   const { t } = useTranslation();
   const { wish, setWish } = usePlanner();
   const [distanceM, setDistanceM] = useState(0);
+  const [laterGrade, setLaterGrade] = useState<string | null>(null);
   // What is tried out here for teaching must not stay on in the other steps.
   useEffect(
     () => () => setWish({ state: 'healed', band: 'likely', pigmentTopMm: null, hairDays: null, photo: 0 }),
     [setWish],
   );
   return (
-    <SceneLayout id="preview" stage={<PreviewStage distanceM={distanceM} />} underStage={<StateBar />}>
+    <SceneLayout
+      id="preview"
+      stage={laterGrade === null ? <PreviewStage distanceM={distanceM} /> : <LaterLossStage grade={laterGrade} />}
+      underStage={laterGrade === null ? <StateBar /> : undefined}
+    >
       <p className="scene-lead">{t('preview.lead')}</p>
       <PlanProblem />
       <ViewChoice />
@@ -54,6 +60,7 @@ export function PreviewScene() {
           onChange={setDistanceM}
         />
       </section>
+      <LaterLossBlock grade={laterGrade} onGrade={setLaterGrade} />
       <DepthChoice />
       <HairChoice />
     </SceneLayout>
