@@ -23,10 +23,16 @@ describe('settings', () => {
     [['--port', '47.5'], '--port (or WHORL_PORT) must be a whole number.'],
     [['--port', '70000'], '--port (or WHORL_PORT) must be 0 to 65535.'],
     [['--log', 'loud'], '--log (or WHORL_LOG) must be one of fatal, error, warn, info, debug, silent.'],
+    [['--pack', 'XX'], '--pack (or WHORL_PACK) must be one of GB, GB-ENG, GB-WLS, GB-SCT, US-CA, US-OR, DK, EU.'],
     [['--colour', 'red'], "Unknown option '--colour'; see whorl start --help."],
     [['stray'], "Unexpected argument 'stray'; see whorl start --help."],
   ])('refuse %j in one sentence', (argv, message) => {
     expect(read(argv)).toEqual({ ok: false, refusal: { code: 'bad-request', message } });
+  });
+
+  it('name the rules of the place', () => {
+    expect(read(['--pack', 'DK'], { WHORL_PACK: 'EU' })).toMatchObject({ value: { pack: 'DK' } });
+    expect(read([], { WHORL_PACK: 'EU' })).toMatchObject({ value: { pack: 'EU' } });
   });
 
   it('ask for help', () => {

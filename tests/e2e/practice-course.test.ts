@@ -40,11 +40,15 @@ async function picture(name: string, from?: string): Promise<void> {
   if (!PICTURES) return;
   mkdirSync(PICTURES, { recursive: true });
   const { page } = studio;
-  if (from)
+  if (from) {
     await page
       .locator(from)
       .first()
-      .evaluate((element) => element.scrollIntoView({ block: 'start' }));
+      .evaluate((element) => {
+        const scrolled = element.closest('.scene-page-scroll') ?? document.scrollingElement;
+        scrolled?.scrollBy(0, element.getBoundingClientRect().top - 76);
+      });
+  }
   await page.screenshot({ path: `${PICTURES}/practice-${name}.png` });
 }
 const letter = { name: 'letter.pdf', mimeType: 'application/pdf', buffer: PDF_BYTES };
