@@ -7,6 +7,7 @@ import type { Photo } from '#/engine/preview/photo.ts';
 import type { PreviewScene } from '#/engine/preview/render-preview.ts';
 import { type Camera, cameraCentre, pixelRay } from '#/engine/scalp/camera.ts';
 import type { Head } from '#/engine/scalp/head.ts';
+import { skinScene } from './skin-scene.ts';
 
 /** Scenes made by arithmetic alone: an egg-shaped head, a lit skin with texture and gloss, dots in rings of hashed places. */
 
@@ -213,4 +214,5 @@ export const GOLDEN_CASES: readonly GoldenCase[] = [
     scene: () =>
       scene({ widthPx: 280, heightPx: 220, pxPerMm: 7, pitch: 0.9, dots: 40_000, seed: 91 }, LIGHT, [deep, healed]),
   },
+  { name: 'skin-model', scene: () => skinScene(portraitCamera(220, 180, 2.4, 0, 0.75)) },
 ];
