@@ -18,44 +18,79 @@ export function markFixed(
   state: Uint8Array,
 ): void {
   const { grid } = base;
+  const lowestOf = lowestByCell(base, densityPerCm2);
   const rings = new Uint8Array(grid.start.length - 1);
   const at = fixed.positionsMm;
-  for (let f = 0; f < fixed.radiusMm.length; f++) {
+  const soft2 = softSpacing * softSpacing;
+  const cellOfFixed = cellsOf(grid, fixed);
+  // Cell by cell: what is read next lies near in memory.
+  for (const f of orderOf(cellOfFixed, grid.start.length)) {
     const x = at[3 * f]!;
     const y = at[3 * f + 1]!;
     const z = at[3 * f + 2]!;
     const hard = Math.max(minSpacingMm, fixed.radiusMm[f]!);
-    const own = cellAt(grid, x, y, z);
+    const own = cellOfFixed[f]!;
     const from = own < 0 ? 0 : grid.nearStart[own]!;
     let count = own < 0 ? cellsInBall(grid, x, y, z, grid.cellMm, cells) : grid.nearStart[own + 1]! - from;
     let lowest = 0;
     for (let m = 0; m < count; m++) {
-      const cell = own < 0 ? cells[m]! : grid.nearCells[from + m]!;
-      for (let k = grid.start[cell]!; k < grid.start[cell + 1]!; k++) {
-        const rho = densityPerCm2[grid.items[k]!]!;
-        if (rho > 0 && (lowest === 0 || rho < lowest)) lowest = rho;
-      }
+      const rho = lowestOf[own < 0 ? cells[m]! : grid.nearCells[from + m]!]!;
+      if (rho > 0 && (lowest === 0 || rho < lowest)) lowest = rho;
     }
     if (lowest === 0) continue;
     const spacingMm = 10 / Math.sqrt(lowest);
     const reachMm = Math.max(hard, softSpacing * spacingMm);
+    const reach2 = reachMm * reachMm * 1.000001;
+    const hard2 = hard * hard;
     const ring = Math.min(6, Math.ceil((2 * spacingMm) / grid.cellMm));
     const wide = own < 0 || reachMm > grid.cellMm;
     if (wide) count = cellsInBall(grid, x, y, z, reachMm, cells);
     for (let m = 0; m < count; m++) {
       const cell = wide ? cells[m]! : grid.nearCells[from + m]!;
       if (rings[cell]! < ring) rings[cell] = ring;
-      for (let k = grid.start[cell]!; k < grid.start[cell + 1]!; k++) {
+      const end = grid.start[cell + 1]!;
+      for (let k = grid.start[cell]!; k < end; k++) {
         const dx = grid.itemsMm[3 * k]! - x;
         const dy = grid.itemsMm[3 * k + 1]! - y;
         const dz = grid.itemsMm[3 * k + 2]! - z;
         const d2 = dx * dx + dy * dy + dz * dz;
+        if (d2 > reach2) continue;
         const i = grid.items[k]!;
-        if (d2 < hard * hard || d2 * 0.01 * densityPerCm2[i]! < softSpacing * softSpacing) state[i] = 2;
+        if (d2 < hard2 || d2 * 0.01 * densityPerCm2[i]! < soft2) state[i] = 2;
       }
     }
   }
   markRings(grid, rings, state);
+}
+
+/** The occupied grid cell of each fixed point, or -1. */
+function cellsOf(grid: BaseSequence['grid'], fixed: FixedPoints): Int32Array {
+  const p = fixed.positionsMm;
+  const cellOf = new Int32Array(fixed.radiusMm.length);
+  for (let f = 0; f < cellOf.length; f++) cellOf[f] = cellAt(grid, p[3 * f]!, p[3 * f + 1]!, p[3 * f + 2]!);
+  return cellOf;
+}
+
+/** Indices in ascending order of a key from -1 to below `keys`. */
+function orderOf(keyOf: Int32Array, keys: number): Uint32Array {
+  const start = new Uint32Array(keys + 2);
+  for (const key of keyOf) start[key + 2]!++;
+  for (let c = 1; c < start.length; c++) start[c] = start[c]! + start[c - 1]!;
+  const order = new Uint32Array(keyOf.length);
+  for (let f = 0; f < keyOf.length; f++) order[start[keyOf[f]! + 1]!++] = f;
+  return order;
+}
+
+/** The lowest density above 0 in each grid cell; 0 where there is none. */
+function lowestByCell(base: BaseSequence, densityPerCm2: Float32Array): Float32Array {
+  const { cellOf, start } = base.grid;
+  const lowest = new Float32Array(start.length - 1);
+  for (let i = 0; i < densityPerCm2.length; i++) {
+    const rho = densityPerCm2[i]!;
+    const so = lowest[cellOf[i]!]!;
+    if (rho > 0 && (so === 0 || rho < so)) lowest[cellOf[i]!] = rho;
+  }
+  return lowest;
 }
 
 /** Spreads the ring numbers outwards, one less a cell, and marks the points of all cells reached. */
@@ -69,11 +104,7 @@ function markRings(grid: BaseSequence['grid'], rings: Uint8Array, state: Uint8Ar
       }
     }
   }
-  for (let cell = 0; cell < rings.length; cell++) {
-    if (rings[cell] === 0) continue;
-    for (let k = grid.start[cell]!; k < grid.start[cell + 1]!; k++)
-      if (state[grid.items[k]!] === 0) state[grid.items[k]!] = 3;
-  }
+  for (let i = 0; i < state.length; i++) if (state[i] === 0 && rings[grid.cellOf[i]!]! > 0) state[i] = 3;
 }
 
 function cellAt(grid: BaseSequence['grid'], x: number, y: number, z: number): number {
@@ -109,83 +140,142 @@ export function fillGaps(
   state: Uint8Array,
   limit: number | undefined,
 ): number {
-  const { count, thresholdsPerMm2, grid, treatable } = base;
+  const { count, grid } = base;
   const { cellOf, nearStart, nearCells } = grid;
   const around = sumOverNear(grid, missingByCell(base, densityPerCm2, fixed, state));
   const change = (cell: number, by: number): void => {
     for (let m = nearStart[cell]!; m < nearStart[cell + 1]!; m++) around[nearCells[m]!] = around[nearCells[m]!]! + by;
   };
   let added = 0;
-  let candidates: number[] = [];
-  for (let i = count - 1; i >= 0; i--) {
-    if (limit === undefined && state[i] === 7 && around[cellOf[i]!]! <= -BALANCE) {
-      state[i] = 3;
-      change(cellOf[i]!, 1);
-      added--;
-    }
-    if (state[i] === 3 && treatable[i] === 1 && thresholdsPerMm2[i]! < GAP_REACH * 0.01 * densityPerCm2[i]!)
-      candidates.push(i);
+  for (let i = count - 1; i >= 0 && limit === undefined; i--) {
+    if (state[i] !== 7 || around[cellOf[i]!]! > -BALANCE) continue;
+    state[i] = 3;
+    change(cellOf[i]!, 1);
+    added--;
   }
-  candidates.reverse();
-  // Squared distance to the nearest dot within a cell around, once it was asked for.
   const nearest2 = new Float64Array(count).fill(-1);
+  let candidates = gapCandidates(base, densityPerCm2, minSpacingMm, state, around, nearest2);
   const crowding = minSpacingMm * minSpacingMm * 0.01;
   for (const round of GAP_ROUNDS) {
-    const rest: number[] = [];
-    for (const i of candidates) {
+    let kept = 0;
+    for (let c = 0; c < candidates.length; c++) {
+      const i = candidates[c]!;
       if (limit !== undefined && added >= limit) return added;
       const rhoPerCm2 = densityPerCm2[i]!;
       if (around[cellOf[i]!]! < fillAt(crowding * rhoPerCm2)) {
-        rest.push(i);
+        candidates[kept++] = i;
         continue;
       }
       const soft = (10 * round * HEX_SPACING) / Math.sqrt(rhoPerCm2);
       const needed = soft > minSpacingMm ? soft : minSpacingMm;
-      let free: boolean;
-      if (needed <= grid.cellMm) {
-        if (nearest2[i]! < 0) nearest2[i] = nearestDot2(base, state, i);
-        free = nearest2[i]! >= needed * needed;
-      } else free = isFree(base, state, i, needed);
+      const free =
+        needed <= grid.cellMm ? nearest2[slotOf(grid, i)]! >= needed * needed : isFree(base, state, i, needed);
       if (free) {
         state[i] = 7;
         change(cellOf[i]!, -1);
         tellNeighbours(base, i, nearest2);
         added++;
         // What the hard spacing alone forbids stays forbidden.
-      } else if (soft > minSpacingMm) rest.push(i);
+      } else if (soft > minSpacingMm) candidates[kept++] = i;
     }
-    candidates = rest;
+    candidates = candidates.subarray(0, kept);
   }
   return added;
 }
 
 const cells: number[] = [];
+const slots: number[] = [];
 
-/** Squared distance from base point i to the nearest dot of the plan that faces the same way, within one cell (else infinity). */
-function nearestDot2(base: BaseSequence, state: Uint8Array, i: number): number {
-  const { grid, positionsMm: p, normals: nrm } = base;
-  const q = grid.itemsMm;
-  const x = p[3 * i]!;
-  const y = p[3 * i + 1]!;
-  const z = p[3 * i + 2]!;
-  let best = Number.POSITIVE_INFINITY;
-  const own = grid.cellOf[i]!;
-  for (let m = grid.nearStart[own]!; m < grid.nearStart[own + 1]!; m++) {
-    const cell = grid.nearCells[m]!;
-    const end = grid.start[cell + 1]!;
-    for (let k = grid.start[cell]!; k < end; k++) {
+/**
+ * Points that may fill a gap, in order. Cells only fill up and dots only come nearer: what is full or too near now is left out
+ * for good. nearest2, by place in grid.items, gets the squared distance to the nearest dot within a cell around (elsewhere -1).
+ */
+function gapCandidates(
+  base: BaseSequence,
+  densityPerCm2: Float32Array,
+  minSpacingMm: number,
+  state: Uint8Array,
+  around: Float64Array,
+  nearest2: Float64Array,
+): Uint32Array {
+  const { count, thresholdsPerMm2, treatable, earlierStart, earlierIndex, earlierMm, grid } = base;
+  const found = new Uint32Array(count);
+  const last = GAP_ROUNDS[GAP_ROUNDS.length - 1]! * HEX_SPACING * 10;
+  const crowding = minSpacingMm * minSpacingMm * 0.01;
+  const asked = new Uint8Array(count);
+  const wanted = new Uint8Array(grid.start.length - 1);
+  const neededMm = (rhoPerCm2: number): number => Math.max(minSpacingMm, last / Math.sqrt(rhoPerCm2));
+  let used = 0;
+  for (let i = 0; i < count; i++) {
+    if (state[i] !== 3 || treatable[i] === 0) continue;
+    const rhoPerCm2 = densityPerCm2[i]!;
+    if (!(thresholdsPerMm2[i]! < GAP_REACH * 0.01 * rhoPerCm2)) continue;
+    const cell = grid.cellOf[i]!;
+    if (around[cell]! < fillAt(crowding * rhoPerCm2)) continue;
+    const needed = neededMm(rhoPerCm2);
+    let m = earlierStart[i]!;
+    const to = earlierStart[i + 1]!;
+    while (m < to && (earlierMm[m]! >= needed || (state[earlierIndex[m]!]! & 4) === 0)) m++;
+    if (m < to) continue;
+    found[used++] = i;
+    asked[i] = 1;
+    wanted[cell] = 1;
+  }
+  for (let cell = 0; cell < wanted.length; cell++)
+    if (wanted[cell] === 1) nearestDots(base, state, cell, asked, nearest2);
+  let kept = 0;
+  for (let c = 0; c < used; c++) {
+    const i = found[c]!;
+    const needed = neededMm(densityPerCm2[i]!);
+    const slot = slotOf(grid, i);
+    if (nearest2[slot]! >= needed * needed) found[kept++] = i;
+    else nearest2[slot] = -1;
+  }
+  return found.subarray(0, kept);
+}
+
+/** Place of a point in grid.items. */
+function slotOf(grid: BaseSequence['grid'], i: number): number {
+  let k = grid.start[grid.cellOf[i]!]!;
+  while (grid.items[k] !== i) k++;
+  return k;
+}
+
+/** Squared distance of the asked points of a cell to the nearest dot that faces the same way, within one cell around. */
+function nearestDots(
+  base: BaseSequence,
+  state: Uint8Array,
+  cell: number,
+  asked: Uint8Array,
+  nearest2: Float64Array,
+): void {
+  const { grid, normals: nrm } = base;
+  const { itemsMm: q, items, start, nearStart, nearCells } = grid;
+  let n = 0;
+  for (let m = nearStart[cell]!; m < nearStart[cell + 1]!; m++) {
+    const end = start[nearCells[m]! + 1]!;
+    for (let k = start[nearCells[m]!]!; k < end; k++) if ((state[items[k]!]! & 4) !== 0) slots[n++] = k;
+  }
+  for (let own = start[cell]!; own < start[cell + 1]!; own++) {
+    const i = items[own]!;
+    if (asked[i] === 0) continue;
+    let best = Number.POSITIVE_INFINITY;
+    const x = q[3 * own]!;
+    const y = q[3 * own + 1]!;
+    const z = q[3 * own + 2]!;
+    for (let m = 0; m < n; m++) {
+      const k = slots[m]!;
       const dx = q[3 * k]! - x;
       const dy = q[3 * k + 1]! - y;
       const dz = q[3 * k + 2]! - z;
       const d2 = dx * dx + dy * dy + dz * dz;
       if (d2 >= best) continue;
-      const j = grid.items[k]!;
-      if ((state[j]! & 4) === 0) continue;
+      const j = items[k]!;
       if (nrm[3 * i]! * nrm[3 * j]! + nrm[3 * i + 1]! * nrm[3 * j + 1]! + nrm[3 * i + 2]! * nrm[3 * j + 2]! > 0)
         best = d2;
     }
+    nearest2[own] = best;
   }
-  return best;
 }
 
 /** A new dot at base point i: distances that were asked for may have become shorter. */
@@ -199,11 +289,11 @@ function tellNeighbours(base: BaseSequence, i: number, nearest2: Float64Array): 
       const dy = grid.itemsMm[3 * k + 1]! - p[3 * i + 1]!;
       const dz = grid.itemsMm[3 * k + 2]! - p[3 * i + 2]!;
       const d2 = dx * dx + dy * dy + dz * dz;
-      const j = grid.items[k]!;
       // -1 where it was not asked for.
-      if (d2 >= nearest2[j]!) continue;
+      if (d2 >= nearest2[k]!) continue;
+      const j = grid.items[k]!;
       if (nrm[3 * i]! * nrm[3 * j]! + nrm[3 * i + 1]! * nrm[3 * j + 1]! + nrm[3 * i + 2]! * nrm[3 * j + 2]! > 0)
-        nearest2[j] = d2;
+        nearest2[k] = d2;
     }
   }
 }

@@ -135,6 +135,46 @@ export function cellsInBall(
   return n;
 }
 
+/** The same grid with its cells in order of z, y, x: cells that touch are then near each other in memory. */
+function sortCells(grid: PointGrid): PointGrid {
+  const { coordinates, start, items } = grid;
+  const [nx, ny] = grid.shape;
+  const cells = start.length - 1;
+  const keys = new Float64Array(cells);
+  for (let c = 0; c < cells; c++)
+    keys[c] = (coordinates[3 * c + 2]! * ny + coordinates[3 * c + 1]!) * nx + coordinates[3 * c]!;
+  keys.sort();
+  let tableSize = 16;
+  while (tableSize < 4 * cells) tableSize *= 2;
+  const table = new Int32Array(tableSize);
+  const sorted = {
+    start: new Uint32Array(cells + 1),
+    items: new Uint32Array(items.length),
+    cellOf: new Uint32Array(items.length),
+    coordinates: new Int32Array(3 * cells),
+  };
+  let used = 0;
+  for (let c = 0; c < cells; c++) {
+    const row = Math.floor(keys[c]! / nx);
+    const x = keys[c]! - row * nx;
+    const z = Math.floor(row / ny);
+    const y = row - z * ny;
+    const old = findCell(grid, x, y, z);
+    let slot = hashCell(x, y, z) & (tableSize - 1);
+    while (table[slot] !== 0) slot = (slot + 1) & (tableSize - 1);
+    table[slot] = c + 1;
+    sorted.coordinates[3 * c] = x;
+    sorted.coordinates[3 * c + 1] = y;
+    sorted.coordinates[3 * c + 2] = z;
+    for (let k = start[old]!; k < start[old + 1]!; k++) {
+      sorted.items[used++] = items[k]!;
+      sorted.cellOf[items[k]!] = c;
+    }
+    sorted.start[c + 1] = used;
+  }
+  return { ...grid, ...sorted, table };
+}
+
 /** A grid that also knows the occupied cells among the 27 around each occupied cell. */
 export interface LinkedGrid extends PointGrid {
   /** Row of a cell: nearCells[nearStart[cell]] to nearStart[cell + 1] - 1, itself included, in order of z, y, x. */
@@ -144,7 +184,8 @@ export interface LinkedGrid extends PointGrid {
   readonly itemsMm: Float64Array;
 }
 
-export function linkCells(grid: PointGrid, positionsMm: Float64Array): LinkedGrid {
+export function linkCells(unsorted: PointGrid, positionsMm: Float64Array): LinkedGrid {
+  const grid = sortCells(unsorted);
   const cells = grid.start.length - 1;
   const nearStart = new Uint32Array(cells + 1);
   let nearCells = new Uint32Array(12 * cells + 27);
