@@ -24,3 +24,18 @@ export const sessionCheckAnswerSchema = z.object({
   overridden: z.array(z.string()),
 });
 export type SessionCheckAnswer = z.infer<typeof sessionCheckAnswerSchema>;
+
+/** Warning signs that nobody has resolved yet. */
+export const openSignsSchema = z.object({
+  signs: z.array(
+    z.object({
+      checkInId: idSchema,
+      clientId: idSchema,
+      courseId: idSchema.nullable(),
+      name: z.string(),
+      at: z.string(),
+      signs: z.array(z.string()),
+    }),
+  ),
+});
+export type OpenSigns = z.infer<typeof openSignsSchema>;

@@ -169,6 +169,9 @@ describe('one course', () => {
     expect(await page.getByRole('button', { name: 'Override with a signature' }).count()).toBe(0);
     await picture('healing');
     expect(await studio.axe()).toEqual([]);
+    await page.goto(`${studio.server.address}/clients`);
+    await page.getByRole('alert').getByText('Warning sign of Sam Sample').waitFor();
+    await page.getByRole('link', { name: 'Go to it' }).click();
     await page.getByLabel('What was found, and by whom').fill('Dr Hale: a clogged pore, no infection');
     await page.locator('input[type=file][accept="application/pdf,image/*"]').setInputFiles(letter);
     await page.getByRole('button', { name: 'Resolve as you' }).click();

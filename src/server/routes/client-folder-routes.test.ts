@@ -86,6 +86,8 @@ describe('a session of a course', () => {
     const at = '2026-12-01T09:00:00+00:00';
     const sign = await add('checkIn', at, inspectionBodyAt(at, bookedId, ['pus']));
     expect(await check(START)).toEqual(['HG2', 'HG5']);
+    const open = async () => (await send('GET', '/api/open-signs')).body.signs;
+    expect(await open()).toMatchObject([{ name: 'Ana Ñandú', signs: ['pus'] }]);
     const override = {
       session: 1,
       rules: ['HG2'],
@@ -99,6 +101,7 @@ describe('a session of a course', () => {
     const resolution = { by: ARTIST, why: 'a doctor saw it', letter: null };
     expect((await add('signResolution', at, { ...resolution, checkInId: 'other' })).body.error.rule).toBe('AC4');
     await add('signResolution', at, { ...resolution, checkInId: sign.body.id });
+    expect(await open()).toEqual([]);
     expect(await check(START)).toEqual([]);
   });
 

@@ -1,5 +1,6 @@
-import { sessionCheckAnswerSchema, sessionCheckSchema } from '#/contract/api-session-checks.ts';
+import { openSignsSchema, sessionCheckAnswerSchema, sessionCheckSchema } from '#/contract/api-session-checks.ts';
 import { textOf } from '#/practice/catalogue/text-of.ts';
+import { listOpenSigns } from '../commands/list-open-signs.ts';
 import { checkSession } from '../policies/session-rules.ts';
 import { accepted } from './accepted.ts';
 import type { AddRoutes } from './route-app.ts';
@@ -25,5 +26,17 @@ export const addSessionRoutes: AddRoutes = (app, context) => {
         overridden: [...gate.overridden],
       };
     },
+  );
+
+  app.get(
+    '/api/open-signs',
+    {
+      schema: {
+        summary: 'Warning signs that nobody has resolved',
+        tags: ['records'],
+        response: { 200: openSignsSchema },
+      },
+    },
+    async () => listOpenSigns(context),
   );
 };

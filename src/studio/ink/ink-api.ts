@@ -1,7 +1,13 @@
 import { type Entry, inkRecallSchema } from '#/contract/api-entries.ts';
 import { type InspectionReport, inspectionReportSchema } from '#/contract/api-exports.ts';
 import { type InkBottleBody, type InkBottleCard, inkBottleSchema, inkListSchema } from '#/contract/api-ink.ts';
-import { type SessionCheck, type SessionCheckAnswer, sessionCheckAnswerSchema } from '#/contract/api-session-checks.ts';
+import {
+  type OpenSigns,
+  openSignsSchema,
+  type SessionCheck,
+  type SessionCheckAnswer,
+  sessionCheckAnswerSchema,
+} from '#/contract/api-session-checks.ts';
 import { ask } from '../api-client.ts';
 
 /** Requests about the shelf of ink and what the server asks before a session. */
@@ -19,6 +25,7 @@ export const inkApi = {
   },
   inspection: (from: string, to: string): Promise<InspectionReport> =>
     ask(inspectionReportSchema, 'GET', `/inspection?${new URLSearchParams({ from, to })}`),
+  openSigns: (): Promise<OpenSigns> => ask(openSignsSchema, 'GET', '/open-signs'),
   checkSession: (check: SessionCheck): Promise<SessionCheckAnswer> =>
     ask(sessionCheckAnswerSchema, 'POST', '/session-checks', check),
 };

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { MoonIcon, SunIcon, WhorlMark } from '#/ui/icons.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
+import { OpenSignsAlert } from './open-signs-alert.tsx';
 import './shell-header.css';
 
 /** The pages of the studio outside of a course. */
@@ -16,23 +17,26 @@ const PAGES = [
 export function ShellHeader() {
   const { t } = useTranslation();
   return (
-    <header className="shell-header">
-      <span className="shell-brand">
-        <WhorlMark size={34} />
-        <span>Whorl</span>
-      </span>
-      <nav aria-label={t('nav.label')}>
-        {PAGES.map(({ to, name }) => (
-          <Link key={to} to={to} className="shell-link" activeOptions={{ exact: to === '/' }}>
-            {t(`nav.${name}`)}
-          </Link>
-        ))}
-      </nav>
-      <span className="shell-tools">
-        <LanguageSwitch />
-        <SchemeButton />
-      </span>
-    </header>
+    <>
+      <header className="shell-header">
+        <span className="shell-brand">
+          <WhorlMark size={34} />
+          <span>Whorl</span>
+        </span>
+        <nav aria-label={t('nav.label')}>
+          {PAGES.map(({ to, name }) => (
+            <Link key={to} to={to} className="shell-link" activeOptions={{ exact: to === '/' }}>
+              {t(`nav.${name}`)}
+            </Link>
+          ))}
+        </nav>
+        <span className="shell-tools">
+          <LanguageSwitch />
+          <SchemeButton />
+        </span>
+      </header>
+      <OpenSignsAlert />
+    </>
   );
 }
 

@@ -195,6 +195,8 @@ export const careTexts = {
       record: 'Set aside',
     },
     sign: {
+      atDesk: 'Warning sign of {{name}}, {{when}}: {{signs}}.',
+      toIt: 'Go to it',
       open: 'Warning sign: {{signs}}.',
       resolved: 'resolved by {{name}}: {{why}}',
       resolve: 'Resolve the warning sign',

@@ -199,6 +199,8 @@ export const careTexts: SameKeys<typeof en> = {
       record: 'Apartar',
     },
     sign: {
+      atDesk: 'Señal de alarma de {{name}}, {{when}}: {{signs}}.',
+      toIt: 'Ir a ella',
       open: 'Señal de alarma: {{signs}}.',
       resolved: 'resuelta por {{name}}: {{why}}',
       resolve: 'Resolver la señal de alarma',

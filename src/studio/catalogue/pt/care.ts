@@ -198,6 +198,8 @@ export const careTexts: SameKeys<typeof en> = {
       record: 'Pôr de lado',
     },
     sign: {
+      atDesk: 'Sinal de alerta de {{name}}, {{when}}: {{signs}}.',
+      toIt: 'Ir para ele',
       open: 'Sinal de alerta: {{signs}}.',
       resolved: 'resolvido por {{name}}: {{why}}',
       resolve: 'Resolver o sinal de alerta',

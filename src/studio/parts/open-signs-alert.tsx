@@ -1,0 +1,52 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { isTextKey } from '#/practice/catalogue/text-of.ts';
+import { StopIcon } from '#/ui/icons.tsx';
+import { inkApi } from '../ink/ink-api.ts';
+import { usePracticeWords } from '../scenes/practice/use-practice-words.ts';
+import { LinkButton } from './link-button.tsx';
+
+const ASK_AGAIN_MS = 60_000;
+
+/** AC2: an open warning sign is told on every page of the desk until a named person resolves it. */
+export function OpenSignsAlert() {
+  const { t } = useTranslation();
+  const { say, moment } = usePracticeWords();
+  const open = useQuery({
+    queryKey: ['open-signs'],
+    queryFn: inkApi.openSigns,
+    staleTime: 0,
+    refetchInterval: ASK_AGAIN_MS,
+  });
+  return (
+    <>
+      {open.data?.signs.map(({ checkInId, clientId, courseId, name, at, signs }) => (
+        <div key={checkInId} className="notice open-sign" data-tone="stop" role="alert">
+          <StopIcon />
+          <span>
+            {t('care.sign.atDesk', {
+              name,
+              when: moment(at),
+              signs: signs.map((sign) => (isTextKey(`sign.${sign}`) ? say(`sign.${sign}`) : sign)).join(', '),
+            })}{' '}
+            {courseId ? (
+              <LinkButton
+                size="compact-md"
+                variant="light"
+                color="red"
+                to="/courses/$courseId/$step"
+                params={{ courseId, step: 'healing' }}
+              >
+                {t('care.sign.toIt')}
+              </LinkButton>
+            ) : (
+              <LinkButton size="compact-md" variant="light" color="red" to="/clients/$clientId" params={{ clientId }}>
+                {t('care.sign.toIt')}
+              </LinkButton>
+            )}
+          </span>
+        </div>
+      ))}
+    </>
+  );
+}
