@@ -183,7 +183,7 @@ function summaryText(plan: PlanRecord, out: string): string {
   const lines = [
     `Plan ${plan.planId} in ${out}`,
     `${totals.dots} dots (${totals.dotsBand.join(' to ')}) on ${totals.areaCm2} cm2 (${totals.areaBandCm2.join(' to ')})`,
-    `${plan.sessions.length} sessions, ${hours(totals.minutes)} (${hours(totals.minutesBand[0])} to ${hours(totals.minutesBand[1])}) with set-up`,
+    `${plan.sessions.length} ${plan.sessions.length === 1 ? 'session' : 'sessions'}, ${hours(totals.minutes)} (${hours(totals.minutesBand[0])} to ${hours(totals.minutesBand[1])}) with set-up`,
     ...plan.findings.map((finding) => `${finding.rule}: ${finding.message} ${finding.whatToDo}`),
   ];
   return `${lines.join('\n')}\n`;

@@ -110,4 +110,12 @@ describe('values that contradict each other', () => {
     expect(problem?.code).toBe('case-invalid');
     expect(problem?.message).toContain(words);
   });
+
+  it('refuses a pigment that it does not know and areas outside the photo', () => {
+    expect(checked({ shade: { pigment: 'purple' } })?.message).toContain('use one of carbon');
+    expect(checked({ shade: { pigment: 'warmBlack' } })).toBeNull();
+    const outside = [SYNTHETIC_SIZE.widthPx + 1, 5];
+    expect(checked({ skin: { sampleAt: outside } })?.message).toContain('skin.sampleAt');
+    expect(checked({ shade: { sides: { at: outside, radiusPx: 20 } } })?.message).toContain('shade.sides.at');
+  });
 });

@@ -3,6 +3,7 @@ import { accept, type Outcome, refuse } from '#/base/outcome.ts';
 import { type CaseFile, caseFileSchema } from '#/contract/case-file.ts';
 import type { Problem } from '#/contract/error-codes.ts';
 import { plainIssue } from '#/contract/plain-issue.ts';
+import { PIGMENTS } from '#/engine/skin/pigments.ts';
 import { isTimeZone } from '#/practice/calendar/wall-clock.ts';
 import type { PhotoSize } from './plan-head.ts';
 
@@ -66,7 +67,11 @@ export function checkCase(caseFile: CaseFile, sizes: readonly PhotoSize[]): Prob
     const wrong = checkLandmarks(name, landmarks, size, front, index === 0);
     if (wrong) return { code: 'landmarks-invalid', message: wrong };
   }
-  const message = checkSize(caseFile, sizes[0]!) ?? checkMeasures(caseFile) ?? checkCourse(caseFile);
+  const message =
+    checkSize(caseFile, sizes[0]!) ??
+    checkMeasures(caseFile) ??
+    checkColours(caseFile, sizes[0]!) ??
+    checkCourse(caseFile);
   return message ? { code: 'case-invalid', message } : null;
 }
 
@@ -141,6 +146,20 @@ function checkMeasures(caseFile: CaseFile): string | null {
   const ruler = tape.ruler;
   if (ruler && Math.abs(ruler.from[0] - ruler.to[0]) + Math.abs(ruler.from[1] - ruler.to[1]) < 8) {
     return 'measurements.ruler: the two ends lie on one point; place them at the ends of the ruler.';
+  }
+  return null;
+}
+
+function checkColours(caseFile: CaseFile, size: PhotoSize): string | null {
+  const pigment = caseFile.shade?.pigment;
+  if (pigment !== undefined && !PIGMENTS.some(({ id }) => id === pigment)) {
+    return `shade.pigment ${pigment} is not known; use one of ${PIGMENTS.map(({ id }) => id).join(', ')}.`;
+  }
+  const areas = { 'skin.sampleAt': caseFile.skin?.sampleAt, 'shade.sides.at': caseFile.shade?.sides?.at };
+  for (const [name, at] of Object.entries(areas)) {
+    if (at && (at[0] < 0 || at[1] < 0 || at[0] > size.widthPx || at[1] > size.heightPx)) {
+      return `${name} [${at.join(', ')}] lies outside the photo of ${size.widthPx} x ${size.heightPx} px; place it again.`;
+    }
   }
   return null;
 }
