@@ -7,5 +7,4 @@ import { startTranslator } from './translator.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html lost its root element');
-startTranslator();
-createRoot(root).render(<App />);
+void startTranslator().then(() => createRoot(root).render(<App />));

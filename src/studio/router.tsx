@@ -1,12 +1,18 @@
 import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router';
-import { ClientPage } from './clients/client-page.tsx';
-import { ClientsPage } from './clients/clients-page.tsx';
-import { CoursePage } from './course/course-page.tsx';
+import { lazy, Suspense } from 'react';
 import { CoursesPage } from './courses/courses-page.tsx';
-import { InkPage } from './ink/ink-page.tsx';
 import { LostPage } from './parts/lost-page.tsx';
+import { Waiting } from './parts/waiting.tsx';
 
-const rootRoute = createRootRoute({ component: Outlet, notFoundComponent: LostPage });
+// Pages are loaded when they are opened.
+const ClientPage = lazy(() => import('./clients/client-page.tsx').then(({ ClientPage }) => ({ default: ClientPage })));
+const ClientsPage = lazy(() =>
+  import('./clients/clients-page.tsx').then(({ ClientsPage }) => ({ default: ClientsPage })),
+);
+const CoursePage = lazy(() => import('./course/course-page.tsx').then(({ CoursePage }) => ({ default: CoursePage })));
+const InkPage = lazy(() => import('./ink/ink-page.tsx').then(({ InkPage }) => ({ default: InkPage })));
+
+const rootRoute = createRootRoute({ component: Pages, notFoundComponent: LostPage });
 
 const coursesRoute = createRoute({ getParentRoute: () => rootRoute, path: '/', component: CoursesPage });
 
@@ -31,6 +37,14 @@ const stepRoute = createRoute({
   path: '/courses/$courseId/$step',
   component: StepRoute,
 });
+
+function Pages() {
+  return (
+    <Suspense fallback={<Waiting />}>
+      <Outlet />
+    </Suspense>
+  );
+}
 
 function ClientRoute() {
   const { clientId } = clientRoute.useParams();

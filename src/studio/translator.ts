@@ -2,11 +2,13 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { LANGUAGES, type Language } from '#/practice/catalogue/language.ts';
 import { en } from './catalogue/en.ts';
-import { es } from './catalogue/es.ts';
-import { pt } from './catalogue/pt.ts';
 
-/** Another language is one more record with the same keys. */
-const CATALOGUES: Readonly<Record<Language, object>> = { en, es, pt };
+/** Another language is one more record with the same keys; only the one in use is loaded beside English. */
+const CATALOGUES: Readonly<Record<Language, () => Promise<object>>> = {
+  en: () => Promise.resolve(en),
+  es: () => import('./catalogue/es.ts').then(({ es }) => es),
+  pt: () => import('./catalogue/pt.ts').then(({ pt }) => pt),
+};
 const CHOSEN = 'whorl:language';
 
 /** What each language calls itself. */
@@ -18,10 +20,10 @@ function wantedLanguage(): Language {
   return tags.flatMap((tag) => LANGUAGES.filter((language) => language === tag))[0] ?? 'en';
 }
 
-export function startTranslator(): void {
+export async function startTranslator(): Promise<void> {
   const wanted = wantedLanguage();
-  void i18next.use(initReactI18next).init({
-    resources: Object.fromEntries(Object.entries(CATALOGUES).map(([tag, texts]) => [tag, { translation: texts }])),
+  await i18next.use(initReactI18next).init({
+    resources: { en: { translation: en }, [wanted]: { translation: await CATALOGUES[wanted]() } },
     lng: wanted,
     fallbackLng: 'en',
     interpolation: { escapeValue: false },
@@ -31,8 +33,9 @@ export function startTranslator(): void {
 }
 
 /** Shows the studio in another language and remembers it on this device. */
-export function chooseLanguage(language: Language): void {
+export async function chooseLanguage(language: Language): Promise<void> {
   localStorage.setItem(CHOSEN, language);
   document.documentElement.lang = language;
-  void i18next.changeLanguage(language);
+  i18next.addResourceBundle(language, 'translation', await CATALOGUES[language]());
+  await i18next.changeLanguage(language);
 }

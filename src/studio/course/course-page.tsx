@@ -1,11 +1,12 @@
-import { Center, Loader, Stack, Text, Title } from '@mantine/core';
+import { Center, Stack, Text, Title } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useMemo } from 'react';
+import { Suspense, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LinkButton } from '../parts/link-button.tsx';
 import { MeasureReadout } from '../parts/measure-readout.tsx';
 import { NeedNotice } from '../parts/need-notice.tsx';
 import { NextSceneContext } from '../parts/next-scene.ts';
+import { Waiting } from '../parts/waiting.tsx';
 import { PlannerProvider, usePlanner } from '../planner/planner-context.tsx';
 import { SCENES, sceneById } from '../scenes/registry.ts';
 import { missingFor } from '../scenes/scene-needs.ts';
@@ -20,11 +21,7 @@ export function CoursePage({ courseId, step }: { readonly courseId: string; read
   const opened = useOpenCourse(courseId);
   const { t } = useTranslation();
   if (opened.state === 'loading') {
-    return (
-      <Center h="100%">
-        <Loader aria-label={t('course.loading')} />
-      </Center>
-    );
+    return <Waiting />;
   }
   if (opened.state === 'failed') {
     return (
@@ -78,7 +75,13 @@ function CourseSteps({ step }: { readonly step: string | null }) {
       <MeasureReadout />
       <main className="course-scene" aria-label={t(`scene.${scene.id}.title`)}>
         <NextSceneContext value={next}>
-          {missing ? <NeedNotice need={missing} /> : <Component key={scene.id} />}
+          {missing ? (
+            <NeedNotice need={missing} />
+          ) : (
+            <Suspense key={scene.id} fallback={<Waiting />}>
+              <Component />
+            </Suspense>
+          )}
         </NextSceneContext>
       </main>
     </div>

@@ -17,7 +17,7 @@ export function LanguageSwitch() {
       value={LANGUAGES.find((language) => i18n.language.startsWith(language)) ?? 'en'}
       onChange={(value) => {
         const language = LANGUAGES.find((item) => item === value);
-        if (language) chooseLanguage(language);
+        if (language) void chooseLanguage(language);
       }}
     />
   );

@@ -1,13 +1,24 @@
-import { DesignScene } from './design/design-scene.tsx';
-import { ExportScene } from './export/export-scene.tsx';
-import { LandmarksScene } from './landmarks/landmarks-scene.tsx';
-import { PhotoScene } from './photo/photo-scene.tsx';
-import { PlanScene } from './plan/plan-scene.tsx';
+import { lazy } from 'react';
 import { BEFORE_SCENES, CARE_SCENES } from './practice/practice-scenes.ts';
-import { PreviewScene } from './preview/preview-scene.tsx';
 import type { SceneDefinition } from './scene.ts';
 import { hasRequiredLandmarks } from './scene-needs.ts';
-import { ShadeScene } from './shade/shade-scene.tsx';
+
+// Each step is loaded when it is opened.
+const DesignScene = lazy(() =>
+  import('./design/design-scene.tsx').then(({ DesignScene }) => ({ default: DesignScene })),
+);
+const ExportScene = lazy(() =>
+  import('./export/export-scene.tsx').then(({ ExportScene }) => ({ default: ExportScene })),
+);
+const LandmarksScene = lazy(() =>
+  import('./landmarks/landmarks-scene.tsx').then(({ LandmarksScene }) => ({ default: LandmarksScene })),
+);
+const PhotoScene = lazy(() => import('./photo/photo-scene.tsx').then(({ PhotoScene }) => ({ default: PhotoScene })));
+const PlanScene = lazy(() => import('./plan/plan-scene.tsx').then(({ PlanScene }) => ({ default: PlanScene })));
+const PreviewScene = lazy(() =>
+  import('./preview/preview-scene.tsx').then(({ PreviewScene }) => ({ default: PreviewScene })),
+);
+const ShadeScene = lazy(() => import('./shade/shade-scene.tsx').then(({ ShadeScene }) => ({ default: ShadeScene })));
 
 /** The steps of the plan. */
 const PLAN_SCENES: readonly SceneDefinition[] = [

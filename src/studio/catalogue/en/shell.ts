@@ -1,5 +1,6 @@
 export const shellTexts = {
   common: {
+    loading: 'Loading',
     close: 'Close',
     add: 'Add',
     remove: 'Remove',
@@ -29,7 +30,6 @@ export const shellTexts = {
     camera: 'Take a photo',
   },
   course: {
-    loading: 'Opening the course',
     notOpened: 'This course could not be opened',
     toList: 'All courses',
     name: 'Name of the course',

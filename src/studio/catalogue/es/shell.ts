@@ -3,6 +3,7 @@ import type { SameKeys } from '../same-keys.ts';
 
 export const shellTexts: SameKeys<typeof en> = {
   common: {
+    loading: 'Cargando',
     close: 'Cerrar',
     add: 'Añadir',
     remove: 'Quitar',
@@ -34,7 +35,6 @@ export const shellTexts: SameKeys<typeof en> = {
     camera: 'Hacer una foto',
   },
   course: {
-    loading: 'Abriendo el tratamiento',
     notOpened: 'No se pudo abrir este tratamiento',
     toList: 'Todos los tratamientos',
     name: 'Nombre del tratamiento',

@@ -3,6 +3,7 @@ import type { SameKeys } from '../same-keys.ts';
 
 export const shellTexts: SameKeys<typeof en> = {
   common: {
+    loading: 'A carregar',
     close: 'Fechar',
     add: 'Adicionar',
     remove: 'Retirar',
@@ -34,7 +35,6 @@ export const shellTexts: SameKeys<typeof en> = {
     camera: 'Tirar uma foto',
   },
   course: {
-    loading: 'A abrir o tratamento',
     notOpened: 'Não foi possível abrir este tratamento',
     toList: 'Todos os tratamentos',
     name: 'Nome do tratamento',

@@ -1,14 +1,33 @@
+import { lazy } from 'react';
 import { missingAnswers } from '#/practice/intake/questions.ts';
 import type { SceneDefinition } from '../scene.ts';
-import { AftercareScene } from './aftercare/aftercare-scene.tsx';
-import { ConsentScene } from './consent/consent-scene.tsx';
-import { CourseScene } from './course/course-scene.tsx';
-import { HealingScene } from './healing/healing-scene.tsx';
-import { OptionsScene } from './options/options-scene.tsx';
 import { practiceOf } from './practice-part.ts';
-import { ScreenScene } from './screen/screen-scene.tsx';
-import { SessionScene } from './session/session-scene.tsx';
-import { TestPatchScene } from './test-patch/test-patch-scene.tsx';
+
+// Each step is loaded when it is opened.
+const AftercareScene = lazy(() =>
+  import('./aftercare/aftercare-scene.tsx').then(({ AftercareScene }) => ({ default: AftercareScene })),
+);
+const ConsentScene = lazy(() =>
+  import('./consent/consent-scene.tsx').then(({ ConsentScene }) => ({ default: ConsentScene })),
+);
+const CourseScene = lazy(() =>
+  import('./course/course-scene.tsx').then(({ CourseScene }) => ({ default: CourseScene })),
+);
+const HealingScene = lazy(() =>
+  import('./healing/healing-scene.tsx').then(({ HealingScene }) => ({ default: HealingScene })),
+);
+const OptionsScene = lazy(() =>
+  import('./options/options-scene.tsx').then(({ OptionsScene }) => ({ default: OptionsScene })),
+);
+const ScreenScene = lazy(() =>
+  import('./screen/screen-scene.tsx').then(({ ScreenScene }) => ({ default: ScreenScene })),
+);
+const SessionScene = lazy(() =>
+  import('./session/session-scene.tsx').then(({ SessionScene }) => ({ default: SessionScene })),
+);
+const TestPatchScene = lazy(() =>
+  import('./test-patch/test-patch-scene.tsx').then(({ TestPatchScene }) => ({ default: TestPatchScene })),
+);
 
 /** Steps before the plan: whether to treat, and what else there is. */
 export const BEFORE_SCENES: readonly SceneDefinition[] = [
