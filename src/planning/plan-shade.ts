@@ -13,6 +13,7 @@ import {
   type ShadeOptions,
   shadeAdvice,
 } from '#/engine/skin/choose-shade.ts';
+import { SIDES_SENTENCES } from '#/engine/skin/shade-sentences.ts';
 import { shavedSidesDarkening } from '#/engine/skin/shaved-sides.ts';
 import type { PlanShade, PlanSkin } from './plan-record.ts';
 import { areaOf, type ScaledPhoto } from './plan-skin.ts';
@@ -100,19 +101,15 @@ function measuredSides({ caseFile, skin, photo }: ShadeInput): MeasuredSides | n
   const sides = caseFile.shade?.sides;
   if (!sides || !photo) return null;
   const bare = skin.sampleAt && sampleSkin(photo.pixels, areaOf(photo, skin.sampleAt, skin.sampleRadiusPx ?? 0));
-  if (!bare?.ok)
-    return { problem: 'There is no bare skin in the photo to compare the shaved sides with: sample it first.' };
+  if (!bare?.ok) return { problem: SIDES_SENTENCES.noSkin };
   const found = follicleFromPhoto(photo.pixels, areaOf(photo, sides.at, sides.radiusPx), bare.value);
   if (!found.ok) return { problem: found.refusal.message };
   const { darkening, linearRgb: colour, resolved } = found.value;
   if (darkening[1] < LEAST_DARKENING) {
-    return { problem: 'The area of shaved sides is as light as bare skin: move it onto closely shaved hair.' };
+    return { problem: SIDES_SENTENCES.asLight };
   }
-  return resolved ? { darkening, colour } : { darkening, problem: UNRESOLVED };
+  return resolved ? { darkening, colour } : { darkening, problem: SIDES_SENTENCES.unresolved };
 }
-
-const UNRESOLVED =
-  'Single hairs do not show in the shaved sides, so shade counts as hair: sample the skin in the same light, or take a sharper photo.';
 
 /** Less is no stubble but the noise of the photo. */
 const LEAST_DARKENING = 0.03;

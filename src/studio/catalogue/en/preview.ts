@@ -1,3 +1,5 @@
+import { SHADE_SENTENCES, SIDES_SENTENCES } from '#/engine/skin/shade-sentences.ts';
+
 export const previewTexts = {
   shade: {
     lead: 'The lightest shade that still reads as the person’s own shaved hair. It can be darkened later, never lightened.',
@@ -56,6 +58,7 @@ export const previewTexts = {
       'Median difference to the own hair when healed, and where eight of ten fall. The first session is a step lighter: the next can darken, none can lighten.',
     cannotMatch: 'No shade matches.',
     warm: 'warm tint {{parts}}:1',
+    says: { ...SHADE_SENTENCES, ...SIDES_SENTENCES },
     ladder: 'Shade ladder',
     ladderHint:
       'Parts of diluent to one part of pigment, lightest first. Left half: seen from afar; right half: close up, enlarged.',

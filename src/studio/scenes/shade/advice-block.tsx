@@ -2,10 +2,12 @@ import { useTranslation } from 'react-i18next';
 import type { PlanShade } from '#/planning/plan-record.ts';
 import { WarningIcon } from '#/ui/icons.tsx';
 import { usePlanner } from '../../planner/planner-context.tsx';
+import { useSentence } from './use-sentence.ts';
 
 /** The shade of the body, the lighter one to begin with, and why nothing matches where that is so. */
 export function AdviceBlock() {
   const { t } = useTranslation();
+  const say = useSentence();
   const { record, ladder } = usePlanner();
   if (!record || !ladder) return null;
   const body = record.zones.find((zone) => zone.shade === 0) ?? record.zones[0];
@@ -25,7 +27,7 @@ export function AdviceBlock() {
         <p className="rung-warning" role="status">
           <WarningIcon size={15} />
           <span>
-            <strong>{t('shade.cannotMatch')}</strong> {ladder.cannotMatch}
+            <strong>{t('shade.cannotMatch')}</strong> {say(ladder.cannotMatch)}
           </span>
         </p>
       )}

@@ -5,6 +5,7 @@ import { useCourse } from '../../course/course-context.tsx';
 import { shadeOf, withShade } from '../../editor/shade-edit.ts';
 import { usePlanner } from '../../planner/planner-context.tsx';
 import { useShownPhoto } from '../../planner/use-shown-photo.ts';
+import { useSentence } from './use-sentence.ts';
 
 /** Shaved hair seen from the surface, light to dark; starting points for the eye. */
 const SWATCHES = ['#a08a6a', '#8a6f50', '#705a44', '#5a4a3c', '#4a4038', '#3b3531', '#2e2a28', '#8f8a85', '#6d6966'];
@@ -65,6 +66,7 @@ export function FollicleBlock() {
 
 function SidesRow() {
   const { t } = useTranslation();
+  const say = useSentence();
   const { document, editor } = useCourse();
   const { head, ladder } = usePlanner();
   const { photo } = useShownPhoto();
@@ -93,7 +95,7 @@ function SidesRow() {
       <p className="hint">{t('shade.sidesHint')}</p>
       {ladder?.sidesProblem && (
         <p className="rung-warning">
-          <WarningIcon size={15} /> {ladder.sidesProblem}
+          <WarningIcon size={15} /> {say(ladder.sidesProblem)}
         </p>
       )}
       <div className="button-row">

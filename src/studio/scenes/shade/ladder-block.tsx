@@ -5,10 +5,12 @@ import { useCourse } from '../../course/course-context.tsx';
 import { shadeOf, withShade } from '../../editor/shade-edit.ts';
 import { usePlanner } from '../../planner/planner-context.tsx';
 import type { ShadeRung, ShadeSwatch } from '../../planner/shade-ladder.ts';
+import { useSentence } from './use-sentence.ts';
 
 /** All dilutions, lightest first, with what each looks like on this skin; a tap chooses one. */
 export function LadderBlock() {
   const { t } = useTranslation();
+  const say = useSentence();
   const { ladder, record } = usePlanner();
   const { document, editor } = useCourse();
   if (!ladder || !record) return null;
@@ -48,7 +50,7 @@ export function LadderBlock() {
       </ul>
       {common?.map((text) => (
         <p key={text} className="rung-warning">
-          <WarningIcon size={15} /> {text}
+          <WarningIcon size={15} /> {say(text)}
         </p>
       ))}
       {given !== undefined && (
@@ -73,6 +75,7 @@ interface RungProps {
 
 function Rung({ rung, skin, isChosen, isClosest, widest, warnings, onChoose }: RungProps) {
   const { t } = useTranslation();
+  const say = useSentence();
   const { p10, p50, p90 } = rung.dE00;
   const label = t('shade.rung', { dilution: rung.dilution, dE: p50.toFixed(1) });
   return (
@@ -94,7 +97,7 @@ function Rung({ rung, skin, isChosen, isClosest, widest, warnings, onChoose }: R
       <DoubtBar p10={p10} p50={p50} p90={p90} widest={widest} />
       {warnings.length > 0 && (
         <span className="rung-warning">
-          <WarningIcon size={15} /> {warnings.join(' ')}
+          <WarningIcon size={15} /> {warnings.map(say).join(' ')}
         </span>
       )}
     </button>
