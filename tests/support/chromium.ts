@@ -2,12 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
 
-/** WebGL2 through Mesa, the software path that draws fastest where there is no GPU; no traffic but the page's own. */
+/** WebGL2 through Mesa, the software path that draws fastest where there is no GPU. */
+const WEBGL = ['--use-gl=angle', '--use-angle=gl-egl', '--ignore-gpu-blocklist'];
+const NO_WEBGL = ['--disable-gpu', '--disable-3d-apis'];
+/** No traffic but the page's own. */
 const FLAGS = [
   '--no-sandbox',
-  '--use-gl=angle',
-  '--use-angle=gl-egl',
-  '--ignore-gpu-blocklist',
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',
@@ -31,6 +31,7 @@ export function chromiumPath(): string {
   throw new Error('No Chromium found and none could be installed: set CHROMIUM to its path, then run npm test again.');
 }
 
-export function launchChromium(): Promise<Browser> {
-  return chromium.launch({ executablePath: chromiumPath(), args: FLAGS, headless: true });
+export function launchChromium(options: { readonly webgl?: boolean } = {}): Promise<Browser> {
+  const args = [...FLAGS, ...(options.webgl === false ? NO_WEBGL : WEBGL)];
+  return chromium.launch({ executablePath: chromiumPath(), args, headless: true });
 }

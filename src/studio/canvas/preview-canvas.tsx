@@ -5,6 +5,7 @@ import type { DotKernel } from '#/engine/preview/dot-kernel.ts';
 import type { GlossMap } from '#/engine/preview/gloss-map.ts';
 import type { Splats } from '#/engine/preview/splats.ts';
 import { useStage } from './photo-stage.tsx';
+import { SlowPreview } from './slow-preview.tsx';
 import { toScreen } from './stage-view.ts';
 import { useDecodedPhoto } from './use-decoded-photo.ts';
 
@@ -33,7 +34,7 @@ const FLAT: GlossMap = { widthCells: 1, heightCells: 1, cellPx: 1, share: new Fl
 export function PreviewCanvas({ photo, drawing, splitAt, label, onDrawn }: PreviewCanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const picture = useDecodedPhoto(photo);
-  const { renderer, lost } = useRenderer(canvas, picture);
+  const { renderer, lost, missing } = useRenderer(canvas, picture);
   const stage = useStage();
   const frame = frameOf(stage, photo);
   const known = useRef<Partial<PreviewDrawing>>({});
@@ -67,6 +68,10 @@ export function PreviewCanvas({ photo, drawing, splitAt, label, onDrawn }: Previ
   useLayoutEffect(() => {
     known.current = {};
   }, [renderer]);
+  if (missing && picture) {
+    const splitPx = splitAt === undefined ? 0 : Math.max(0, (splitAt - frame.left) * frame.ratio);
+    return <SlowPreview {...{ photo, picture, drawing, frame, splitPx, label }} />;
+  }
   const style = {
     left: frame.left,
     top: frame.top,
@@ -81,7 +86,7 @@ export function PreviewCanvas({ photo, drawing, splitAt, label, onDrawn }: Previ
   );
 }
 
-/** The photo alone, while the canvas is not ready or where the browser has no WebGL2. */
+/** The photo alone, while the canvas is not ready. */
 function PlainPicture({ photo }: { readonly photo: Photo }) {
   const { view } = useStage();
   const style = {
@@ -133,6 +138,7 @@ function waitFor(canvas: HTMLCanvasElement | null): void {
 function useRenderer(canvas: React.RefObject<HTMLCanvasElement | null>, picture: ImageBitmap | null) {
   const [renderer, setRenderer] = useState<WebglPreview | null>(null);
   const [lost, setLost] = useState(false);
+  const [missing, setMissing] = useState(false);
   const [round, setRound] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new round builds the renderer again after a lost context
   useEffect(() => {
@@ -141,6 +147,7 @@ function useRenderer(canvas: React.RefObject<HTMLCanvasElement | null>, picture:
     const made = createWebglPreview(element);
     made?.setPhoto(picture);
     setRenderer(made);
+    setMissing(made === null);
     const onLost = (event: Event): void => {
       event.preventDefault();
       setLost(true);
@@ -157,5 +164,5 @@ function useRenderer(canvas: React.RefObject<HTMLCanvasElement | null>, picture:
       made?.dispose();
     };
   }, [canvas, picture, round]);
-  return { renderer, lost };
+  return { renderer, lost, missing };
 }

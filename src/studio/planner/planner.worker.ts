@@ -1,3 +1,4 @@
+import { decodePixels } from '../canvas/decode-pixels.ts';
 import { createPlannerEngine } from './planner-engine.ts';
 import type { PlannerPhoto, PlannerReply, PlannerRequest } from './planner-messages.ts';
 import { createSettleClient, type SettleWorker } from './settle-client.ts';
@@ -6,7 +7,7 @@ import { createSettleClient, type SettleWorker } from './settle-client.ts';
 const QUIET_MS = { dragging: 900, still: 120 } as const;
 
 const worker = self as unknown as DedicatedWorkerGlobalScope;
-const pictures = new Map<string, ReturnType<typeof decode>>();
+const pictures = new Map<string, ReturnType<typeof decodePixels>>();
 const settle = createSettleClient(
   () => new Worker(new URL('./settle.worker.ts', import.meta.url), { type: 'module' }) as unknown as SettleWorker,
 );
@@ -72,25 +73,9 @@ function pause(milliseconds: number): Promise<void> {
 }
 
 /** Decoded once: a course has few photos, and a working copy takes at most 17 MB. */
-function readPixels(photo: PlannerPhoto): ReturnType<typeof decode> {
-  const known = pictures.get(photo.id) ?? decode(photo);
+function readPixels(photo: PlannerPhoto): ReturnType<typeof decodePixels> {
+  const known = pictures.get(photo.id) ?? decodePixels(photo.workingUrl);
   pictures.set(photo.id, known);
   known.catch(() => pictures.delete(photo.id));
   return known;
-}
-
-async function decode(photo: PlannerPhoto) {
-  const answer = await fetch(photo.workingUrl);
-  if (!answer.ok) throw new Error(`The photo could not be read (${answer.status}).`);
-  const bitmap = await createImageBitmap(await answer.blob(), {
-    colorSpaceConversion: 'none',
-    premultiplyAlpha: 'none',
-  });
-  const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
-  const context = canvas.getContext('2d', { willReadFrequently: true });
-  if (!context) throw new Error('This browser gives no pixels of a photo.');
-  context.drawImage(bitmap, 0, 0);
-  bitmap.close();
-  const { data, width, height } = context.getImageData(0, 0, canvas.width, canvas.height);
-  return { widthPx: width, heightPx: height, rgba: data as Uint8ClampedArray };
 }
