@@ -167,7 +167,7 @@ describe('one course', () => {
     await page.getByText('Warning sign: pus.').waitFor();
     await page.locator('.gate-mark', { hasText: 'Shut' }).waitFor();
     expect(await page.getByRole('button', { name: 'Override with a signature' }).count()).toBe(0);
-    await picture('healing');
+    await picture('healing', '#check-ins');
     expect(await studio.axe()).toEqual([]);
     await page.goto(`${studio.server.address}/clients`);
     await page.getByRole('alert').getByText('Warning sign of Sam Sample').waitFor();

@@ -16,12 +16,14 @@ export interface TestServer {
 }
 
 /** The real server over a real store in a folder of its own, asked through inject; the clock ticks a second a look. */
-export async function openTestServer(options: { requestsPerMinute?: number } = {}): Promise<TestServer> {
+export async function openTestServer(
+  options: { requestsPerMinute?: number; startsAt?: string } = {},
+): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'whorl-server-'));
   const store = await openStore(folder);
   if (!store.ok) throw new Error(store.refusal.message);
   const blobs = await fileBlobs(join(folder, 'blobs'));
-  let seconds = Date.UTC(2026, 0, 1) / 1000;
+  let seconds = Date.parse(options.startsAt ?? '2026-01-01T00:00:00Z') / 1000;
   const context: Context = {
     store: store.value,
     blobs,

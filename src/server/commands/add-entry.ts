@@ -41,6 +41,8 @@ export async function addEntry(
     const used = kind.ink?.(checked.value);
     const missing = await findMissing(records, entry, used?.bottleIds ?? []);
     if (missing) return refuse(missing);
+    const early = refusedByClock(entry, checked.value, context.now());
+    if (early) return refuse(early);
     const { blobs, pack } = context;
     const ground = { records, blobs, pack };
     const unfit =
@@ -102,6 +104,22 @@ export function checkEntryBody(kind: EntryKind | undefined, entry: EntryToAdd): 
 function checkRules(kind: string, body: unknown): Outcome<unknown, Problem> {
   const refusal = refusedByRule(kind, body);
   return refusal ? refuse({ code: 'record-invalid', ...refusal }) : accept(body);
+}
+
+/** Devices differ by a little; days do not. */
+const CLOCK_TOLERANCE_MS = 5 * 60_000;
+
+/** No gate opens by a date that has not come: a session and a reading tell what has happened. */
+function refusedByClock(entry: EntryToAdd, body: unknown, now: string): Problem | null {
+  if (entry.kind !== 'session' && entry.kind !== 'testPatchReading') return null;
+  const { startedAt, endedAt } = body as { startedAt?: string; endedAt?: string };
+  const latest = Math.max(...[entry.at, startedAt, endedAt].flatMap((at) => (at ? [Date.parse(at)] : [])));
+  if (latest <= Date.parse(now) + CLOCK_TOLERANCE_MS) return null;
+  return {
+    code: 'record-invalid',
+    rule: 'SR7',
+    message: 'The record lies in the future: correct its time or the clock of this device.',
+  };
 }
 
 function isSameEntry(known: EntryListRow, entry: EntryToAdd, body: unknown): boolean {

@@ -26,7 +26,7 @@ let consentId = '';
 let bottleId = '';
 
 beforeAll(async () => {
-  [server, empty] = await Promise.all([openTestServer(), openTestServer()]);
+  [server, empty] = await Promise.all([openTestServer({ startsAt: '2026-12-02T00:00:00Z' }), openTestServer()]);
 });
 afterAll(async () => {
   await server.close();
@@ -113,6 +113,8 @@ describe('a session of a course', () => {
     expect(noConsent.body.error).toMatchObject({ code: 'record-invalid', rule: 'SR1' });
     const unsaid = { ...body, closing: { ...body.closing, why: '' } };
     expect((await add('session', START, unsaid)).status).toBe(422);
+    const soon = sessionBodyFrom('2026-12-03T10:00:00+00:00', bookedId, 1, preparationAt(START, consentId, bottleId));
+    expect((await add('session', START, soon)).body.error).toMatchObject({ rule: 'SR7' });
     expect((await add('session', START, body)).status).toBe(201);
     expect((await add('session', START, body)).body.error.code).toBe('record-closed');
   });
@@ -164,7 +166,7 @@ describe('one client as a folder', () => {
       expect([answer.statusCode, answer.json().error.code]).toEqual([422, 'record-invalid']);
     }
     expect((await send('GET', '/api/clients', undefined, other)).body.clients).toEqual([]);
-    expect((await exported(server, '2025-12-31T00:00:00.000Z')).status).toBe(400);
+    expect((await exported(server, '2026-12-01T00:00:00.000Z')).status).toBe(400);
     await other.close();
   });
 });

@@ -4,7 +4,7 @@ import { multipartFile, openTestServer, type TestServer } from '../../../tests/s
 
 let server: TestServer;
 beforeAll(async () => {
-  server = await openTestServer();
+  server = await openTestServer({ startsAt: '2026-04-01T00:00:00Z' });
 });
 afterAll(() => server.close());
 

@@ -28,9 +28,11 @@ export function PrepareSession({ booked, session, draft, made }: SessionPartProp
   const zones = session.zones;
   const zonePlan = made?.parts.zones.find(({ zone }) => zones.includes(zone));
   const dilution = made?.parts.shades[zonePlan?.shade ?? 0]?.dilution;
-  const agreedToday =
-    preparation.outlineAgreedAt !== null &&
-    dayIn(preparation.outlineAgreedAt, booked.course.zone) === dayIn(nowHere(), booked.course.zone);
+  const isToday = (moment: string | null): boolean =>
+    moment !== null && dayIn(moment, booked.course.zone) === dayIn(nowHere(), booked.course.zone);
+  const agreedToday = isToday(preparation.outlineAgreedAt);
+  // Answers of an earlier day are no answers of today.
+  const today = isToday(preparation.todayAskedAt) ? preparation.today : {};
   return (
     <div className="care-columns">
       <div>
@@ -45,10 +47,8 @@ export function PrepareSession({ booked, session, draft, made }: SessionPartProp
                   label={say(`question.${path}.label`)}
                   yes={t('practice.yes')}
                   no={t('practice.no')}
-                  value={preparation.today[key] ?? null}
-                  onChange={(answer) =>
-                    change({ today: { ...preparation.today, [key]: answer }, todayAskedAt: nowHere() })
-                  }
+                  value={today[key] ?? null}
+                  onChange={(answer) => change({ today: { ...today, [key]: answer }, todayAskedAt: nowHere() })}
                 />
               );
             })}

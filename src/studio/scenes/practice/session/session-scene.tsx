@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { consentInForce } from '#/practice/consent/bind-consent.ts';
 import type { CourseSession } from '#/practice/course/course.ts';
@@ -35,6 +36,12 @@ function NextSession({ booked, session }: { readonly booked: Booked; readonly se
   const { moment, whole, minutes } = usePracticeWords();
   const made = useMadePlan();
   const draft = useDraft('session', emptyDraft(booked, session, made.data?.parts.zones ?? []));
+  const isOfAnother = draft.isTouched && draft.value.n !== session.n;
+  const { clear } = draft;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the session turns out to be another one
+  useEffect(() => {
+    if (isOfAnother) clear();
+  }, [isOfAnother]);
   const props = { booked, session, draft, made: made.data ?? null };
   return (
     <>
@@ -47,7 +54,7 @@ function NextSession({ booked, session }: { readonly booked: Booked; readonly se
           </small>
         </h2>
       </section>
-      {draft.value.startedAt === null ? <PrepareSession {...props} /> : <RunSession {...props} />}
+      {isOfAnother ? null : draft.value.startedAt === null ? <PrepareSession {...props} /> : <RunSession {...props} />}
     </>
   );
 }
