@@ -247,9 +247,9 @@ function measure(csv: string, loaded: LoadedSpec, surface: DotSurface): unknown 
 function writeAll(files: readonly (readonly [string, string])[]): boolean {
   const temporary = files.map(([path]) => `${path}.${process.pid}.part`);
   try {
-    // A folder in the place of a file would show only when the others have been moved.
+    // A folder would show only when the others have been moved; a device would be replaced by the file.
     for (const [path] of files)
-      if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw new Error(`${path} is a folder`);
+      if (statSync(path, { throwIfNoEntry: false })?.isFile() === false) throw new Error(`${path} is not a plain file`);
     files.forEach(([, text], i) => {
       writeFileSync(temporary[i]!, text);
     });
