@@ -54,7 +54,7 @@ describe('writeFolder', () => {
     expect(readdirSync(root).filter((name) => name.startsWith('.'))).toEqual([]);
   });
 
-  it.skipIf(process.getuid?.() === 0)('says which folder is closed to it', async () => {
+  it.skipIf(process.getuid?.() === 0)('says which folder is closed to it (not as root, to whom none is)', async () => {
     const closed = join(root, 'closed');
     mkdirSync(closed);
     chmodSync(closed, 0o500);

@@ -96,7 +96,7 @@ describe('importGlb', () => {
   });
 
   it.skipIf(!hasData)(
-    'refuses every GLB container that the validator of Khronos calls broken, and throws at none',
+    'refuses every GLB container that the validator of Khronos calls broken, and throws at none (needs the bad inputs)',
     () => {
       const folder = `${DATA}bad-inputs/gltf-validator/base/data/`;
       let judged = 0;
@@ -113,7 +113,7 @@ describe('importGlb', () => {
     },
   );
 
-  it.skipIf(!hasData)('reads all heads at their real size', () => {
+  it.skipIf(!hasData)('reads all heads at their real size (needs the heads)', () => {
     for (const file of ['lps/lps-head', 'ict/ict_neutral', 'makehuman/mh_head_light_young']) {
       const mesh = importGlb(readFileSync(`${DATA}heads/${file}.glb`));
       if (!mesh.ok) throw new Error(mesh.refusal.message);
@@ -151,7 +151,7 @@ describe('importObj', () => {
     expect(importObj(text, 1).ok).toBe(false);
   });
 
-  it.skipIf(!hasData)('judges every OBJ of the set without throwing', () => {
+  it.skipIf(!hasData)('judges every OBJ of the set without throwing (needs the bad inputs)', () => {
     const folder = `${DATA}bad-inputs/meshes/`;
     const read = (name: string) => importObj(new TextDecoder().decode(readFileSync(folder + name)), 1).ok;
     const accepted = readdirSync(folder).filter((name) => name.endsWith('.obj') && read(name));
