@@ -1,4 +1,4 @@
-import { buildPointGrid, findCell } from './point-grid.ts';
+import { buildPointGrid, findCell, type PointGrid } from './point-grid.ts';
 
 /** Neighbours of each point within a radius, as compressed rows; `quantised` is floor(4096 d^2 / radius^2). */
 export interface NeighbourLists {
@@ -8,26 +8,37 @@ export interface NeighbourLists {
   readonly quantised: Uint16Array;
 }
 
+export interface NeighbourOptions {
+  /** A guess of neighbours a point, for the first allocation. */
+  readonly expected: number;
+  /** Each pair once, in the row of the point whose cell (then index) comes first in order of z, y, x; `quantised` stays empty. */
+  readonly once?: boolean;
+  /** Cells of `grid` whose rows are wanted (1); the others stay empty. Absent: all. */
+  readonly wanted?: Uint8Array;
+  /** buildPointGrid(positionsMm, count, radiusMm), where there is one already. */
+  readonly grid?: PointGrid;
+}
+
 /**
  * All pairs nearer than radiusMm whose normals face the same side (dot product > 0): an ear or a fold does not count as near.
- * positionsMm and normals stride 3. O(n) for even points. `expected` is a guess of neighbours a point, for the first allocation.
- * With `later`, only neighbours of larger index: each pair once.
+ * positionsMm and normals stride 3. O(n) for even points.
  */
 export function neighbourLists(
   positionsMm: Float64Array,
   normals: Float32Array,
   count: number,
   radiusMm: number,
-  expected: number,
-  later = false,
+  options: NeighbourOptions,
 ): NeighbourLists {
-  const grid = buildPointGrid(positionsMm, count, radiusMm);
+  const { wanted } = options;
+  const once = options.once === true;
+  const grid = options.grid ?? buildPointGrid(positionsMm, count, radiusMm);
   const { coordinates, start: cellStart, items } = grid;
   const cells = cellStart.length - 1;
   const ends = new Uint32Array(2 * count);
-  let capacity = Math.max(64, Math.ceil(count * expected));
+  let capacity = Math.max(64, Math.ceil(count * options.expected));
   let index = new Uint32Array(capacity);
-  let quantised = new Uint16Array(capacity);
+  let quantised = new Uint16Array(once ? 0 : capacity);
   let used = 0;
   let scratchSize = 256;
   let sx = new Float64Array(scratchSize);
@@ -37,6 +48,7 @@ export function neighbourLists(
   const r2 = radiusMm * radiusMm;
   const toQuantum = 4096 / r2;
   for (let cell = 0; cell < cells; cell++) {
+    if (wanted?.[cell] === 0) continue;
     const cx = coordinates[3 * cell]!;
     const cy = coordinates[3 * cell + 1]!;
     const cz = coordinates[3 * cell + 2]!;
@@ -44,6 +56,7 @@ export function neighbourLists(
     for (let dz = -1; dz <= 1; dz++)
       for (let dy = -1; dy <= 1; dy++)
         for (let dx = -1; dx <= 1; dx++) {
+          if (once && (dz < 0 || (dz === 0 && (dy < 0 || (dy === 0 && dx < 0))))) continue;
           const other = dx === 0 && dy === 0 && dz === 0 ? cell : findCell(grid, cx + dx, cy + dy, cz + dz);
           if (other < 0) continue;
           const to = cellStart[other + 1]!;
@@ -83,22 +96,25 @@ export function neighbourLists(
         const nextIndex = new Uint32Array(capacity);
         nextIndex.set(index);
         index = nextIndex;
-        const nextQuantised = new Uint16Array(capacity);
-        nextQuantised.set(quantised);
-        quantised = nextQuantised;
+        if (!once) {
+          const nextQuantised = new Uint16Array(capacity);
+          nextQuantised.set(quantised);
+          quantised = nextQuantised;
+        }
       }
       ends[2 * i] = used;
-      for (let k = 0; k < n; k++) {
+      // Of its own cell, first in the scratch, only what comes after it.
+      for (let k = once ? m - cellStart[cell]! + 1 : 0; k < n; k++) {
         const ex = sx[k]! - x;
         const ey = sy[k]! - y;
         const ez = sz[k]! - z;
         const d2 = ex * ex + ey * ey + ez * ez;
         if (d2 >= r2) continue;
         const j = si[k]!;
-        if (j === i || (later && j < i)) continue;
+        if (j === i) continue;
         if (nx * normals[3 * j]! + ny * normals[3 * j + 1]! + nz * normals[3 * j + 2]! <= 0) continue;
         index[used] = j;
-        quantised[used] = d2 * toQuantum;
+        if (!once) quantised[used] = d2 * toQuantum;
         used++;
       }
       ends[2 * i + 1] = used;

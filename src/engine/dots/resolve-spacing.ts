@@ -36,7 +36,7 @@ export function resolveSpacing(
     if (floorMm[i]! > widest) widest = floorMm[i]!;
   }
   const reach = widest + 2 * Math.sqrt(longest2);
-  const { ends, index } = neighbourLists(planned, normals, n, reach, 6, true);
+  const { ends, index } = neighbourLists(planned, normals, n, reach, { expected: 6, once: true });
   const target = now.slice();
   const hold = (i: number, share: number): boolean => {
     const dx = target[3 * i]! - planned[3 * i]!;

@@ -4,7 +4,7 @@ import { type DotPlan, PLAN_DOTS_DEFAULTS, type PlanDotsOptions } from './plan-d
 import { cellsInBall } from './point-grid.ts';
 import { resolveSpacing } from './resolve-spacing.ts';
 import { roughenDots } from './roughen-dots.ts';
-import { settleLevel } from './settle-level.ts';
+import { type SettleLevelOptions, settleLevel } from './settle-level.ts';
 
 export interface SettleDotsOptions extends PlanDotsOptions {
   /** 0 = as even as it gets .. 1; roughens the settled field towards nature. Default: SETTLE_DOTS_DEFAULTS. */
@@ -52,58 +52,98 @@ export function settleDots(
 ): DotPlan | undefined {
   const minSpacingMm = options.minSpacingMm ?? PLAN_DOTS_DEFAULTS.minSpacingMm;
   const sessionShares = options.sessionShares ?? PLAN_DOTS_DEFAULTS.sessionShares;
-  const levels = [base.densityPerCm2 * 0.01];
-  while (levels[levels.length - 1]! > LOWEST_LEVEL) levels.push(levels[levels.length - 1]! / LEVEL_RATIO);
+  const work = settleWork(base, plan, densityPerCm2, { minSpacingMm, sessionShares });
+  const offsets: Float64Array[] = [];
+  for (const level of work.levels) {
+    if (options.cancelled?.() === true) return undefined;
+    offsets.push(settleLevel(base, level));
+  }
+  return finishSettle(base, plan, densityPerCm2, work, offsets, options);
+}
+
+/** What settling a plan takes: levels that can be settled in any order, on any thread, and how they are mixed. */
+export interface SettleWork {
+  readonly levels: readonly SettleLevelOptions[];
+  /** Of each dot the level above its density, as index of levels; -1: it stays. The level below is the next. */
+  readonly above: Int16Array;
+  /** Weight of the level above. */
+  readonly mixing: Float64Array;
+  /** Place of each dot among those that the upper and the lower level are asked for, stride 2. */
+  readonly places: Uint32Array;
+}
+
+/** The first part of settleDots: what to ask settleLevel for. Options must be those of the plan. */
+export function settleWork(
+  base: BaseSequence,
+  plan: DotPlan,
+  densityPerCm2: Float32Array,
+  options: Pick<SettleDotsOptions, 'minSpacingMm' | 'sessionShares'> = {},
+): SettleWork {
+  const minSpacingMm = options.minSpacingMm ?? PLAN_DOTS_DEFAULTS.minSpacingMm;
+  const sessionShares = options.sessionShares ?? PLAN_DOTS_DEFAULTS.sessionShares;
+  const ladder = [base.densityPerCm2 * 0.01];
+  while (ladder[ladder.length - 1]! > LOWEST_LEVEL) ladder.push(ladder[ladder.length - 1]! / LEVEL_RATIO);
   const above = new Int16Array(plan.count).fill(-1);
   const mixing = new Float64Array(plan.count);
-  const asked: number[][] = levels.map(() => []);
+  const places = new Uint32Array(2 * plan.count);
+  const asked: number[][] = ladder.map(() => []);
   const planned = new Uint8Array(base.count);
   for (let n = 0; n < plan.count; n++) planned[plan.ids[n]!] = 1;
   const cells: number[] = [];
   for (let n = 0; n < plan.count; n++) {
-    const rho = densityPerCm2[plan.ids[n]!]! * 0.01;
-    if (!(rho >= levels[levels.length - 1]!)) continue;
+    const id = plan.ids[n]!;
+    const rho = densityPerCm2[id]! * 0.01;
+    if (!(rho >= ladder[ladder.length - 1]!)) continue;
     let low = 0;
-    let high = levels.length - 1;
+    let high = ladder.length - 1;
     while (high - low > 1) {
       const middle = (low + high) >> 1;
-      if (levels[middle]! >= rho) low = middle;
+      if (ladder[middle]! >= rho) low = middle;
       else high = middle;
     }
     above[n] = low;
-    const w = (rho - levels[low + 1]!) / (levels[low]! - levels[low + 1]!);
-    mixing[n] = w < 1 ? w : 1;
-    mixing[n] = presence(base, plan.ids[n]!, rho, levels[low + 1]!, levels[low]!, mixing[n]!, planned, cells);
-    asked[low]!.push(plan.ids[n]!);
-    asked[low + 1]!.push(plan.ids[n]!);
+    const w = Math.min(1, (rho - ladder[low + 1]!) / (ladder[low]! - ladder[low + 1]!));
+    mixing[n] = presence(base, id, rho, ladder[low + 1]!, ladder[low]!, w, planned, cells);
+    places[2 * n] = asked[low]!.push(id) - 1;
+    places[2 * n + 1] = asked[low + 1]!.push(id) - 1;
   }
+  // Only the levels that some dot asks for; a dot's two levels are both asked for, so they stay next to each other.
+  const renamed = new Int16Array(ladder.length);
+  const levels: SettleLevelOptions[] = [];
+  for (let level = 0; level < ladder.length; level++) {
+    renamed[level] = levels.length;
+    if (asked[level]!.length > 0)
+      levels.push({ perMm2: ladder[level]!, sessionShares, minSpacingMm, asked: Uint32Array.from(asked[level]!) });
+  }
+  return { levels, above: above.map((level) => (level < 0 ? -1 : renamed[level]!)), mixing, places };
+}
+
+/** The last part of settleDots. offsetsMm: what settleLevel returned for each of work.levels. */
+export function finishSettle(
+  base: BaseSequence,
+  plan: DotPlan,
+  densityPerCm2: Float32Array,
+  work: SettleWork,
+  offsetsMm: readonly Float64Array[],
+  options: SettleDotsOptions = {},
+): DotPlan {
+  const minSpacingMm = options.minSpacingMm ?? PLAN_DOTS_DEFAULTS.minSpacingMm;
   const targetMm = plan.positionsMm.slice();
-  const slot = new Int32Array(base.count).fill(-1);
-  const settled = new Float64Array(3 * plan.count);
-  for (let level = 0; level < levels.length; level++) {
-    if (asked[level]!.length === 0) continue;
-    if (options.cancelled?.() === true) return undefined;
-    const { members, offsetsMm } = settleLevel(base, {
-      perMm2: levels[level]!,
-      sessionShares,
-      minSpacingMm,
-      asked: asked[level]!,
-    });
-    for (let m = 0; m < members.length; m++) slot[members[m]!] = m;
-    for (let n = 0; n < plan.count; n++) {
-      const isUpper = above[n] === level;
-      if (!isUpper && above[n] !== level - 1) continue;
-      const m = slot[plan.ids[n]!]!;
-      if (isUpper) {
-        for (let k = 0; k < 3; k++) settled[3 * n + k] = m < 0 ? 0 : offsetsMm[3 * m + k]!;
-      } else if (m >= 0) {
-        const w = mixing[n]!;
-        for (let k = 0; k < 3; k++) settled[3 * n + k] = w * settled[3 * n + k]! + (1 - w) * offsetsMm[3 * m + k]!;
-      }
+  for (let n = 0; n < plan.count; n++) {
+    const level = work.above[n]!;
+    if (level < 0) continue;
+    const upper = offsetsMm[level]!;
+    const lower = offsetsMm[level + 1]!;
+    const u = 3 * work.places[2 * n]!;
+    const l = 3 * work.places[2 * n + 1]!;
+    const w = work.mixing[n]!;
+    for (let k = 0; k < 3; k++) {
+      // A gap filler need not be in its levels.
+      let move = Number.isNaN(upper[u]!) ? 0 : upper[u + k]!;
+      if (!Number.isNaN(lower[l]!)) move = w * move + (1 - w) * lower[l + k]!;
+      targetMm[3 * n + k] = targetMm[3 * n + k]! + move;
     }
-    for (let m = 0; m < members.length; m++) slot[members[m]!] = -1;
   }
-  for (let k = 0; k < targetMm.length; k++) targetMm[k] = targetMm[k]! + settled[k]!;
   localPass(base, plan, densityPerCm2, targetMm, minSpacingMm, options.fixed);
   for (let k = 0; k < targetMm.length; k++) targetMm[k] = Math.round(targetMm[k]! * 1000) / 1000;
   const floorMm = new Float64Array(plan.count).fill(minSpacingMm);

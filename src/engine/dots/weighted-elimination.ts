@@ -53,13 +53,9 @@ export function weightedElimination(
   const dMax = REACH * Math.sqrt((2 * areaMm2) / (Math.sqrt(3) * Math.max(1, keep)));
   const ratio = keep / count;
   const table = weightTable(((1 - ratio * Math.sqrt(ratio)) * 0.325) / REACH);
-  const { ends, index, quantised } = neighbourLists(
-    positionsMm,
-    normals,
-    count,
-    dMax,
-    (3.9 * REACH * REACH * count) / Math.max(1, keep),
-  );
+  const { ends, index, quantised } = neighbourLists(positionsMm, normals, count, dMax, {
+    expected: (3.9 * REACH * REACH * count) / Math.max(1, keep),
+  });
   const weight = new Float64Array(count);
   for (let i = 0; i < count; i++) {
     let sum = 0;
