@@ -1,6 +1,7 @@
 import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { accept, type Outcome, refuse } from '#/base/outcome.ts';
+import { settleOnWorkers } from '#/compute/node/settle-on-workers.ts';
 import { BASE_SEQUENCE_DEFAULTS, type BaseSequence, buildBaseSequence } from '#/engine/dots/base-sequence.ts';
 import { directionAttributes } from '#/engine/dots/direction-attributes.ts';
 import { type DotRows, readDotCsv, writeDotCsv } from '#/engine/dots/dot-csv.ts';
@@ -10,7 +11,6 @@ import { guardTriangles } from '#/engine/dots/guard-triangles.ts';
 import { type DotPlan, planDots } from '#/engine/dots/plan-dots.ts';
 import { refillDots } from '#/engine/dots/refill-dots.ts';
 import { roughenDots } from '#/engine/dots/roughen-dots.ts';
-import { settleDots } from '#/engine/dots/settle-dots.ts';
 import { rimPoints } from '#/engine/mesh/rim-points.ts';
 import { subMesh } from '#/engine/mesh/sub-mesh.ts';
 import { type Option, optionsHelp, parseArguments } from './arguments.ts';
@@ -55,7 +55,7 @@ export async function runDots(argv: readonly string[]): Promise<number> {
   if (!loaded.ok) return complain(loaded.refusal.message);
   const surface = dotSurface(loaded.value);
   if (!surface.ok) return complain(surface.refusal.message);
-  const written = place(loaded.value, surface.value, refill, lost);
+  const written = await place(loaded.value, surface.value, refill, lost);
   if (typeof written === 'number') return written;
   const csv = written;
   if (metrics && csv.length > 50 * MANY_BASE_POINTS) releaseMemory();
@@ -65,12 +65,12 @@ export async function runDots(argv: readonly string[]): Promise<number> {
 }
 
 /** The dots as CSV, or the exit code; the base is let go before anything is measured. */
-function place(
+async function place(
   loaded: LoadedSpec,
   surface: DotSurface,
   refill: string | undefined,
   lost: string | undefined,
-): string | number {
+): Promise<string | number> {
   const prepared = prepare(loaded, surface);
   if (!prepared.ok) return complain(prepared.refusal.message);
   const { base, densityPerCm2, largestPerCm2 } = prepared.value;
@@ -85,7 +85,8 @@ function place(
     );
     return EXIT.refused;
   }
-  if (refill === undefined || lost === undefined) return writeDotCsv(planRows(loaded, surface, base, densityPerCm2));
+  if (refill === undefined || lost === undefined)
+    return writeDotCsv(await planRows(loaded, surface, base, densityPerCm2));
   const refilled = refillRows(loaded, surface, base, densityPerCm2, refill, lost);
   return refilled.ok ? writeDotCsv(refilled.value) : complain(refilled.refusal.message);
 }
@@ -148,13 +149,24 @@ function optionsOf(loaded: LoadedSpec, surface: DotSurface) {
   };
 }
 
-function planRows(loaded: LoadedSpec, surface: DotSurface, base: BaseSequence, densityPerCm2: Float32Array): DotRows {
+async function planRows(
+  loaded: LoadedSpec,
+  surface: DotSurface,
+  base: BaseSequence,
+  densityPerCm2: Float32Array,
+): Promise<DotRows> {
   const options = optionsOf(loaded, surface);
   const planned = planDots(base, densityPerCm2, options);
   const plan = loaded.spec.settle
-    ? settleDots(base, planned, densityPerCm2, options)
+    ? await settleOnWorkers(base, planned, densityPerCm2, options, threadsFor(loaded, base))
     : roughenDots(base, planned, densityPerCm2, options.irregularity, options.minSpacingMm, options);
   return rowsOf(plan, base, loaded);
+}
+
+/** One level or two are settled sooner than a thread starts; from many points on threads would take too much memory. */
+function threadsFor(loaded: LoadedSpec, base: BaseSequence): number {
+  if (typeof loaded.spec.density === 'number' || base.count > 2 * MANY_BASE_POINTS) return 1;
+  return base.count < MANY_BASE_POINTS / 10 ? 1 : Math.min(2, availableParallelism());
 }
 
 function rowsOf(plan: DotPlan, base: BaseSequence, loaded: LoadedSpec): DotRows {

@@ -107,7 +107,13 @@ export function planDots(base: BaseSequence, densityPerCm2: Float32Array, option
 }
 
 /** The points that a plan of one density over the whole base (guard band too) would take, in spatial order. */
-export function takeUniform(base: BaseSequence, perMm2: number, minSpacingMm: number): Uint32Array {
+export function takeUniform(
+  base: Pick<BaseSequence, 'count' | 'thresholdsPerMm2' | 'earlierStart' | 'earlierIndex' | 'earlierMm'> & {
+    readonly grid: { readonly items: Uint32Array };
+  },
+  perMm2: number,
+  minSpacingMm: number,
+): Uint32Array {
   const soft = (PLAN_DOTS_DEFAULTS.softSpacing * HEX_SPACING) / Math.sqrt(perMm2);
   const needed = soft > minSpacingMm ? soft : minSpacingMm;
   const { count, thresholdsPerMm2, earlierStart, earlierIndex, earlierMm } = base;

@@ -4,6 +4,21 @@ import { neighbourLists } from './neighbour-lists.ts';
 import { takeUniform } from './plan-dots.ts';
 import { buildPointGrid, findCell, type PointGrid } from './point-grid.ts';
 
+/** What settling a level reads of a base: little enough to send to another thread. */
+export interface LevelBase
+  extends Pick<
+    BaseSequence,
+    'count' | 'positionsMm' | 'normals' | 'thresholdsPerMm2' | 'earlierStart' | 'earlierIndex' | 'earlierMm'
+  > {
+  readonly grid: { readonly items: Uint32Array };
+}
+
+export function levelBase(base: BaseSequence): LevelBase {
+  const { count, positionsMm, normals, thresholdsPerMm2, earlierStart, earlierIndex, earlierMm, grid } = base;
+  const items = grid.items;
+  return { count, positionsMm, normals, thresholdsPerMm2, earlierStart, earlierIndex, earlierMm, grid: { items } };
+}
+
 export interface SettleLevelOptions {
   readonly perMm2: number;
   readonly sessionShares: readonly number[];
@@ -56,7 +71,7 @@ interface Pairs {
  * together. It depends on the base, the density, the session shares and the spacing alone, never on a design, nor on what is
  * asked. Returns the displacement of each asked point from its base position (mm, stride 3); NaN for points that are not in it.
  */
-export function settleLevel(base: BaseSequence, options: SettleLevelOptions): Float64Array {
+export function settleLevel(base: LevelBase, options: SettleLevelOptions): Float64Array {
   const { perMm2, sessionShares, minSpacingMm, asked } = options;
   const s = 1 / Math.sqrt(perMm2);
   const members = takeUniform(base, perMm2, minSpacingMm);
@@ -163,7 +178,7 @@ function reachOf(grid: PointGrid, n: number, asked: Uint32Array, slot: Int32Arra
 }
 
 function makePairs(
-  base: BaseSequence,
+  base: LevelBase,
   members: Uint32Array,
   x: Float64Array,
   normals: Float32Array,
