@@ -1,4 +1,5 @@
 import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { accept, type Outcome, refuse } from '#/base/outcome.ts';
 import { settleOnWorkers } from '#/compute/node/settle-on-workers.ts';
