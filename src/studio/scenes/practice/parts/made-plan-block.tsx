@@ -9,6 +9,7 @@ import { InfoIcon, StopIcon } from '#/ui/icons.tsx';
 import { useCourse } from '../../../course/course-context.tsx';
 import { useMaking } from '../../export/use-making.ts';
 import { missingFor } from '../../scene-needs.ts';
+import '../course/course-scene.css';
 import { usePracticeWords } from '../use-practice-words.ts';
 import type { MadePlan } from './use-made-plan.ts';
 
