@@ -1,5 +1,6 @@
 import { SKIN_DEFAULTS } from '#/engine/skin/appearance.ts';
 import { dotFigures } from '#/engine/skin/dot-figures.ts';
+import { outsideDotTable } from '#/engine/skin/dot-table-axes.ts';
 import { INK_DEFAULTS } from '#/engine/skin/pigments.ts';
 import { skinFromIta } from '#/engine/skin/skin-from-ita.ts';
 import { type DotAge, TIME_DEFAULTS, type TimeBand } from '#/engine/skin/time-model.ts';
@@ -45,7 +46,8 @@ export async function runSkinDot(argv: readonly string[]): Promise<string> {
     band: readBand(parsed.text['band'] ?? 'likely'),
     uptake,
   });
-  return `${JSON.stringify(figures)}\n`;
+  const outside = outsideDotTable(ink, scatteringScale);
+  return `${JSON.stringify(outside.length > 0 ? { ...figures, extrapolated: outside } : figures)}\n`;
 }
 
 function readWavelengths(text: string): number[] {

@@ -20,5 +20,6 @@ export async function runSkinShade(argv: readonly string[]): Promise<string> {
     diameterMm: readNumber(parsed, 'diameter', { from: 0.01, to: 2, usual: SHADE_DEFAULTS.diameterMm }),
     greyShare: readNumber(parsed, 'grey', { from: 0, to: 1, usual: 0 }),
   });
-  return `${JSON.stringify(advice)}\n`;
+  const shades = advice.shades.toSorted((a, b) => a.dE00.p50 - b.dE00.p50 || a.dE00.p90 - b.dE00.p90);
+  return `${JSON.stringify({ ...advice, shades })}\n`;
 }

@@ -90,8 +90,22 @@ test('dot: deeper is fainter and wider; dark skin may have a negative tone', asy
   expect(dark.contrast).toHaveLength(1);
 });
 
+test('dot: says what lies outside the table', async () => {
+  const inside = JSON.parse(
+    (await run('dot', '--ita', '45', '--z-top', '0.12', '--length', '0.2', '--diameter', '0.2', '--dilution', '20'))
+      .out,
+  );
+  const deep = JSON.parse(
+    (await run('dot', '--ita', '45', '--z-top', '1.2', '--length', '0.2', '--diameter', '0.2', '--dilution', '20')).out,
+  );
+  expect(inside.extrapolated).toBeUndefined();
+  expect(deep.extrapolated).toEqual(['zTopMm']);
+});
+
 test('shade: best first', async () => {
   const { shades } = JSON.parse((await run('shade', '--ita', '45', '--follicle', '#3a3532')).out);
+  const medians = shades.map((shade: { dE00: { p50: number } }) => shade.dE00.p50);
+  expect(medians).toEqual(medians.toSorted((a: number, b: number) => a - b));
   expect(Object.keys(shades[0]).sort()).toEqual(['dE00', 'dilution', 'neutraliser', 'pigment', 'warnings']);
 });
 

@@ -11,7 +11,8 @@ export interface DotMetrics {
   readonly hardViolations: number;
   readonly clarkEvans: number;
   readonly bands: readonly { lo: number; hi: number; target: number; n: number }[];
-  readonly prefixes: readonly ({ share: number } & PatternMetrics)[];
+  /** Of each session prefix: `n` all its dots, `nInner` those far enough from the border to be judged. */
+  readonly prefixes: readonly ({ share: number; nInner: number } & PatternMetrics)[];
 }
 
 export interface DotMetricsInput {
@@ -47,7 +48,8 @@ export function dotMetrics(rows: DotRows, input: DotMetricsInput): DotMetrics {
   const prefixes = input.sessionShares.map((share, session) => {
     const chosen: number[] = [];
     for (let i = 0; i < rows.count; i++) if (rows.sessions[i]! <= session + 1 && targets[i]! > 0) chosen.push(i);
-    return { share, ...patternMetrics(select(rows, normals, targets, chosen, share), scaled(skin, share)) };
+    const measured = patternMetrics(select(rows, normals, targets, chosen, share), scaled(skin, share));
+    return { share, ...measured, n: chosen.length, nInner: measured.n };
   });
   return {
     n: rows.count,

@@ -23,6 +23,24 @@ export const DOT_AXES = {
   bloodFactors: [0.3, 1, 3.5],
 } as const;
 
+/**
+ * What of a dot lies outside the table, where figures are only carried on from its edge: names of top, length, diameter. The table
+ * is for scattering scale 1; lengths scale with the inverse.
+ */
+export function outsideDotTable(
+  dot: { readonly zTopMm: number; readonly lengthMm: number; readonly diameterMm: number },
+  scatteringScale: number,
+): readonly string[] {
+  const beyond = (value: number, nodes: readonly number[]): boolean =>
+    value * scatteringScale > nodes[nodes.length - 1]! || value * scatteringScale < nodes[0]!;
+  const { topsMm, lengthsMm, diametersMm } = DOT_AXES;
+  return [
+    ...(beyond(dot.zTopMm, topsMm) ? ['zTopMm'] : []),
+    ...(beyond(dot.lengthMm, lengthsMm) ? ['lengthMm'] : []),
+    ...(beyond(dot.diameterMm, diametersMm) ? ['diameterMm'] : []),
+  ];
+}
+
 /** Dermal absorption of the middle node, cm^-1: 1 % of blood, saturation .6, in vessels of 12 um radius. */
 export function nodeDermisPerCm(nm: number): number {
   const blood = bloodAbsorptionPerCm(nm, 0.6);
