@@ -6,7 +6,6 @@ import { plainIssue } from '#/contract/plain-issue.ts';
 import { DIRECTION_DEFAULTS } from '#/engine/dots/direction-attributes.ts';
 import type { FixedPoints } from '#/engine/dots/fixed-points.ts';
 import { PLAN_DOTS_DEFAULTS } from '#/engine/dots/plan-dots.ts';
-import { SETTLE_DOTS_DEFAULTS } from '#/engine/dots/settle-dots.ts';
 import { readNumberCsv } from './number-csv.ts';
 
 const positive = z.number().positive();
@@ -47,7 +46,8 @@ const specSchema = z.strictObject({
     .default([...PLAN_DOTS_DEFAULTS.sessionShares]),
   seed: z.number().int().min(0).max(4294967295).default(1),
   settle: z.boolean().default(true),
-  irregularity: z.number().min(0).max(1).default(SETTLE_DOTS_DEFAULTS.irregularity),
+  irregularity: z.number().min(0).max(1).optional(),
+  pattern: z.strictObject({ nnCv: positive.max(1), clarkEvans: positive.max(2.15) }).optional(),
   exclusionRadiusMm: z.number().min(0).max(10).default(0),
   direction: z
     .strictObject({
@@ -116,6 +116,8 @@ export function loadSpec(path: string): Outcome<LoadedSpec, Mistake> {
   const last = spec.sessions[spec.sessions.length - 1];
   if (last !== 1 || spec.sessions.some((share, i) => i > 0 && share <= spec.sessions[i - 1]!))
     return refuse({ message: `${path}: sessions must be cumulative shares that ascend to 1, as [0.3, 0.7, 1].` });
+  if (spec.irregularity !== undefined && spec.pattern !== undefined)
+    return refuse({ message: `${path}: irregularity and pattern say the same; give one of them.` });
   const folder = dirname(path);
   const loaded: { spec: DotSpec; meshBytes?: Uint8Array; grid?: readonly (readonly number[])[]; hairs?: FixedPoints } =
     { spec };

@@ -42,6 +42,18 @@ const rowsOf = (name: string): number[][] =>
     .map((line) => line.split(',').map(Number));
 
 describe('whorl dots', () => {
+  it('takes the irregularity from a measured pattern, and only one of the two', async () => {
+    const run = async (name: string, more: object): Promise<number> =>
+      runDots(['--spec', spec(`${name}.json`, { surface: plane, density: 100, ...more }), '--out', at(`${name}.csv`)]);
+    expect(await run('even', { pattern: { nnCv: 0.05, clarkEvans: 1.9 } })).toBe(0);
+    expect(await run('zero', { irregularity: 0 })).toBe(0);
+    expect(await run('nature', { pattern: { nnCv: 0.16, clarkEvans: 1.55 } })).toBe(0);
+    expect(readFileSync(at('even.csv'), 'utf8')).toBe(readFileSync(at('zero.csv'), 'utf8'));
+    expect(readFileSync(at('nature.csv'), 'utf8')).not.toBe(readFileSync(at('zero.csv'), 'utf8'));
+    expect(await run('both', { irregularity: 0.2, pattern: { nnCv: 0.16, clarkEvans: 1.55 } })).toBe(2);
+    expect(told).toContain('give one of them');
+  });
+
   it('writes dots and metrics of a grid with hairs', async () => {
     writeFileSync(at('grid.csv'), '40,120\n40,120\n');
     writeFileSync(at('hairs.csv'), 'x,y,radiusMm\n5,5,0.8\n12,10,0.3\n');

@@ -9,9 +9,11 @@ import { type DotRows, readDotCsv, writeDotCsv } from '#/engine/dots/dot-csv.ts'
 import { dotMetrics } from '#/engine/dots/dot-metrics.ts';
 import { feasibleDensity } from '#/engine/dots/feasible-density.ts';
 import { guardTriangles } from '#/engine/dots/guard-triangles.ts';
+import { irregularityOfPattern } from '#/engine/dots/irregularity-of-pattern.ts';
 import { type DotPlan, planDots } from '#/engine/dots/plan-dots.ts';
 import { refillDots } from '#/engine/dots/refill-dots.ts';
 import { roughenDots } from '#/engine/dots/roughen-dots.ts';
+import { SETTLE_DOTS_DEFAULTS } from '#/engine/dots/settle-dots.ts';
 import { rimPoints } from '#/engine/mesh/rim-points.ts';
 import { subMesh } from '#/engine/mesh/sub-mesh.ts';
 import { type Option, optionsHelp, parseArguments } from './arguments.ts';
@@ -144,7 +146,9 @@ function optionsOf(loaded: LoadedSpec, surface: DotSurface) {
   return {
     minSpacingMm: spec.minSpacingMm,
     sessionShares: spec.sessions,
-    irregularity: spec.irregularity,
+    irregularity: spec.pattern
+      ? irregularityOfPattern(spec.pattern)
+      : (spec.irregularity ?? SETTLE_DOTS_DEFAULTS.irregularity),
     keepIn: (x: number, y: number, z: number) => surface.perCm2(x, y, z) > 0,
     ...(hairs ? { fixed: hairs } : {}),
   };

@@ -32,13 +32,15 @@ export function writeDotCsv(rows: DotRows): string {
   return lines.join('\n');
 }
 
-/** Reads what writeDotCsv writes; the message names the first wrong line. */
+/** Reads what writeDotCsv writes, line by line; the message names the first wrong line. */
 export function readDotCsv(text: string): Outcome<DotRows, { readonly message: string }> {
-  const lines = text.split(/\r?\n/);
-  if (lines[0] !== DOT_CSV_HEADER)
+  const [first, rest] = lineAt(text, 0);
+  if (first !== DOT_CSV_HEADER)
     return refuse({ message: `The first line must be ${DOT_CSV_HEADER}; use a file that whorl dots wrote.` });
-  while (lines.length > 1 && lines[lines.length - 1] === '') lines.pop();
-  const count = lines.length - 1;
+  let end = text.length;
+  while (end > rest && (text[end - 1] === '\n' || text[end - 1] === '\r')) end--;
+  let count = 0;
+  for (let at = rest; at < end; count++) at = nextLine(text, at);
   const rows = {
     count,
     ids: new Uint32Array(count),
@@ -48,27 +50,57 @@ export function readDotCsv(text: string): Outcome<DotRows, { readonly message: s
     azimuthsDeg: new Float32Array(count),
     tiltsDeg: new Float32Array(count),
   };
-  const seen = new Set<number>();
-  for (let i = 0; i < count; i++) {
-    const values = lines[i + 1]!.split(',').map((word) => (word.trim() === '' ? Number.NaN : Number(word)));
-    const [id, x, y, z, session, rank, azimuth, tilt] = values;
-    const whole = [id, session, rank].every((value) => Number.isInteger(value) && value! >= 0 && value! < 4294967296);
-    if (
-      values.length !== 8 ||
-      !values.every(Number.isFinite) ||
-      !whole ||
-      seen.has(id!) ||
-      session! < 1 ||
-      session! > 255
-    )
-      return refuse({ message: `Line ${i + 2} is not a dot with its own id; use a file that whorl dots wrote.` });
-    seen.add(id!);
-    rows.ids[i] = id!;
-    rows.positionsMm.set([x!, y!, z!], 3 * i);
-    rows.sessions[i] = session!;
-    rows.ranks[i] = rank!;
-    rows.azimuthsDeg[i] = azimuth!;
-    rows.tiltsDeg[i] = tilt!;
+  let at = rest;
+  let wrong = -1;
+  for (let i = 0; i < count && wrong < 0; i++) {
+    const [line, next] = lineAt(text, at);
+    if (!readRow(line, rows, i)) wrong = i;
+    at = next;
   }
+  const twice = repeatedId(rows.ids.subarray(0, wrong < 0 ? count : wrong));
+  if (twice >= 0) wrong = twice;
+  if (wrong >= 0)
+    return refuse({ message: `Line ${wrong + 2} is not a dot with its own id; use a file that whorl dots wrote.` });
   return accept(rows);
+}
+
+/** Start of the line after the one that holds a place. */
+function nextLine(text: string, at: number): number {
+  const end = text.indexOf('\n', at);
+  return end < 0 ? text.length : end + 1;
+}
+
+/** The line that starts at a place, without its end, and where the next one starts. */
+function lineAt(text: string, at: number): readonly [string, number] {
+  const next = nextLine(text, at);
+  let end = next;
+  if (end > at && text[end - 1] === '\n') end--;
+  if (end > at && text[end - 1] === '\r') end--;
+  return [text.slice(at, end), next];
+}
+
+function readRow(line: string, rows: DotRows, i: number): boolean {
+  const values = line.split(',').map((word) => (word.trim() === '' ? Number.NaN : Number(word)));
+  const [id, x, y, z, session, rank, azimuth, tilt] = values;
+  const whole = [id, session, rank].every((value) => Number.isInteger(value) && value! >= 0 && value! < 4294967296);
+  if (values.length !== 8 || !values.every(Number.isFinite) || !whole || session! < 1 || session! > 255) return false;
+  rows.ids[i] = id!;
+  rows.positionsMm.set([x!, y!, z!], 3 * i);
+  rows.sessions[i] = session!;
+  rows.ranks[i] = rank!;
+  rows.azimuthsDeg[i] = azimuth!;
+  rows.tiltsDeg[i] = tilt!;
+  return true;
+}
+
+/** Index of the first id that stands earlier too, or -1. */
+function repeatedId(ids: Uint32Array): number {
+  const sorted = ids.slice().sort();
+  if (!sorted.some((id, i) => i > 0 && id === sorted[i - 1])) return -1;
+  const seen = new Set<number>();
+  return ids.findIndex((id) => {
+    if (seen.has(id)) return true;
+    seen.add(id);
+    return false;
+  });
 }
