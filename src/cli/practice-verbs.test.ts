@@ -44,6 +44,18 @@ async function run(verb: (argv: readonly string[]) => Promise<number>, ...argv: 
 }
 
 describe('whorl screen', () => {
+  it('writes the questions as a form to print, the same bytes each time', async () => {
+    const first = join(folder, 'form-1.pdf');
+    const second = join(folder, 'form-2.pdf');
+    expect([
+      await runScreen(['--form', first, '--lang', 'pt']),
+      await runScreen(['--form', second, '--lang', 'pt']),
+    ]).toEqual([0, 0]);
+    const bytes = readFileSync(first);
+    expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(bytes.equals(readFileSync(second))).toBe(true);
+  });
+
   it('prints exactly the documented keys', async () => {
     const {
       code: exit,

@@ -1,8 +1,12 @@
+import { writeFile } from 'node:fs/promises';
+import { drawIntakeForm } from '#/documents/practice/intake-form.ts';
+import type { Language } from '#/practice/catalogue/language.ts';
 import { phrase } from '#/practice/catalogue/phrase.ts';
 import { textOf } from '#/practice/catalogue/text-of.ts';
 import { CLIENT_STATEMENTS } from '#/practice/screening/client-statements.ts';
 import { describeFinding } from '#/practice/screening/describe-finding.ts';
 import { screen } from '#/practice/screening/screen.ts';
+import { makePdf } from '#/server/documents/pdf-document.ts';
 import { type Option, optionsHelp, parseArguments } from './arguments.ts';
 import {
   complain,
@@ -16,6 +20,7 @@ import {
 const OPTIONS: Readonly<Record<string, Option>> = {
   on: { kind: 'text', value: 'DATE', help: 'Day of the assessment, YYYY-MM-DD; else "on" of the answers.' },
   pack: { kind: 'text', value: 'ID', help: 'Jurisdiction: GB, GB-ENG, GB-WLS, GB-SCT, US-CA, US-OR, DK, EU (GB).' },
+  form: { kind: 'text', value: 'FILE', help: 'Write the questions as a form to print (PDF) and screen nothing.' },
   ...PRACTICE_OPTIONS,
 };
 
@@ -26,7 +31,7 @@ What every client is told is printed on standard error.
 
 ${optionsHelp(OPTIONS)}
 
-Exit codes: 0 screened, whatever the outcome; 2 bad input.
+Exit codes: 0 screened, whatever the outcome; 2 bad input; 4 the form cannot be written.
 `;
 
 /** `whorl screen`: resolves to the exit code. */
@@ -37,10 +42,11 @@ export async function runScreen(argv: readonly string[]): Promise<number> {
     process.stdout.write(HELP);
     return 0;
   }
-  const [path, ...others] = parsed.positionals;
-  if (path === undefined || others.length > 0) return complain('Give one file of answers: whorl screen answers.json.');
   const language = readLanguage(parsed.text['lang']);
   if (!language.ok) return complain(language.refusal);
+  if (parsed.text['form'] !== undefined) return writeForm(parsed.text['form'], language.value);
+  const [path, ...others] = parsed.positionals;
+  if (path === undefined || others.length > 0) return complain('Give one file of answers: whorl screen answers.json.');
   const protocol = await readProtocol(parsed.text['protocol']);
   if (!protocol.ok) return complain(protocol.refusal);
   const input = await readScreeningInput(path, { on: parsed.text['on'], pack: parsed.text['pack'] });
@@ -68,4 +74,17 @@ export async function runScreen(argv: readonly string[]): Promise<number> {
   });
   for (const key of CLIENT_STATEMENTS) process.stderr.write(`${textOf(language.value, phrase(key))}\n`);
   return 0;
+}
+
+/** The questionnaire on paper: the same questions in the same words, to fill in by hand. The same bytes every time. */
+async function writeForm(path: string, language: Language): Promise<number> {
+  const info = { title: textOf(language, phrase('pdf.intake')), language, createdAt: new Date(0) };
+  const bytes = await makePdf(info, (pdf) => drawIntakeForm(pdf, language));
+  try {
+    await writeFile(path, bytes);
+    return 0;
+  } catch {
+    process.stderr.write(`The form cannot be written to ${path}: choose a folder that exists and can be written to.\n`);
+    return 4;
+  }
 }

@@ -33,11 +33,6 @@ interface Cells {
   readonly rgb: Float32Array;
 }
 
-/** A map without gloss, for flat patches and tests. */
-export function noGloss(): GlossMap {
-  return { widthCells: 1, heightCells: 1, cellPx: 1, share: new Float32Array(1) };
-}
-
 /**
  * Dichromatic estimate (Shafer 1985): skin returns little blue, gloss has the colour of the lamp, taken as white in a
  * balanced photo. With q0 the blue/red of pale but dull skin on this head, the white part s of a cell solves

@@ -9,7 +9,6 @@ import {
   freshSkinTint,
   skinFromLab,
 } from './appearance.ts';
-import { depthTeaching } from './depth-teaching.ts';
 import {
   blurredCentre,
   centreContrast,
@@ -72,16 +71,6 @@ describe('depth', () => {
     };
     expect(per(0.4)[0]!).toBeLessThan(per(0.1)[0]! - 0.1);
     expect(per(0.4)[1]!).toBeLessThan(per(0.1)[1]!);
-  });
-
-  test('the lesson: too shallow fades away, too deep is faint, wide and blue beside the right one', () => {
-    const [shallow, right, deep] = depthTeaching(LIGHT, INK);
-    expect(green(shallow!.fresh)).toBeGreaterThan(green(right!.fresh) * 0.9);
-    expect(green(shallow!.later)).toBeLessThan(0.6 * green(right!.later));
-    expect(green(deep!.later)).toBeLessThan(0.3 * green(right!.later));
-    expect(fullWidthHalfMm(kernelChannel(deep!.later, 1))).toBeGreaterThan(
-      2 * fullWidthHalfMm(kernelChannel(right!.later, 1)),
-    );
   });
 });
 
