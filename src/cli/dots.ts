@@ -257,6 +257,7 @@ function measure(csv: string, loaded: LoadedSpec, surface: DotSurface): unknown 
     minSpacingMm: loaded.spec.minSpacingMm,
     sessionShares: loaded.spec.sessions,
     ...(loaded.hairs ? { hairs: loaded.hairs } : {}),
+    ...(rows.value.count > MANY_BASE_POINTS / 2 ? { onPrefix: releaseMemory } : {}),
   });
 }
 

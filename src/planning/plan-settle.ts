@@ -1,3 +1,4 @@
+import { insideField } from '#/engine/dots/inside-field.ts';
 import { settleDots } from '#/engine/dots/settle-dots.ts';
 import type { ScalpDesign } from '#/engine/scalp/design.ts';
 import type { DraftOptions, PlanDraft } from './plan-draft.ts';
@@ -8,6 +9,7 @@ export function settleDraft(base: PlanBase, draft: PlanDraft, design: ScalpDesig
   const plan = settleDots(base.base, draft.plan, draft.field.perCm2, {
     minSpacingMm: design.minSpacingMm,
     sessionShares: options.sessionShares,
+    keepIn: insideField(base.base, draft.field.perCm2),
     ...(options.irregularity === undefined ? {} : { irregularity: options.irregularity }),
   });
   return { field: draft.field, plan };

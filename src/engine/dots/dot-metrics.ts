@@ -24,6 +24,8 @@ export interface DotMetricsInput {
   readonly hairs?: FixedPoints;
   /** Places beyond the border that lie on no triangle, stride 3. */
   readonly rimMm?: Float64Array;
+  /** Called before each prefix: a caller short of memory can collect what the last one left. */
+  readonly onPrefix?: () => void;
 }
 
 /**
@@ -46,6 +48,7 @@ export function dotMetrics(rows: DotRows, input: DotMetricsInput): DotMetrics {
   const normals = dotNormals(rows, bvh, samples);
   const skin: TargetSkin = { samples, targetPerMm2: perMm2, rimMm: input.rimMm ?? new Float64Array(0) };
   const prefixes = input.sessionShares.map((share, session) => {
+    input.onPrefix?.();
     const chosen: number[] = [];
     for (let i = 0; i < rows.count; i++) if (rows.sessions[i]! <= session + 1 && targets[i]! > 0) chosen.push(i);
     const measured = patternMetrics(select(rows, normals, targets, chosen, share), scaled(skin, share));
