@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type RunningServer, startServer } from '#/server/start-server.ts';
@@ -18,12 +18,15 @@ export async function startStudio(options: { now?: () => Date } = {}): Promise<S
   const built = spawnSync(process.execPath, ['tools/build.ts'], { encoding: 'utf8' });
   if (built.status !== 0) throw new Error(`The studio does not build: ${built.stderr}${built.stdout}`);
   const dataFolder = mkdtempSync(join(tmpdir(), 'whorl-studio-'));
+  // A copy: another test file may build anew while this one still loads parts of its own build.
+  const studioFolder = mkdtempSync(join(tmpdir(), 'whorl-built-'));
+  cpSync('dist/studio', studioFolder, { recursive: true });
   let port = 0;
   const open = async (): Promise<RunningServer> => {
     const started = await startServer(
       { port, dataFolder, logLevel: 'fatal' },
       {
-        studioFolder: resolve('dist/studio'),
+        studioFolder,
         sampleFolder: resolve('assets/sample-course'),
         version: 'test',
         ...options,
@@ -46,7 +49,7 @@ export async function startStudio(options: { now?: () => Date } = {}): Promise<S
     },
     remove: async () => {
       await stop();
-      rmSync(dataFolder, { recursive: true, force: true });
+      for (const folder of [dataFolder, studioFolder]) rmSync(folder, { recursive: true, force: true });
     },
   };
 }
