@@ -21,6 +21,7 @@ import { addInkRoutes } from './routes/ink-routes.ts';
 import { addPaperRoutes } from './routes/paper-routes.ts';
 import { addPhotoRoutes } from './routes/photo-routes.ts';
 import { planRoutes } from './routes/plan-routes.ts';
+import { addProtocolRoutes } from './routes/protocol-routes.ts';
 import type { RouteApp } from './routes/route-app.ts';
 import { addSessionRoutes } from './routes/session-routes.ts';
 import { addStudioRoutes } from './routes/studio-routes.ts';
@@ -54,6 +55,7 @@ const ROUTES = [
   addSessionRoutes,
   addClientFolderRoutes,
   addPaperRoutes,
+  addProtocolRoutes,
 ];
 
 /** The HTTP application over a context, not listening yet. */

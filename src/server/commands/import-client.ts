@@ -6,6 +6,7 @@ import type { Problem } from '#/contract/error-codes.ts';
 import { type StudioPart, studioPartSchema } from '#/contract/studio-part.ts';
 import { type ClientExport, type ExportFile, importClient } from '#/documents/client-export/client-folder.ts';
 import type { PracticeRecord } from '#/practice/client/practice-record.ts';
+import { PROTOCOL_DEFAULTS } from '#/practice/protocol/protocol.ts';
 import type { Caller, Context } from '../context.ts';
 import { ingestPhoto, PHOTO_LIMITS_DEFAULTS, photoCopies } from '../images/ingest-photo.ts';
 import type { PlanGround } from '../policies/plan-rules.ts';
@@ -51,7 +52,9 @@ export async function importOneClient(
     const client = await context.store.change(async (records) => {
       const row = await insertClient(records, taken);
       await insertCourses(records, context, taken, photos.value);
-      await insertEntries({ records, blobs: context.blobs, pack: null }, taken);
+      // Records of another studio were made by its presets, not by those of this one.
+      const protocol = PROTOCOL_DEFAULTS;
+      await insertEntries({ records, blobs: context.blobs, pack: null, protocol }, taken);
       const trailJson = canonicalJson(taken.data.trail);
       await records.importedTrails.insert({ clientId: row.id, exportedAt: taken.data.exportedAt, trailJson });
       await compareFolders(records, context, taken, files);

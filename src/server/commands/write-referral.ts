@@ -5,10 +5,10 @@ import { drawReferralLetter } from '#/documents/practice/referral-letter.ts';
 import type { Language } from '#/practice/catalogue/language.ts';
 import type { Answers } from '#/practice/intake/answers.ts';
 import { findPack, PACK_TABLE } from '#/practice/packs/pack-table.ts';
-import { PROTOCOL_DEFAULTS } from '#/practice/protocol/protocol.ts';
 import { screen } from '#/practice/screening/screen.ts';
 import type { Caller, Context } from '../context.ts';
 import { makePdf } from '../documents/pdf-document.ts';
+import { storedProtocol } from '../policies/stored-protocol.ts';
 import { notFoundProblem } from './record-problems.ts';
 import { recordRead } from './record-read.ts';
 
@@ -30,7 +30,8 @@ export async function writeReferral(
   const profile = JSON.parse(client.profileJson) as ClientProfile;
   const on = answers.on ?? context.now().slice(0, 10);
   const pack = context.pack ?? findPack(answers.pack ?? 'GB') ?? PACK_TABLE[0]!;
-  const screening = screen(answers, { on, pack, protocol: PROTOCOL_DEFAULTS });
+  const protocol = await storedProtocol(context.store.read);
+  const screening = screen(answers, { on, pack, protocol });
   if (!screening.findings.some(({ action }) => action === 'askDoctor')) {
     return refuse({ code: 'not-ready', message: 'No finding asks for a doctor: there is nothing to write about.' });
   }

@@ -13,13 +13,14 @@ import { bookableFrom } from '#/practice/course/lay-out-course.ts';
 import { findContradictions } from '#/practice/intake/contradictions.ts';
 import type { JurisdictionPack } from '#/practice/packs/jurisdiction-pack.ts';
 import { findPack, PACK_TABLE } from '#/practice/packs/pack-table.ts';
-import { PROTOCOL_DEFAULTS } from '#/practice/protocol/protocol.ts';
+import type { Protocol } from '#/practice/protocol/protocol.ts';
 import type { Screening } from '#/practice/screening/finding.ts';
 import { screen } from '#/practice/screening/screen.ts';
 import type { ScreeningRecord } from '#/practice/screening/screening-record.ts';
 import type { SessionRecord } from '#/practice/session/session-record.ts';
 import type { Blobs } from '../blobs/blobs.ts';
 import type { Records } from '../store/store.ts';
+import { protocolOfVersion } from './stored-protocol.ts';
 
 interface NewRecord {
   readonly kind: string;
@@ -32,6 +33,8 @@ export interface PlanGround {
   readonly records: Records;
   readonly blobs: Blobs;
   readonly pack: JurisdictionPack | null | undefined;
+  /** The protocol that the record is judged by. */
+  readonly protocol: Protocol;
 }
 
 /**
@@ -41,7 +44,7 @@ export interface PlanGround {
 export async function refusedByPlan(ground: PlanGround, entry: NewRecord, body: unknown): Promise<Problem | null> {
   switch (entry.kind) {
     case 'screening':
-      return screeningProblem(body as ScreeningRecord, ground.pack);
+      return screeningProblem(ground, body as ScreeningRecord);
     case 'course':
       return bookingProblem(ground, entry, body as CourseRecord);
     case 'courseMove':
@@ -57,14 +60,16 @@ function invalid(rule: string, message: string): Problem {
   return { code: 'record-invalid', rule, message };
 }
 
-function screeningProblem(record: ScreeningRecord, studioPack: PlanGround['pack']): Problem | null {
+async function screeningProblem(ground: PlanGround, record: ScreeningRecord): Promise<Problem | null> {
   const { answers, letters, overrides, result } = record;
   const [wrong] = findContradictions(answers, result.on);
   if (wrong) return invalid('SC', `The answer ${wrong.path} contradicts another one: ask it again.`);
-  // A result of an earlier protocol is history and is kept as it was.
-  if (result.protocolVersion !== PROTOCOL_DEFAULTS.version) return null;
-  const pack = studioPack ?? packNamed(answers.pack);
-  const found = screen(answers, { on: result.on, pack, protocol: PROTOCOL_DEFAULTS, letters, overrides });
+  // A tablet may have screened before a preset was changed: its result is judged by the protocol that it names.
+  const protocol = await protocolOfVersion(ground.records, result.protocolVersion);
+  if (!protocol)
+    return invalid('SC', 'The result is of a protocol that this studio never had: screen the answers again.');
+  const pack = ground.pack ?? packNamed(answers.pack);
+  const found = screen(answers, { on: result.on, pack, protocol, letters, overrides });
   if (canonicalJson(found) === canonicalJson(result)) return null;
   return invalid('SC', 'The result is not what the rules find in these answers: screen them again.');
 }
@@ -79,23 +84,29 @@ async function bookingProblem(ground: PlanGround, entry: NewRecord, record: Cour
   const early = course.sessions.find(({ start }) => notBefore !== null && dayIn(start, course.zone) < notBefore);
   if (early) return invalid('CO6', `Session ${early.n} lies before ${notBefore}, when screening allows it: move it.`);
   const plan = await planOf(ground, record);
-  return plan ? gapProblem(course) : invalid('CN1', 'The course is not about a plan that is kept here: make the plan.');
+  return plan
+    ? gapProblem(course, ground.protocol)
+    : invalid('CN1', 'The course is not about a plan that is kept here: make the plan.');
 }
 
 /** CO7: a session that was held stays where it was. */
-async function moveProblem({ records }: PlanGround, entry: NewRecord, move: CourseMoveRecord): Promise<Problem | null> {
+async function moveProblem(
+  { records, protocol }: PlanGround,
+  entry: NewRecord,
+  move: CourseMoveRecord,
+): Promise<Problem | null> {
   const rows = await records.entries.list({ clientId: entry.clientId, kind: 'session', afterSeq: 0, limit: 1000 });
   const isHeld = rows.some(({ bodyJson }) => {
     const { courseId, n } = JSON.parse(bodyJson) as SessionRecord;
     return courseId === move.courseId && n === move.n;
   });
   if (isHeld) return invalid('CO7', textOf('en', { key: 'course.CO7.held', values: { n: String(move.n) } }));
-  return gapProblem(move.course);
+  return gapProblem(move.course, protocol);
 }
 
 /** CO3: never closer than the minimum. */
-function gapProblem({ sessions, zone }: Course): Problem | null {
-  const minimum = PROTOCOL_DEFAULTS.values['CO3.minGapDays'];
+function gapProblem({ sessions, zone }: Course, protocol: Protocol): Problem | null {
+  const minimum = protocol.values['CO3.minGapDays'];
   const close = sessions.find((session, index) => {
     const before = sessions[index - 1];
     return before && daysBetween(dayIn(before.start, zone), dayIn(session.start, zone)) < minimum;

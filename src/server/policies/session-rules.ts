@@ -11,7 +11,7 @@ import type { CheckInRecord, GateOverride } from '#/practice/healing/check-in.ts
 import type { InkUse } from '#/practice/ink/ink-bottle.ts';
 import type { JurisdictionPack } from '#/practice/packs/jurisdiction-pack.ts';
 import { findPack, PACK_TABLE } from '#/practice/packs/pack-table.ts';
-import { PROTOCOL_DEFAULTS } from '#/practice/protocol/protocol.ts';
+import type { Protocol } from '#/practice/protocol/protocol.ts';
 import { closingProblems } from '#/practice/session/close-session.ts';
 import {
   bookedCourse,
@@ -53,7 +53,7 @@ export async function checkSession(
   }
   const pack = ground.pack ?? packOfRecords(known);
   const envelopeNow = await envelopeOfNewestPlan(ground, known, question);
-  const answer = mayStart(known, booked, { ...question, pack, protocol: PROTOCOL_DEFAULTS, envelopeNow });
+  const answer = mayStart(known, booked, { ...question, pack, protocol: ground.protocol, envelopeNow });
   const bottles = await bottleProblem(records, question.preparation.ink);
   return bottles ? refuse(bottles) : accept(answer);
 }
@@ -82,7 +82,7 @@ export async function refusedByRecords(ground: PlanGround, entry: NewRecord, bod
   }
   if (entry.kind === 'gateOverride' && courseId) {
     const { override } = body as { override: GateOverride };
-    return overrideProblem(await courseRecordsOf(records, { clientId, courseId }), override);
+    return overrideProblem(await courseRecordsOf(records, { clientId, courseId }), override, ground.protocol);
   }
   return null;
 }
@@ -134,14 +134,14 @@ async function envelopeOfNewestPlan(
 }
 
 /** HG5: never while a sign is open. */
-function overrideProblem(known: CourseRecords, override: GateOverride): Problem | null {
+function overrideProblem(known: CourseRecords, override: GateOverride, protocol: Protocol): Problem | null {
   const booked = bookedCourse(known.ofCourse);
   if (!booked) return null;
   const gate = gateOfRecords(known, booked, {
     at: override.at,
     session: override.session,
     pack: packOfRecords(known),
-    protocol: PROTOCOL_DEFAULTS,
+    protocol,
   });
   if (gate.openSigns.length > 0) {
     return { code: 'record-invalid', rule: 'HG5', message: textOf('en', { key: 'gate.HG5.signOpen', values: {} }) };

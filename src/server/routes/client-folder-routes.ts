@@ -13,6 +13,7 @@ import { inspectSessions } from '../commands/inspect-sessions.ts';
 import { drawAftercareSheet } from '../documents/aftercare-sheet.ts';
 import { unzipFolder, zipFolder } from '../documents/zip-folder.ts';
 import { PHOTO_PROBLEMS } from '../images/photo-problem.ts';
+import { storedProtocol } from '../policies/stored-protocol.ts';
 import { presentClient } from '../presenters/present-practice.ts';
 import { accepted } from './accepted.ts';
 import { attachment } from './attachment.ts';
@@ -84,6 +85,6 @@ export const addClientFolderRoutes: AddRoutes = (app, context) => {
       reply
         .type('application/pdf')
         .header('content-disposition', attachment(`session-${request.query.n}.pdf`))
-        .send(Buffer.from(accepted(await drawAftercareSheet(request.query)))),
+        .send(Buffer.from(accepted(await drawAftercareSheet(request.query, await storedProtocol(context.store.read))))),
   );
 };

@@ -2,6 +2,7 @@ import { openSignsSchema, sessionCheckAnswerSchema, sessionCheckSchema } from '#
 import { textOf } from '#/practice/catalogue/text-of.ts';
 import { listOpenSigns } from '../commands/list-open-signs.ts';
 import { checkSession } from '../policies/session-rules.ts';
+import { storedProtocol } from '../policies/stored-protocol.ts';
 import { accepted } from './accepted.ts';
 import type { AddRoutes } from './route-app.ts';
 
@@ -17,7 +18,8 @@ export const addSessionRoutes: AddRoutes = (app, context) => {
       },
     },
     async (request) => {
-      const ground = { records: context.store.read, blobs: context.blobs, pack: context.pack };
+      const { store, blobs, pack } = context;
+      const ground = { records: store.read, blobs, pack, protocol: await storedProtocol(store.read) };
       const { problems, gate } = accepted(await checkSession(ground, request.body));
       return {
         mayStart: problems.length === 0,

@@ -11,6 +11,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0003-files': { up: createFiles },
   '0004-batches': { up: createBatches },
   '0005-trails': { up: createTrails },
+  '0006-protocols': { up: createProtocols },
 };
 
 async function createCourses(db: Kysely<unknown>): Promise<void> {
@@ -194,6 +195,18 @@ async function createTrails(db: Kysely<unknown>): Promise<void> {
     .addColumn('trailJson', 'text', (c) => c.notNull())
     .execute();
   await refuseChanges(db, 'importedTrails');
+}
+
+/** The presets of the studio after each change; the newest row is the one in force. */
+async function createProtocols(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('protocols')
+    .addColumn('seq', 'integer', (c) => c.primaryKey().autoIncrement())
+    .addColumn('version', 'text', (c) => c.notNull().unique())
+    .addColumn('protocolJson', 'text', (c) => c.notNull())
+    .addColumn('createdAt', 'text', (c) => c.notNull())
+    .execute();
+  await refuseChanges(db, 'protocols');
 }
 
 /** Append-only is a rule of the database, not a habit of the program. */

@@ -14,6 +14,7 @@ import { jobRecords } from './job-records.ts';
 import { openDatabase } from './open-database.ts';
 import { photoRecords } from './photo-records.ts';
 import { planRecords } from './plan-records.ts';
+import { protocolRecords } from './protocol-records.ts';
 import type { Tables } from './tables.ts';
 
 export type Records = ReturnType<typeof recordsOf>;
@@ -30,6 +31,7 @@ function recordsOf(db: Kysely<Tables>) {
     files: fileRecords(db),
     audit: auditRecords(db),
     importedTrails: importedTrailRecords(db),
+    protocols: protocolRecords(db),
   };
 }
 

@@ -149,6 +149,14 @@ export interface FileRow {
   createdAt: string;
 }
 
+/** Append-only: the presets of the studio after each change. */
+export interface ProtocolRow {
+  seq: Generated<number>;
+  version: string;
+  protocolJson: string;
+  createdAt: string;
+}
+
 export interface Tables {
   files: FileRow;
   courses: CourseRow;
@@ -163,4 +171,5 @@ export interface Tables {
   inkBottles: InkBottleRow;
   auditTrail: AuditRow;
   importedTrails: ImportedTrailRow;
+  protocols: ProtocolRow;
 }
