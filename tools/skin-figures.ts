@@ -147,6 +147,7 @@ function draw(chart: Chart): string {
     parts.push(`<rect x="${px(x) - 14}" y="32" width="28" height="18" fill="${hex}"/>`);
   }
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${W} ${H}" font-family="sans-serif" font-size="12" fill="#222">
+<title>${chart.title}</title>
 <rect width="${W}" height="${H}" fill="#fff"/>
 ${parts.join('\n')}
 </svg>
