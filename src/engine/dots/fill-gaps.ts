@@ -116,6 +116,9 @@ function cellAt(grid: BaseSequence['grid'], x: number, y: number, z: number): nu
 /** Soft spacings of the rounds of gap filling, in hexagonal spacings: wide gaps first. */
 const GAP_ROUNDS = [0.76, 0.69, 0.63, 0.58];
 
+/** The last of them, mm at 1 dot/cm2. */
+const LAST_ROUND = 0.58 * HEX_SPACING * 10;
+
 /** Dots too many or too few in the cells around before balancing sets in: symmetric, so that totals are unbiased. */
 const BALANCE = 1;
 
@@ -200,11 +203,9 @@ function gapCandidates(
 ): Uint32Array {
   const { count, thresholdsPerMm2, treatable, earlierStart, earlierIndex, earlierMm, grid } = base;
   const found = new Uint32Array(count);
-  const last = GAP_ROUNDS[GAP_ROUNDS.length - 1]! * HEX_SPACING * 10;
   const crowding = minSpacingMm * minSpacingMm * 0.01;
   const asked = new Uint8Array(count);
   const wanted = new Uint8Array(grid.start.length - 1);
-  const neededMm = (rhoPerCm2: number): number => Math.max(minSpacingMm, last / Math.sqrt(rhoPerCm2));
   let used = 0;
   for (let i = 0; i < count; i++) {
     if (state[i] !== 3 || treatable[i] === 0) continue;
@@ -212,7 +213,8 @@ function gapCandidates(
     if (!(thresholdsPerMm2[i]! < GAP_REACH * 0.01 * rhoPerCm2)) continue;
     const cell = grid.cellOf[i]!;
     if (around[cell]! < fillAt(crowding * rhoPerCm2)) continue;
-    const needed = neededMm(rhoPerCm2);
+    const soft = LAST_ROUND / Math.sqrt(rhoPerCm2);
+    const needed = soft > minSpacingMm ? soft : minSpacingMm;
     let m = earlierStart[i]!;
     const to = earlierStart[i + 1]!;
     while (m < to && (earlierMm[m]! >= needed || (state[earlierIndex[m]!]! & 4) === 0)) m++;
@@ -222,15 +224,9 @@ function gapCandidates(
     wanted[cell] = 1;
   }
   for (let cell = 0; cell < wanted.length; cell++)
-    if (wanted[cell] === 1) nearestDots(base, state, cell, asked, nearest2);
+    if (wanted[cell] === 1) nearestDots(base, densityPerCm2, minSpacingMm, state, cell, asked, nearest2);
   let kept = 0;
-  for (let c = 0; c < used; c++) {
-    const i = found[c]!;
-    const needed = neededMm(densityPerCm2[i]!);
-    const slot = slotOf(grid, i);
-    if (nearest2[slot]! >= needed * needed) found[kept++] = i;
-    else nearest2[slot] = -1;
-  }
+  for (let c = 0; c < used; c++) if (asked[found[c]!] === 1) found[kept++] = found[c]!;
   return found.subarray(0, kept);
 }
 
@@ -241,16 +237,20 @@ function slotOf(grid: BaseSequence['grid'], i: number): number {
   return k;
 }
 
-/** Squared distance of the asked points of a cell to the nearest dot that faces the same way, within one cell around. */
+/**
+ * Squared distance of the asked points of a cell to the nearest dot that faces the same way, within one cell around. Those with
+ * a dot too near for the last round are no longer asked.
+ */
 function nearestDots(
   base: BaseSequence,
+  densityPerCm2: Float32Array,
+  minSpacingMm: number,
   state: Uint8Array,
   cell: number,
   asked: Uint8Array,
   nearest2: Float64Array,
 ): void {
-  const { grid, normals: nrm } = base;
-  const { itemsMm: q, items, start, nearStart, nearCells } = grid;
+  const { items, start, nearStart, nearCells } = base.grid;
   let n = 0;
   for (let m = nearStart[cell]!; m < nearStart[cell + 1]!; m++) {
     const end = start[nearCells[m]! + 1]!;
@@ -259,23 +259,40 @@ function nearestDots(
   for (let own = start[cell]!; own < start[cell + 1]!; own++) {
     const i = items[own]!;
     if (asked[i] === 0) continue;
-    let best = Number.POSITIVE_INFINITY;
-    const x = q[3 * own]!;
-    const y = q[3 * own + 1]!;
-    const z = q[3 * own + 2]!;
-    for (let m = 0; m < n; m++) {
-      const k = slots[m]!;
-      const dx = q[3 * k]! - x;
-      const dy = q[3 * k + 1]! - y;
-      const dz = q[3 * k + 2]! - z;
-      const d2 = dx * dx + dy * dy + dz * dz;
-      if (d2 >= best) continue;
-      const j = items[k]!;
-      if (nrm[3 * i]! * nrm[3 * j]! + nrm[3 * i + 1]! * nrm[3 * j + 1]! + nrm[3 * i + 2]! * nrm[3 * j + 2]! > 0)
-        best = d2;
-    }
-    nearest2[own] = best;
+    const soft = LAST_ROUND / Math.sqrt(densityPerCm2[i]!);
+    const needed = soft > minSpacingMm ? soft : minSpacingMm;
+    // Most have a dot too near: the first one settles it.
+    if (nearestOf(base, own, n, needed * needed) < needed * needed) asked[i] = 0;
+    else nearest2[own] = nearestOf(base, own, n, Number.POSITIVE_INFINITY);
   }
+}
+
+/**
+ * Squared distance from a point to the nearest of the first n slots that faces the same way and is nearer than the root of below2;
+ * when that is finite any such slot will do, and without one it is returned.
+ */
+function nearestOf(base: BaseSequence, own: number, n: number, below2: number): number {
+  const { grid, normals: nrm } = base;
+  const { itemsMm: q, items } = grid;
+  const x = q[3 * own]!;
+  const y = q[3 * own + 1]!;
+  const z = q[3 * own + 2]!;
+  const i = 3 * items[own]!;
+  const any = below2 < Number.POSITIVE_INFINITY;
+  let best = below2;
+  for (let m = 0; m < n; m++) {
+    const k = slots[m]!;
+    const dx = q[3 * k]! - x;
+    const dy = q[3 * k + 1]! - y;
+    const dz = q[3 * k + 2]! - z;
+    const d2 = dx * dx + dy * dy + dz * dz;
+    if (d2 >= best) continue;
+    const j = 3 * items[k]!;
+    if (nrm[i]! * nrm[j]! + nrm[i + 1]! * nrm[j + 1]! + nrm[i + 2]! * nrm[j + 2]! <= 0) continue;
+    best = d2;
+    if (any) return best;
+  }
+  return best;
 }
 
 /** A new dot at base point i: distances that were asked for may have become shorter. */

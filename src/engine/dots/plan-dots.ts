@@ -201,7 +201,8 @@ export function ranksOf(shares: Float32Array): Uint32Array {
   const n = shares.length;
   const keys = new Uint32Array(n);
   for (let i = 0; i < n; i++) keys[i] = shares[i]! * 4194304;
-  let order: Uint32Array = Uint32Array.from({ length: n }, (_, i) => i);
+  let order: Uint32Array = new Uint32Array(n);
+  for (let i = 0; i < n; i++) order[i] = i;
   let other: Uint32Array = new Uint32Array(n);
   for (let shift = 0; shift < 22; shift += 11) {
     const start = new Uint32Array(2049);
