@@ -1,6 +1,6 @@
 /**
  * Photons per second on five stacks: the engine on one and on two threads, and a plain version in the same run.
- * Usage: node bench/skin.bench.ts
+ * Usage: node bench/skin.bench.ts. Prints a Markdown table, then CSV: what,value,unit,limit.
  */
 import { availableParallelism } from 'node:os';
 import { monteCarloInBatches } from '#/compute/node/monte-carlo-batches.ts';
@@ -64,6 +64,7 @@ const ROUNDS = 7;
 export async function benchSkin(): Promise<void> {
   const rows: string[] = [];
   const ratios: number[] = [];
+  const csv: string[] = [];
   for (const { name, layers, mcmlPerSecond } of CASES) {
     const stack: LayerStack = { nAbove: 1, nBelow: 1, layers };
     const photons = Math.round(mcmlPerSecond / 4);
@@ -83,6 +84,13 @@ export async function benchSkin(): Promise<void> {
     rows.push(
       `| ${name} | ${format(median(own))} | ${format(Math.max(...own))} | ${format(two)} | ${format(median(plain))} | ${(median(own) / median(plain)).toFixed(2)} | ${format(mcmlPerSecond)} | ${(median(own) / mcmlPerSecond).toFixed(2)} | ${(Math.max(...own) / mcmlPerSecond).toFixed(2)} |`,
     );
+    const what = `skin ${name.replaceAll(',', '')}`;
+    csv.push(
+      csvRow(`${what}: photons per second (median)`, median(own)),
+      csvRow(`${what}: photons per second on two threads`, two),
+      csvRow(`${what}: over the plain version`, median(own) / median(plain)),
+      csvRow(`${what}: over MCML in C`, median(own) / mcmlPerSecond),
+    );
   }
   console.log(`Photons per second, ${availableParallelism()} processors, Node ${process.version}\n`);
   console.log(
@@ -91,10 +99,16 @@ export async function benchSkin(): Promise<void> {
   console.log('|---|---|---|---|---|---|---|---|---|');
   console.log(rows.join('\n'));
   console.log(`\nMedian over the stacks of median / MCML: ${median(ratios).toFixed(2)}`);
-  benchRest();
+  csv.push(csvRow('skin median over MCML in C', median(ratios)));
+  console.log(`\n${[...csv, ...benchRest()].join('\n')}`);
 }
 
-function benchRest(): void {
+function csvRow(what: string, value: number, unit = ''): string {
+  return `${what},${Number(value.toPrecision(4))},${unit},`;
+}
+
+/** The rest of the optics, as rows. */
+function benchRest(): string[] {
   const stack = skinStack({ melaninFraction: 0.03, bloodFraction: 0.008, saturation: 0.6, vesselRadiusUm: 11 }, 550);
   const time = (count: number, work: () => unknown): number => {
     work();
@@ -104,12 +118,33 @@ function benchRest(): void {
   };
   const ink = { pigment: 'carbon', dilution: 20, zTopMm: 0.12, lengthMm: 0.2, diameterMm: 0.15 };
   const skin = skinFromLab([66, 9, 15]);
-  console.log(
-    `\nAdding-doubling of skin: ${time(100, () => addingDoubling(stack, { quadrature: 8 })).toFixed(3)} ms (8 directions), ${time(50, () => addingDoubling(stack)).toFixed(3)} ms (16)`,
-  );
-  console.log(`Skin from a colour: ${time(10, () => skinFromLab([66, 9, 15])).toFixed(1)} ms`);
-  console.log(`Dot kernel: ${time(300, () => dotKernel(skin, ink, { kind: 'healed' })).toFixed(3)} ms`);
-  console.log(`Shade advice: ${time(3, () => shadeAdvice(skin, '#3a3532')).toFixed(0)} ms`);
+  return [
+    csvRow(
+      'skin adding-doubling (8 directions)',
+      time(100, () => addingDoubling(stack, { quadrature: 8 })),
+      'ms',
+    ),
+    csvRow(
+      'skin adding-doubling (16 directions)',
+      time(50, () => addingDoubling(stack)),
+      'ms',
+    ),
+    csvRow(
+      'skin from a colour',
+      time(10, () => skinFromLab([66, 9, 15])),
+      'ms',
+    ),
+    csvRow(
+      'skin dot kernel',
+      time(300, () => dotKernel(skin, ink, { kind: 'healed' })),
+      'ms',
+    ),
+    csvRow(
+      'skin shade advice',
+      time(3, () => shadeAdvice(skin, '#3a3532')),
+      'ms',
+    ),
+  ];
 }
 
 function rate(photons: number, work: () => unknown): number {

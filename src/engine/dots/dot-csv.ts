@@ -17,7 +17,9 @@ export interface DotRows {
 export const DOT_CSV_HEADER = 'id,xMm,yMm,zMm,session,rank,azimuthDeg,tiltDeg';
 
 export function writeDotCsv(rows: DotRows): string {
-  const lines = [DOT_CSV_HEADER];
+  // Joined in parts: a string a line for all of them would take more memory than the dots.
+  const parts = [DOT_CSV_HEADER];
+  let lines: string[] = [];
   const fixed = (value: number): string => {
     const text = value.toFixed(4);
     return text === '-0.0000' ? '0.0000' : text;
@@ -27,9 +29,12 @@ export function writeDotCsv(rows: DotRows): string {
     lines.push(
       `${rows.ids[i]},${fixed(p[3 * i]!)},${fixed(p[3 * i + 1]!)},${fixed(p[3 * i + 2]!)},${rows.sessions[i]},${rows.ranks[i]},${fixed(rows.azimuthsDeg[i]!)},${fixed(rows.tiltsDeg[i]!)}`,
     );
+    if (lines.length < 4096 && i < rows.count - 1) continue;
+    parts.push(lines.join('\n'));
+    lines = [];
   }
-  lines.push('');
-  return lines.join('\n');
+  parts.push('');
+  return parts.join('\n');
 }
 
 /** Reads what writeDotCsv writes, line by line; the message names the first wrong line. */
