@@ -11,6 +11,9 @@ const ClientsPage = lazy(() =>
 );
 const CoursePage = lazy(() => import('./course/course-page.tsx').then(({ CoursePage }) => ({ default: CoursePage })));
 const InkPage = lazy(() => import('./ink/ink-page.tsx').then(({ InkPage }) => ({ default: InkPage })));
+const ProtocolPage = lazy(() =>
+  import('./protocol/protocol-page.tsx').then(({ ProtocolPage }) => ({ default: ProtocolPage })),
+);
 
 const rootRoute = createRootRoute({ component: Pages, notFoundComponent: LostPage });
 
@@ -25,6 +28,8 @@ const clientRoute = createRoute({
 });
 
 const inkRoute = createRoute({ getParentRoute: () => rootRoute, path: '/ink', component: InkPage });
+
+const protocolRoute = createRoute({ getParentRoute: () => rootRoute, path: '/protocol', component: ProtocolPage });
 
 const courseRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -63,7 +68,15 @@ function StepRoute() {
 
 export function createStudioRouter() {
   return createRouter({
-    routeTree: rootRoute.addChildren([coursesRoute, clientsRoute, clientRoute, inkRoute, courseRoute, stepRoute]),
+    routeTree: rootRoute.addChildren([
+      coursesRoute,
+      clientsRoute,
+      clientRoute,
+      inkRoute,
+      protocolRoute,
+      courseRoute,
+      stepRoute,
+    ]),
     defaultPreload: false,
     scrollRestoration: false,
   });

@@ -8,6 +8,7 @@ import { outputTexts } from './en/output.ts';
 import { photoTexts } from './en/photo.ts';
 import { practiceTexts } from './en/practice.ts';
 import { previewTexts } from './en/preview.ts';
+import { protocolTexts } from './en/protocol.ts';
 import { screenTexts } from './en/screen.ts';
 import { shellTexts } from './en/shell.ts';
 
@@ -20,6 +21,7 @@ export const en = {
   ...previewTexts,
   ...outputTexts,
   ...practiceTexts,
+  ...protocolTexts,
   ...screenTexts,
   ...optionsTexts,
   ...courseTexts,

@@ -8,6 +8,7 @@ import { outputTexts } from './es/output.ts';
 import { photoTexts } from './es/photo.ts';
 import { practiceTexts } from './es/practice.ts';
 import { previewTexts } from './es/preview.ts';
+import { protocolTexts } from './es/protocol.ts';
 import { screenTexts } from './es/screen.ts';
 import { shellTexts } from './es/shell.ts';
 
@@ -20,6 +21,7 @@ export const es = {
   ...previewTexts,
   ...outputTexts,
   ...practiceTexts,
+  ...protocolTexts,
   ...screenTexts,
   ...optionsTexts,
   ...courseTexts,

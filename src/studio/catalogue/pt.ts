@@ -8,6 +8,7 @@ import { outputTexts } from './pt/output.ts';
 import { photoTexts } from './pt/photo.ts';
 import { practiceTexts } from './pt/practice.ts';
 import { previewTexts } from './pt/preview.ts';
+import { protocolTexts } from './pt/protocol.ts';
 import { screenTexts } from './pt/screen.ts';
 import { shellTexts } from './pt/shell.ts';
 
@@ -20,6 +21,7 @@ export const pt = {
   ...previewTexts,
   ...outputTexts,
   ...practiceTexts,
+  ...protocolTexts,
   ...screenTexts,
   ...optionsTexts,
   ...courseTexts,

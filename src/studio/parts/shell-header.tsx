@@ -11,6 +11,7 @@ const PAGES = [
   { to: '/', name: 'courses' },
   { to: '/clients', name: 'clients' },
   { to: '/ink', name: 'ink' },
+  { to: '/protocol', name: 'protocol' },
 ] as const;
 
 /** Brand, pages, language and colours at the head of every page outside of a course. */

@@ -24,7 +24,14 @@ export const practiceTexts = {
     toGroup: 'To: {{group}}',
     print: 'Print',
   },
-  nav: { label: 'Pages of the studio', courses: 'Courses', clients: 'Clients', ink: 'Ink', language: 'Language' },
+  nav: {
+    label: 'Pages of the studio',
+    courses: 'Courses',
+    clients: 'Clients',
+    ink: 'Ink',
+    protocol: 'Protocol',
+    language: 'Language',
+  },
   clients: {
     title: 'Clients',
     search: 'Search by name',

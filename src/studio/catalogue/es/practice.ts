@@ -27,7 +27,14 @@ export const practiceTexts: SameKeys<typeof en> = {
     toGroup: 'Ir a: {{group}}',
     print: 'Imprimir',
   },
-  nav: { label: 'Páginas del estudio', courses: 'Tratamientos', clients: 'Clientes', ink: 'Tinta', language: 'Idioma' },
+  nav: {
+    label: 'Páginas del estudio',
+    courses: 'Tratamientos',
+    clients: 'Clientes',
+    ink: 'Tinta',
+    protocol: 'Protocolo',
+    language: 'Idioma',
+  },
   clients: {
     title: 'Clientes',
     search: 'Buscar por nombre',

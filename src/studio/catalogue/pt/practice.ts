@@ -27,7 +27,14 @@ export const practiceTexts: SameKeys<typeof en> = {
     toGroup: 'Ir para: {{group}}',
     print: 'Imprimir',
   },
-  nav: { label: 'Páginas do estúdio', courses: 'Tratamentos', clients: 'Clientes', ink: 'Tinta', language: 'Língua' },
+  nav: {
+    label: 'Páginas do estúdio',
+    courses: 'Tratamentos',
+    clients: 'Clientes',
+    ink: 'Tinta',
+    protocol: 'Protocolo',
+    language: 'Língua',
+  },
   clients: {
     title: 'Clientes',
     search: 'Procurar por nome',

@@ -1,0 +1,114 @@
+import { Button, NumberInput, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ProtocolAnswer } from '#/contract/api-protocol.ts';
+import { Evidence } from '../parts/evidence.tsx';
+import { useArtist } from '../scenes/practice/parts/artist-name.tsx';
+import { RecordProblem } from '../scenes/practice/parts/record-problem.tsx';
+import { PROTOCOL_KEY, saveProtocol } from './use-protocol.ts';
+
+type Preset = ProtocolAnswer['presets'][number];
+
+interface PresetRowProps {
+  readonly preset: Preset;
+  readonly version: string;
+  readonly isOpen: boolean;
+  onOpen(): void;
+  onDone(): void;
+}
+
+/** One preset: what it is, its value and range, its evidence and source, and the form that changes it. */
+export function PresetRow({ preset, version, isOpen, onOpen, onDone }: PresetRowProps) {
+  const { t, i18n } = useTranslation();
+  const { key, value, shipped, min, max, evidence, note } = preset;
+  const number = new Intl.NumberFormat(i18n.language);
+  const unit = t(`protocol.unit.${preset.unit}`);
+  return (
+    <li className="client-row preset-row" data-changed={value !== shipped || undefined}>
+      <code className="preset-rule">{key.split('.')[0]}</code>
+      <span className="preset-what">
+        <strong>{t(`protocol.preset.${key}`)}</strong>
+        <small lang="en">{note}</small>
+      </span>
+      <span className="preset-value">
+        <strong>
+          {number.format(value)} {unit}
+        </strong>
+        <small>
+          {t('protocol.between', { min: number.format(min), max: number.format(max) })}
+          {value !== shipped && ` · ${t('protocol.shipped', { value: number.format(shipped) })}`}
+        </small>
+      </span>
+      <Evidence of={{ evidence, note }} />
+      {isOpen ? (
+        <PresetForm preset={preset} version={version} onDone={onDone} />
+      ) : (
+        <Button size="sm" variant="default" aria-label={t('protocol.changeOf', { key })} onClick={onOpen}>
+          {t('protocol.change')}
+        </Button>
+      )}
+    </li>
+  );
+}
+
+function PresetForm({ preset, version, onDone }: Pick<PresetRowProps, 'preset' | 'version' | 'onDone'>) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const artist = useArtist();
+  const { key, min, max } = preset;
+  const [value, setValue] = useState<number | string>(preset.value);
+  const [who, setWho] = useState(artist?.name ?? '');
+  const [why, setWhy] = useState('');
+  const unit = t(`protocol.unit.${preset.unit}`);
+  const save = useMutation({
+    mutationFn: (to: number) => saveProtocol({ version, who: who.trim(), why: why.trim(), presets: { [key]: to } }),
+    onSuccess: (answer) => {
+      queries.setQueryData(PROTOCOL_KEY, answer);
+      onDone();
+    },
+    onError: () => queries.invalidateQueries({ queryKey: PROTOCOL_KEY }),
+  });
+  const isFraction = preset.unit === 'share' || preset.unit === 'mm';
+  const isInside = typeof value === 'number' && value >= min && value <= max;
+  const isReady = isInside && value !== preset.value && who.trim() !== '' && why.trim() !== '';
+  const send = (event: FormEvent): void => {
+    event.preventDefault();
+    if (isReady) save.mutate(value);
+  };
+  return (
+    <form className="preset-form" onSubmit={send} noValidate aria-label={t('protocol.changeOf', { key })}>
+      <NumberInput
+        label={t('protocol.newValue', { unit })}
+        value={value}
+        allowDecimal={isFraction}
+        step={isFraction ? 0.01 : 1}
+        clampBehavior="none"
+        error={isInside ? undefined : t('protocol.outside', { min, max, unit })}
+        onChange={setValue}
+      />
+      <TextInput
+        label={t('protocol.who')}
+        value={who}
+        maxLength={200}
+        onChange={(event) => setWho(event.currentTarget.value)}
+      />
+      <TextInput
+        label={t('protocol.why')}
+        value={why}
+        maxLength={1000}
+        onChange={(event) => setWhy(event.currentTarget.value)}
+      />
+      <div className="client-form-buttons">
+        <Button type="submit" size="md" disabled={!isReady} loading={save.isPending}>
+          {t('practice.save')}
+        </Button>
+        <Button size="md" variant="default" onClick={onDone}>
+          {t('practice.cancel')}
+        </Button>
+        {!isReady && <span className="hint">{t('protocol.needs')}</span>}
+      </div>
+      <RecordProblem error={save.error} />
+    </form>
+  );
+}

@@ -1,0 +1,93 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ProtocolAnswer } from '#/contract/api-protocol.ts';
+import '../clients/clients.css';
+import { ShellHeader } from '../parts/shell-header.tsx';
+import '../scenes/practice/practice.css';
+import { usePracticeWords } from '../scenes/practice/use-practice-words.ts';
+import { PresetRow } from './preset-row.tsx';
+import './protocol-page.css';
+import { useProtocolAnswer } from './use-protocol.ts';
+
+const FAMILIES = ['SC', 'OP', 'TP', 'CO', 'HG', 'CN', 'AC', 'TU'] as const;
+
+/** Every preset by its rule, how well it is supported, and who changed it. */
+export function ProtocolPage() {
+  const { t } = useTranslation();
+  const { data, error } = useProtocolAnswer();
+  const [editing, setEditing] = useState<string | null>(null);
+  return (
+    <div className="shell-page">
+      <ShellHeader />
+      <main className="clients-main">
+        <div className="clients-head">
+          <h1>{t('protocol.title')}</h1>
+          {data && <span className="hint">{t('protocol.version', { version: data.version })}</span>}
+        </div>
+        <p className="hint">{t('protocol.lead')}</p>
+        {error && (
+          <p className="notice" data-tone="stop" role="alert">
+            {error.message || t('practice.noServer')}
+          </p>
+        )}
+        {data &&
+          FAMILIES.map((family) => (
+            <section key={family} aria-labelledby={`presets-${family}`}>
+              <div className="clients-subhead">
+                <h2 id={`presets-${family}`}>{t(`protocol.family.${family}`)}</h2>
+              </div>
+              <ul className="client-list">
+                {data.presets
+                  .filter(({ key }) => key.startsWith(family))
+                  .map((preset) => (
+                    <PresetRow
+                      key={preset.key}
+                      preset={preset}
+                      version={data.version}
+                      isOpen={editing === preset.key}
+                      onOpen={() => setEditing(preset.key)}
+                      onDone={() => setEditing(null)}
+                    />
+                  ))}
+              </ul>
+            </section>
+          ))}
+        {data && <Changes protocol={data} />}
+      </main>
+    </div>
+  );
+}
+
+function Changes({ protocol }: { readonly protocol: ProtocolAnswer }) {
+  const { t, i18n } = useTranslation();
+  const { moment } = usePracticeWords();
+  const number = new Intl.NumberFormat(i18n.language);
+  const unitByKey = new Map(protocol.presets.map(({ key, unit }) => [key, unit]));
+  return (
+    <section aria-labelledby="protocol-changes">
+      <div className="clients-subhead">
+        <h2 id="protocol-changes">{t('protocol.history')}</h2>
+      </div>
+      {protocol.changes.length === 0 && <p className="hint">{t('protocol.noHistory')}</p>}
+      <ol className="client-list">
+        {protocol.changes.toReversed().map(({ key, from, to, who, at, why }) => (
+          <li key={`${at} ${key} ${to}`} className="client-row">
+            <span>
+              <strong>
+                {t('protocol.changed', {
+                  key,
+                  from: number.format(from),
+                  to: number.format(to),
+                  unit: t(`protocol.unit.${unitByKey.get(key) ?? ''}`, { defaultValue: '' }),
+                })}
+              </strong>
+              <small>
+                {moment(at)} · {who} · {why}
+              </small>
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
