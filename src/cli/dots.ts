@@ -170,8 +170,8 @@ async function planRows(
 
 /** One level or two are settled sooner than a thread starts; from many points on threads would take too much memory. */
 function threadsFor(loaded: LoadedSpec, base: BaseSequence): number {
-  if (typeof loaded.spec.density === 'number' || base.count > 2 * MANY_BASE_POINTS) return 1;
-  return base.count < MANY_BASE_POINTS / 10 ? 1 : Math.min(2, availableParallelism());
+  if (typeof loaded.spec.density === 'number' || base.count > 3 * MANY_BASE_POINTS) return 1;
+  return base.count < MANY_BASE_POINTS ? 1 : Math.min(2, availableParallelism());
 }
 
 function rowsOf(plan: DotPlan, base: BaseSequence, loaded: LoadedSpec): DotRows {
