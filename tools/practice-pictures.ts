@@ -61,6 +61,15 @@ try {
   await page.getByRole('link', { name: 'Open the client’s page' }).click();
   await page.locator('.timeline li').first().waitFor();
   await take('client');
+  await page.goto(`${studio.server.address}/protocol`);
+  await page.getByRole('button', { name: 'Change HG1.minDays' }).click();
+  await page.getByLabel('New value (days)').fill('10');
+  await page.getByLabel('Why', { exact: true }).fill('Own records of a year');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Change HG1.minDays' }).waitFor();
+  await page.getByRole('button', { name: 'Change CO3.firstGapDays' }).click();
+  await page.getByRole('heading', { name: 'Course', exact: true }).evaluate((heading) => heading.scrollIntoView());
+  await take('protocol');
 } finally {
   await studio.close();
 }

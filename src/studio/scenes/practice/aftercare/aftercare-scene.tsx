@@ -7,7 +7,6 @@ import { FADE_MULTIPLIERS, type FadeCircumstance } from '#/engine/skin/time-mode
 import { courseProgramme, type ProgrammeOptions } from '#/practice/aftercare/programme.ts';
 import { addDays } from '#/practice/calendar/calendar-day.ts';
 import { dayIn } from '#/practice/calendar/wall-clock.ts';
-import { PROTOCOL_DEFAULTS } from '#/practice/protocol/protocol.ts';
 import { heldSession } from '#/practice/session/course-records.ts';
 import { forecastTouchUp } from '#/practice/touch-up/forecast-touch-up.ts';
 import { DownloadIcon } from '#/ui/icons.tsx';
@@ -53,7 +52,7 @@ function Programme({ booked }: { readonly booked: Booked }) {
   const look = goal === 'shavedLook' ? 'shaved' : goal === 'density' ? 'density' : null;
   const options: ProgrammeOptions = {
     zone: booked.course.zone,
-    protocol: PROTOCOL_DEFAULTS,
+    protocol: booked.protocol,
     ...(look ? { look } : {}),
   };
   const lines = courseProgramme(starts, options).filter(({ session }) => session === n);
@@ -126,10 +125,10 @@ function Forecast({ booked }: { readonly booked: Booked }) {
   const [chosen, setChosen] = useState<readonly FadeCircumstance[]>([]);
   const lastBooked = booked.course.sessions.at(-1);
   if (!lastBooked) return null;
-  const settledDays = PROTOCOL_DEFAULTS.values['SC41.settledDays'];
+  const settledDays = booked.protocol.values['SC41.settledDays'];
   const held = settledOn(booked);
   const settled = held ?? addDays(dayIn(lastBooked.start, booked.course.zone), settledDays);
-  const forecast = forecastTouchUp(fadeForecast(MONTHS, { circumstances: chosen }), settled, PROTOCOL_DEFAULTS);
+  const forecast = forecastTouchUp(fadeForecast(MONTHS, { circumstances: chosen }), settled, booked.protocol);
   const months = (value: number | null): string => (value === null ? t('care.forecast.later') : String(value));
   return (
     <section className="care-block" aria-labelledby="forecast-title">
@@ -166,7 +165,7 @@ function Forecast({ booked }: { readonly booked: Booked }) {
           </div>
         </fieldset>
       </Chip.Group>
-      <FadeChart forecast={forecast} left={1 - PROTOCOL_DEFAULTS.values['TU2.lossShare']} />
+      <FadeChart forecast={forecast} left={1 - booked.protocol.values['TU2.lossShare']} />
       <p className="hint">{t('care.forecast.hint')}</p>
     </section>
   );

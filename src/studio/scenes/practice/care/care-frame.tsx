@@ -5,7 +5,7 @@ import { dayIn } from '#/practice/calendar/wall-clock.ts';
 import type { Course, CourseRecord, CourseSession } from '#/practice/course/course.ts';
 import type { JurisdictionPack } from '#/practice/packs/jurisdiction-pack.ts';
 import { findPack } from '#/practice/packs/pack-table.ts';
-import { PROTOCOL_DEFAULTS } from '#/practice/protocol/protocol.ts';
+import type { Protocol } from '#/practice/protocol/protocol.ts';
 import {
   bookedCourse,
   type CourseRecords,
@@ -23,6 +23,7 @@ import { packOf, practiceOf } from '../practice-part.ts';
 import '../practice.css';
 import { latestOf, useClientRecords } from '../use-client-records.ts';
 import './care.css';
+import { useProtocol } from '../../../protocol/use-protocol.ts';
 
 export interface Booked {
   readonly record: CourseRecord;
@@ -31,6 +32,7 @@ export interface Booked {
   /** Undefined when every session was held. */
   readonly next: CourseSession | undefined;
   readonly pack: JurisdictionPack;
+  readonly protocol: Protocol;
 }
 
 export interface CareFrameProps {
@@ -78,6 +80,7 @@ export function CareFrame({ id, lead, children, always }: CareFrameProps) {
 export function useBooked(): Booked | null {
   const { records, ofCourse } = useClientRecords();
   const { document } = useCourse();
+  const protocol = useProtocol();
   return useMemo(() => {
     const record = bookedCourse(ofCourse);
     if (!record) return null;
@@ -89,15 +92,16 @@ export function useBooked(): Booked | null {
       known: { ofClient: records, ofCourse },
       next: nextSession(record, ofCourse),
       pack,
+      protocol,
     };
-  }, [records, ofCourse, document]);
+  }, [records, ofCourse, document, protocol]);
 }
 
 /** The day after the last session on which the look has settled; null before it was held. */
-export function settledOn({ record, course, known, next }: Booked): CalendarDay | null {
+export function settledOn({ record, course, known, next, protocol }: Booked): CalendarDay | null {
   if (next) return null;
   const last = recordsOf(known.ofCourse, 'session')
     .filter(({ courseId }) => courseId === record.id)
     .at(-1);
-  return last ? addDays(dayIn(last.endedAt, course.zone), PROTOCOL_DEFAULTS.values['SC41.settledDays']) : null;
+  return last ? addDays(dayIn(last.endedAt, course.zone), protocol.values['SC41.settledDays']) : null;
 }

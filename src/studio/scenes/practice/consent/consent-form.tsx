@@ -9,10 +9,10 @@ import { consentContent } from '#/practice/consent/consent-content.ts';
 import type { ConsentPurpose } from '#/practice/consent/consent-record.ts';
 import type { ConsentDraft } from '#/practice/consent/consent-text.ts';
 import { findPack, PACK_TABLE } from '#/practice/packs/pack-table.ts';
-import { PROTOCOL_DEFAULTS } from '#/practice/protocol/protocol.ts';
 import type { ScreeningRecord } from '#/practice/screening/screening-record.ts';
 import { recordsOf } from '#/practice/session/course-records.ts';
 import { useCourse } from '../../../course/course-context.tsx';
+import { useProtocol } from '../../../protocol/use-protocol.ts';
 import { LANGUAGE_NAMES } from '../../../translator.ts';
 import type { MadePlan } from '../parts/use-made-plan.ts';
 import { practiceOf, withPractice } from '../practice-part.ts';
@@ -123,7 +123,7 @@ function Offer({ offeredAt }: { readonly offeredAt: string | null }) {
   const { t } = useTranslation();
   const { moment } = usePracticeWords();
   const { editor } = useCourse();
-  const hours = PROTOCOL_DEFAULTS.values['CN5.hours'];
+  const hours = useProtocol().values['CN5.hours'];
   if (offeredAt) {
     const from = new Date(new Date(offeredAt).getTime() + hours * 3_600_000).toISOString();
     return <p className="hint">{t('consent.offered', { when: moment(offeredAt), from: moment(from) })}</p>;

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { StoredFileCard } from '#/contract/api-files.ts';
 import type { ConsentPurpose, ConsentRecord } from '#/practice/consent/consent-record.ts';
 import { CheckIcon, FileIcon, StopIcon } from '#/ui/icons.tsx';
+import { useProtocol } from '../../../protocol/use-protocol.ts';
 import { useArtist } from '../parts/artist-name.tsx';
 import { RecordProblem } from '../parts/record-problem.tsx';
 import type { MadePlan } from '../parts/use-made-plan.ts';
@@ -25,7 +26,7 @@ export function ConsentRow({ purpose, made, files, isOpen, onOpen }: ConsentRowP
   const { say, phrase } = usePracticeWords();
   const { ofCourse } = useClientRecords();
   const [withdrawing, setWithdrawing] = useState(false);
-  const standing = consentState(ofCourse, purpose, made.consent.envelope);
+  const standing = consentState(ofCourse, purpose, made.consent.envelope, useProtocol());
   const name = say(`consent.purpose.${purpose}`);
   const pdf = standing.state === 'none' ? undefined : files.find(({ sha256 }) => sha256 === standing.consent.pdfSha256);
   const canWithdraw = standing.state === 'signed' || standing.state === 'void';

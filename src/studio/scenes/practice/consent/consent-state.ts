@@ -7,7 +7,7 @@ import type {
   ConsentRecord,
   ConsentWithdrawal,
 } from '#/practice/consent/consent-record.ts';
-import { PROTOCOL_DEFAULTS } from '#/practice/protocol/protocol.ts';
+import type { Protocol } from '#/practice/protocol/protocol.ts';
 import { recordsOf } from '#/practice/session/course-records.ts';
 
 export type ConsentState =
@@ -22,6 +22,7 @@ export function consentState(
   ofCourse: readonly PracticeRecord[],
   purpose: ConsentPurpose,
   now: ConsentEnvelope,
+  protocol: Protocol,
 ): ConsentState {
   const consent = recordsOf(ofCourse, 'consent')
     .filter((record) => record.purpose === purpose)
@@ -29,6 +30,6 @@ export function consentState(
   if (!consent) return { state: 'none' };
   const withdrawal = recordsOf(ofCourse, 'consentWithdrawal').find(({ consentId }) => consentId === consent.id);
   if (withdrawal) return { state: 'withdrawn', consent, withdrawal };
-  const because = purpose === 'treatment' ? outsideEnvelope(consent.content.envelope, now, PROTOCOL_DEFAULTS) : [];
+  const because = purpose === 'treatment' ? outsideEnvelope(consent.content.envelope, now, protocol) : [];
   return because.length > 0 ? { state: 'void', consent, because } : { state: 'signed', consent };
 }

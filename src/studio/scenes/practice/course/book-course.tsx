@@ -6,11 +6,11 @@ import { isClockTime } from '#/practice/calendar/wall-clock.ts';
 import type { Course } from '#/practice/course/course.ts';
 import { courseWorkOfPlan } from '#/practice/course/course-work-of-plan.ts';
 import { bookableFrom, COURSE_TIME_DEFAULT, layOutCourse } from '#/practice/course/lay-out-course.ts';
-import { PROTOCOL_DEFAULTS } from '#/practice/protocol/protocol.ts';
 import type { ScreeningRecord } from '#/practice/screening/screening-record.ts';
 import { StopIcon } from '#/ui/icons.tsx';
 import { useCourse } from '../../../course/course-context.tsx';
 import { scheduleOf } from '../../../editor/schedule-edit.ts';
+import { useProtocol } from '../../../protocol/use-protocol.ts';
 import { useArtist } from '../parts/artist-name.tsx';
 import { RecordProblem } from '../parts/record-problem.tsx';
 import type { MadePlan } from '../parts/use-made-plan.ts';
@@ -35,6 +35,7 @@ export function BookCourse({ made, screening }: BookCourseProps) {
   const [startOn, setStartOn] = useState(dates?.start ?? addDays(todayHere(), 2));
   const [time, setTime] = useState(dates?.time ?? COURSE_TIME_DEFAULT);
   const [zone, setZone] = useState(dates?.zone ?? HERE);
+  const protocol = useProtocol();
   const laidOut = useMemo(() => {
     const bookable = bookableFrom(screening.result);
     if (!bookable.ok) return bookable;
@@ -42,10 +43,10 @@ export function BookCourse({ made, screening }: BookCourseProps) {
       startOn,
       time,
       zone,
-      protocol: PROTOCOL_DEFAULTS,
+      protocol,
       notBefore: bookable.value,
     });
-  }, [made, screening, startOn, time, zone]);
+  }, [made, screening, startOn, time, zone, protocol]);
   return (
     <section className="panel-block" aria-labelledby="book-title">
       <h2 id="book-title">{t('booking.book')}</h2>
@@ -91,6 +92,7 @@ export function BookCourse({ made, screening }: BookCourseProps) {
 function BookButton({ made, screening, course }: BookCourseProps & { readonly course: Course }) {
   const { t } = useTranslation();
   const artist = useArtist();
+  const { version: protocolVersion } = useProtocol();
   const { add } = useClientRecords();
   const book = (): void =>
     add.mutate({
@@ -102,7 +104,7 @@ function BookButton({ made, screening, course }: BookCourseProps & { readonly co
         planSha256: made.sha256,
         screeningId: screening.id,
         course,
-        protocolVersion: PROTOCOL_DEFAULTS.version,
+        protocolVersion,
       },
     });
   return (

@@ -6,7 +6,7 @@ import { clockTimeIn, dayIn } from '#/practice/calendar/wall-clock.ts';
 import type { CourseRecord, CourseSession } from '#/practice/course/course.ts';
 import type { Gate } from '#/practice/healing/open-gate.ts';
 import { findPack, PACK_TABLE } from '#/practice/packs/pack-table.ts';
-import { PROTOCOL_DEFAULTS } from '#/practice/protocol/protocol.ts';
+import type { Protocol } from '#/practice/protocol/protocol.ts';
 import {
   type CourseRecords,
   gateOfRecords,
@@ -17,6 +17,7 @@ import {
   standingCourse,
 } from '#/practice/session/course-records.ts';
 import { CheckIcon, StopIcon } from '#/ui/icons.tsx';
+import { useProtocol } from '../../../protocol/use-protocol.ts';
 import { nowHere, usePracticeWords } from '../use-practice-words.ts';
 import { MoveSession } from './move-session.tsx';
 
@@ -94,6 +95,7 @@ function SessionHead({
 function SessionState({ session, booked, known }: BookedProps & { readonly session: CourseSession }) {
   const { t } = useTranslation();
   const { phrase, moment } = usePracticeWords();
+  const protocol = useProtocol();
   const held = heldSession(known.ofCourse, booked.id, session.n);
   if (held) {
     return (
@@ -105,7 +107,7 @@ function SessionState({ session, booked, known }: BookedProps & { readonly sessi
       </p>
     );
   }
-  const gate = gateNow(booked, known, session.n);
+  const gate = gateNow(booked, known, session.n, protocol);
   return (
     <div className="gate" data-tone={gate.open ? 'good' : 'warn'}>
       {gate.open ? <CheckIcon size={18} /> : <StopIcon size={18} />}
@@ -122,11 +124,11 @@ function SessionState({ session, booked, known }: BookedProps & { readonly sessi
 }
 
 /** The gate of a session as the records are at this moment. */
-function gateNow(booked: CourseRecord, known: CourseRecords, session: number): Gate {
+function gateNow(booked: CourseRecord, known: CourseRecords, session: number, protocol: Protocol): Gate {
   const at = nowHere();
   const screened = recordsOf(known.ofCourse, 'screening').at(-1);
   const pack = findPack(screened?.result.pack ?? 'GB') ?? PACK_TABLE[0]!;
-  const rules = { pack, protocol: PROTOCOL_DEFAULTS };
+  const rules = { pack, protocol };
   const screening = screenedAgain(known, rules, at, standingCourse(booked, known.ofCourse).zone);
   return gateOfRecords(known, booked, { ...rules, at, session, screening });
 }

@@ -6,9 +6,10 @@ import { clockTimeIn, dayIn, isClockTime } from '#/practice/calendar/wall-clock.
 import type { CourseRecord, CourseSession } from '#/practice/course/course.ts';
 import { bookableFrom } from '#/practice/course/lay-out-course.ts';
 import { type MoveProposal, moveSession } from '#/practice/course/move-session.ts';
-import { PROTOCOL_DEFAULTS } from '#/practice/protocol/protocol.ts';
+import type { Protocol } from '#/practice/protocol/protocol.ts';
 import { type CourseRecords, heldSession, recordsOf, standingCourse } from '#/practice/session/course-records.ts';
 import { StopIcon, WarningIcon } from '#/ui/icons.tsx';
+import { useProtocol } from '../../../protocol/use-protocol.ts';
 import { useArtist } from '../parts/artist-name.tsx';
 import { RecordProblem } from '../parts/record-problem.tsx';
 import { useClientRecords } from '../use-client-records.ts';
@@ -28,7 +29,7 @@ export function MoveSession({ session, booked, known, onDone }: MoveProps) {
   const course = standingCourse(booked, known.ofCourse);
   const [day, setDay] = useState(dayIn(session.start, course.zone));
   const [time, setTime] = useState(clockTimeIn(session.start, course.zone));
-  const proposed = moveSession(course, session.n, { day, time }, moveOptions(booked, known));
+  const proposed = moveSession(course, session.n, { day, time }, moveOptions(booked, known, useProtocol()));
   return (
     <fieldset className="answer-form move">
       <legend>{t('booking.moveOf', { n: session.n })}</legend>
@@ -67,11 +68,11 @@ export function MoveSession({ session, booked, known, onDone }: MoveProps) {
   );
 }
 
-function moveOptions(booked: CourseRecord, known: CourseRecords) {
+function moveOptions(booked: CourseRecord, known: CourseRecords, protocol: Protocol) {
   const screening = recordsOf(known.ofCourse, 'screening').at(-1);
   const bookable = screening ? bookableFrom(screening.result) : null;
   const held = booked.course.sessions.flatMap(({ n }) => (heldSession(known.ofCourse, booked.id, n) ? [n] : []));
-  return { protocol: PROTOCOL_DEFAULTS, held, notBefore: bookable?.ok ? bookable.value : null };
+  return { protocol, held, notBefore: bookable?.ok ? bookable.value : null };
 }
 
 interface ConsequencesProps extends Pick<MoveProps, 'session' | 'booked' | 'onDone'> {

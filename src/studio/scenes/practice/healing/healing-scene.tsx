@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import { missedCheckIns } from '#/practice/aftercare/programme.ts';
-import { PROTOCOL_DEFAULTS } from '#/practice/protocol/protocol.ts';
 import { gateOfRecords, recordsOf, screenedAgain } from '#/practice/session/course-records.ts';
 import { CheckIcon, StopIcon } from '#/ui/icons.tsx';
 import { type Booked, CareFrame } from '../care/care-frame.tsx';
@@ -33,7 +32,7 @@ export function HealingScene() {
 function GatePanel({ booked }: { readonly booked: Booked }) {
   const { t } = useTranslation();
   const { phrase, moment, day } = usePracticeWords();
-  const { record, course, known, next, pack } = booked;
+  const { record, course, known, next, pack, protocol } = booked;
   if (!next) {
     return (
       <aside className="care-block">
@@ -42,16 +41,14 @@ function GatePanel({ booked }: { readonly booked: Booked }) {
     );
   }
   const at = nowHere();
-  const rules = { pack, protocol: PROTOCOL_DEFAULTS };
+  const rules = { pack, protocol };
   const screening = screenedAgain(known, rules, at, course.zone);
   const gate = gateOfRecords(known, record, { ...rules, at, session: next.n, screening });
   const last = recordsOf(known.ofCourse, 'session')
     .filter(({ courseId }) => courseId === record.id)
     .at(-1);
   const received = recordsOf(known.ofClient, 'checkIn').map((checkIn) => checkIn.at);
-  const missed = last
-    ? missedCheckIns(last.startedAt, received, at, { zone: course.zone, protocol: PROTOCOL_DEFAULTS })
-    : [];
+  const missed = last ? missedCheckIns(last.startedAt, received, at, { zone: course.zone, protocol }) : [];
   const failing = (['HG1', 'HG2', 'HG3', 'HG4'] as const).filter(
     (rule) => !gate.holds[rule] && !gate.overridden.includes(rule),
   );

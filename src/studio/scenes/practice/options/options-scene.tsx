@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ComparedOption, compareOptions } from '#/practice/options/compare-options.ts';
-import { PROTOCOL_DEFAULTS } from '#/practice/protocol/protocol.ts';
 import { CheckIcon, InfoIcon, StopIcon } from '#/ui/icons.tsx';
 import { Evidence } from '../../../parts/evidence.tsx';
 import { ScenePage } from '../../../parts/scene-layout.tsx';
@@ -10,6 +9,7 @@ import { useScreening } from '../screen/use-screening.ts';
 import { usePracticeWords } from '../use-practice-words.ts';
 import { OptionTimeline } from './option-timeline.tsx';
 import './options-scene.css';
+import { useProtocol } from '../../../protocol/use-protocol.ts';
 
 const TONES = { yes: 'good', withCare: 'warn', no: 'stop' } as const;
 const ICONS = { yes: CheckIcon, withCare: InfoIcon, no: StopIcon } as const;
@@ -19,7 +19,8 @@ export function OptionsScene() {
   const { t } = useTranslation();
   const { say } = usePracticeWords();
   const { answers, screening } = useScreening();
-  const options = useMemo(() => compareOptions(answers, screening, PROTOCOL_DEFAULTS), [answers, screening]);
+  const protocol = useProtocol();
+  const options = useMemo(() => compareOptions(answers, screening, protocol), [answers, screening, protocol]);
   return (
     <ScenePage id="options">
       <p className="scene-lead">{t('options.lead')}</p>

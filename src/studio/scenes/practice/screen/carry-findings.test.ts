@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { emptyCourseDocument } from '#/contract/course-document.ts';
 import { HEALTHY_ANSWERS } from '#/practice/intake/healthy-answers.ts';
+import { PROTOCOL_DEFAULTS } from '#/practice/protocol/protocol.ts';
 import { withScreening } from './carry-findings.ts';
 
 const today = '2026-11-20';
@@ -11,15 +12,20 @@ const withHealth = (health: object) => ({
 describe('findings in the design', () => {
   it('close the zone of a skin cancer and open it again when the answer is taken back', () => {
     const start = { ...emptyCourseDocument(), design: { zones: { crown: { densityPerCm2: 90 } } } };
-    const closed = withScreening(start, withHealth({ skinCancerInField: true, skinCancerZones: ['crown'] }), today);
+    const closed = withScreening(
+      start,
+      withHealth({ skinCancerInField: true, skinCancerZones: ['crown'] }),
+      today,
+      PROTOCOL_DEFAULTS,
+    );
     expect(closed.design).toEqual({ zones: { crown: { densityPerCm2: 90, treated: false } } });
-    const open = withScreening(closed, withHealth({ skinCancerInField: false }), today);
+    const open = withScreening(closed, withHealth({ skinCancerInField: false }), today, PROTOCOL_DEFAULTS);
     expect(open.design).toEqual(start.design);
   });
 
   it('leave alone a zone that the practitioner left out', () => {
     const start = { ...emptyCourseDocument(), design: { zones: { nape: { treated: false } } } };
-    expect(withScreening(start, withHealth({}), today).design).toEqual(start.design);
+    expect(withScreening(start, withHealth({}), today, PROTOCOL_DEFAULTS).design).toEqual(start.design);
   });
 
   it('tell the plan age and sex', () => {
@@ -27,6 +33,7 @@ describe('findings in the design', () => {
       emptyCourseDocument(),
       { answers: { birthDate: '2000-11-21', sex: 'female' } },
       today,
+      PROTOCOL_DEFAULTS,
     );
     expect(document.practice['ageYears']).toBe(25);
     expect(document.sex).toBe('female');

@@ -2,7 +2,7 @@ import type { CourseDocument } from '#/contract/course-document.ts';
 import type { ZoneId } from '#/engine/scalp/zones.ts';
 import { ageOn } from '#/practice/calendar/calendar-day.ts';
 import { findContradictions } from '#/practice/intake/contradictions.ts';
-import { PROTOCOL_DEFAULTS } from '#/practice/protocol/protocol.ts';
+import type { Protocol } from '#/practice/protocol/protocol.ts';
 import type { Action, Screening } from '#/practice/screening/finding.ts';
 import { screen } from '#/practice/screening/screen.ts';
 import { designOf, withDesign, withZone } from '../../../editor/design-edit.ts';
@@ -11,12 +11,12 @@ import { type PracticePart, packOf, practiceOf, withPractice } from '../practice
 const CLOSING: readonly Action[] = ['decline', 'askDoctor', 'waitUntil'];
 
 /** Screens what the document holds, on a day. */
-export function screenDocument(part: PracticePart, today: string): Screening {
+export function screenDocument(part: PracticePart, today: string, protocol: Protocol): Screening {
   const answers = part.answers ?? {};
   return screen(answers, {
     on: answers.on ?? today,
     pack: packOf(answers),
-    protocol: PROTOCOL_DEFAULTS,
+    protocol,
     letters: part.letters ?? [],
     overrides: part.overrides ?? [],
   });
@@ -32,10 +32,15 @@ export function closedZones(screening: Screening): readonly ZoneId[] {
  * The document after a change of the practice part: zones that screening now closes are left out of the design, zones that it
  * closed before and no longer does are as they were; age and sex go to the plan.
  */
-export function withScreening(document: CourseDocument, part: PracticePart, today: string): CourseDocument {
-  const before = closedZones(screenDocument(practiceOf(document), today));
+export function withScreening(
+  document: CourseDocument,
+  part: PracticePart,
+  today: string,
+  protocol: Protocol,
+): CourseDocument {
+  const before = closedZones(screenDocument(practiceOf(document), today, protocol));
   const answers = part.answers ?? {};
-  const after = closedZones(screenDocument(part, today));
+  const after = closedZones(screenDocument(part, today, protocol));
   const on = answers.on ?? today;
   const isBorn = answers.birthDate !== undefined && findContradictions(answers, on).length === 0;
   const ageYears = isBorn ? ageOn(answers.birthDate!, on) : part.ageYears;

@@ -3,6 +3,7 @@ import type { Answers } from '#/practice/intake/answers.ts';
 import { type Contradiction, findContradictions } from '#/practice/intake/contradictions.ts';
 import type { Screening } from '#/practice/screening/finding.ts';
 import { useCourse } from '../../../course/course-context.tsx';
+import { useProtocol } from '../../../protocol/use-protocol.ts';
 import { type PracticePart, practiceOf } from '../practice-part.ts';
 import { todayHere } from '../use-practice-words.ts';
 import { withAnswer } from './answer-path.ts';
@@ -26,6 +27,7 @@ export function useScreening(): ScreeningView {
   const { document, editor } = useCourse();
   const part = practiceOf(document);
   const today = todayHere();
+  const protocol = useProtocol();
   return useMemo(() => {
     const answers = part.answers ?? {};
     const on = answers.on ?? today;
@@ -33,16 +35,23 @@ export function useScreening(): ScreeningView {
       part,
       answers,
       on,
-      screening: screenDocument(part, today),
+      screening: screenDocument(part, today, protocol),
       contradictions: findContradictions(answers, on),
       answer: (path, value) =>
         editor.edit({ label: 'answer', group: path }, (current) => {
           const now = practiceOf(current);
-          return withScreening(current, { ...now, answers: withAnswer(now.answers ?? {}, path, value) }, today);
+          return withScreening(
+            current,
+            { ...now, answers: withAnswer(now.answers ?? {}, path, value) },
+            today,
+            protocol,
+          );
         }),
       change: (label, next) =>
-        editor.edit({ label }, (current) => withScreening(current, { ...practiceOf(current), ...next }, today)),
+        editor.edit({ label }, (current) =>
+          withScreening(current, { ...practiceOf(current), ...next }, today, protocol),
+        ),
       settle: () => editor.settle(),
     };
-  }, [part, today, editor]);
+  }, [part, today, editor, protocol]);
 }

@@ -1,9 +1,9 @@
 import { Button, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { PROTOCOL_DEFAULTS } from '#/practice/protocol/protocol.ts';
 import { recordsOf } from '#/practice/session/course-records.ts';
 import { readingDates } from '#/practice/test-patch/read-test-patch.ts';
 import type { TestPatchReading, TestPatchRecord } from '#/practice/test-patch/test-patch-record.ts';
+import { useProtocol } from '../../../protocol/use-protocol.ts';
 import { ChoiceRow } from '../care/choice-row.tsx';
 import { PhotoField } from '../care/photo-field.tsx';
 import { type ReadingDraft, useDraft } from '../care/use-draft.ts';
@@ -27,9 +27,10 @@ const EMPTY: ReadingDraft = {
 export function PatchReadings({ patch }: { readonly patch: TestPatchRecord }) {
   const { t } = useTranslation();
   const { moment, day } = usePracticeWords();
+  const protocol = useProtocol();
   const { records, ofCourse } = useClientRecords();
   const screening = latestOf(ofCourse, 'screening')?.result ?? latestOf(records, 'screening')?.result;
-  const dates = screening ? readingDates(patch.at, screening, STUDIO_ZONE, PROTOCOL_DEFAULTS) : null;
+  const dates = screening ? readingDates(patch.at, screening, STUDIO_ZONE, protocol) : null;
   const readings = recordsOf(records, 'testPatchReading').filter(({ testPatchId }) => testPatchId === patch.id);
   const isOver = readings.some(
     ({ result, at }) => result === 'fail' || (result === 'pass' && dates !== null && at.slice(0, 10) >= dates.final),

@@ -2,12 +2,12 @@ import { Button, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ZONE_IDS, type ZoneId } from '#/engine/scalp/zones.ts';
-import { PROTOCOL_DEFAULTS } from '#/practice/protocol/protocol.ts';
 import { testPatchOrders } from '#/practice/screening/screen.ts';
 import { recordsOf } from '#/practice/session/course-records.ts';
 import { calibrationOf, testPatchResult } from '#/practice/test-patch/read-test-patch.ts';
 import type { TestPatchRecord } from '#/practice/test-patch/test-patch-record.ts';
 import { CheckIcon, InfoIcon, WarningIcon } from '#/ui/icons.tsx';
+import { useProtocol } from '../../../protocol/use-protocol.ts';
 import { CareFrame } from '../care/care-frame.tsx';
 import { InkFields, NeedleFields, wholeNeedles } from '../care/ink-fields.tsx';
 import { PhotoField } from '../care/photo-field.tsx';
@@ -30,12 +30,13 @@ export function TestPatchScene() {
 function Patches() {
   const { t } = useTranslation();
   const { records, ofCourse } = useClientRecords();
+  const protocol = useProtocol();
   const [isNew, setNew] = useState(false);
   const screening = latestOf(ofCourse, 'screening')?.result;
   const orders = screening ? testPatchOrders(screening) : [];
   const patches = recordsOf(records, 'testPatch');
   const readings = recordsOf(records, 'testPatchReading');
-  const result = screening ? testPatchResult(patches, readings, screening, STUDIO_ZONE, PROTOCOL_DEFAULTS) : null;
+  const result = screening ? testPatchResult(patches, readings, screening, STUDIO_ZONE, protocol) : null;
   const calibration = calibrationOf(readings);
   const number = (value: number): string => String(Math.round(value * 100) / 100);
   return (
