@@ -1,17 +1,15 @@
 import { NumberInput, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Protocol } from '#/practice/protocol/protocol.ts';
+import { PROTOCOL_DEFAULTS } from '#/practice/protocol/protocol.ts';
 import { useCourse } from '../../course/course-context.tsx';
 import { scheduleOf, withSchedule } from '../../editor/schedule-edit.ts';
 import { Evidence } from '../../parts/evidence.tsx';
 import { usePlanner } from '../../planner/planner-context.tsx';
-import { useProtocol } from '../../protocol/use-protocol.ts';
 
 export function DatesBlock() {
   const { t } = useTranslation();
   const { document, editor } = useCourse();
   const { record } = usePlanner();
-  const protocol = useProtocol();
   const { dates, sessions } = scheduleOf(document);
   const count = record?.sessions.length ?? sessions?.count ?? 3;
   const set = (part: Parameters<typeof withSchedule<'dates'>>[2], group: string): void =>
@@ -23,7 +21,7 @@ export function DatesBlock() {
   const gaps = Array.from({ length: count - 1 }, (_, k) => dates?.gapsDays?.[k]);
   const setGap = (index: number, value: string | number): void => {
     if (typeof value !== 'number' || value < 7 || value > 180) return;
-    const all = gaps.map((gap, k) => (k === index ? Math.round(value) : (gap ?? usualGap(k, protocol))));
+    const all = gaps.map((gap, k) => (k === index ? Math.round(value) : (gap ?? usualGap(k))));
     set({ gapsDays: all }, `gap ${index}`);
   };
   return (
@@ -54,7 +52,7 @@ export function DatesBlock() {
                 <Evidence of={{ evidence: 'P+', note: t('plan.gapNote') }} />
               </>
             }
-            value={gap ?? usualGap(index, protocol)}
+            value={gap ?? usualGap(index)}
             min={7}
             max={180}
             suffix={` ${t('plan.days')}`}
@@ -67,7 +65,7 @@ export function DatesBlock() {
   );
 }
 
-/** Gap before session `index + 2` as the protocol has it. */
-function usualGap(index: number, protocol: Protocol): number {
-  return protocol.values[index === 0 ? 'CO3.firstGapDays' : 'CO3.nextGapDays'];
+/** Gap before session `index + 2` as the planner lays it out: it goes by the values that ship. */
+function usualGap(index: number): number {
+  return PROTOCOL_DEFAULTS.values[index === 0 ? 'CO3.firstGapDays' : 'CO3.nextGapDays'];
 }

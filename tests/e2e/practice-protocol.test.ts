@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addDays } from '#/practice/calendar/calendar-day.ts';
+import { fillAnswers, openPracticeStudio, PATIENCE_MS, type PracticeStudio } from './support/practice-studio.ts';
+
+let studio: PracticeStudio;
+beforeAll(async () => {
+  studio = await openPracticeStudio();
+}, PATIENCE_MS);
+afterAll(() => studio?.close());
+
+describe('the protocol in the studio', () => {
+  it('is changed on its page with who and why, and the steps go by it', { timeout: 2 * PATIENCE_MS }, async () => {
+    const { page, server } = studio;
+    const laserRemovalOn = addDays(new Date().toISOString().slice(0, 10), -105);
+    await studio.open('screen');
+    await fillAnswers(page, { health: { laserRemovalOn } });
+    await studio.saved();
+    await studio.open('options');
+    const outcome = page.locator('.options-outcome strong');
+    expect(await outcome.textContent()).toBe('Go');
+    await page.goto(`${server.address}/clients`);
+    await page.getByRole('link', { name: 'Protocol' }).click();
+    await page.getByRole('button', { name: 'Change SC26.days' }).click();
+    const form = page.getByRole('form', { name: 'Change SC26.days' });
+    await form.getByLabel('New value (days)').fill('20');
+    await form.getByText('From 28 to 365 days.').waitFor();
+    expect(await studio.axe()).toEqual([]);
+    await form.getByLabel('New value (days)').fill('120');
+    await form.getByLabel('Who changes it').fill('A. Owner');
+    expect(await form.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
+    await form.getByLabel('Why', { exact: true }).fill('Own records of a year');
+    await form.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('SC26.days: 90 to 120 days').waitFor();
+    await page.getByText('Version 1+1').waitFor();
+    expect(await studio.axe()).toEqual([]);
+    await studio.open('options');
+    await expect.poll(() => outcome.textContent(), { timeout: PATIENCE_MS }).toBe('Wait');
+    expect(studio.complaints).toEqual([]);
+  });
+});
