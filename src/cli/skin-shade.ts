@@ -1,9 +1,11 @@
 import { SKIN_DEFAULTS } from '#/engine/skin/appearance.ts';
 import { SHADE_DEFAULTS, shadeAdvice } from '#/engine/skin/choose-shade.ts';
+import { INK_DEFAULTS } from '#/engine/skin/pigments.ts';
+import { SHADE_DOUBTS } from '#/engine/skin/shade-doubts.ts';
 import { skinFromIta } from '#/engine/skin/skin-from-ita.ts';
 import { InputMistake, parseSkinArguments, readNumber } from './skin-input.ts';
 
-const NAMES = ['ita', 'follicle', 'z-top', 'length', 'diameter', 'ks', 'grey'];
+const NAMES = ['ita', 'follicle', 'z-top', 'length', 'diameter', 'ks', 'grey', 'uptake', 'uptake-sd'];
 
 /** `whorl skin shade`: shades ranked against the person's own hair. */
 export async function runSkinShade(argv: readonly string[]): Promise<string> {
@@ -19,6 +21,8 @@ export async function runSkinShade(argv: readonly string[]): Promise<string> {
     lengthMm: readNumber(parsed, 'length', { from: 0.01, to: 3, usual: SHADE_DEFAULTS.lengthMm }),
     diameterMm: readNumber(parsed, 'diameter', { from: 0.01, to: 2, usual: SHADE_DEFAULTS.diameterMm }),
     greyShare: readNumber(parsed, 'grey', { from: 0, to: 1, usual: 0 }),
+    uptake: readNumber(parsed, 'uptake', { from: 0.001, to: 1, usual: INK_DEFAULTS.uptake.value }),
+    lnUptakeSd: readNumber(parsed, 'uptake-sd', { from: 0, to: 2, usual: SHADE_DOUBTS.lnUptake.value }),
   });
   const shades = advice.shades.toSorted((a, b) => a.dE00.p50 - b.dE00.p50 || a.dE00.p90 - b.dE00.p90);
   return `${JSON.stringify({ ...advice, shades })}\n`;

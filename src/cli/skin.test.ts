@@ -171,3 +171,29 @@ test('help', async () => {
   expect(code).toBe(0);
   expect(out).toContain('layers.json');
 });
+
+test('patch: gives back the uptake that made it, and shade takes it', async () => {
+  const dot = ['--ita', '45', '--z-top', '0.12', '--length', '0.2', '--diameter', '0.18', '--dilution', '20'];
+  const patch = async (darkening: string) =>
+    JSON.parse((await run('patch', ...dot, '--density', '100', '--darkening', darkening)).out);
+  const [faint, dark] = [await patch('0.05'), await patch('0.08')];
+  expect(dark.uptake).toBeGreaterThan(faint.uptake);
+  const best = async (uptake: string) =>
+    JSON.parse(
+      (await run('shade', '--ita', '45', '--follicle', '#5a5048', '--uptake', uptake, '--uptake-sd', '0.1')).out,
+    ).shades[0].dilution;
+  expect(await best('0.4')).toBeGreaterThan(await best('0.08'));
+  const bad = await run('patch', ...dot, '--density', '100', '--darkening', '0.9');
+  expect(bad.code).toBe(2);
+  expect(bad.err).toContain('darker than this ink can be');
+});
+
+test('fading: follow-ups move and narrow the belief', async () => {
+  const prior = JSON.parse((await run('fading')).out);
+  const own = JSON.parse((await run('fading', '--follow-ups', file(`years,remaining\n${'3,0.9\n'.repeat(12)}`))).out);
+  expect(own.followUps).toBe(12);
+  expect(own.ratePerYear).toBeLessThan(prior.ratePerYear);
+  expect(own.sdPerYear).toBeLessThan(prior.sdPerYear);
+  expect(own.forecast.at(-1).p50).toBeGreaterThan(prior.forecast.at(-1).p50);
+  expect((await run('fading', '--follow-ups', file('years,remaining\n-1,0.9\n'))).code).toBe(2);
+});

@@ -8,9 +8,11 @@ const VERBS: Readonly<Record<string, () => Promise<SkinVerb>>> = {
   fit: async () => (await import('./skin-fit.ts')).runSkinFit,
   dot: async () => (await import('./skin-dot.ts')).runSkinDot,
   shade: async () => (await import('./skin-shade.ts')).runSkinShade,
+  patch: async () => (await import('./skin-patch.ts')).runSkinPatch,
+  fading: async () => (await import('./skin-fading.ts')).runSkinFading,
 };
 
-const HELP = `Usage: whorl skin mc|ad|fit|dot|shade [options]
+const HELP = `Usage: whorl skin mc|ad|fit|dot|shade|patch|fading [options]
 
   mc     Monte Carlo of light in layers
          --layers layers.json --photons N --seed S [--workers W]
@@ -23,6 +25,11 @@ const HELP = `Usage: whorl skin mc|ad|fit|dot|shade [options]
          [--years 3 | --days 3] [--band likely] [--ks 0.8] [--uptake 0.15] [--wavelengths 460,550,640]
   shade  Which shade, healed, looks like this person's own hair
          --ita 45 --follicle "#3a3532" [--z-top 0.12] [--length 0.2] [--diameter 0.15] [--ks 0.8] [--grey 0]
+         [--uptake 0.15] [--uptake-sd 0.5]
+  patch  How much pigment stayed in a healed test patch: uptake and its doubt, for shade
+         --ita 45 --density 100 --darkening 0.07 --diameter 0.18 --pigment carbon --dilution 20 [--z-top 0.12] [--length 0.2]
+  fading A studio's own fading from its follow-ups, and the forecast from it
+         [--follow-ups file.csv]
 
 layers.json: {"nAbove": 1, "nBelow": 1, "layers": [{"n": 1.4, "muaPerCm": 1, "musPerCm": 200, "g": 0.8, "dCm": 0.2}]}
 with dCm null for an endless last layer. Lengths of dots are in mm. Results are JSON on standard output.
@@ -38,7 +45,7 @@ export async function runSkin(argv: readonly string[]): Promise<number> {
   }
   const load = Object.hasOwn(VERBS, name) ? VERBS[name] : undefined;
   if (!load) {
-    process.stderr.write(`whorl skin: there is no "${name}"; use mc, ad, fit, dot or shade.\n`);
+    process.stderr.write(`whorl skin: there is no "${name}"; use mc, ad, fit, dot, shade, patch or fading.\n`);
     return 2;
   }
   try {

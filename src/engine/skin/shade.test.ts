@@ -5,7 +5,6 @@ import { chooseShade, shadeAdvice } from './choose-shade.ts';
 import { follicleKernel, hairMelanin } from './follicle.ts';
 import { fieldTransmission, kernelChannel, shadowAreaMm2 } from './kernel-figures.ts';
 import { findPigment, PIGMENTS, particleOptics } from './pigments.ts';
-import { shadeLadder } from './shade-ladder.ts';
 import { skinReport } from './skin-report.ts';
 import { uptakeFromPatch } from './uptake-from-patch.ts';
 
@@ -103,12 +102,6 @@ describe('shade', () => {
     const darkening = [1 - left[0], 1 - left[1], 1 - left[2]] as const;
     const shades = chooseShade(LIGHT, '#000000', { sides: { darkening, densityPerCm2: 150 } });
     expect(shades[0]!.dE00.p50).toBeLessThan(1.5);
-  });
-
-  test('the ladder runs from light to dark', () => {
-    const steps = shadeLadder(LIGHT, { pigment: 'carbon', zTopMm: 0.12, lengthMm: 0.2, diameterMm: 0.15 });
-    for (let i = 1; i < steps.length; i++) expect(steps[i]!.contrast).toBeGreaterThan(steps[i - 1]!.contrast);
-    expect(steps[0]!.dilution).toBe(60);
   });
 });
 
