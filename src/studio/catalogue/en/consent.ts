@@ -18,7 +18,7 @@ export const consentTexts = {
     cooling: '{{hours}} hours to think lie between the first offer and session 1.',
     confirm: 'I confirm, one by one',
     signer: 'Name of the signer',
-    device: 'Signed on',
+    device: 'Device',
     signature: 'Signature',
     sign: 'Sign',
     missingTicks: '{{count}} statements are not ticked yet.',

@@ -26,7 +26,7 @@ export const screenTexts = {
     contradictions: 'Some answers contradict each other:',
     result: 'What the answers mean',
     until: 'Not before {{day}}',
-    missing: '{{count}} answers are still missing.',
+    missing: 'Answers still missing: {{count}}.',
     toMissing: 'Go to the next one',
     urgent: 'Urgent',
     testPatch: 'Test patch first',

@@ -21,7 +21,7 @@ export const consentTexts: SameKeys<typeof en> = {
     cooling: 'Entre la primera oferta y la sesión 1 hay {{hours}} horas para pensar.',
     confirm: 'Confirmo, uno por uno',
     signer: 'Nombre de quien firma',
-    device: 'Firmado en',
+    device: 'Dispositivo',
     signature: 'Firma',
     sign: 'Firmar',
     missingTicks: 'Faltan {{count}} casillas por marcar.',

@@ -21,7 +21,7 @@ export const consentTexts: SameKeys<typeof en> = {
     cooling: 'Entre a primeira oferta e a sessão 1 há {{hours}} horas para pensar.',
     confirm: 'Confirmo, um a um',
     signer: 'Nome de quem assina',
-    device: 'Assinado em',
+    device: 'Dispositivo',
     signature: 'Assinatura',
     sign: 'Assinar',
     missingTicks: 'Faltam {{count}} caixas por marcar.',
