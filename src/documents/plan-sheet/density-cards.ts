@@ -6,10 +6,10 @@ import { type FlatPatch, flatPatch, skinFrame } from '../flat-patch.ts';
 import { INK, type PageFlow } from '../pdf/page-flow.ts';
 import { mmToPoints, PDF_FONTS, type PdfPort } from '../pdf/pdf-port.ts';
 
-const CARD_MM = 40;
+const CARD_MM = 36;
 const GAP_MM = 8;
 
-/** For each zone, a square of 40 mm of the plan at true scale after each session, and a 100 mm bar to check the print. */
+/** For each zone, a square of 36 mm of the plan at true scale after each session, and a 100 mm bar to check the print. */
 export function drawDensityCards(flow: PageFlow, plan: PlanRecord, words: PlanSheetWords): void {
   flow.newPage();
   flow.heading(words.say('cards'), 1);
@@ -64,7 +64,7 @@ function drawZoneCards(
   const side = mmToPoints(CARD_MM);
   const perRow = Math.max(1, Math.floor((flow.width + mmToPoints(GAP_MM)) / (side + mmToPoints(GAP_MM))));
   for (let start = 0; start < plan.sessions.length; start += perRow) {
-    flow.need(side + 26);
+    flow.need(side + 21);
     const top = flow.y;
     plan.sessions.slice(start, start + perRow).forEach((session, column) => {
       const x = flow.left + column * (side + mmToPoints(GAP_MM));
@@ -77,7 +77,7 @@ function drawZoneCards(
       flow.pdf.addStructure(
         flow.pdf.struct('Caption', {}, () => {
           flow.pdf.font(PDF_FONTS.regular);
-          flow.pdf.fontSize(7);
+          flow.pdf.fontSize(6.5);
           flow.pdf.fillColor(INK.text);
           flow.pdf.text(words.say('card', { zone: name, n: session.n, density }), x, top + side + 3, {
             width: side + mmToPoints(GAP_MM) - 4,
@@ -85,7 +85,7 @@ function drawZoneCards(
         }),
       );
     });
-    flow.y = top + side + 26;
+    flow.y = top + side + 21;
   }
 }
 

@@ -4,7 +4,7 @@ import { PDF_FONTS } from '../pdf/pdf-port.ts';
 import type { PlanPicture } from './plan-picture.ts';
 import { stateLabel } from './plan-picture.ts';
 
-const COLUMNS = 3;
+const COLUMNS = 4;
 
 /** Every state in small, in the order of time. */
 export function drawPictures(flow: PageFlow, pictures: readonly PlanPicture[], words: PlanSheetWords): void {
