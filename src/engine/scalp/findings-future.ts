@@ -68,7 +68,7 @@ export function futureFindings(
       rule: 'DE07',
       severity: 'warn',
       zone: null,
-      message: `If loss goes on to Norwood ${first.grade}, ${first.uncoveredCm2} cm2 of bare skin would lie beside the dots.`,
+      message: `If loss goes on to Norwood ${first.grade}, ${first.uncoveredCm2} cm² of bare skin would lie beside the dots.`,
       whatToDo: 'Show the client the picture of later loss; plan room, time and cost for extending the field.',
       value: first.uncoveredCm2,
       limit: FUTURE_LIMIT_CM2,

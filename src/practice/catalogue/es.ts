@@ -696,7 +696,7 @@ export const ES: Catalogue = {
   'session.SR8.fields': 'Anestésico: hacen falta producto, concentración y lote.',
   'session.SR8.order': 'El anestésico se retiró antes de ponerse; corrija las horas.',
   'session.SR8.strength': 'Aquí se permite como mucho un {percent} % de lidocaína.',
-  'session.SR8.area': 'Aquí se permite anestésico en {areaCm2} cm2 como mucho.',
+  'session.SR8.area': 'Aquí se permite anestésico en {areaCm2} cm² como mucho.',
   'session.SR8.wrap': 'Aquí no se permite anestésico bajo film.',
   'session.closing.who': 'Diga quién cierra la sesión.',
   'session.closing.why': 'Diga qué queda por hacer y por qué.',

@@ -19,7 +19,7 @@ const EMPTY: InkBottleBody = {
   ingredients: '',
   containsNickel: false,
   containsChromiumVi: false,
-  sterile: true,
+  sterile: false,
   labelFileId: null,
 };
 const DRAFT = 'whorl:bottle-draft';

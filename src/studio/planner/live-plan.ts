@@ -42,7 +42,15 @@ export function livePlan(
     zones,
     dots: plan.count,
     areaCm2: zones.reduce((sum, zone) => sum + zone.areaCm2, 0),
-    needleMinutes: plan.count / (caseFile.sessions?.dotsPerMinute ?? SESSION_DEFAULTS.dotsPerMinute),
+    minutes: courseMinutes(plan, caseFile),
     workMs,
   };
+}
+
+/** Needle time and the setting up of every session, as the whole plan counts it. */
+function courseMinutes(plan: PlanDraft['plan'], caseFile: CaseFile): number {
+  let sessions = 1;
+  for (let k = 0; k < plan.count; k++) if (plan.sessions[k]! > sessions) sessions = plan.sessions[k]!;
+  const rate = caseFile.sessions?.dotsPerMinute ?? SESSION_DEFAULTS.dotsPerMinute;
+  return plan.count / rate + sessions * (caseFile.sessions?.setUpMinutes ?? SESSION_DEFAULTS.setUpMinutes);
 }

@@ -88,7 +88,8 @@ export interface LivePlan {
   readonly zones: readonly LiveZone[];
   readonly dots: number;
   readonly areaCm2: number;
-  readonly needleMinutes: number;
+  /** With setting up. */
+  readonly minutes: number;
   /** Time the worker took for density, dots and projection. */
   readonly workMs: number;
 }

@@ -19,7 +19,7 @@ export function PlanNumbers() {
       t('design.numbers.cm2', { value: whole.format(totals?.areaCm2 ?? live.areaCm2) }),
       band(totals?.areaBandCm2, whole.format),
     ],
-    ['time', time(totals?.minutes ?? live.needleMinutes), band(totals?.minutesBand, time)],
+    ['time', time(totals?.minutes ?? live.minutes), band(totals?.minutesBand, time)],
   ] as const;
   return (
     <dl className="plan-numbers">

@@ -91,24 +91,24 @@ function SeenFrom({ distanceM, place, children }: SeenFromProps) {
   );
 }
 
+/** From this share of the close-up's scale on, the dots are what is shown. */
+const NEAR = 0.6;
+
 /** Half a hand's breadth of scalp around the midpoint of the hairline, or the whole head again. */
 function DotsButton({ place }: { readonly place: number }) {
   const { t } = useTranslation();
   const stage = useStage();
   const { head, live } = usePlanner();
-  const [near, setNear] = useState(false);
   const middle = live?.handles[Math.floor(live.handles.length / 2)];
   if (!head || !middle) return null;
+  const corner = (side: number, back: number): Point =>
+    head.placeToPhoto(place, { sideMm: middle.sideMm + side, backMm: middle.backMm + back });
+  const closeUp = frameView(stage.size, stage.photo, corner(-30, 34), corner(30, -8), 0);
+  // What is shown decides, not what was pressed: the other buttons and the fingers zoom too.
+  const near = stage.view.scale > NEAR * closeUp.scale;
   const toggle = (): void => {
-    setNear(!near);
-    if (near) {
-      stage.showAll();
-      return;
-    }
-    const corner = (side: number, back: number): Point =>
-      head.placeToPhoto(place, { sideMm: middle.sideMm + side, backMm: middle.backMm + back });
-    const [from, to] = [corner(-30, 34), corner(30, -8)];
-    stage.setView(frameView(stage.size, stage.photo, from, to, 0));
+    if (near) stage.showAll();
+    else stage.setView(closeUp);
   };
   return (
     <button
