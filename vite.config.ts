@@ -19,5 +19,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1500,
     reportCompressedSize: false,
+    // Times of plugins read like faults to someone who only starts the studio.
+    rolldownOptions: { checks: { pluginTimings: false } },
   },
 });
