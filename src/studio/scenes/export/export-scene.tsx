@@ -5,9 +5,11 @@ import { useTranslation } from 'react-i18next';
 import type { Plan } from '#/contract/api-plans.ts';
 import { StopIcon } from '#/ui/icons.tsx';
 import { api } from '../../api-client.ts';
+import { caseDiffers } from '../../course/case-differs.ts';
 import { useCourse } from '../../course/course-context.tsx';
 import { ScenePage } from '../../parts/scene-layout.tsx';
 import './export-scene.css';
+import { useMadePlan } from '../practice/parts/use-made-plan.ts';
 import { PlanFiles } from './plan-files.tsx';
 import { type Making, useMaking } from './use-making.ts';
 
@@ -60,14 +62,10 @@ function MakingReport({ making }: { readonly making: Making }) {
 
 function Made({ plan }: { readonly plan: Plan }) {
   const { t, i18n } = useTranslation();
-  const { editor } = useCourse();
-  const stored = useQuery({
-    queryKey: ['course-version', editor.courseId, plan.id],
-    queryFn: () => api.course(editor.courseId),
-  });
+  const { document, title } = useCourse();
+  const made = useMadePlan().data;
   const when = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' });
-  // Opening another step is saved too; only a version further on than that says that something may have changed.
-  const isOld = stored.data !== undefined && stored.data.version > plan.courseVersion + 1;
+  const isOld = made?.plan.id === plan.id && caseDiffers(title, document, made.parts.provenance.case);
   return (
     <section aria-live="polite">
       <p className="hint">

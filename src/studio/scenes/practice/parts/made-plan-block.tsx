@@ -2,10 +2,8 @@ import { Button, Progress } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { canonicalJson } from '#/base/canonical-json.ts';
-import { caseOfDocument } from '#/contract/case-of-document.ts';
-import type { CourseDocument } from '#/contract/course-document.ts';
 import { InfoIcon, StopIcon } from '#/ui/icons.tsx';
+import { caseDiffers } from '../../../course/case-differs.ts';
 import { useCourse } from '../../../course/course-context.tsx';
 import { useMaking } from '../../export/use-making.ts';
 import { missingFor } from '../../scene-needs.ts';
@@ -21,7 +19,7 @@ export function MadePlanBlock({ made }: { readonly made: MadePlan | null | undef
   const queries = useQueryClient();
   const making = useMaking(() => void queries.invalidateQueries({ queryKey: ['made-plan', editor.courseId] }));
   const missing = missingFor({ needs: ['photo', 'head'] }, document);
-  const isOld = made ? differs(title, document, made) : false;
+  const isOld = made ? caseDiffers(title, document, made.parts.provenance.case) : false;
   const running = making.state === 'running';
   return (
     <div className="made-plan">
@@ -49,12 +47,6 @@ export function MadePlanBlock({ made }: { readonly made: MadePlan | null | undef
       )}
     </div>
   );
-}
-
-/** True when the course stands for another case than the one that was planned. */
-function differs(title: string, document: CourseDocument, { parts }: MadePlan): boolean {
-  const now = caseOfDocument(title, document);
-  return !now.ok || canonicalJson(now.value) !== canonicalJson(parts.provenance.case);
 }
 
 /** Why a step cannot go on yet, and where that is settled. */
