@@ -3,6 +3,7 @@ import { chmod, mkdir, mkdtemp, open, readdir, rename, rm } from 'node:fs/promis
 import { basename, dirname, join, resolve } from 'node:path';
 import { accept, type Outcome, refuse } from '#/base/outcome.ts';
 import type { Problem } from '#/contract/error-codes.ts';
+import { makeFolder } from '#/server/make-folder.ts';
 
 export interface OutputFile {
   /** With forward slashes; one folder deep at most. */
@@ -18,7 +19,7 @@ export async function writeFolder(folder: string, files: readonly OutputFile[]):
   const target = resolve(folder);
   let staging: string | null = null;
   try {
-    await mkdir(dirname(target), { recursive: true });
+    makeFolder(dirname(target));
     staging = await mkdtemp(join(dirname(target), `.${basename(target)}-`));
     for (const file of files) await writeSynced(join(staging, file.name), file.bytes);
     if (existsSync(target)) await moveInto(staging, target);

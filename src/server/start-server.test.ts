@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -150,6 +150,12 @@ describe('the server process', () => {
     const blocked = await startAndFail(['--port', '0', '--data', join(file, 'data')]);
     expect(blocked.exitCode).toBe(4);
     expect(blocked.stderr).toContain('cannot be written');
+    // Node's recursive mkdir would turn in circles here.
+    const nowhere = existsSync('/proc/self') ? '/proc/whorl/data' : join(file, 'deep', 'data');
+    expect(await startAndFail(['--port', '0', '--data', nowhere])).toEqual({
+      exitCode: 4,
+      stderr: `The data folder ${nowhere} cannot be written: choose another with --data.\n`,
+    });
   });
 });
 

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { accept, type Outcome, refuse } from '#/base/outcome.ts';
 import type { Problem } from '#/contract/error-codes.ts';
@@ -7,6 +6,7 @@ import { fileBlobs } from './blobs/file-blobs.ts';
 import { createSampleCourse } from './commands/create-sample-course.ts';
 import type { Context } from './context.ts';
 import { createApp } from './create-app.ts';
+import { makeFolder } from './make-folder.ts';
 import { problemOfError } from './problem-of-error.ts';
 import { LISTEN_HOST, type Settings } from './settings.ts';
 import { type FolderLock, lockDataFolder } from './store/lock-data-folder.ts';
@@ -35,7 +35,7 @@ export async function startServer(settings: Settings, place: ServerPlace): Promi
     return refuse(problem);
   };
   try {
-    mkdirSync(settings.dataFolder, { recursive: true, mode: 0o700 });
+    makeFolder(settings.dataFolder, 0o700);
     const lock = lockDataFolder(settings.dataFolder);
     if (!lock.ok) return lock;
     undo.push(() => lock.value.release());
@@ -89,6 +89,7 @@ function startProblem(error: unknown, settings: Settings): Problem | null {
     code === 'EROFS' ||
     code === 'SQLITE_CANTOPEN' ||
     code === 'EEXIST' ||
+    code === 'ENOENT' ||
     code === 'ENOTDIR'
   ) {
     return {
