@@ -14,6 +14,7 @@ import { sixToLab } from '#/engine/skin/fit-colour.ts';
 import { fitSpectrum } from '#/engine/skin/fit-spectrum.ts';
 import { skinFromIta } from '#/engine/skin/skin-from-ita.ts';
 import type { Layer, LayerStack } from '#/engine/skin/skin-layers.ts';
+import { crossFitLoss } from '../tests/support/cross-fit-loss.ts';
 import { measuredSkin } from '../tests/support/measured-skin.ts';
 
 const { values } = parseArgs({
@@ -173,7 +174,7 @@ function printSkins(): void {
     console.log('\nMeasured skins are not here: fits skipped.');
     return;
   }
-  const fits = measured.spectra.map(fitSpectrum);
+  const fits = measured.spectra.map((spectrum) => fitSpectrum(spectrum));
   const sorted = (list: readonly number[]) => [...list].sort((a, b) => a - b);
   const row = (name: string, list: readonly number[]) => {
     const order = sorted(list);
@@ -185,6 +186,12 @@ function printSkins(): void {
   row(
     'dE00 of the fit',
     fits.map((fit) => fit.dE00),
+  );
+  const trials = crossFitLoss(measured.spectra);
+  for (const { lossPerCm, dE00 } of trials) row(`dE00 of ${dE00.length}, loss ${lossPerCm} set on the others`, dE00);
+  row(
+    'dE00 of all, loss set on the other half',
+    trials.flatMap(({ dE00 }) => dE00),
   );
   row(
     'rms reflectance',

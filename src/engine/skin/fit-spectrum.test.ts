@@ -1,22 +1,33 @@
 import { describe, expect, test } from 'vitest';
+import { crossFitLoss } from '../../../tests/support/cross-fit-loss.ts';
 import { measuredSkin } from '../../../tests/support/measured-skin.ts';
 import { deltaE2000 } from '../colour/delta-e.ts';
 import { reflectanceToLab, SPECTRUM_NM } from '../colour/spectrum.ts';
 import { SIX_NM } from './dot-table-axes.ts';
 import { sixToLab } from './fit-colour.ts';
 import { fitSpectrum, modelSpectrum } from './fit-spectrum.ts';
+import { DERMIS_LOSS_PER_CM } from './skin-layers.ts';
 import { skinReflectance, skinReflectanceFast } from './skin-reflectance.ts';
 
 const measured = measuredSkin();
 
 describe.skipIf(!measured)('50 measured skins (needs the measured skins)', () => {
-  const fits = measured?.spectra.map(fitSpectrum) ?? [];
+  const fits = measured?.spectra.map((spectrum) => fitSpectrum(spectrum)) ?? [];
 
   test('colour difference of the fit: mean and p95', () => {
     const errors = fits.map((fit) => fit.dE00).sort((a, b) => a - b);
     expect(errors.reduce((sum, value) => sum + value, 0) / errors.length).toBeLessThanOrEqual(0.65);
     expect(errors[Math.floor(0.95 * errors.length)]!).toBeLessThanOrEqual(1.6);
     expect(Math.max(...fits.map((fit) => fit.rms))).toBeLessThan(0.02);
+  });
+
+  test('the same where the loss in the dermis was set on the other half of the people', () => {
+    const trials = crossFitLoss(measured!.spectra);
+    for (const { lossPerCm } of trials) expect(Math.abs(lossPerCm - DERMIS_LOSS_PER_CM)).toBeLessThan(0.015);
+    const errors = trials.flatMap(({ dE00 }) => dE00).sort((a, b) => a - b);
+    expect(errors).toHaveLength(50);
+    expect(errors.reduce((sum, value) => sum + value, 0) / errors.length).toBeLessThanOrEqual(0.65);
+    expect(errors[Math.floor(0.95 * errors.length)]!).toBeLessThanOrEqual(1.6);
   });
 
   test('parameters stay those of skin', () => {

@@ -15,6 +15,11 @@ export interface SpectrumFit {
   readonly lab: Lab;
 }
 
+export interface FitSpectrumOptions {
+  /** Loss in the dermis in place of DERMIS_LOSS_PER_CM, cm^-1. */
+  readonly lossPerCm?: number;
+}
+
 /** What one unit of L*, a* or b* weighs beside one of reflectance at one wavelength. */
 const LAB_WEIGHT = 0.012;
 /** A weak pull towards usual skin keeps what a spectrum does not tell (saturation of dark skin) in range. */
@@ -29,7 +34,8 @@ export function melaninFractionFromIta(ita: number): number {
  * Fits melanin, blood, saturation and vessel radius to a total reflectance at SPECTRUM_NM (surface included), by least squares
  * over 400 to 700 nm and the colour. Throws RangeError for values that are not reflectances.
  */
-export function fitSpectrum(reflectance: ArrayLike<number>): SpectrumFit {
+export function fitSpectrum(reflectance: ArrayLike<number>, options: FitSpectrumOptions = {}): SpectrumFit {
+  const { lossPerCm } = options;
   const measured = Array.from(reflectance);
   if (measured.length !== SPECTRUM_NM.length || measured.some((value) => !(value > 0 && value <= 1.05))) {
     throw new RangeError('a spectrum needs a reflectance above 0 and up to 1 at every 5 nm from 380 to 780 nm');
@@ -38,7 +44,7 @@ export function fitSpectrum(reflectance: ArrayLike<number>): SpectrumFit {
   const from = SPECTRUM_NM.indexOf(400);
   const to = SPECTRUM_NM.indexOf(700);
   const residuals = (x: Float64Array): number[] => {
-    const model = modelSpectrum(parametersAt(x));
+    const model = modelSpectrum(parametersAt(x), lossPerCm);
     const colour = reflectanceToLab(model);
     const out: number[] = [];
     for (let i = from; i <= to; i++) out.push(model[i]! - measured[i]!);
@@ -55,7 +61,7 @@ export function fitSpectrum(reflectance: ArrayLike<number>): SpectrumFit {
     PRIOR.lnRadius,
   ];
   const parameters = parametersAt(leastSquares(residuals, Float64Array.from(start)));
-  const model = modelSpectrum(parameters);
+  const model = modelSpectrum(parameters, lossPerCm);
   let sum = 0;
   for (let i = from; i <= to; i++) sum += (model[i]! - measured[i]!) ** 2;
   return {
@@ -67,8 +73,8 @@ export function fitSpectrum(reflectance: ArrayLike<number>): SpectrumFit {
 }
 
 /** Total reflectance of the model at SPECTRUM_NM. */
-export function modelSpectrum(parameters: SkinParameters): Float64Array {
-  return Float64Array.from(SPECTRUM_NM, (nm) => skinReflectanceFast(parameters, nm));
+export function modelSpectrum(parameters: SkinParameters, lossPerCm?: number): Float64Array {
+  return Float64Array.from(SPECTRUM_NM, (nm) => skinReflectanceFast(parameters, nm, lossPerCm));
 }
 
 function parametersAt(x: Float64Array): SkinParameters {

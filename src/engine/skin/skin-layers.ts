@@ -40,7 +40,8 @@ export const EPIDERMIS_MM = 0.06;
 
 /**
  * Loss in the dermis that no chromophore explains, cm^-1: red light that leaves sideways past the port of the instrument or
- * through the bottom of the skin. One constant for everybody, set on half of the measured skins (docs/methods/skin.md).
+ * through the bottom of the skin. One constant for everybody; set on either half of the measured skins, it holds for the other
+ * (docs/methods/skin.md).
  */
 export const DERMIS_LOSS_PER_CM = 0.06;
 
@@ -49,13 +50,16 @@ export interface SkinAbsorption {
   readonly dermisPerCm: number;
 }
 
-/** Absorption of both layers at one wavelength, for scattering scale 1. */
-export function skinAbsorption(parameters: SkinParameters, nm: number): SkinAbsorption {
+/** Absorption of both layers at one wavelength, for scattering scale 1. Another loss than the usual one is for judging that choice. */
+export function skinAbsorption(
+  parameters: SkinParameters,
+  nm: number,
+  lossPerCm: number = DERMIS_LOSS_PER_CM,
+): SkinAbsorption {
   const blood = bloodAbsorptionPerCm(nm, parameters.saturation);
   return {
     epidermisPerCm: parameters.melaninFraction * melanosomeAbsorptionPerCm(nm),
-    dermisPerCm:
-      DERMIS_LOSS_PER_CM + parameters.bloodFraction * blood * vesselPackaging(blood, parameters.vesselRadiusUm),
+    dermisPerCm: lossPerCm + parameters.bloodFraction * blood * vesselPackaging(blood, parameters.vesselRadiusUm),
   };
 }
 

@@ -28,9 +28,9 @@ const RATIO = ladder(Math.log(1e-4), Math.log(0.6), 14);
  * The same from a table of 784 adding-doubling runs, made on first use: square root of reflectance over the absorbed and the
  * scattered thickness of the epidermis and the ratio of absorption to reduced scattering in the dermis. For fits.
  */
-export function skinReflectanceFast(parameters: SkinParameters, nm: number): number {
+export function skinReflectanceFast(parameters: SkinParameters, nm: number, lossPerCm?: number): number {
   const table = reflectanceTable();
-  const { epidermisPerCm, dermisPerCm } = skinAbsorption(parameters, nm);
+  const { epidermisPerCm, dermisPerCm } = skinAbsorption(parameters, nm, lossPerCm);
   const absorbed = cubicWeights(ABSORBED, Math.log(ABSORBED_SHIFT + (epidermisPerCm * EPIDERMIS_MM) / 10));
   const scattered = cubicWeights(SCATTERED, (scatteringPerCm(nm) * EPIDERMIS_MM) / 10);
   const ratio = cubicWeights(RATIO, Math.log(dermisPerCm / dermisReducedScatteringPerCm(nm)));
