@@ -15,6 +15,7 @@ import { caseDesign } from '#/planning/case-design.ts';
 import { draftDots, draftRegion } from '#/planning/plan-draft.ts';
 import { planBase, planHead } from '#/planning/plan-head.ts';
 import { settleDraft } from '#/planning/plan-settle.ts';
+import { PROTOCOL_DEFAULTS } from '#/practice/protocol/protocol.ts';
 
 const WIDTH = 3000;
 const HEIGHT = 4000;
@@ -86,7 +87,7 @@ function dragSteps(): void {
     rotation: [1, 0, 0, 0, -1, 0, 0, 0, -1],
     translationMm: [0, 0, 1000] as const,
   };
-  const designed = caseDesign(caseFile, scene, camera);
+  const designed = caseDesign(caseFile, scene, camera, PROTOCOL_DEFAULTS);
   if (!designed.ok) throw new Error(designed.refusal.message);
   const design = designed.value;
   const started = performance.now();

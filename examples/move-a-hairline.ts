@@ -5,11 +5,13 @@ import { caseDesign } from '#/planning/case-design.ts';
 import { draftDots, draftRegion } from '#/planning/plan-draft.ts';
 import { planBase, planHead } from '#/planning/plan-head.ts';
 import { settleDraft } from '#/planning/plan-settle.ts';
+import { PROTOCOL_DEFAULTS } from '#/practice/protocol/protocol.ts';
 
 const scene = planHead(headFromParameters(averageHead('male')));
 const size = { widthPx: 1000, heightPx: 1200, focalPx: 5400, centrePx: [500, 600] } as const;
 const camera = { ...size, rotation: [1, 0, 0, 0, -1, 0, 0, 0, -1], translationMm: [0, 10, 1500] } as const;
-const designed = caseDesign({ landmarks: {}, design: { pattern: { kind: 'norwood', grade: '3' } } }, scene, camera);
+const caseFile = { landmarks: {}, design: { pattern: { kind: 'norwood', grade: '3' } } } as const;
+const designed = caseDesign(caseFile, scene, camera, PROTOCOL_DEFAULTS);
 if (!designed.ok) throw new Error(designed.refusal.message);
 const base = planBase(scene, { seed: 7, reach: 'top', densityPerCm2: 160 });
 const region = draftRegion(scene, base, designed.value);

@@ -25,7 +25,7 @@ import {
 } from '#/practice/course/lay-out-course.ts';
 import type { Goal } from '#/practice/intake/answers.ts';
 import { compareOptions } from '#/practice/options/compare-options.ts';
-import { PROTOCOL_DEFAULTS } from '#/practice/protocol/protocol.ts';
+import type { Protocol } from '#/practice/protocol/protocol.ts';
 import type { Screening } from '#/practice/screening/finding.ts';
 import { screen } from '#/practice/screening/screen.ts';
 import { readScreeningInput, type ScreeningInput } from './practice-input.ts';
@@ -38,10 +38,15 @@ export async function readPlanAnswers(path: string | undefined): Promise<Outcome
 }
 
 /** Screening, options, course, consent text and programme of one person for one plan, as chapters of plan.pdf. */
-export function planChapters(plan: PlanRecord, input: ScreeningInput, language: Language): readonly Chapter[] {
+export function planChapters(
+  plan: PlanRecord,
+  input: ScreeningInput,
+  protocol: Protocol,
+  language: Language,
+): readonly Chapter[] {
   const { answers, on, pack } = input;
-  const screening = screen(answers, { on, pack, protocol: PROTOCOL_DEFAULTS });
-  const course = courseOf(plan, screening);
+  const screening = screen(answers, { on, pack, protocol });
+  const course = courseOf(plan, screening, protocol);
   const draft = consentText(
     {
       dots: plan.totals.dots,
@@ -56,17 +61,17 @@ export function planChapters(plan: PlanRecord, input: ScreeningInput, language: 
   );
   return [
     screeningChapter(screening, language),
-    optionsChapter(compareOptions(answers, screening, PROTOCOL_DEFAULTS), language),
+    optionsChapter(compareOptions(answers, screening, protocol), language),
     course.ok ? courseChapter(course.value, language) : noteChapter('pdf.course', [course.refusal.reason], language),
     consentChapter(draft, language),
     ...(course.ok
-      ? programmes(course.value, answers.hair?.goal, language)
+      ? programmes(course.value, answers.hair?.goal, protocol, language)
       : [noteChapter('aftercare.title', [phrase('pdf.noDates')], language)]),
   ];
 }
 
 /** From the case's own first day, else from the day after the assessment: the cooling-off lies between. */
-function courseOf(plan: PlanRecord, screening: Screening): Outcome<Course, CourseRefusal> {
+function courseOf(plan: PlanRecord, screening: Screening, protocol: Protocol): Outcome<Course, CourseRefusal> {
   const bookable = bookableFrom(screening);
   if (!bookable.ok) return bookable;
   const dates = plan.caseFile.dates;
@@ -74,17 +79,22 @@ function courseOf(plan: PlanRecord, screening: Screening): Outcome<Course, Cours
     startOn: dates?.start ?? addDays(screening.on, 1),
     time: dates?.time ?? COURSE_TIME_DEFAULT,
     zone: dates?.zone ?? 'UTC',
-    protocol: PROTOCOL_DEFAULTS,
+    protocol,
     notBefore: bookable.value,
   });
 }
 
 /** The days around the first session; each next one starts them anew. */
-function programmes(course: Course, goal: Goal | undefined, language: Language): readonly Chapter[] {
+function programmes(
+  course: Course,
+  goal: Goal | undefined,
+  protocol: Protocol,
+  language: Language,
+): readonly Chapter[] {
   const first = course.sessions[0];
   if (!first) return [];
   const look = goal === 'shavedLook' ? 'shaved' : goal === 'density' ? 'density' : null;
-  const options: ProgrammeOptions = { zone: course.zone, protocol: PROTOCOL_DEFAULTS, ...(look ? { look } : {}) };
+  const options: ProgrammeOptions = { zone: course.zone, protocol, ...(look ? { look } : {}) };
   const lines = aftercareProgramme(first.start, options);
   return [programmeChapter(first.n, lines, language)];
 }

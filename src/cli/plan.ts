@@ -11,6 +11,7 @@ import type { PlanPhoto, PlanRecord } from '#/planning/plan-record.ts';
 import { planBundle } from '#/server/documents/plan-bundle.ts';
 import { type Option, optionsHelp, parseArguments } from './arguments.ts';
 import { planChapters, readPlanAnswers } from './plan-chapters.ts';
+import { PRACTICE_OPTIONS, readProtocol } from './practice-input.ts';
 import { programVersion } from './program-version.ts';
 import { readPhoto } from './read-photo.ts';
 import { writeFolder } from './write-folder.ts';
@@ -24,6 +25,7 @@ const OPTIONS: Readonly<Record<string, Option>> = {
     value: 'FILE',
     help: 'Intake answers: screening, course, consent and programme join plan.pdf.',
   },
+  protocol: PRACTICE_OPTIONS.protocol,
   json: { kind: 'flag', help: 'Print a summary for machines on standard output.' },
 };
 
@@ -50,7 +52,7 @@ export async function runPlan(argv: readonly string[]): Promise<number> {
   }
   const asJson = parsed.flags['json'] === true;
   const [photo, ...others] = parsed.positionals;
-  const { case: casePath, out, answers } = parsed.text;
+  const { case: casePath, out, answers, protocol } = parsed.text;
   if (photo === undefined || others.length > 0) {
     return complain(
       { code: 'bad-request', message: 'Give one photo: whorl plan PHOTO --case case.json --out DIR.' },
@@ -64,7 +66,7 @@ export async function runPlan(argv: readonly string[]): Promise<number> {
       asJson,
     );
   }
-  const done = await makePlan({ photo, casePath, out, answers, full: parsed.flags['full'] === true });
+  const done = await makePlan({ photo, casePath, out, answers, protocol, full: parsed.flags['full'] === true });
   clearProgress();
   if (!done.ok) return complain(done.refusal, asJson);
   process.stdout.write(asJson ? `${JSON.stringify(summaryOf(done.value, out))}\n` : summaryText(done.value, out));
@@ -76,11 +78,15 @@ interface Job {
   readonly casePath: string;
   readonly out: string;
   readonly answers: string | undefined;
+  readonly protocol: string | undefined;
   readonly full: boolean;
 }
 
 async function makePlan(job: Job): Promise<Outcome<PlanRecord, Problem>> {
   progress('reading', 0);
+  const presets = await readProtocol(job.protocol);
+  if (!presets.ok) return refuse({ code: 'bad-request', message: presets.refusal });
+  const protocol = presets.value;
   const caseFile = await readCaseFile(job.casePath);
   if (!caseFile.ok) return caseFile;
   const pictures = await readPhotos(job, caseFile.value);
@@ -89,12 +95,12 @@ async function makePlan(job: Job): Promise<Outcome<PlanRecord, Problem>> {
   const answers = await readPlanAnswers(job.answers);
   if (!answers.ok) return answers;
   const made = planCase(
-    { caseFile: caseFile.value, photos, pixels, engineVersion: programVersion(), traceOutline: true },
+    { caseFile: caseFile.value, protocol, photos, pixels, engineVersion: programVersion(), traceOutline: true },
     (stage) => progress(stage, 0.1),
   );
   if (!made.ok) return made;
   const files = await planBundle(made.value, pixels, {
-    chapters: answers.value ? planChapters(made.value, answers.value, 'en') : [],
+    chapters: answers.value ? planChapters(made.value, answers.value, protocol, 'en') : [],
     onProgress: (stage, share) => progress(stage, 0.4 + 0.6 * share),
   });
   progress('writing', 1);

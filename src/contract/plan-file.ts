@@ -158,6 +158,12 @@ export const planFileSchema = z
           sha256: z.string().nullable().describe('Of the file as given'),
         }),
       ),
+      protocol: z
+        .strictObject({ presets: z.record(z.string(), z.number()), days: z.array(z.iso.date()).exactOptional() })
+        .describe(
+          "Of the studio's protocol: changed presets, days that closed days moved; absent: the presets that ship",
+        )
+        .exactOptional(),
     }),
     head: headParameters,
     cameras: z.array(camera).min(1),

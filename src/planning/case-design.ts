@@ -8,6 +8,7 @@ import { defaultWhorl } from '#/engine/scalp/direction-field.ts';
 import { defaultMidpointMm, HAIRLINE_EDGE_DEFAULTS } from '#/engine/scalp/hairline-preset.ts';
 import type { Head } from '#/engine/scalp/head.ts';
 import { zoneSettings } from '#/engine/scalp/zones-defaults.ts';
+import type { Protocol } from '#/practice/protocol/protocol.ts';
 import type { PlanHead } from './plan-head.ts';
 
 type CaseDesign = NonNullable<CaseFile['design']>;
@@ -22,8 +23,6 @@ export const DESIGN_DEFAULTS = {
   minSpacingMm: 0.55,
   /** MEM: the dots thin out over this width into the hair. */
   hairBlendMm: 14,
-  /** SC08. */
-  moleMarginMm: 5,
   markMarginMm: 2,
   scarExtraShare: 0.15,
   scarBlendMm: 8,
@@ -34,7 +33,12 @@ export const DESIGN_DEFAULTS = {
  * The whole design of a case on one head: presets and defaults filled in, photo pixels put onto the skin through the camera of
  * the case's own photo. Refuses a mark that is not on the head.
  */
-export function caseDesign(caseFile: CaseFile, scene: PlanHead, camera: Camera): Outcome<ScalpDesign, DesignRefusal> {
+export function caseDesign(
+  caseFile: CaseFile,
+  scene: PlanHead,
+  camera: Camera,
+  protocol: Protocol,
+): Outcome<ScalpDesign, DesignRefusal> {
   const given = caseFile.design ?? {};
   const sex = caseFile.sex ?? 'male';
   const pattern = casePattern(given, sex);
@@ -43,7 +47,7 @@ export function caseDesign(caseFile: CaseFile, scene: PlanHead, camera: Camera):
   for (const [index, mark] of (given.keepOuts ?? []).entries()) {
     const centreMm = mark.atMm ?? (mark.atPx ? onSkin(mark.atPx) : null);
     if (!centreMm) return offHead(`design.keepOuts.${index}.atPx`);
-    const margin = mark.kind === 'mole' ? DESIGN_DEFAULTS.moleMarginMm : DESIGN_DEFAULTS.markMarginMm;
+    const margin = mark.kind === 'mole' ? protocol.values['SC08.marginMm'] : DESIGN_DEFAULTS.markMarginMm;
     marks.push({ centreMm, radiusMm: mark.radiusMm, marginMm: mark.marginMm ?? margin });
   }
   const scars: ScarMark[] = [];

@@ -5,6 +5,7 @@ import type { CaseFile } from '#/contract/case-file.ts';
 import { planFileSchema } from '#/contract/plan-file.ts';
 import { dotsCsv } from '#/documents/dots-csv.ts';
 import { ZONE_IDS } from '#/engine/scalp/zones.ts';
+import { PROTOCOL_DEFAULTS } from '#/practice/protocol/protocol.ts';
 import { SYNTHETIC_SIZE, syntheticCase } from '../../tests/support/synthetic-case.ts';
 import { caseDesign } from './case-design.ts';
 import { planCase } from './plan-case.ts';
@@ -156,7 +157,7 @@ describe('tape measures', () => {
       const fit = fitCase(caseFile, [SYNTHETIC_SIZE]);
       if (!fit.ok) throw new Error(fit.refusal.message);
       const scene = planHead(fit.value.head);
-      const design = caseDesign(caseFile, scene, fit.value.cameras[0]!);
+      const design = caseDesign(caseFile, scene, fit.value.cameras[0]!, PROTOCOL_DEFAULTS);
       if (!design.ok) throw new Error(design.refusal.message);
       return zoneAreas(scene, design.value, 'top').areaCm2.reduce((sum, value) => sum + value, 0);
     };

@@ -13,6 +13,7 @@ import { type ZoneTechnique, zoneTechnique } from '#/engine/scalp/needle.ts';
 import { designReach } from '#/engine/scalp/region-mask.ts';
 import { tapeOf } from '#/engine/scalp/tape.ts';
 import { ZONE_IDS, type ZoneId } from '#/engine/scalp/zones.ts';
+import { PROTOCOL_DEFAULTS, type Protocol } from '#/practice/protocol/protocol.ts';
 import { caseDesign } from './case-design.ts';
 import { checkCase } from './check-case.ts';
 import { dotAttributes } from './dot-attributes.ts';
@@ -29,7 +30,7 @@ import {
   planHead,
 } from './plan-head.ts';
 import type { PlanPhoto, PlanRecord } from './plan-record.ts';
-import { fittingShares, planSessions, sessionShares } from './plan-sessions.ts';
+import { fittingShares, planProtocol, planSessions, type SessionTerms, sessionTerms } from './plan-sessions.ts';
 import { settleDraft } from './plan-settle.ts';
 import { planShades } from './plan-shade.ts';
 import { planSkin } from './plan-skin.ts';
@@ -47,6 +48,8 @@ export interface PlanInput {
   readonly engineVersion: string;
   /** Traces the outline of bare skin in `pixels` to fit the head better; an editor that shows its outline leaves it off. */
   readonly traceOutline?: boolean;
+  /** The presets that the studio works by; absent: those that ship. */
+  readonly protocol?: Protocol;
 }
 
 export type PlanStage = 'head' | 'base' | 'dots' | 'settle' | 'areas' | 'shade';
@@ -60,7 +63,7 @@ export function planCase(
   input: PlanInput,
   onStage: (stage: PlanStage) => void = () => {},
 ): Outcome<PlanRecord, Problem> {
-  const { caseFile, photos } = input;
+  const { caseFile, photos, protocol = PROTOCOL_DEFAULTS } = input;
   const wrong = checkCase(caseFile, photos);
   if (wrong) return refuse(wrong);
   onStage('head');
@@ -70,7 +73,7 @@ export function planCase(
     return refuse({ code: 'head-not-fitted', rule: fitted.refusal.rule, message: fitted.refusal.message });
   const fit = fitted.value;
   const scene = planHead(fit.head);
-  const designed = caseDesign(caseFile, scene, fit.cameras[0]!);
+  const designed = caseDesign(caseFile, scene, fit.cameras[0]!, protocol);
   if (!designed.ok) return refuse({ code: 'case-invalid', message: designed.refusal.message });
   const design = designed.value;
   onStage('areas');
@@ -108,10 +111,11 @@ export function finishPlan(
   ground: PlanGround,
   onStage: (stage: PlanStage) => void = () => {},
 ): Outcome<PlanRecord, Problem> {
-  const { caseFile } = input;
+  const { caseFile, protocol = PROTOCOL_DEFAULTS } = input;
+  const terms = sessionTerms(caseFile, protocol);
   const { fit, scene, design, base } = ground;
   onStage('dots');
-  const { draft, shares } = sessionDraft(caseFile, scene, base, design);
+  const { draft, shares } = sessionDraft(caseFile, terms, scene, base, design);
   onStage('settle');
   const settled = settleDraft(base, draft, design, draftOptions(caseFile, shares));
   onStage('areas');
@@ -131,8 +135,8 @@ export function finishPlan(
   const chosen = planShades({ caseFile, skin, techniques, design, photo, sessions: shares.length });
   const { shades, ofZone } = chosen;
   const dots = dotAttributes(scene, base, settled, design, techniques, chosen);
-  const sessions = planSessions(caseFile, dots, areas, shares, bands.dotsRelative, chosen);
-  const zones = planZones(caseFile, design, dots, areas, bands, techniques, ofZone);
+  const sessions = planSessions(terms, dots, areas, shares, bands.dotsRelative, chosen);
+  const zones = planZones(terms, design, dots, areas, bands, techniques, ofZone);
   const findings = planFindings({
     caseFile,
     fit,
@@ -143,6 +147,7 @@ export function finishPlan(
     zones,
     sessions,
     skin,
+    protocol,
   });
   const refused = refusalOf(findings);
   if (refused) return refuse(refused);
@@ -153,6 +158,7 @@ export function finishPlan(
     engine: input.engineVersion,
     head: fit.head.parameters,
     cameras: fit.cameras,
+    ...planProtocol(terms, shares.length),
   };
   return accept({
     planId: sha256Hex(canonicalJson(identity)).slice(0, 12),
@@ -161,6 +167,7 @@ export function finishPlan(
     caseFile,
     caseSha256,
     photos: input.photos,
+    ...planProtocol(terms, shares.length),
     head: fit.head,
     cameras: fit.cameras,
     fit: { scaleSd: fit.scaleSd, residuals: fit.residuals, tapeMm: { ...tapeOf(fit.head) } },
@@ -205,14 +212,15 @@ function draftOptions(caseFile: CaseFile, shares: readonly number[]) {
 /** The draft with the usual sessions, or with more when one of them would be too long (CO4). */
 function sessionDraft(
   caseFile: CaseFile,
+  terms: SessionTerms,
   scene: PlanHead,
   base: PlanBase,
   design: ScalpDesign,
 ): { readonly draft: PlanDraft; readonly shares: readonly number[] } {
   const region = draftRegion(scene, base, design);
-  const usual = sessionShares(caseFile);
+  const usual = terms.shares;
   const draft = draftDots(scene, base, region, design, draftOptions(caseFile, usual));
-  const shares = fittingShares(caseFile, draft.plan.count);
+  const shares = fittingShares(terms, draft.plan.count);
   if (shares.length === usual.length) return { draft, shares };
   return { draft: draftDots(scene, base, region, design, draftOptions(caseFile, shares)), shares };
 }

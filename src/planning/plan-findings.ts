@@ -1,11 +1,11 @@
 import type { CaseFile } from '#/contract/case-file.ts';
 import type { ScalpDesign } from '#/engine/scalp/design.ts';
 import type { Finding } from '#/engine/scalp/finding.ts';
-import { coverageFindings, densityFindings, lineFindings } from '#/engine/scalp/findings.ts';
+import { type CoverageLimits, coverageFindings, densityFindings, lineFindings } from '#/engine/scalp/findings.ts';
 import { futureFindings } from '#/engine/scalp/findings-future.ts';
 import { measureLine } from '#/engine/scalp/findings-line.ts';
 import type { HeadFit } from '#/engine/scalp/fit-head.ts';
-import { PROTOCOL_DEFAULTS } from '#/practice/protocol/protocol.ts';
+import type { Protocol } from '#/practice/protocol/protocol.ts';
 import type { PlanDraft } from './plan-draft.ts';
 import { draftFutureLoss } from './plan-future.ts';
 import type { PlanBase, PlanHead } from './plan-head.ts';
@@ -21,6 +21,7 @@ export interface FindingsInput {
   readonly zones: readonly ZonePlan[];
   readonly sessions: readonly SessionPlan[];
   readonly skin: PlanSkin;
+  readonly protocol: Protocol;
 }
 
 /** Dots grow a little while they settle (row 13). */
@@ -28,7 +29,7 @@ const SETTLED_SPREAD = 1.15;
 
 /** Everything that rules say about a plan, refusals first, then by rule. */
 export function planFindings(input: FindingsInput): readonly Finding[] {
-  const { design, scene, draft, zones, sessions, caseFile } = input;
+  const { design, scene, draft, zones, sessions, caseFile, protocol } = input;
   const line = measureLine(scene.chart, design, draft.field.curve);
   const coverages = zones.map((zone) => ({
     zone: zone.zone,
@@ -38,9 +39,9 @@ export function planFindings(input: FindingsInput): readonly Finding[] {
   const findings = [
     ...lineFindings(design, line),
     ...densityFindings(design),
-    ...coverageFindings(coverages),
+    ...coverageFindings(coverages, coverageLimits(protocol)),
     ...futureFindings(design, losses, line.midpointMm, caseFile.ageYears),
-    ...courseFindings(sessions, zones),
+    ...courseFindings(sessions, zones, protocol),
     ...cardFindings(input.skin),
     ...fitFindings(input.fit),
   ];
@@ -48,6 +49,11 @@ export function planFindings(input: FindingsInput): readonly Finding[] {
   return findings.sort(
     (a, b) => order[a.severity] - order[b.severity] || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),
   );
+}
+
+/** DE06 and TU3 are one limit: covered skin, by the first course or by a touch-up. */
+function coverageLimits({ values }: Protocol): CoverageLimits {
+  return { warn: values['TU3.warnCoverage'], refuse: values['TU3.refuseCoverage'] };
 }
 
 /** IM04: a colour card that is marked and cannot be read. */
@@ -88,8 +94,12 @@ function fitFindings(fit: FindingsInput['fit']): readonly Finding[] {
 }
 
 /** CO4 and CO5 on the sessions as asked for. */
-function courseFindings(sessions: readonly SessionPlan[], zones: readonly ZonePlan[]): readonly Finding[] {
-  const { values } = PROTOCOL_DEFAULTS;
+function courseFindings(
+  sessions: readonly SessionPlan[],
+  zones: readonly ZonePlan[],
+  protocol: Protocol,
+): readonly Finding[] {
+  const { values } = protocol;
   const findings: Finding[] = [];
   for (const session of sessions) {
     if (session.minutes > values['CO4.maxMinutes']) {
@@ -105,13 +115,17 @@ function courseFindings(sessions: readonly SessionPlan[], zones: readonly ZonePl
         evidence: 'P+',
       });
     }
-    findings.push(...capFindings(session, zones, sessions.length));
+    findings.push(...capFindings(session, zones, sessions.length, protocol));
   }
   return findings;
 }
 
-function capFindings(session: SessionPlan, zones: readonly ZonePlan[], count: number): readonly Finding[] {
-  const { values } = PROTOCOL_DEFAULTS;
+function capFindings(
+  session: SessionPlan,
+  zones: readonly ZonePlan[],
+  count: number,
+  { values }: Protocol,
+): readonly Finding[] {
   const shareLimit = count === 2 ? values['CO5.zoneShareOfTwo'] : values['CO5.zoneShare'];
   return session.zones.flatMap((part): Finding[] => {
     const all = zones.find((zone) => zone.zone === part.zone)?.dots ?? part.dots;

@@ -118,6 +118,13 @@ export interface PlanPhoto {
   readonly sha256: string | null;
 }
 
+/** What of a studio's protocol a plan follows from, beyond the presets that ship. */
+export interface PlanProtocol {
+  readonly presets: Readonly<Record<string, number>>;
+  /** Days of the sessions, where closed days moved them. */
+  readonly days?: readonly string[];
+}
+
 export interface PlanTotals {
   readonly dots: number;
   readonly dotsBand: Band;
@@ -145,6 +152,8 @@ export interface PlanRecord {
   readonly caseFile: CaseFile;
   readonly caseSha256: string;
   readonly photos: readonly PlanPhoto[];
+  /** Absent: the presets that ship. */
+  readonly protocol?: PlanProtocol;
   readonly head: Head;
   readonly cameras: readonly Camera[];
   readonly fit: {

@@ -1,75 +1,82 @@
 import type { CaseFile } from '#/contract/case-file.ts';
 import { ZONE_IDS, type ZoneId } from '#/engine/scalp/zones.ts';
-import { addDays } from '#/practice/calendar/calendar-day.ts';
+import { addDays, type CalendarDay } from '#/practice/calendar/calendar-day.ts';
 import { addMinutes, momentAt } from '#/practice/calendar/wall-clock.ts';
-import { COURSE_SHARES } from '#/practice/protocol/preset-table.ts';
-import { PROTOCOL_DEFAULTS } from '#/practice/protocol/protocol.ts';
-import type { Band, PlannedDots, SessionPlan, SessionZone } from './plan-record.ts';
+import { firstOpenDay, usualGapDays } from '#/practice/course/lay-out-course.ts';
+import { COURSE_SHARES, type PresetKey } from '#/practice/protocol/preset-table.ts';
+import { PROTOCOL_DEFAULTS, type Protocol } from '#/practice/protocol/protocol.ts';
+import type { Band, PlannedDots, PlanProtocol, SessionPlan, SessionZone } from './plan-record.ts';
 import { type PlanShades, shadeInSession } from './plan-shade.ts';
 import type { ZoneAreas } from './zone-areas.ts';
 
-export const SESSION_DEFAULTS = {
-  /** DER row 20: 60 to 115 a minute while working. */
-  dotsPerMinute: 80,
-  /** MEM: room, drawing, numbing, breaks of one session. */
-  setUpMinutes: 35,
-  /** The start on a day with no time given. */
-  time: '10:00',
-} as const;
+/** The start on a day with no time given. */
+const TIME_DEFAULT = '10:00';
 
-/** Cumulative shares of the case, or the usual ones for its number of sessions. */
-export function sessionShares(caseFile: CaseFile): readonly number[] {
-  if (caseFile.sessions?.shares) return caseFile.sessions.shares;
-  const count = caseFile.sessions?.count ?? PROTOCOL_DEFAULTS.values['CO1.sessions'];
-  return COURSE_SHARES[count] ?? [1];
+/** How a course is worked: what the case says, else what the protocol of the studio has. */
+export interface SessionTerms {
+  /** Cumulative share of the dots after each session, as the case has them or as is usual. */
+  readonly shares: readonly number[];
+  /** True when the case leaves the number of sessions to the plan. */
+  readonly sharesAreFree: boolean;
+  readonly dotsPerMinute: number;
+  readonly setUpMinutes: number;
+  readonly dates: CaseFile['dates'];
+  readonly protocol: Protocol;
 }
 
-/** True when the case leaves the number of sessions to the plan. */
-export function sessionsAreFree(caseFile: CaseFile): boolean {
-  return caseFile.sessions?.count === undefined && caseFile.sessions?.shares === undefined;
+export function sessionTerms(
+  { sessions, dates }: Pick<CaseFile, 'sessions' | 'dates'>,
+  protocol: Protocol,
+): SessionTerms {
+  const { values } = protocol;
+  return {
+    shares: sessions?.shares ?? COURSE_SHARES[sessions?.count ?? values['CO1.sessions']] ?? [1],
+    sharesAreFree: sessions?.count === undefined && sessions?.shares === undefined,
+    dotsPerMinute: sessions?.dotsPerMinute ?? values['CO4.dotsPerMinute'],
+    setUpMinutes: sessions?.setUpMinutes ?? values['CO4.setUpMinutes'],
+    dates,
+    protocol,
+  };
 }
 
 /** More sessions when one of them would be too long (CO4); the shares of the course that fits, or of the longest usual one. */
-export function fittingShares(caseFile: CaseFile, dots: number): readonly number[] {
-  const shares = sessionShares(caseFile);
-  if (!sessionsAreFree(caseFile)) return shares;
-  const limit = PROTOCOL_DEFAULTS.values['CO4.maxMinutes'];
+export function fittingShares(terms: SessionTerms, dots: number): readonly number[] {
+  const { shares, sharesAreFree, setUpMinutes, protocol } = terms;
+  if (!sharesAreFree) return shares;
+  const limit = protocol.values['CO4.maxMinutes'];
   for (let count = shares.length; count <= 5; count++) {
     const candidate = COURSE_SHARES[count] ?? shares;
     const largest = Math.max(...candidate.map((share, k) => share - (candidate[k - 1] ?? 0)));
-    if (workMinutes(caseFile, dots * largest) + setUp(caseFile) <= limit) return candidate;
+    if (workMinutes(terms, dots * largest) + setUpMinutes <= limit) return candidate;
   }
   return COURSE_SHARES[5] ?? shares;
 }
 
-export function workMinutes(caseFile: CaseFile, dots: number): number {
-  return dots / (caseFile.sessions?.dotsPerMinute ?? SESSION_DEFAULTS.dotsPerMinute);
-}
-
-function setUp(caseFile: CaseFile): number {
-  return caseFile.sessions?.setUpMinutes ?? SESSION_DEFAULTS.setUpMinutes;
+/** Minutes at the needle. */
+export function workMinutes({ dotsPerMinute }: Pick<SessionTerms, 'dotsPerMinute'>, dots: number): number {
+  return dots / dotsPerMinute;
 }
 
 /** Dots, minutes and dates of each session. `relativeBand`: spread of the dots over the doubt about the head. */
 export function planSessions(
-  caseFile: CaseFile,
+  terms: SessionTerms,
   dots: PlannedDots,
   areas: ZoneAreas,
   shares: readonly number[],
   relativeBand: Band,
   shades: PlanShades,
 ): readonly SessionPlan[] {
-  const zone = caseFile.dates?.zone ?? 'UTC';
+  const { dates, setUpMinutes } = terms;
+  const zone = dates?.zone ?? 'UTC';
   const counts = shares.map(() => new Uint32Array(ZONE_IDS.length));
   for (let n = 0; n < dots.count; n++) counts[dots.sessions[n]! - 1]![dots.zones[n]!]!++;
-  let day = caseFile.dates?.start ?? null;
+  const days = sessionDays(terms, shares.length);
   return shares.map((share, index): SessionPlan => {
     const total = counts[index]!.reduce((sum, value) => sum + value, 0);
-    const needleMinutes = workMinutes(caseFile, total);
-    const minutes = Math.round(needleMinutes + setUp(caseFile));
-    const date = day;
-    const start = date ? momentAt(date, caseFile.dates?.time ?? SESSION_DEFAULTS.time, zone) : null;
-    if (day) day = addDays(day, gapDays(caseFile, index));
+    const needleMinutes = workMinutes(terms, total);
+    const minutes = Math.round(needleMinutes + setUpMinutes);
+    const date = days[index] ?? null;
+    const start = date ? momentAt(date, dates?.time ?? TIME_DEFAULT, zone) : null;
     return {
       n: index + 1,
       share,
@@ -78,29 +85,68 @@ export function planSessions(
       needleMinutes: Math.round(needleMinutes * 10) / 10,
       minutes,
       minutesBand: relativeBand.map((factor) =>
-        Math.round(workMinutes(caseFile, total * factor) + setUp(caseFile)),
+        Math.round(workMinutes(terms, total * factor) + setUpMinutes),
       ) as unknown as Band,
       date,
       start,
       end: start ? addMinutes(start, minutes, zone) : null,
-      zones: sessionZones(caseFile, counts[index]!, areas, (zone) => shadeInSession(shades, zone, index + 1)),
+      zones: sessionZones(terms, counts[index]!, areas, (zone) => shadeInSession(shades, zone, index + 1)),
     };
   });
 }
 
-/** Days from session index + 1 to the next (CO3). */
-function gapDays(caseFile: CaseFile, index: number): number {
-  const { values } = PROTOCOL_DEFAULTS;
-  return caseFile.dates?.gapsDays?.[index] ?? (index === 0 ? values['CO3.firstGapDays'] : values['CO3.nextGapDays']);
+/** Days of the sessions by the gaps of the case or of CO3, never on a closed day (CO6); none without a first day. */
+export function sessionDays({ dates, protocol }: SessionTerms, count: number): readonly CalendarDay[] {
+  const days: CalendarDay[] = [];
+  let wanted = dates?.start;
+  for (let index = 0; index < count && wanted !== undefined; index++) {
+    const open = firstOpenDay(wanted, { protocol });
+    if (!open.ok) break;
+    days.push(open.value.day);
+    wanted = addDays(open.value.day, dates?.gapsDays?.[index] ?? usualGapDays(index + 1, protocol));
+  }
+  return days;
+}
+
+/** Presets that a plan follows from. */
+const PLAN_PRESETS = [
+  'SC08.marginMm',
+  'CO1.sessions',
+  'CO3.firstGapDays',
+  'CO3.nextGapDays',
+  'CO4.maxMinutes',
+  'CO4.dotsPerMinute',
+  'CO4.setUpMinutes',
+  'CO5.zoneShare',
+  'CO5.zoneShareOfTwo',
+  'CO5.freshCoverage',
+  'CO5.freshDiameterMm',
+  'TU3.warnCoverage',
+  'TU3.refuseCoverage',
+] as const satisfies readonly PresetKey[];
+
+/**
+ * What of the studio's protocol a plan follows from, beyond the presets that ship: changed presets, and the days of the sessions
+ * where the studio is closed on one of the usual days. Nothing for a plan that the presets that ship would give too.
+ */
+export function planProtocol(terms: SessionTerms, count: number): { readonly protocol?: PlanProtocol } {
+  const { protocol } = terms;
+  const changed = PLAN_PRESETS.filter((key) => protocol.values[key] !== PROTOCOL_DEFAULTS.values[key]);
+  const days = sessionDays(terms, count);
+  const always = sessionDays({ ...terms, protocol: { ...protocol, closures: [], closedWeekdays: [] } }, count);
+  const moved = days.length !== always.length || days.some((day, index) => day !== always[index]);
+  if (changed.length === 0 && !moved) return {};
+  const presets = Object.fromEntries(changed.map((key) => [key, protocol.values[key]]));
+  return { protocol: { presets, ...(moved ? { days } : {}) } };
 }
 
 function sessionZones(
-  caseFile: CaseFile,
+  terms: SessionTerms,
   counts: Uint32Array,
   areas: ZoneAreas,
   shadeOf: (zone: ZoneId) => number,
 ): readonly SessionZone[] {
-  const freshMm = PROTOCOL_DEFAULTS.values['CO5.freshDiameterMm'];
+  const freshMm = terms.protocol.values['CO5.freshDiameterMm'];
   return ZONE_IDS.flatMap((zone: ZoneId, index) => {
     const dots = counts[index]!;
     const areaCm2 = areas.areaCm2[index]!;
@@ -111,7 +157,7 @@ function sessionZones(
         zone,
         dots,
         densityPerCm2: Math.round(densityPerCm2 * 10) / 10,
-        minutes: Math.round(workMinutes(caseFile, dots) * 10) / 10,
+        minutes: Math.round(workMinutes(terms, dots) * 10) / 10,
         freshCoverageShare: Math.round(((densityPerCm2 * Math.PI * freshMm * freshMm) / 400) * 1e4) / 1e4,
         shade: shadeOf(zone),
       },

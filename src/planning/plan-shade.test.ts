@@ -12,6 +12,7 @@ import { averageHead } from '#/engine/scalp/average-head.ts';
 import { headFromParameters } from '#/engine/scalp/head-from-parameters.ts';
 import { ZONE_IDS } from '#/engine/scalp/zones.ts';
 import { dotKernel, skinFromLab } from '#/engine/skin/appearance.ts';
+import { PROTOCOL_DEFAULTS } from '#/practice/protocol/protocol.ts';
 import { SYNTHETIC_CAMERA, SYNTHETIC_SIZE, syntheticCase } from '../../tests/support/synthetic-case.ts';
 import { caseDesign } from './case-design.ts';
 import { planCase, zoneTechniques } from './plan-case.ts';
@@ -58,7 +59,7 @@ const skinOf = (skin?: CaseFile['skin']) =>
 
 function shadesOf(more: Partial<CaseFile>, sessions = 3): PlanShades {
   const caseFile = syntheticCase(more);
-  const designed = caseDesign(caseFile, scene, SYNTHETIC_CAMERA);
+  const designed = caseDesign(caseFile, scene, SYNTHETIC_CAMERA, PROTOCOL_DEFAULTS);
   if (!designed.ok) throw new Error(designed.refusal.message);
   const design = designed.value;
   const skin = planSkin(caseFile, scene, SYNTHETIC_CAMERA, photo);

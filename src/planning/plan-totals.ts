@@ -3,7 +3,7 @@ import type { ScalpDesign } from '#/engine/scalp/design.ts';
 import type { ZoneTechnique } from '#/engine/scalp/needle.ts';
 import { ZONE_IDS, type ZoneId } from '#/engine/scalp/zones.ts';
 import type { Band, PlannedDots, PlanPrice, PlanTotals, SessionPlan, ZonePlan } from './plan-record.ts';
-import { workMinutes } from './plan-sessions.ts';
+import { type SessionTerms, workMinutes } from './plan-sessions.ts';
 import type { ZoneAreas } from './zone-areas.ts';
 import type { AreaBands } from './zone-bands.ts';
 
@@ -14,7 +14,7 @@ function round(value: number, digits: number): number {
 
 /** Zones with dots, in the order of ZONE_IDS. */
 export function planZones(
-  caseFile: CaseFile,
+  terms: SessionTerms,
   design: ScalpDesign,
   dots: PlannedDots,
   areas: ZoneAreas,
@@ -38,8 +38,8 @@ export function planZones(
         meanDensityPerCm2: areas.areaCm2[k]! > 0 ? round(count / areas.areaCm2[k]!, 1) : 0,
         dots: count,
         dotsBand: band,
-        minutes: round(workMinutes(caseFile, count), 1),
-        minutesBand: band.map((value) => round(workMinutes(caseFile, value), 1)) as unknown as Band,
+        minutes: round(workMinutes(terms, count), 1),
+        minutesBand: band.map((value) => round(workMinutes(terms, value), 1)) as unknown as Band,
         needle: technique.needle,
         needleHangMm: technique.needleHangMm,
         pigmentTopMm: technique.pigmentTopMm,

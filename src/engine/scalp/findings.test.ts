@@ -74,7 +74,7 @@ describe('rules on density and coverage', () => {
   });
 
   it('[DE06] warns over 4 % and refuses over 6 %', () => {
-    const one = (share: number) => coverageFindings([{ zone: 'frontal', share }]);
+    const one = (share: number) => coverageFindings([{ zone: 'frontal', share }], { warn: 0.04, refuse: 0.06 });
     expect(one(0.04)).toEqual([]);
     expect(one(0.041)[0]).toMatchObject({ rule: 'DE06', severity: 'warn' });
     expect(one(0.06)[0]).toMatchObject({ severity: 'warn' });

@@ -14,9 +14,6 @@ export const FINDING_LIMITS = {
   leastRecessMm: 12,
   /** DE04: tolerance beyond the vertical of the outer eye corner. */
   canthusToleranceMm: 8,
-  /** DE06. */
-  warnCoverage: 0.04,
-  refuseCoverage: 0.06,
 } as const;
 
 /** Rules on the line: DE01 to DE04. */
@@ -122,18 +119,24 @@ export interface ZoneCoverage {
   readonly share: number;
 }
 
-/** DE06: settled coverage over 4 % is warned of, over 6 % refused (helmet look). */
-export function coverageFindings(coverages: readonly ZoneCoverage[]): readonly Finding[] {
+/** Shares of covered skin. */
+export interface CoverageLimits {
+  readonly warn: number;
+  readonly refuse: number;
+}
+
+/** DE06: settled coverage over the first limit (4 %) is warned of, over the second (6 %) refused (helmet look). */
+export function coverageFindings(coverages: readonly ZoneCoverage[], limits: CoverageLimits): readonly Finding[] {
   return coverages.flatMap(({ zone, share }): Finding[] => {
-    if (share <= FINDING_LIMITS.warnCoverage) return [];
-    const refused = share > FINDING_LIMITS.refuseCoverage;
-    const limit = refused ? FINDING_LIMITS.refuseCoverage : FINDING_LIMITS.warnCoverage;
+    if (share <= limits.warn) return [];
+    const refused = share > limits.refuse;
+    const limit = refused ? limits.refuse : limits.warn;
     return [
       {
         rule: 'DE06',
         severity: refused ? 'refuse' : 'warn',
         zone,
-        message: `Settled dots will cover ${(share * 100).toFixed(1)} % of zone ${zone}; over ${limit * 100} % skin reads as painted.`,
+        message: `Settled dots will cover ${(share * 100).toFixed(1)} % of zone ${zone}; over ${round(limit * 100, 1)} % skin reads as painted.`,
         whatToDo: 'Plan fewer or smaller dots there.',
         value: round(share, 4),
         limit,

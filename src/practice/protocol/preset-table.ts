@@ -47,6 +47,8 @@ export const PRESET_TABLE = {
   'CO3.nextGapDays': row(28, 'days', 7, 90, 'P+', 'True colour is readable at 28 days'),
   'CO3.minGapDays': row(7, 'days', 7, 45, 'P+', 'Never under 7 days, never with scabs'),
   'CO4.maxMinutes': row(300, 'minutes', 60, 300, 'P+', 'Sessions of 1 to 5 hours'),
+  'CO4.dotsPerMinute': row(80, 'dots/min', 10, 400, 'DER', '60 to 115 dots a minute while the needle works'),
+  'CO4.setUpMinutes': row(35, 'minutes', 0, 240, 'MEM', 'Room, drawing, numbing and breaks of one session'),
   'CO5.zoneShare': row(0.45, 'share', 0.2, 0.45, 'P+', 'Final dots of a zone in one session; 30 to 40 % in use'),
   'CO5.zoneShareOfTwo': row(0.55, 'share', 0.5, 0.55, 'DER', 'Two sessions cannot do with less than half each'),
   'CO5.freshCoverage': row(0.04, 'share', 0.01, 0.04, 'DER', 'Share of the skin covered by fresh dots'),

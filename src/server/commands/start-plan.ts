@@ -3,6 +3,7 @@ import { caseOfDocument, photosOfDocument } from '#/contract/case-of-document.ts
 import type { Problem } from '#/contract/error-codes.ts';
 import type { Caller, Context } from '../context.ts';
 import { PLAN_JOB, type PlanPayload } from '../jobs/plan-course.ts';
+import { storedProtocol } from '../policies/stored-protocol.ts';
 import { newId } from '../store/new-id.ts';
 import { readCourseDocument } from '../store/read-course-document.ts';
 import type { JobRow } from '../store/tables.ts';
@@ -34,6 +35,7 @@ export async function startPlan(
     }
     const payload: PlanPayload = {
       caseFile: read.value,
+      protocol: await storedProtocol(records),
       courseVersion: course.version,
       photoIds: photos.map((photo) => photo.photoId),
       views: photos.map((photo) => photo.view),

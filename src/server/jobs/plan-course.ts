@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { accept, type Outcome, refuse } from '#/base/outcome.ts';
 import type { CaseFile } from '#/contract/case-file.ts';
 import type { Problem } from '#/contract/error-codes.ts';
+import { PROTOCOL_DEFAULTS, type Protocol } from '#/practice/protocol/protocol.ts';
 import type { Context } from '../context.ts';
 import { newId } from '../store/new-id.ts';
 import type { JobRow, PlanFileRow } from '../store/tables.ts';
@@ -13,6 +14,8 @@ export const PLAN_JOB = 'plan';
 /** Everything the plan follows from, as it stood when it was asked for. */
 export interface PlanPayload {
   readonly caseFile: CaseFile;
+  /** Absent in jobs of an older program: the presets that ship. */
+  readonly protocol?: Protocol;
   readonly courseVersion: number;
   /** In the case's order. */
   readonly photoIds: readonly string[];
@@ -74,8 +77,8 @@ async function readTask(context: Context, payload: PlanPayload): Promise<Outcome
   }
   const first = photos[0] && (await context.blobs.read(photos[0].sha256));
   if (!first) return refuse({ code: 'landmarks-invalid', message: 'The course has no photo: add one and tap it.' });
-  const { caseFile, fullSize, engineVersion } = payload;
-  return accept({ caseFile, photos, master: Uint8Array.from(first), fullSize, engineVersion });
+  const { caseFile, protocol = PROTOCOL_DEFAULTS, fullSize, engineVersion } = payload;
+  return accept({ caseFile, protocol, photos, master: Uint8Array.from(first), fullSize, engineVersion });
 }
 
 function runWorker(

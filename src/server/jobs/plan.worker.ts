@@ -5,11 +5,13 @@ import type { CaseFile } from '#/contract/case-file.ts';
 import type { Problem } from '#/contract/error-codes.ts';
 import { type PlanStage, planCase } from '#/planning/plan-case.ts';
 import type { PlanPhoto } from '#/planning/plan-record.ts';
+import type { Protocol } from '#/practice/protocol/protocol.ts';
 import { planBundle } from '../documents/plan-bundle.ts';
 import { photoPixels } from '../images/ingest-photo.ts';
 
 export interface PlanWorkerTask {
   readonly caseFile: CaseFile;
+  readonly protocol: Protocol;
   readonly photos: readonly (PlanPhoto & { readonly sha256: string })[];
   /** The first photo. */
   readonly master: Uint8Array;
@@ -40,8 +42,8 @@ if (parentPort) {
 
 async function makePlan(task: PlanWorkerTask, say: (answer: PlanWorkerAnswer) => void): Promise<Problem | null> {
   const pixels = await photoPixels(task.master, task.fullSize ? undefined : PHOTO_LIMITS.workingSidePx);
-  const { caseFile, photos, engineVersion } = task;
-  const planned = planCase({ caseFile, photos, pixels, engineVersion }, (stage) =>
+  const { caseFile, protocol, photos, engineVersion } = task;
+  const planned = planCase({ caseFile, protocol, photos, pixels, engineVersion }, (stage) =>
     say({ kind: 'stage', share: SHARE_AT[stage], stage }),
   );
   if (!planned.ok) return planned.refusal;

@@ -1,10 +1,9 @@
-import type { CaseFile } from '#/contract/case-file.ts';
 import type { StateDotsInput } from '#/engine/preview/state-dots.ts';
 import { ZONE_IDS } from '#/engine/scalp/zones.ts';
 import type { PlanGround } from '#/planning/plan-case.ts';
 import type { PlanDraft } from '#/planning/plan-draft.ts';
 import type { PlannedDots } from '#/planning/plan-record.ts';
-import { SESSION_DEFAULTS } from '#/planning/plan-sessions.ts';
+import { type SessionTerms, workMinutes } from '#/planning/plan-sessions.ts';
 import { AREA_FROM_PER_CM2 } from '#/planning/zone-areas.ts';
 import type { LivePlan, LiveZone } from './planner-messages.ts';
 
@@ -22,7 +21,7 @@ export function dotsToShow(dots: PlannedDots): StateDotsInput {
 export function livePlan(
   { base, design }: PlanGround,
   { plan, field }: PlanDraft,
-  caseFile: CaseFile,
+  terms: SessionTerms,
   workMs: number,
 ): LivePlan {
   const dots = new Uint32Array(256);
@@ -42,15 +41,14 @@ export function livePlan(
     zones,
     dots: plan.count,
     areaCm2: zones.reduce((sum, zone) => sum + zone.areaCm2, 0),
-    minutes: courseMinutes(plan, caseFile),
+    minutes: courseMinutes(plan, terms),
     workMs,
   };
 }
 
 /** Needle time and the setting up of every session, as the whole plan counts it. */
-function courseMinutes(plan: PlanDraft['plan'], caseFile: CaseFile): number {
+function courseMinutes(plan: PlanDraft['plan'], terms: SessionTerms): number {
   let sessions = 1;
   for (let k = 0; k < plan.count; k++) if (plan.sessions[k]! > sessions) sessions = plan.sessions[k]!;
-  const rate = caseFile.sessions?.dotsPerMinute ?? SESSION_DEFAULTS.dotsPerMinute;
-  return plan.count / rate + sessions * (caseFile.sessions?.setUpMinutes ?? SESSION_DEFAULTS.setUpMinutes);
+  return workMinutes(terms, plan.count) + sessions * terms.setUpMinutes;
 }

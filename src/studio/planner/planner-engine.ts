@@ -1,5 +1,4 @@
 import { canonicalJson } from '#/base/canonical-json.ts';
-import type { CaseFile } from '#/contract/case-file.ts';
 import type { Photo as Pixels } from '#/engine/preview/photo.ts';
 import type { Stubble } from '#/engine/preview/stubble.ts';
 import type { RegionField } from '#/engine/scalp/density-field.ts';
@@ -10,7 +9,7 @@ import { baseOptions, type PlanGround, zoneTechniques } from '#/planning/plan-ca
 import { draftDots, draftRegion, type PlanDraft } from '#/planning/plan-draft.ts';
 import { fitCase, outlineOfPhoto, type PlanBase, type PlanHead, planBase, planHead } from '#/planning/plan-head.ts';
 import type { PlanPhoto, PlanRecord } from '#/planning/plan-record.ts';
-import { fittingShares, sessionShares } from '#/planning/plan-sessions.ts';
+import { fittingShares, type SessionTerms, sessionTerms } from '#/planning/plan-sessions.ts';
 import { planShades, USUAL_FOLLICLE } from '#/planning/plan-shade.ts';
 import { planSkin } from '#/planning/plan-skin.ts';
 import { dotsToShow, livePlan, pictureGroup } from './live-plan.ts';
@@ -68,10 +67,11 @@ export function createPlannerEngine(ports: PlannerPorts): PlannerEngine {
   };
 
   const groundOf = (request: PlannerRequest, fit: HeadFit, reply: (reply: Reply) => void): PlanGround | null => {
-    const { caseFile } = request;
+    const { caseFile, protocol } = request;
     const scene = scenes.get(fits.key, () => planHead(fit.head));
-    const designKey = keyOf({ fit: fits.key, design: caseFile.design, sex: caseFile.sex });
-    const designed = designs.get(designKey, () => caseDesign(caseFile, scene, fit.cameras[0]!));
+    const marginMm = protocol.values['SC08.marginMm'];
+    const designKey = keyOf({ fit: fits.key, design: caseFile.design, sex: caseFile.sex, marginMm });
+    const designed = designs.get(designKey, () => caseDesign(caseFile, scene, fit.cameras[0]!, protocol));
     if (!designed.ok) {
       reply({ kind: 'refused', stage: 'plan', rule: designed.refusal.path, message: designed.refusal.message });
       return null;
@@ -83,22 +83,22 @@ export function createPlannerEngine(ports: PlannerPorts): PlannerEngine {
     return { fit, scene, design, base: bases.get(baseKey, () => planBase(scene, options)) };
   };
 
-  const draftOf = (caseFile: CaseFile, ground: PlanGround): PlanDraft => {
+  const draftOf = (terms: SessionTerms, ground: PlanGround): PlanDraft => {
     const { scene, base, design } = ground;
     const { hairline: _, ...rest } = design;
     const region = regions.get(keyOf({ base: bases.key, rest }), () => draftRegion(scene, base, design));
     const draft = (sessions: readonly number[]) => draftDots(scene, base, region, design, { sessionShares: sessions });
-    const first = draft(shares ?? sessionShares(caseFile));
-    const fitting = fittingShares(caseFile, first.plan.count);
+    const first = draft(shares ?? terms.shares);
+    const fitting = fittingShares(terms, first.plan.count);
     if (shares !== null && sameShares(shares, fitting)) return first;
     shares = fitting;
     return draft(fitting);
   };
 
   const lookOf = async (request: PlannerRequest, ground: PlanGround): Promise<PictureLook> => {
-    const { caseFile, photos } = request;
+    const { caseFile, photos, protocol } = request;
     const techniques = zoneTechniques(caseFile, ground.design);
-    const sessions = (shares ?? sessionShares(caseFile)).length;
+    const sessions = (shares ?? sessionTerms(caseFile, protocol).shares).length;
     const dilutions = Object.entries(caseFile.design?.zones ?? {}).map(([zone, set]) => [zone, set?.dilution ?? null]);
     const key = keyOf({
       fit: fits.key,
@@ -152,14 +152,15 @@ export function createPlannerEngine(ports: PlannerPorts): PlannerEngine {
       const started = ports.now();
       const ground = groundOf(request, fit, reply);
       if (!ground) return false;
-      const draft = draftOf(request.caseFile, ground);
+      const terms = sessionTerms(request.caseFile, request.protocol);
+      const draft = draftOf(terms, ground);
       const drafted = ports.now() - started;
       const look = await lookOf(request, ground);
       const restarted = ports.now();
       const hair = hairOf(request, fit, ground.design, look);
       const picture = pictures.draw(request, draftToShow(ground, draft), look, shares?.length ?? 1, hair);
       const workMs = drafted + ports.now() - restarted;
-      reply({ kind: 'live', live: livePlan(ground, draft, request.caseFile, workMs), picture }, transfersOf(picture));
+      reply({ kind: 'live', live: livePlan(ground, draft, terms, workMs), picture }, transfersOf(picture));
       return true;
     },
     async finish(request, send) {
@@ -173,6 +174,7 @@ export function createPlannerEngine(ports: PlannerPorts): PlannerEngine {
       const result = await ports.settle({
         key: contentKey(request),
         caseFile: request.caseFile,
+        protocol: request.protocol,
         photos: request.photos.map(planPhoto),
         fitKey: fits.key,
         baseKey: bases.key,
@@ -214,7 +216,8 @@ function keyOf(value: unknown): string {
 }
 
 function contentKey(request: PlannerRequest): string {
-  return keyOf({ caseFile: request.caseFile, photos: request.photos.map((photo) => photo.id) });
+  const { caseFile, protocol, photos } = request;
+  return keyOf({ caseFile, protocol, photos: photos.map((photo) => photo.id) });
 }
 
 function sizeOf(photo: PlannerPhoto): { widthPx: number; heightPx: number } {

@@ -8,6 +8,7 @@ import type { ScalpDesign, ScalpPlace } from '#/engine/scalp/design.ts';
 import type { Head } from '#/engine/scalp/head.ts';
 import type { ZoneId } from '#/engine/scalp/zones.ts';
 import type { PlanRecord } from '#/planning/plan-record.ts';
+import type { Protocol } from '#/practice/protocol/protocol.ts';
 import type { ShadeLadder } from './shade-ladder.ts';
 
 /** What the open step needs: the fitted head only, or dots and picture too. */
@@ -38,6 +39,8 @@ export interface PlannerRequest {
   /** A drag goes on: the whole plan can wait. */
   readonly dragging: boolean;
   readonly caseFile: CaseFile;
+  /** The presets that the studio works by. */
+  readonly protocol: Protocol;
   /** In the order of the case; photo 0 is the case's own. */
   readonly photos: readonly PlannerPhoto[];
   readonly picture: PictureWish;
@@ -68,6 +71,8 @@ export interface Picture {
   readonly wish: PictureWish;
   readonly splats: Splats;
   readonly kernels: readonly DotKernel[];
+  /** Marks of own hair that are seen; null: none was asked for. */
+  readonly hairMarks: number | null;
   /** Sent once a photo and head; null: the one sent before still holds. */
   readonly gloss: GlossMap | null;
 }

@@ -4,6 +4,7 @@ import type { Photo as Pixels } from '#/engine/preview/photo.ts';
 import type { HeadFit } from '#/engine/scalp/fit-head.ts';
 import { finishPlan, type PlanGround } from '#/planning/plan-case.ts';
 import type { PlanPhoto, PlanRecord } from '#/planning/plan-record.ts';
+import type { Protocol } from '#/practice/protocol/protocol.ts';
 import type { PictureLook } from './picture-maker.ts';
 import { type ShadeLadder, shadeLadder } from './shade-ladder.ts';
 
@@ -12,6 +13,7 @@ export interface SettleJob {
   /** The same for the same content. */
   readonly key: string;
   readonly caseFile: CaseFile;
+  readonly protocol: Protocol;
   readonly photos: readonly PlanPhoto[];
   readonly fitKey: string;
   readonly baseKey: string;
@@ -35,8 +37,8 @@ const ENGINE_NAME = 'studio';
 
 /** The settled dots, bands, findings and shades of a job. */
 export function settleJob(job: SettleJob): SettleResult {
-  const { caseFile, photos, ground, pixels, look } = job;
-  const outcome = finishPlan({ caseFile, photos, pixels, engineVersion: ENGINE_NAME }, ground);
+  const { caseFile, protocol, photos, ground, pixels, look } = job;
+  const outcome = finishPlan({ caseFile, protocol, photos, pixels, engineVersion: ENGINE_NAME }, ground);
   if (!outcome.ok) return outcome;
   const ladder = shadeLadder(look, ground.design);
   return { ok: true, value: { record: outcome.value, ladder } };

@@ -4,10 +4,12 @@ import { projectPoint } from '#/engine/scalp/camera.ts';
 import type { ScalpPlace } from '#/engine/scalp/design.ts';
 import { outlineOf } from '#/engine/scalp/outline.ts';
 import type { PlanRecord } from '#/planning/plan-record.ts';
+import type { Protocol } from '#/practice/protocol/protocol.ts';
 import type { Point } from '../canvas/stage-view.ts';
 import { useCourse } from '../course/course-context.tsx';
 import { spelledHandles } from '../editor/design-edit.ts';
 import { notePlanned, noteSent } from '../parts/drag-measure.ts';
+import { useProtocol } from '../protocol/use-protocol.ts';
 import { hasRequiredLandmarks } from '../scenes/scene-needs.ts';
 import { type HeadTools, headTools } from './head-tools.ts';
 import type {
@@ -82,6 +84,7 @@ const FIRST_WISH: PictureWish = { photo: 0, state: 'healed', band: 'likely', hai
 /** Sends every change of the document to the worker and keeps what comes back. */
 export function usePlannerState(): PlannerView {
   const { document, title, photos, state } = useCourse();
+  const protocol = useProtocol();
   const dragging = useRef(false);
   dragging.current = state.history.openGroup !== null;
   const [results, setResults] = useState<Results>(NOTHING);
@@ -108,7 +111,7 @@ export function usePlannerState(): PlannerView {
   const content = useMemo(() => contentOf(document), [document]);
   useEffect(() => {
     if (depth === null) return;
-    const request = requestOf(title, content, photos, depth, wish);
+    const request = requestOf(title, content, photos, protocol, depth, wish);
     if (!request) {
       setResults(NOTHING);
       return;
@@ -118,7 +121,7 @@ export function usePlannerState(): PlannerView {
     noteSent();
     const { current } = dragging;
     worker.current?.postMessage({ ...request, dragging: current, trace: findingOutline, generation: newest.current });
-  }, [content, depth, findingOutline, photos, title, wish, worker]);
+  }, [content, depth, findingOutline, photos, protocol, title, wish, worker]);
   const setWish = useCallback((change: Partial<PictureWish>) => setWishState((now) => ({ ...now, ...change })), []);
   const fitted = results.fit.state === 'fitted' ? results.fit.value : null;
   const head = useMemo(() => (fitted ? headTools(fitted) : null), [fitted]);
@@ -151,7 +154,7 @@ export function usePlannerState(): PlannerView {
 
 /** The parts of a document that a plan follows from: turning a page or a note plans nothing again. */
 function contentOf(document: ReturnType<typeof useCourse>['document']) {
-  const { step: _step, notes: _notes, ...rest } = document;
+  const { step: _step, notes: _notes, accepted: _accepted, ...rest } = document;
   return JSON.stringify(rest);
 }
 
@@ -159,6 +162,7 @@ function requestOf(
   title: string,
   content: string,
   photos: ReturnType<typeof useCourse>['photos'],
+  protocol: Protocol,
   depth: PlannerDepth,
   picture: PictureWish,
 ): Omit<PlannerRequest, 'generation' | 'dragging' | 'trace'> | null {
@@ -179,7 +183,7 @@ function requestOf(
       sha256,
     }),
   );
-  return { depth, caseFile: outcome.value, photos: plannerPhotos, picture };
+  return { depth, caseFile: outcome.value, protocol, photos: plannerPhotos, picture };
 }
 
 function useWorker(

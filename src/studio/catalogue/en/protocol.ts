@@ -26,6 +26,7 @@ export const protocolTexts = {
       TU: 'Touch-up',
     },
     unit: {
+      'dots/min': 'dots a minute',
       months: 'months',
       days: 'days',
       mm: 'mm',
@@ -113,6 +114,8 @@ export const protocolTexts = {
       },
       CO4: {
         maxMinutes: 'Longest session',
+        dotsPerMinute: 'Dots a minute at the needle',
+        setUpMinutes: 'Set-up, drawing and breaks of a session',
       },
       CO5: {
         zoneShare: 'Most of a zone’s dots in one session',

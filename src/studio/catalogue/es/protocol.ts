@@ -29,6 +29,7 @@ export const protocolTexts: SameKeys<typeof en> = {
       TU: 'Retoque',
     },
     unit: {
+      'dots/min': 'puntos por minuto',
       months: 'meses',
       days: 'días',
       mm: 'mm',
@@ -116,6 +117,8 @@ export const protocolTexts: SameKeys<typeof en> = {
       },
       CO4: {
         maxMinutes: 'Sesión más larga',
+        dotsPerMinute: 'Puntos por minuto con la aguja',
+        setUpMinutes: 'Preparación, dibujo y pausas de una sesión',
       },
       CO5: {
         zoneShare: 'Máximo de puntos de una zona por sesión',

@@ -29,6 +29,7 @@ export const protocolTexts: SameKeys<typeof en> = {
       TU: 'Retoque',
     },
     unit: {
+      'dots/min': 'pontos por minuto',
       months: 'meses',
       days: 'dias',
       mm: 'mm',
@@ -116,6 +117,8 @@ export const protocolTexts: SameKeys<typeof en> = {
       },
       CO4: {
         maxMinutes: 'Sessão mais longa',
+        dotsPerMinute: 'Pontos por minuto com a agulha',
+        setUpMinutes: 'Preparação, desenho e pausas de uma sessão',
       },
       CO5: {
         zoneShare: 'Máximo de pontos de uma zona por sessão',

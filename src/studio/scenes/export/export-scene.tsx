@@ -5,9 +5,10 @@ import { useTranslation } from 'react-i18next';
 import type { Plan } from '#/contract/api-plans.ts';
 import { StopIcon } from '#/ui/icons.tsx';
 import { api } from '../../api-client.ts';
-import { caseDiffers } from '../../course/case-differs.ts';
 import { useCourse } from '../../course/course-context.tsx';
+import { planIsOld } from '../../course/plan-is-old.ts';
 import { ScenePage } from '../../parts/scene-layout.tsx';
+import { useProtocol } from '../../protocol/use-protocol.ts';
 import './export-scene.css';
 import { useMadePlan } from '../practice/parts/use-made-plan.ts';
 import { PlanFiles } from './plan-files.tsx';
@@ -63,9 +64,10 @@ function MakingReport({ making }: { readonly making: Making }) {
 function Made({ plan }: { readonly plan: Plan }) {
   const { t, i18n } = useTranslation();
   const { document, title } = useCourse();
+  const protocol = useProtocol();
   const made = useMadePlan().data;
   const when = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' });
-  const isOld = made?.plan.id === plan.id && caseDiffers(title, document, made.parts.provenance.case);
+  const isOld = made?.plan.id === plan.id && planIsOld(title, document, protocol, made.parts);
   return (
     <section aria-live="polite">
       <p className="hint">

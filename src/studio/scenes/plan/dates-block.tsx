@@ -1,17 +1,19 @@
 import { NumberInput, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { PROTOCOL_DEFAULTS } from '#/practice/protocol/protocol.ts';
+import { usualGapDays } from '#/practice/course/lay-out-course.ts';
 import { useCourse } from '../../course/course-context.tsx';
 import { scheduleOf, withSchedule } from '../../editor/schedule-edit.ts';
 import { Evidence } from '../../parts/evidence.tsx';
 import { usePlanner } from '../../planner/planner-context.tsx';
+import { useProtocol } from '../../protocol/use-protocol.ts';
 
 export function DatesBlock() {
   const { t } = useTranslation();
   const { document, editor } = useCourse();
   const { record } = usePlanner();
+  const protocol = useProtocol();
   const { dates, sessions } = scheduleOf(document);
-  const count = record?.sessions.length ?? sessions?.count ?? 3;
+  const count = record?.sessions.length ?? sessions?.count ?? protocol.values['CO1.sessions'];
   const set = (part: Parameters<typeof withSchedule<'dates'>>[2], group: string): void =>
     editor.edit({ label: 'schedule', group }, (current) => withSchedule(current, 'dates', part));
   const start = (day: string): void => {
@@ -21,7 +23,7 @@ export function DatesBlock() {
   const gaps = Array.from({ length: count - 1 }, (_, k) => dates?.gapsDays?.[k]);
   const setGap = (index: number, value: string | number): void => {
     if (typeof value !== 'number' || value < 7 || value > 180) return;
-    const all = gaps.map((gap, k) => (k === index ? Math.round(value) : (gap ?? usualGap(k))));
+    const all = gaps.map((gap, k) => (k === index ? Math.round(value) : (gap ?? usualGapDays(k + 1, protocol))));
     set({ gapsDays: all }, `gap ${index}`);
   };
   return (
@@ -52,7 +54,7 @@ export function DatesBlock() {
                 <Evidence of={{ evidence: 'P+', note: t('plan.gapNote') }} />
               </>
             }
-            value={gap ?? usualGap(index)}
+            value={gap ?? usualGapDays(index + 1, protocol)}
             min={7}
             max={180}
             suffix={` ${t('plan.days')}`}
@@ -63,9 +65,4 @@ export function DatesBlock() {
       </div>
     </section>
   );
-}
-
-/** Gap before session `index + 2` as the planner lays it out: it goes by the values that ship. */
-function usualGap(index: number): number {
-  return PROTOCOL_DEFAULTS.values[index === 0 ? 'CO3.firstGapDays' : 'CO3.nextGapDays'];
 }

@@ -1,9 +1,9 @@
 import { NumberInput, SegmentedControl } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { SESSION_DEFAULTS } from '#/planning/plan-sessions.ts';
 import { useCourse } from '../../course/course-context.tsx';
 import { scheduleOf, withSchedule } from '../../editor/schedule-edit.ts';
 import { Evidence } from '../../parts/evidence.tsx';
+import { useProtocol } from '../../protocol/use-protocol.ts';
 
 const COUNTS = ['auto', '1', '2', '3', '4', '5'] as const;
 
@@ -11,6 +11,7 @@ export function SpeedBlock() {
   const { t } = useTranslation();
   const { document, editor } = useCourse();
   const { sessions } = scheduleOf(document);
+  const { values: preset } = useProtocol();
   const set = (part: Parameters<typeof withSchedule<'sessions'>>[2], group: string): void =>
     editor.edit({ label: 'schedule', group }, (current) => withSchedule(current, 'sessions', part));
   const inRange = (value: string | number, from: number, to: number): value is number =>
@@ -40,7 +41,7 @@ export function SpeedBlock() {
               {t('plan.rate')} <Evidence of={{ evidence: 'DER', note: t('plan.rateNote') }} />
             </>
           }
-          value={sessions?.dotsPerMinute ?? SESSION_DEFAULTS.dotsPerMinute}
+          value={sessions?.dotsPerMinute ?? preset['CO4.dotsPerMinute']}
           min={10}
           max={400}
           step={5}
@@ -53,7 +54,7 @@ export function SpeedBlock() {
               {t('plan.setUp')} <Evidence of={{ evidence: 'MEM', note: t('plan.setUpNote') }} />
             </>
           }
-          value={sessions?.setUpMinutes ?? SESSION_DEFAULTS.setUpMinutes}
+          value={sessions?.setUpMinutes ?? preset['CO4.setUpMinutes']}
           min={0}
           max={240}
           step={5}

@@ -3,8 +3,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { InfoIcon, StopIcon } from '#/ui/icons.tsx';
-import { caseDiffers } from '../../../course/case-differs.ts';
 import { useCourse } from '../../../course/course-context.tsx';
+import { planIsOld } from '../../../course/plan-is-old.ts';
+import { useProtocol } from '../../../protocol/use-protocol.ts';
 import { useMaking } from '../../export/use-making.ts';
 import { missingFor } from '../../scene-needs.ts';
 import '../course/course-scene.css';
@@ -18,8 +19,9 @@ export function MadePlanBlock({ made }: { readonly made: MadePlan | null | undef
   const { editor, document, title } = useCourse();
   const queries = useQueryClient();
   const making = useMaking(() => void queries.invalidateQueries({ queryKey: ['made-plan', editor.courseId] }));
+  const protocol = useProtocol();
   const missing = missingFor({ needs: ['photo', 'head'] }, document);
-  const isOld = made ? caseDiffers(title, document, made.parts.provenance.case) : false;
+  const isOld = made !== null && made !== undefined && planIsOld(title, document, protocol, made.parts);
   const running = making.state === 'running';
   return (
     <div className="made-plan">

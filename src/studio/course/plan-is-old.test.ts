@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { caseOfDocument } from '#/contract/case-of-document.ts';
+import { emptyCourseDocument } from '#/contract/course-document.ts';
+import type { PresetKey } from '#/practice/protocol/preset-table.ts';
+import { PROTOCOL_DEFAULTS } from '#/practice/protocol/protocol.ts';
+import { planIsOld } from './plan-is-old.ts';
+
+const photo = { photoId: 'p1', view: 'front' as const, landmarks: { glabella: [500, 600] as [number, number] } };
+const document = {
+  ...emptyCourseDocument(),
+  photos: [photo],
+  schedule: { dates: { start: '2026-03-16', zone: 'UTC' } },
+};
+
+it('calls a plan old when case, presets or closed days would make another one, and only then', () => {
+  const made = caseOfDocument('Ines', document);
+  if (!made.ok) throw new Error('the document is no case');
+  const sessions = [{}, {}, {}] as never;
+  const provenance = { case: made.value, caseSha256: '', photos: [] };
+  const old = (values: Partial<Record<PresetKey, number>>, more = {}, as = provenance) =>
+    planIsOld(
+      'Ines',
+      document,
+      { ...PROTOCOL_DEFAULTS, ...more, values: { ...PROTOCOL_DEFAULTS.values, ...values } },
+      { provenance: as, sessions },
+    );
+  expect(old({})).toBe(false);
+  expect(old({ 'SC26.days': 120 }, { version: '1+1' })).toBe(false);
+  expect(old({ 'CO4.setUpMinutes': 40 })).toBe(true);
+  const asPlanned = { ...provenance, protocol: { presets: { 'CO4.setUpMinutes': 40 } } };
+  expect(old({ 'CO4.setUpMinutes': 40 }, {}, asPlanned)).toBe(false);
+  expect(old({}, {}, asPlanned)).toBe(true);
+  expect(old({}, { closedWeekdays: [1] })).toBe(true);
+  expect(old({}, { closures: [{ from: '2027-01-01', to: '2027-01-02', why: '' }] })).toBe(false);
+  expect(planIsOld('Ines', { ...document, sex: 'female' }, PROTOCOL_DEFAULTS, { provenance, sessions })).toBe(true);
+});

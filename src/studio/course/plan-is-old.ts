@@ -1,0 +1,23 @@
+import { canonicalJson } from '#/base/canonical-json.ts';
+import { caseOfDocument } from '#/contract/case-of-document.ts';
+import type { CourseDocument } from '#/contract/course-document.ts';
+import type { PlanFile } from '#/contract/plan-file.ts';
+import { planProtocol, sessionTerms } from '#/planning/plan-sessions.ts';
+import type { Protocol } from '#/practice/protocol/protocol.ts';
+
+/**
+ * True when planning the course now would start from another case or other presets than the plan did: notes, practice records and
+ * presets that no plan reads do not count.
+ */
+export function planIsOld(
+  title: string,
+  document: CourseDocument,
+  protocol: Protocol,
+  plan: Pick<PlanFile, 'provenance' | 'sessions'>,
+): boolean {
+  const now = caseOfDocument(title, document);
+  if (!now.ok) return true;
+  const { protocol: presets = null } = planProtocol(sessionTerms(now.value, protocol), plan.sessions.length);
+  const planned = { case: plan.provenance.case, protocol: plan.provenance.protocol ?? null };
+  return canonicalJson({ case: now.value, protocol: presets }) !== canonicalJson(planned);
+}
