@@ -36,6 +36,8 @@ export const courseDocumentSchema = z.strictObject({
   format: z.literal(COURSE_DOCUMENT_FORMAT),
   /** The step last worked on. */
   step: z.string().max(40),
+  /** Steps that were gone through and left as they are, defaults included. */
+  accepted: z.array(z.string().max(40)).max(40).optional(),
   sex: z.enum(['female', 'male', 'other']),
   photos: z.array(coursePhotoSchema).max(24),
   measurements: courseMeasurementsSchema,

@@ -12,6 +12,7 @@ import {
   UndoIcon,
   WhorlMark,
 } from '#/ui/icons.tsx';
+import { useClientRecords } from '../scenes/practice/use-client-records.ts';
 import { SCENES } from '../scenes/registry.ts';
 import type { SceneDefinition } from '../scenes/scene.ts';
 import { missingFor } from '../scenes/scene-needs.ts';
@@ -64,6 +65,7 @@ function CourseName() {
 function StepBar({ scene }: { readonly scene: SceneDefinition }) {
   const { t } = useTranslation();
   const { document, editor } = useCourse();
+  const { ofCourse } = useClientRecords();
   const bar = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the open step is brought into view when it changes
   useEffect(() => {
@@ -75,7 +77,7 @@ function StepBar({ scene }: { readonly scene: SceneDefinition }) {
         <GroupLink scene={scene} towards={-1} />
         {SCENES.filter(({ part }) => part === scene.part).map((item, index) => {
           const missing = missingFor(item, document);
-          const done = missing === null && item.isDone(document);
+          const done = missing === null && item.isDone(document, ofCourse);
           const label = t(`scene.${item.id}.title`);
           const mark = done && item.id !== scene.id ? <CheckIcon size={13} /> : index + 1;
           return (

@@ -9,6 +9,7 @@ import { NextSceneContext } from '../parts/next-scene.ts';
 import { Waiting } from '../parts/waiting.tsx';
 import { PlannerProvider, usePlanner } from '../planner/planner-context.tsx';
 import { SCENES, sceneById } from '../scenes/registry.ts';
+import { withAccepted } from '../scenes/scene.ts';
 import { missingFor } from '../scenes/scene-needs.ts';
 import { CourseProvider, useCourse } from './course-context.tsx';
 import { CourseHeader } from './course-header.tsx';
@@ -65,8 +66,14 @@ function CourseSteps({ step }: { readonly step: string | null }) {
   useUndoKeys();
   const next = useMemo(() => {
     const following = SCENES[SCENES.indexOf(scene) + 1];
-    return following ? { id: following.id, missing: missingFor(following, document) } : null;
-  }, [document, scene]);
+    if (!following) return null;
+    return {
+      id: following.id,
+      missing: missingFor(following, document),
+      isMain: !scene.hasOwnAction,
+      onTaken: () => editor.remember((current) => withAccepted(current, [scene.id])),
+    };
+  }, [document, editor, scene]);
   const { Component } = scene;
   return (
     <div className="course">

@@ -63,12 +63,13 @@ export function createCourseEditor(start: EditorStart, ports: EditorPorts): Cour
     set({ history });
     if (moved) autosave.offer(history.present);
   };
-  /** Undo must not turn the page: the step stays the one that is open. */
+  /** Undo must not turn the page, nor forget which steps were gone through. */
   const keepStep = (history: History<EditedCourse>): History<EditedCourse> => {
-    const { step } = state.history.present.document;
-    if (history.present.document.step === step) return history;
+    const { step, accepted } = state.history.present.document;
     const { title, document } = history.present;
-    return { ...history, present: { title, document: { ...document, step } } };
+    if (document.step === step && document.accepted === accepted) return history;
+    const kept = { ...document, step, ...(accepted ? { accepted } : {}) };
+    return { ...history, present: { title, document: kept } };
   };
   if (start.unsaved) autosave.offer(start.value);
   return {

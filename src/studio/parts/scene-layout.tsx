@@ -73,6 +73,8 @@ function NextStep() {
         <LinkButton
           size="md"
           fullWidth
+          variant={next.isMain ? 'filled' : 'default'}
+          onClick={next.onTaken}
           rightSection={<ForwardIcon />}
           to="/courses/$courseId/$step"
           params={{ courseId: editor.courseId, step: next.id }}

@@ -94,6 +94,7 @@ export function createPictureMaker(ports: { pixels(photo: PlannerPhoto): Promise
         wish,
         splats: { count: splats.count, data },
         kernels: grown ? [...shown.kernels, grown.kernel] : shown.kernels,
+        hairMarks: grown ? grown.splats.count : null,
         gloss,
       };
     },

@@ -1,6 +1,6 @@
 import { lazy } from 'react';
 import { BEFORE_SCENES, CARE_SCENES } from './practice/practice-scenes.ts';
-import type { SceneDefinition } from './scene.ts';
+import { isAccepted, type SceneDefinition } from './scene.ts';
 import { hasRequiredLandmarks } from './scene-needs.ts';
 
 // Each step is loaded when it is opened.
@@ -44,7 +44,7 @@ const PLAN_SCENES: readonly SceneDefinition[] = [
     needs: ['photo', 'head'],
     planning: 'plan',
     Component: DesignScene,
-    isDone: (document) => Object.keys(document.design).length > 0,
+    isDone: (document) => isAccepted(document, 'design') || Object.keys(document.design).length > 0,
   },
   {
     id: 'shade',
@@ -52,7 +52,7 @@ const PLAN_SCENES: readonly SceneDefinition[] = [
     needs: ['photo', 'head'],
     planning: 'plan',
     Component: ShadeScene,
-    isDone: (document) => Object.keys(document.shade).length > 0,
+    isDone: (document) => isAccepted(document, 'shade') || Object.keys(document.shade).length > 0,
   },
   {
     id: 'plan',
@@ -60,7 +60,7 @@ const PLAN_SCENES: readonly SceneDefinition[] = [
     needs: ['photo', 'head'],
     planning: 'plan',
     Component: PlanScene,
-    isDone: (document) => Object.keys(document.schedule).length > 0,
+    isDone: (document) => isAccepted(document, 'plan') || Object.keys(document.schedule).length > 0,
   },
   {
     id: 'preview',
@@ -68,7 +68,7 @@ const PLAN_SCENES: readonly SceneDefinition[] = [
     needs: ['photo', 'head'],
     planning: 'plan',
     Component: PreviewScene,
-    isDone: () => false,
+    isDone: (document) => isAccepted(document, 'preview'),
   },
   {
     id: 'export',
@@ -76,7 +76,8 @@ const PLAN_SCENES: readonly SceneDefinition[] = [
     needs: ['photo', 'head'],
     planning: null,
     Component: ExportScene,
-    isDone: () => false,
+    isDone: (document) => isAccepted(document, 'export'),
+    hasOwnAction: true,
   },
 ];
 

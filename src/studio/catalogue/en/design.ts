@@ -107,6 +107,7 @@ export const designTexts = {
     guide: {
       midline: 'Midline',
       thirds: 'Upper third',
+      brow: 'Brow line',
       midpointHeights: '{{cm}} cm',
       canthus: 'Outer corner of the eye',
     },

@@ -105,6 +105,8 @@ export const previewTexts = {
     depthPlanned: 'as planned',
     depthNames: { shallow: 'Shallow', planned: 'As planned', deep: 'Deep' },
     mm: '{{value}} mm',
+    hairNone:
+      'No own hair stands where this photo shows the head: the pattern of loss chosen in Design leaves none here.',
     hair: 'Own hair',
     hairHint: 'Days since the last shave.',
     hairOff: 'not drawn',

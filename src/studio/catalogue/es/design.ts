@@ -111,6 +111,7 @@ export const designTexts: SameKeys<typeof en> = {
     guide: {
       midline: 'Línea media',
       thirds: 'Tercio superior',
+      brow: 'Línea de las cejas',
       midpointHeights: '{{cm}} cm',
       canthus: 'Ángulo externo del ojo',
     },

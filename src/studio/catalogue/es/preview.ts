@@ -108,6 +108,8 @@ export const previewTexts: SameKeys<typeof en> = {
       fresh: 'S{{n}} reciente',
       healed: 'S{{n}} curada',
       year_one: '{{count}} año',
+    hairNone:
+      'En lo que muestra esta foto no queda pelo propio: el patrón de pérdida elegido en Diseño no deja ninguno aquí.',
       year_other: '{{count}} años',
     },
     band: 'Cómo puede quedar',

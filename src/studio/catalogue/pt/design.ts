@@ -111,6 +111,7 @@ export const designTexts: SameKeys<typeof en> = {
     guide: {
       midline: 'Linha média',
       thirds: 'Terço superior',
+      brow: 'Linha das sobrancelhas',
       midpointHeights: '{{cm}} cm',
       canthus: 'Canto externo do olho',
     },

@@ -107,6 +107,8 @@ export const previewTexts: SameKeys<typeof en> = {
       before: 'Antes',
       fresh: 'S{{n}} recente',
       healed: 'S{{n}} curada',
+    hairNone:
+      'No que esta foto mostra não há cabelo próprio: o padrão de perda escolhido em Desenho não deixa nenhum aqui.',
       year_one: '{{count}} ano',
       year_other: '{{count}} anos',
     },

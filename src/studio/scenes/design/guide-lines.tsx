@@ -2,9 +2,11 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Vec3 } from '#/engine/math/vec3.ts';
 import { useStage } from '../../canvas/photo-stage.tsx';
+import type { Point } from '../../canvas/stage-view.ts';
 import type { HeadTools } from '../../planner/head-tools.ts';
 import { usePlanner } from '../../planner/planner-context.tsx';
 import { isFacing } from './facing.ts';
+import { type Label, labelPlaces } from './label-places.ts';
 
 interface Guide {
   readonly key: string;
@@ -15,40 +17,56 @@ interface Guide {
 /** Heights of the midpoint in use, cm above the glabella (aggressive, usual, conservative). */
 const HEIGHTS_CM = [7, 8, 10] as const;
 const ARC_HALF_MM = 26;
+/** Half of a handle with a little air. */
+const HANDLE_REACH_PX = 12;
 
 /**
- * Construction lines over the photo: midline, thirds, the lettered 8 cm construction, uprights over the outer corners of the eyes, and the
- * midpoint heights in use.
+ * Construction lines over the photo: midline, thirds, the lettered 8 cm construction, uprights over the outer corners of the
+ * eyes, and the midpoint heights in use. Their words keep clear of the handles of the hairline and of each other.
  */
 export function GuideLines({ place }: { readonly place: number }) {
-  const { head } = usePlanner();
+  const { head, handles } = usePlanner();
   const stage = useStage();
   const guides = useGuides(head);
   if (!head) return null;
+  const seen = (points: readonly Vec3[]): readonly Point[] =>
+    points.filter((point) => isFacing(head, place, point)).map((point) => stage.toScreen(head.toPhoto(place, point)));
+  const lines = guides.map((guide) => ({ ...guide, at: seen(guide.points) })).filter(({ at }) => at.length > 0);
+  const labels = lines.filter(({ label }) => label !== '').map(({ key, label, at }) => labelOf(key, label, at));
+  const obstacles = seen((handles ?? []).map((handle) => head.pointAt(handle)));
   return (
     <g className="guides">
-      {guides.map((guide) => {
-        const points = guide.points
-          .filter((point) => isFacing(head, place, point))
-          .map((point) => stage.toScreen(head.toPhoto(place, point)));
-        const end = points.at(-1);
-        if (!end) return null;
-        return (
-          <g key={guide.key}>
-            <path
-              className="guide-path"
-              d={`M${points.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}`}
-            />
-            {guide.label && (
-              <text className="guide-text" x={end[0] + 6} y={end[1] + 4}>
-                {guide.label}
-              </text>
-            )}
-          </g>
-        );
-      })}
+      {lines.map(({ key, at }) => (
+        <path
+          key={key}
+          className="guide-path"
+          d={`M${at.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}`}
+        />
+      ))}
+      {labelPlaces(labels, obstacles, HANDLE_REACH_PX).map(({ key, text, at }) => (
+        <text key={key} className="guide-text" x={at[0]} y={at[1]}>
+          {text}
+        </text>
+      ))}
     </g>
   );
+}
+
+/** Beside the end of a line, then farther along, then beside its beginning; around a single point. */
+function labelOf(key: string, text: string, at: readonly Point[]): Label {
+  const [first, last] = [at[0]!, at.at(-1)!];
+  const widthPx = text.length * 8;
+  const after = [6, 24, 44].flatMap((gap): Point[] => [
+    [last[0] + gap, last[1] + 4],
+    [last[0] + gap, last[1] - 10],
+    [last[0] + gap, last[1] + 20],
+  ]);
+  const before = [6, 24, 44].flatMap((gap): Point[] => [
+    [first[0] - gap - widthPx, first[1] + 4],
+    [first[0] - gap - widthPx, first[1] - 10],
+    [first[0] - gap - widthPx, first[1] + 20],
+  ]);
+  return { key, text, candidates: [...after, ...before] };
 }
 
 function useGuides(head: HeadTools | null): readonly Guide[] {
@@ -58,11 +76,11 @@ function useGuides(head: HeadTools | null): readonly Guide[] {
     const row = (from: number, to: number, step: number): number[] =>
       Array.from({ length: Math.round((to - from) / step) + 1 }, (_, k) => from + k * step);
     const drawn = head.guides();
-    const lines = drawn.lines.map(({ kind, id, pointsMm }) => ({
-      key: id,
-      label: kind === 'third' ? t('design.guide.thirds') : '',
-      points: pointsMm,
-    }));
+    const words: Readonly<Record<string, string>> = {
+      'third-hairline': t('design.guide.thirds'),
+      'third-brow': t('design.guide.brow'),
+    };
+    const lines = drawn.lines.map(({ id, pointsMm }) => ({ key: id, label: words[id] ?? '', points: pointsMm }));
     const letters = drawn.points.map(({ letter, side, pointMm }) => ({
       key: `${letter} ${side}`,
       label: letter,
@@ -73,6 +91,6 @@ function useGuides(head: HeadTools | null): readonly Guide[] {
       label: t('design.guide.midpointHeights', { cm }),
       points: row(-ARC_HALF_MM, ARC_HALF_MM, 4).map((sideMm) => head.pointAt({ sideMm, backMm: cm * 10 })),
     }));
-    return [...lines, ...letters, ...heights];
+    return [...heights, ...letters, ...lines];
   }, [head, t]);
 }

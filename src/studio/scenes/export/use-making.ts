@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { api, RequestFailed } from '../../api-client.ts';
 import { useCourse } from '../../course/course-context.tsx';
+import { withAccepted } from '../scene.ts';
 
 export type Making = { readonly start: (fullSize: boolean) => void } & (
   | { readonly state: 'idle' }
@@ -12,6 +13,9 @@ type Progress =
   | { readonly state: 'idle' }
   | { readonly state: 'running'; readonly stage: string; readonly progress: number }
   | { readonly state: 'failed'; readonly message: string };
+
+/** Steps whose outcome the files hold. */
+const MADE_OF = ['design', 'shade', 'plan', 'preview', 'export'];
 
 const ASK_AGAIN_MS = 400;
 
@@ -38,6 +42,8 @@ export function useMaking(onDone: () => void): Making {
         job = await api.job(job.id);
       }
       if (!open.current) return;
+      // Who has the sheets made has taken the plan as it is.
+      if (job.state === 'done') editor.remember((current) => withAccepted(current, MADE_OF));
       setProgress(job.state === 'done' ? { state: 'idle' } : { state: 'failed', message: job.error?.message ?? '' });
       onDone();
     } catch (error) {

@@ -38,26 +38,35 @@ export function FitReport() {
 
 function Fitted({ fit }: { readonly fit: FitResult }) {
   const { t } = useTranslation();
-  const errors = fit.residuals.filter((item) => !item.outlier).map((item) => item.mm);
-  const median = errors.toSorted((a, b) => a - b)[Math.floor(errors.length / 2)] ?? 0;
+  const kept = fit.residuals.filter((item) => !item.outlier);
+  const outline = kept.filter(({ tap }) => isOutline(tap));
+  const taps = kept.filter(({ tap }) => !isOutline(tap));
   return (
     <div className="notice" role="status">
       <CheckIcon />
       <span>
         <strong>{t('landmarks.fitted')}</strong>
         <br />
-        {t('landmarks.fittedTypical', { mm: median.toFixed(1) })}{' '}
+        {t('landmarks.fittedTypical', { count: taps.length, mm: medianMm(taps) })}{' '}
+        {outline.length > 0 && t('landmarks.fittedOutline', { count: outline.length, mm: medianMm(outline) })}{' '}
         {t('landmarks.size', { percent: (fit.scaleSd * 100).toFixed(1) })}
       </span>
     </div>
   );
 }
 
+const isOutline = (tap: string): boolean => tap.startsWith('outline ');
+
+function medianMm(residuals: FitResult['residuals']): string {
+  const sorted = residuals.map(({ mm }) => mm).toSorted((a, b) => a - b);
+  return (sorted[Math.floor(sorted.length / 2)] ?? 0).toFixed(1);
+}
+
 /** Rules HF11 and HF12: what would make the fit better. */
 function FitWarnings({ fit }: { readonly fit: FitResult }) {
   const { t, i18n } = useTranslation();
   const leftOut = fit.residuals.filter((item) => item.outlier).map((item) => item.tap);
-  const names = leftOut.filter((tap) => !tap.startsWith('outline ')).map((tap) => t(`landmarks.names.${tap}`));
+  const names = leftOut.filter((tap) => !isOutline(tap)).map((tap) => t(`landmarks.names.${tap}`));
   const points = leftOut.length - names.length;
   const words = points > 0 ? [...names, t('landmarks.outlinePoints', { count: points })] : names;
   const list = new Intl.ListFormat(i18n.language).format(words);

@@ -1,6 +1,8 @@
 import { lazy } from 'react';
+import type { PracticeRecord } from '#/practice/client/practice-record.ts';
 import { missingAnswers } from '#/practice/intake/questions.ts';
-import type { SceneDefinition } from '../scene.ts';
+import { bookedCourse, nextSession, recordsOf } from '#/practice/session/course-records.ts';
+import { isAccepted, type SceneDefinition } from '../scene.ts';
 import { practiceOf } from './practice-part.ts';
 
 // Each step is loaded when it is opened.
@@ -29,6 +31,11 @@ const TestPatchScene = lazy(() =>
   import('./test-patch/test-patch-scene.tsx').then(({ TestPatchScene }) => ({ default: TestPatchScene })),
 );
 
+function allHeld(records: readonly PracticeRecord[]): boolean {
+  const booked = bookedCourse(records);
+  return booked !== undefined && nextSession(booked, records) === undefined;
+}
+
 /** Steps before the plan: whether to treat, and what else there is. */
 export const BEFORE_SCENES: readonly SceneDefinition[] = [
   {
@@ -38,6 +45,7 @@ export const BEFORE_SCENES: readonly SceneDefinition[] = [
     planning: null,
     Component: ScreenScene,
     isDone: (document) => missingAnswers(practiceOf(document).answers ?? {}).length === 0,
+    hasOwnAction: true,
   },
   {
     id: 'options',
@@ -45,7 +53,7 @@ export const BEFORE_SCENES: readonly SceneDefinition[] = [
     needs: [],
     planning: null,
     Component: OptionsScene,
-    isDone: () => false,
+    isDone: (document) => isAccepted(document, 'options'),
   },
 ];
 
@@ -57,7 +65,8 @@ export const CARE_SCENES: readonly SceneDefinition[] = [
     needs: [],
     planning: null,
     Component: TestPatchScene,
-    isDone: () => false,
+    isDone: (_, records) => recordsOf(records, 'testPatchReading').length > 0,
+    hasOwnAction: true,
   },
   {
     id: 'course',
@@ -65,7 +74,8 @@ export const CARE_SCENES: readonly SceneDefinition[] = [
     needs: [],
     planning: null,
     Component: CourseScene,
-    isDone: () => false,
+    isDone: (_, records) => bookedCourse(records) !== undefined,
+    hasOwnAction: true,
   },
   {
     id: 'consent',
@@ -73,7 +83,8 @@ export const CARE_SCENES: readonly SceneDefinition[] = [
     needs: [],
     planning: null,
     Component: ConsentScene,
-    isDone: () => false,
+    isDone: (_, records) => recordsOf(records, 'consent').some(({ purpose }) => purpose === 'treatment'),
+    hasOwnAction: true,
   },
   {
     id: 'session',
@@ -81,7 +92,8 @@ export const CARE_SCENES: readonly SceneDefinition[] = [
     needs: [],
     planning: null,
     Component: SessionScene,
-    isDone: () => false,
+    isDone: (_, records) => allHeld(records),
+    hasOwnAction: true,
   },
   {
     id: 'healing',
@@ -89,7 +101,8 @@ export const CARE_SCENES: readonly SceneDefinition[] = [
     needs: [],
     planning: null,
     Component: HealingScene,
-    isDone: () => false,
+    isDone: (_, records) => allHeld(records) && recordsOf(records, 'checkIn').length > 0,
+    hasOwnAction: true,
   },
   {
     id: 'aftercare',

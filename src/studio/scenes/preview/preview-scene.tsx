@@ -2,6 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { photosOfDocument } from '#/contract/case-of-document.ts';
+import { InfoIcon } from '#/ui/icons.tsx';
 import { SliderField } from '#/ui/slider-field.tsx';
 import { useCourse } from '../../course/course-context.tsx';
 import { SceneLayout } from '../../parts/scene-layout.tsx';
@@ -87,8 +88,9 @@ function ViewChoice() {
 
 function HairChoice() {
   const { t } = useTranslation();
-  const { wish, setWish } = usePlanner();
+  const { wish, setWish, picture } = usePlanner();
   const off = -1;
+  const isNone = wish.hairDays !== null && picture?.wish.hairDays === wish.hairDays && picture.hairMarks === 0;
   return (
     <section className="panel-block">
       <SliderField
@@ -101,6 +103,11 @@ function HairChoice() {
         hint={t('preview.hairHint')}
         onChange={(days) => setWish({ hairDays: days === off ? null : days })}
       />
+      {isNone && (
+        <p className="notice" role="status">
+          <InfoIcon /> {t('preview.hairNone')}
+        </p>
+      )}
     </section>
   );
 }

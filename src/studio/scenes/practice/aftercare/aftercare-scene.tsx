@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { aftercareIcs } from '#/documents/aftercare-ics.ts';
 import { FADE_PRIOR, fadeForecast } from '#/engine/skin/fade-forecast.ts';
 import { FADE_MULTIPLIERS, type FadeCircumstance } from '#/engine/skin/time-model.ts';
-import { courseProgramme, type ProgrammeOptions } from '#/practice/aftercare/programme.ts';
+import { courseProgramme, lineText, type ProgrammeOptions } from '#/practice/aftercare/programme.ts';
 import { addDays } from '#/practice/calendar/calendar-day.ts';
 import { dayIn } from '#/practice/calendar/wall-clock.ts';
 import { heldSession } from '#/practice/session/course-records.ts';
@@ -44,7 +44,7 @@ function startsOf({ course, known, record }: Booked) {
 
 function Programme({ booked }: { readonly booked: Booked }) {
   const { t } = useTranslation();
-  const { language, day, phrase } = usePracticeWords();
+  const { language, day } = usePracticeWords();
   const { document } = useCourse();
   const starts = startsOf(booked);
   const [n, setN] = useState(booked.next?.n ?? starts.at(-1)?.n ?? 1);
@@ -59,7 +59,7 @@ function Programme({ booked }: { readonly booked: Booked }) {
   const start = starts.find((one) => one.n === n)?.start ?? '';
   const today = todayHere();
   const offerCalendar = (): void =>
-    offerFile(new Blob([aftercareIcs(lines, start, language)], { type: 'text/calendar' }), `session-${n}.ics`);
+    offerFile(new Blob([aftercareIcs(lines, start, language, new Date())], { type: 'text/calendar' }), `session-${n}.ics`);
   return (
     <section className="care-block" aria-labelledby="programme-title">
       <h2 id="programme-title">{t('care.aftercare.programme')}</h2>
@@ -93,8 +93,7 @@ function Programme({ booked }: { readonly booked: Booked }) {
       <table className="programme">
         <thead>
           <tr>
-            <th scope="col">{t('care.aftercare.from')}</th>
-            <th scope="col">{t('care.aftercare.to')}</th>
+            <th scope="col">{t('care.aftercare.when')}</th>
             <th scope="col">{t('care.aftercare.what')}</th>
           </tr>
         </thead>
@@ -105,9 +104,15 @@ function Programme({ booked }: { readonly booked: Booked }) {
               data-kind={line.kind}
               data-today={(line.from <= today && (line.to === null || line.to >= today)) || undefined}
             >
-              <td>{day(line.from)}</td>
-              <td>{line.to === null ? t('care.aftercare.forEver') : day(line.to)}</td>
-              <td>{phrase(line.what)}</td>
+              <td>
+                <span>{day(line.from)}</span>{' '}
+                {line.to === null ? (
+                  <span>{t('care.aftercare.forEver')}</span>
+                ) : (
+                  line.to !== line.from && <span>– {day(line.to)}</span>
+                )}
+              </td>
+              <td>{lineText(language, line)}</td>
             </tr>
           ))}
         </tbody>
