@@ -1,4 +1,5 @@
 import { type DotInk, SKIN_DEFAULTS } from '#/engine/skin/appearance.ts';
+import { SHADE_DEFAULTS } from '#/engine/skin/choose-shade.ts';
 import { skinFromIta } from '#/engine/skin/skin-from-ita.ts';
 import { uptakeFromPatch } from '#/engine/skin/uptake-from-patch.ts';
 import { InputMistake, parseSkinArguments, readNumber } from './skin-input.ts';
@@ -26,7 +27,7 @@ export async function runSkinPatch(argv: readonly string[]): Promise<string> {
     dilution: readNumber(parsed, 'dilution', { from: 0, to: 10000 }),
     neutraliser: readNumber(parsed, 'neutraliser', { from: 0, to: 10, usual: 0 }),
     zTopMm: readNumber(parsed, 'z-top', { from: 0, to: 2, usual: 0.12 }),
-    lengthMm: readNumber(parsed, 'length', { from: 0.01, to: 3, usual: 0.2 }),
+    lengthMm: readNumber(parsed, 'length', { from: 0.01, to: 3, usual: SHADE_DEFAULTS.lengthMm }),
     diameterMm: readNumber(parsed, 'diameter', { from: 0.01, to: 2 }),
   };
   const learned = uptakeFromPatch(skinFromIta(readNumber(parsed, 'ita', {}), { scatteringScale }), ink, {

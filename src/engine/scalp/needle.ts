@@ -22,16 +22,16 @@ const FINE: ZoneTechnique = {
   needle: '0601RL',
   needleHangMm: 0.8,
   pigmentTopMm: 0.12,
-  columnLengthMm: 0.2,
-  diameterMm: 0.15,
+  columnLengthMm: 0.5,
+  diameterMm: 0.13,
   tiltDeg: 90,
   evidence: 'P+',
 };
-const BODY: ZoneTechnique = { ...FINE, needle: '0803RL', needleHangMm: 1, diameterMm: 0.18 };
+const BODY: ZoneTechnique = { ...FINE, needle: '0803RL', needleHangMm: 1, diameterMm: 0.15 };
 
 /**
- * Single needle at the edges, three points in the body (Liu 2025; practitioners); depth rows 2 and 8, needles rows 5 and 6. The
- * healed diameter is that of the pigment column: docs/decisions/0003-healed-dots-match-shaved-sides.md says why it is above row 11.
+ * Single needle at the edges, three points in the body (Liu 2025; practitioners); depth rows 2 and 8, needles rows 5 and 6. Healed
+ * diameters row 11; docs/decisions/0003-columns-as-long-as-the-needle-goes.md says why the column is longer than in row 2.
  */
 export const TECHNIQUE_DEFAULTS: Readonly<Record<ZoneId, ZoneTechnique>> = {
   hairline: FINE,

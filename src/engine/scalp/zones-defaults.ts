@@ -12,20 +12,20 @@ export interface ZoneDefault {
 /** Final dots per cm2 of each zone, between own hair where it stands. Presets of a studio, not facts. */
 export const ZONE_DEFAULTS: Readonly<Record<ZoneId, ZoneDefault>> = {
   hairline: {
-    densityPerCm2: 110,
+    densityPerCm2: 120,
     skin: 'thin',
     evidence: 'DER',
-    note: '1 mm hexagonal spacing is 115; a little open behind the soft edge',
+    note: 'a little more open than the body, behind the soft edge',
   },
-  frontal: { densityPerCm2: 115, skin: 'normal', evidence: 'DER', note: '115 to 150 for the shaved look' },
+  frontal: { densityPerCm2: 130, skin: 'normal', evidence: 'DER', note: '115 to 150 for the shaved look' },
   temples: {
-    densityPerCm2: 95,
+    densityPerCm2: 105,
     skin: 'thin',
     evidence: 'DER',
     note: 'natural temples 44 (25-64) to about 100 follicular units per cm2 behind',
   },
-  midScalp: { densityPerCm2: 115, skin: 'normal', evidence: 'DER', note: '115 to 150 for the shaved look' },
-  crown: { densityPerCm2: 115, skin: 'normal', evidence: 'DER', note: '115 to 150 for the shaved look' },
+  midScalp: { densityPerCm2: 130, skin: 'normal', evidence: 'DER', note: '115 to 150 for the shaved look' },
+  crown: { densityPerCm2: 130, skin: 'normal', evidence: 'DER', note: '115 to 150 for the shaved look' },
   parting: { densityPerCm2: 60, skin: 'normal', evidence: 'MEM', note: 'between standing hair' },
   sides: { densityPerCm2: 60, skin: 'normal', evidence: 'MEM', note: 'between own hair' },
   nape: { densityPerCm2: 60, skin: 'thick', evidence: 'MEM', note: 'between own hair' },

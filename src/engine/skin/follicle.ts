@@ -14,7 +14,11 @@ export interface HairMelanin {
 
 export const FOLLICLE_DEFAULTS = {
   shaftDiameterMm: { value: 0.075, evidence: 'PR', note: 'terminal hair .06 to .09 mm' },
-  columnLengthMm: { value: 0.4, evidence: 'MEM', note: 'part of the shaft under the surface that light reaches' },
+  columnLengthMm: {
+    value: 1,
+    evidence: 'DER',
+    note: 'the shaft goes 3 to 5 mm down; light that returns seldom went below 1 mm',
+  },
   hairsPerDot: {
     value: 1,
     evidence: 'MEM',
