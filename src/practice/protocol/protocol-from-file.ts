@@ -1,7 +1,7 @@
 import { accept, type Outcome, refuse } from '#/base/outcome.ts';
 import type { Closure } from '../course/course.ts';
 import { PRESET_KEYS, type PresetKey } from './preset-table.ts';
-import { PROTOCOL_DEFAULTS, type Protocol, type ProtocolRefusal, withPresets } from './protocol.ts';
+import { closureRefusal, PROTOCOL_DEFAULTS, type Protocol, type ProtocolRefusal, withPresets } from './protocol.ts';
 
 /** What a protocol file may set; everything else stays as shipped. */
 export interface ProtocolParts {
@@ -21,12 +21,8 @@ export function protocolFromFile(parts: ProtocolParts): Outcome<Protocol, Protoc
     }
     values[key] = typeof preset === 'number' ? preset : preset.value;
   }
-  for (const [index, { from, to }] of (parts.closures ?? []).entries()) {
-    if (to < from) {
-      const path = `closures[${index}].to`;
-      return refuse({ path, message: `${path} (${to}) lies before its start (${from}); correct one of the two` });
-    }
-  }
+  const wrong = closureRefusal(parts.closures ?? []);
+  if (wrong) return refuse(wrong);
   const changed = withPresets(PROTOCOL_DEFAULTS, values);
   if (!changed.ok) return changed;
   return accept({

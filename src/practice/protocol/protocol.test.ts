@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PRESET_KEYS, PRESET_TABLE } from './preset-table.ts';
-import { editPreset, PROTOCOL_DEFAULTS, withPresets } from './protocol.ts';
+import { editCalendar, editPreset, PROTOCOL_DEFAULTS, withPresets } from './protocol.ts';
 import { protocolFromFile } from './protocol-from-file.ts';
 
 describe('the protocol', () => {
@@ -45,6 +45,35 @@ describe('the protocol', () => {
         refusal: { path: 'presets.HG1.minDays' },
       });
     }
+  });
+
+  it('[CO6] keeps an edit of the closed days the same way, and leaves a day of the week open', () => {
+    const to = {
+      closures: [
+        { from: '2027-08-01', to: '2027-08-14', why: 'summer' },
+        { from: '2026-12-24', to: '2026-12-24', why: 'holiday' },
+      ],
+      closedWeekdays: [7, 1, 7],
+    };
+    const edit = { to, who: 'A. Owner', at: '2026-11-20T10:00:00Z', why: 'new hours' };
+    const edited = editCalendar(PROTOCOL_DEFAULTS, edit);
+    if (!edited.ok) throw new Error(edited.refusal.message);
+    const sorted = { closures: [to.closures[1], to.closures[0]], closedWeekdays: [1, 7] };
+    expect(edited.value).toMatchObject({ version: '1+1', ...sorted });
+    expect(edited.value.changes).toEqual([
+      { ...edit, key: 'calendar', from: { closures: [], closedWeekdays: [] }, to: sorted },
+    ]);
+    const path = (change: object) => {
+      const done = editCalendar(PROTOCOL_DEFAULTS, { ...edit, ...change });
+      return done.ok ? null : done.refusal.path;
+    };
+    expect(path({ who: '' })).toBe('calendar');
+    expect(path({ why: ' ' })).toBe('calendar');
+    expect(path({ to: { ...to, closedWeekdays: [1, 2, 3, 4, 5, 6] } })).toBeNull();
+    expect(path({ to: { ...to, closedWeekdays: [1, 2, 3, 4, 5, 6, 7] } })).toBe('closedWeekdays');
+    expect(path({ to: { ...to, closures: [{ from: '2026-12-26', to: '2026-12-25', why: '' }] } })).toBe(
+      'closures[0].to',
+    );
   });
 
   it('reads a file of changes', () => {

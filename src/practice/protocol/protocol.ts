@@ -13,16 +13,26 @@ export interface PresetChange {
   readonly why: string;
 }
 
-/** The numbers that a studio works by. The version names the state exactly: every record keeps it. */
-export interface Protocol {
-  readonly version: string;
-  readonly name: string;
-  readonly values: Readonly<Record<PresetKey, number>>;
-  /** Days without sessions (CO6). */
+/** The days without sessions set anew; kept as a change of a preset is. */
+export interface CalendarChange extends Omit<PresetChange, 'key' | 'from' | 'to'> {
+  readonly key: 'calendar';
+  readonly from: ProtocolCalendar;
+  readonly to: ProtocolCalendar;
+}
+
+/** Days without sessions (CO6). */
+export interface ProtocolCalendar {
   readonly closures: readonly Closure[];
   /** 1 Monday to 7 Sunday. */
   readonly closedWeekdays: readonly number[];
-  readonly changes: readonly PresetChange[];
+}
+
+/** The numbers that a studio works by. The version names the state exactly: every record keeps it. */
+export interface Protocol extends ProtocolCalendar {
+  readonly version: string;
+  readonly name: string;
+  readonly values: Readonly<Record<PresetKey, number>>;
+  readonly changes: readonly (PresetChange | CalendarChange)[];
 }
 
 /** The presets as they ship. */
@@ -79,14 +89,52 @@ export function withPresets(
  * without a name or a reason, and as withPresets refuses.
  */
 export function editPreset(protocol: Protocol, change: Omit<PresetChange, 'from'>): Outcome<Protocol, ProtocolRefusal> {
-  if (change.who.trim() === '' || change.why.trim() === '') {
-    return refuse({ path: `presets.${change.key}`, message: `${change.key}: say who changes it and why` });
-  }
+  if (isUnsigned(change)) return refuse(unsigned(`presets.${change.key}`, change.key));
   const next = withPresets(protocol, { [change.key]: change.to });
-  if (!next.ok) return next;
-  const changes = [...protocol.changes, { ...change, from: protocol.values[change.key] }];
-  const base = protocol.version.replace(/\+\d+$/, '');
-  return accept({ ...next.value, version: `${base}+${changes.length}`, changes });
+  return next.ok ? accept(changed(next.value, { ...change, from: protocol.values[change.key] })) : next;
+}
+
+/**
+ * The days without sessions set anew, closures by their first day; kept and named as a change of a preset is. Refused without a
+ * name or a reason, for a closure that ends before its start, and for a week without an open day.
+ */
+export function editCalendar(
+  protocol: Protocol,
+  change: Omit<CalendarChange, 'key' | 'from'>,
+): Outcome<Protocol, ProtocolRefusal> {
+  if (isUnsigned(change)) return refuse(unsigned('calendar', 'calendar'));
+  const wrong = closureRefusal(change.to.closures);
+  if (wrong) return refuse(wrong);
+  const closedWeekdays = [...new Set(change.to.closedWeekdays)].sort((a, b) => a - b);
+  if (closedWeekdays.length > 6) {
+    return refuse({ path: 'closedWeekdays', message: 'closedWeekdays must leave one day of the week open' });
+  }
+  const closures = [...change.to.closures].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+  const to = { closures, closedWeekdays };
+  const from = { closures: protocol.closures, closedWeekdays: protocol.closedWeekdays };
+  return accept(changed({ ...protocol, ...to }, { ...change, key: 'calendar', from, to }));
+}
+
+/** The first closure that ends before its start. */
+export function closureRefusal(closures: readonly Closure[]): ProtocolRefusal | null {
+  const index = closures.findIndex(({ from, to }) => to < from);
+  const closure = closures[index];
+  if (!closure) return null;
+  const path = `closures[${index}].to`;
+  return { path, message: `${path} (${closure.to}) lies before its start (${closure.from}); correct one of the two` };
+}
+
+function isUnsigned({ who, why }: Pick<PresetChange, 'who' | 'why'>): boolean {
+  return who.trim() === '' || why.trim() === '';
+}
+
+function unsigned(path: string, what: string): ProtocolRefusal {
+  return { path, message: `${what}: say who changes it and why` };
+}
+
+function changed(protocol: Protocol, change: PresetChange | CalendarChange): Protocol {
+  const changes = [...protocol.changes, change];
+  return { ...protocol, version: `${protocol.version.replace(/\+\d+$/, '')}+${changes.length}`, changes };
 }
 
 /** Pairs of which the first must not exceed the second. */

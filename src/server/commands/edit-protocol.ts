@@ -1,7 +1,8 @@
+import { canonicalJson } from '#/base/canonical-json.ts';
 import { accept, type Outcome, refuse } from '#/base/outcome.ts';
 import type { Problem } from '#/contract/error-codes.ts';
 import { PRESET_KEYS, type PresetKey } from '#/practice/protocol/preset-table.ts';
-import { editPreset, type Protocol } from '#/practice/protocol/protocol.ts';
+import { editCalendar, editPreset, type Protocol } from '#/practice/protocol/protocol.ts';
 import type { Caller, Context } from '../context.ts';
 import { storedProtocol } from '../policies/stored-protocol.ts';
 import { conflictProblem } from './record-problems.ts';
@@ -11,11 +12,13 @@ export interface ProtocolEdit {
   readonly version: string;
   readonly who: string;
   readonly why: string;
-  readonly presets: Readonly<Record<string, number | { readonly value: number }>>;
+  readonly presets?: Readonly<Record<string, number | { readonly value: number }>>;
+  readonly closures?: Protocol['closures'];
+  readonly closedWeekdays?: readonly number[];
 }
 
 /**
- * Changes presets one after the other, all of them or none. Every change is kept with who, when and why, gives a version of its
+ * Changes presets one after the other, then the days without sessions; all of it or none. Every change is kept with who, when and why, gives a version of its
  * own name, and a line in the audit trail under the name given: there is no sign-in yet that knows who it is.
  */
 export async function editProtocol(
@@ -29,8 +32,8 @@ export async function editProtocol(
     if (known.version !== edit.version) return refuse(conflictProblem('protocol', known.version));
     const at = context.now();
     let next = known;
-    const keys: PresetKey[] = [];
-    for (const [key, preset] of Object.entries(edit.presets)) {
+    const keys: (PresetKey | 'calendar')[] = [];
+    for (const [key, preset] of Object.entries(edit.presets ?? {})) {
       if (!isPresetKey(key)) return refuse(invalid(key, `There is no preset ${key}: correct its name.`));
       const to = typeof preset === 'number' ? preset : preset.value;
       if (to === next.values[key]) continue;
@@ -38,6 +41,14 @@ export async function editProtocol(
       if (!edited.ok) return refuse(invalid(key, `${edited.refusal.message}.`));
       next = edited.value;
       keys.push(key);
+    }
+    const { closures = next.closures, closedWeekdays = next.closedWeekdays } = edit;
+    const days = { closures, closedWeekdays };
+    if (canonicalJson(days) !== canonicalJson({ closures: next.closures, closedWeekdays: next.closedWeekdays })) {
+      const edited = editCalendar(next, { to: days, who, at, why });
+      if (!edited.ok) return refuse(invalid('CO6', `${edited.refusal.message}.`));
+      next = edited.value;
+      keys.push('calendar');
     }
     if (keys.length === 0) return accept(known);
     await records.protocols.append({ version: next.version, protocolJson: JSON.stringify(next), createdAt: at });
@@ -47,7 +58,7 @@ export async function editProtocol(
         ...caller,
         actor: who,
         action: 'edit',
-        objectKind: 'preset',
+        objectKind: key === 'calendar' ? 'calendar' : 'preset',
         objectId: key,
       });
     }

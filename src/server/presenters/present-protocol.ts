@@ -1,6 +1,6 @@
 import type { ProtocolAnswer } from '#/contract/api-protocol.ts';
 import { PRESET_KEYS, PRESET_TABLE } from '#/practice/protocol/preset-table.ts';
-import { PROTOCOL_DEFAULTS, type Protocol } from '#/practice/protocol/protocol.ts';
+import { PROTOCOL_DEFAULTS, type Protocol, type ProtocolCalendar } from '#/practice/protocol/protocol.ts';
 
 export function presentProtocol(protocol: Protocol): ProtocolAnswer {
   const { version, name, values, closures, closedWeekdays, changes } = protocol;
@@ -13,8 +13,15 @@ export function presentProtocol(protocol: Protocol): ProtocolAnswer {
       value: values[key],
       shipped: PROTOCOL_DEFAULTS.values[key],
     })),
-    closures: closures.map((closure) => ({ ...closure })),
-    closedWeekdays: [...closedWeekdays],
-    changes: changes.map((change) => ({ ...change })),
+    ...copyOf({ closures, closedWeekdays }),
+    changes: changes.map((change) => {
+      if (change.key !== 'calendar') return { what: 'preset' as const, ...change };
+      const { key: what, from, to, ...signed } = change;
+      return { what, from: copyOf(from), to: copyOf(to), ...signed };
+    }),
   };
+}
+
+function copyOf({ closures, closedWeekdays }: ProtocolCalendar) {
+  return { closures: closures.map((closure) => ({ ...closure })), closedWeekdays: [...closedWeekdays] };
 }

@@ -65,8 +65,33 @@ describe('the protocol of the studio', () => {
     ]);
   });
 
+  it('[CO6] keeps the closed days too, and refuses a closure that ends before its start', async () => {
+    const closures = [{ from: '2026-12-24', to: '2026-12-26', why: 'holidays' }];
+    const save = (version: string, days: object) =>
+      ask('PUT', '/api/protocol', { version, who: 'A. Owner', why: 'new hours', ...days });
+    const wrong = await save('1+1', { closures: [{ from: '2026-12-26', to: '2026-12-24', why: '' }] });
+    expect([wrong.status, wrong.body.error.rule]).toEqual([422, 'CO6']);
+    expect((await save('1+1', { closedWeekdays: [1, 2, 3, 4, 5, 6, 7] })).status).toBe(400);
+    expect((await save('1+1', { closedWeekdays: [8] })).status).toBe(400);
+    const saved = await save('1+1', { closures, closedWeekdays: [7] });
+    expect(saved).toMatchObject({ status: 200, body: { version: '1+2', closures, closedWeekdays: [7] } });
+    expect(saved.body.changes.at(-1)).toMatchObject({
+      what: 'calendar',
+      from: { closures: [], closedWeekdays: [] },
+      to: { closures, closedWeekdays: [7] },
+      who: 'A. Owner',
+    });
+    const same = await save('1+2', { closedWeekdays: [7] });
+    expect(same.body.version).toBe('1+2');
+    const open = await save('1+2', { closures: [], closedWeekdays: [] });
+    expect(open.body).toMatchObject({ version: '1+3', closures: [], closedWeekdays: [] });
+    expect(
+      (await ask('GET', '/api/audit')).body.facts.map((fact: { objectKind: string }) => fact.objectKind),
+    ).toContain('calendar');
+  });
+
   it('keeps every version as it was', async () => {
-    await edit('1+1', { 'SC26.days': 120 });
+    await edit('1+3', { 'SC26.days': 120 });
     const { read, change } = server.context.store;
     expect(JSON.parse((await read.protocols.find('1+1'))!.protocolJson)).toMatchObject({
       values: { 'CO3.minGapDays': 10, 'SC26.days': 90 },

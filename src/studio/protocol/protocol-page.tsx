@@ -5,6 +5,8 @@ import '../clients/clients.css';
 import { ShellHeader } from '../parts/shell-header.tsx';
 import '../scenes/practice/practice.css';
 import { usePracticeWords } from '../scenes/practice/use-practice-words.ts';
+import { CalendarBlock } from './calendar-block.tsx';
+import { closedDayWords } from './closed-day-words.ts';
 import { PresetRow } from './preset-row.tsx';
 import './protocol-page.css';
 import { useProtocolAnswer } from './use-protocol.ts';
@@ -52,6 +54,7 @@ export function ProtocolPage() {
               </ul>
             </section>
           ))}
+        {data && <CalendarBlock protocol={data} />}
         {data && <Changes protocol={data} />}
       </main>
     </div>
@@ -60,9 +63,21 @@ export function ProtocolPage() {
 
 function Changes({ protocol }: { readonly protocol: ProtocolAnswer }) {
   const { t, i18n } = useTranslation();
-  const { moment } = usePracticeWords();
+  const words = usePracticeWords();
   const number = new Intl.NumberFormat(i18n.language);
   const unitByKey = new Map(protocol.presets.map(({ key, unit }) => [key, unit]));
+  const wordsOf = (change: ProtocolAnswer['changes'][number]): string =>
+    change.what === 'calendar'
+      ? t('protocol.calendarChanged', {
+          from: closedDayWords(change.from, t, words),
+          to: closedDayWords(change.to, t, words),
+        })
+      : t('protocol.changed', {
+          key: change.key,
+          from: number.format(change.from),
+          to: number.format(change.to),
+          unit: t(`protocol.unit.${unitByKey.get(change.key) ?? ''}`, { defaultValue: '' }),
+        });
   return (
     <section aria-labelledby="protocol-changes">
       <div className="clients-subhead">
@@ -70,19 +85,12 @@ function Changes({ protocol }: { readonly protocol: ProtocolAnswer }) {
       </div>
       {protocol.changes.length === 0 && <p className="hint">{t('protocol.noHistory')}</p>}
       <ol className="client-list">
-        {protocol.changes.toReversed().map(({ key, from, to, who, at, why }) => (
-          <li key={`${at} ${key} ${to}`} className="client-row">
+        {protocol.changes.toReversed().map((change) => (
+          <li key={`${change.at} ${change.what === 'preset' ? change.key : 'calendar'}`} className="client-row">
             <span>
-              <strong>
-                {t('protocol.changed', {
-                  key,
-                  from: number.format(from),
-                  to: number.format(to),
-                  unit: t(`protocol.unit.${unitByKey.get(key) ?? ''}`, { defaultValue: '' }),
-                })}
-              </strong>
+              <strong>{wordsOf(change)}</strong>
               <small>
-                {moment(at)} · {who} · {why}
+                {words.moment(change.at)} · {change.who} · {change.why}
               </small>
             </span>
           </li>

@@ -11,22 +11,25 @@ export function useProtocolAnswer() {
   return useQuery({ queryKey: PROTOCOL_KEY, queryFn: () => ask(protocolSchema, 'GET', '/protocol') });
 }
 
-export function saveProtocol(edit: {
-  version: string;
-  who: string;
-  why: string;
-  presets: Readonly<Record<string, number>>;
-}): Promise<ProtocolAnswer> {
+export function saveProtocol(
+  edit: {
+    readonly version: string;
+    readonly who: string;
+    readonly why: string;
+    readonly presets?: Readonly<Record<string, number>>;
+  } & Partial<Pick<ProtocolAnswer, 'closures' | 'closedWeekdays'>>,
+): Promise<ProtocolAnswer> {
   return ask(protocolSchema, 'PUT', '/protocol', edit);
 }
 
-/** The presets that this studio works by; those that ship until the server has answered. */
+/** The presets and closed days that this studio works by; those that ship until the server has answered. */
 export function useProtocol(): Protocol {
   const { data } = useProtocolAnswer();
   return useMemo(() => (data ? protocolOf(data) : PROTOCOL_DEFAULTS), [data]);
 }
 
-function protocolOf({ version, name, presets, closures, closedWeekdays, changes }: ProtocolAnswer): Protocol {
+/** Without the changes: the page that shows them reads the answer itself. */
+function protocolOf({ version, name, presets, closures, closedWeekdays }: ProtocolAnswer): Protocol {
   const values = { ...PROTOCOL_DEFAULTS.values, ...Object.fromEntries(presets.map(({ key, value }) => [key, value])) };
-  return { version, name, values, closures, closedWeekdays, changes: changes as Protocol['changes'] };
+  return { version, name, values, closures, closedWeekdays, changes: [] };
 }
