@@ -150,8 +150,8 @@ export const consentBody: z.ZodType<RecordBody<ConsentRecord>> = z.strictObject(
         .min(1)
         .max(5000),
     )
-    .min(1)
     .max(500),
+  typedSignature: words(200).optional(),
   pdfSha256: sha256Schema.nullable(),
 });
 

@@ -38,7 +38,9 @@ export function drawConsentPaper(
   flow.heading(say('pdf.acknowledge'), 2);
   flow.bullets(record.acknowledged.map((key) => say(key)));
   flow.heading(say('pdf.signature'), 2);
-  flow.figure(say('pdf.signature'), mmToPoints(SIGNATURE_MM), (top) => drawStrokes(flow, record.strokes, top));
+  const { typedSignature } = record;
+  if (typedSignature) flow.paragraph(say('pdf.typedSignature', { name: typedSignature }), { sizePt: 14 });
+  else flow.figure(say('pdf.signature'), mmToPoints(SIGNATURE_MM), (top) => drawStrokes(flow, record.strokes, top));
   flow.gap(6);
   flow.paragraph(say('pdf.signedBy', { name: record.signer.name, at: record.signedAt, device: record.device }));
   flow.paragraph(say('pdf.hash', { hash: record.contentSha256 }), { sizePt: 7.5, colour: INK.quiet });

@@ -95,5 +95,8 @@ describe('papers of the practice', () => {
     ]) {
       expect(text).toContain(part);
     }
+    const typed = { ...record, strokes: [], typedSignature: 'Ana Ñandú' };
+    expect(await wordsOf((pdf) => drawConsentPaper(pdf, typed, [], 'en'))).toContain('Typed, not drawn: Ana Ñandú');
+    expect(text).not.toContain('Typed, not drawn');
   });
 });

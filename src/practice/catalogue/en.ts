@@ -675,6 +675,7 @@ export const EN = {
   'session.SR2.identity': 'The identity document has not been seen.',
   'session.SR2.identityCopy': 'The identity document has not been seen and copied.',
   'session.SR2.age': 'The age of {age} or more has not been checked.',
+  'consent.CN2.typed': 'The typed name is not the name of the signer.',
   'session.SR3.none': 'No ink is recorded.',
   'session.SR3.fields': 'Ink {name}: brand, shade, batch, diluent and its batch are needed.',
   'session.SR3.expired': 'Ink {name} expires on {expiry}; use another bottle.',
@@ -765,3 +766,4 @@ export const EN = {
 export type TextKey = keyof typeof EN;
 /** A whole language: every key of the English one. */
 export type Catalogue = Readonly<Record<TextKey, string>>;
+  'pdf.typedSignature': 'Typed, not drawn: {name}',

@@ -677,6 +677,7 @@ export const ES: Catalogue = {
   'session.SR2.identity': 'No se ha visto el documento de identidad.',
   'session.SR2.identityCopy': 'No se ha visto ni copiado el documento de identidad.',
   'session.SR2.age': 'No se ha comprobado la edad de {age} años o más.',
+  'consent.CN2.typed': 'El nombre escrito no es el de quien firma.',
   'session.SR3.none': 'No hay ninguna tinta registrada.',
   'session.SR3.fields': 'Tinta {name}: hacen falta marca, tono, lote, diluyente y su lote.',
   'session.SR3.expired': 'La tinta {name} caduca el {expiry}; use otro frasco.',
@@ -762,3 +763,4 @@ export const ES: Catalogue = {
   'letter.reply': 'Respuesta del médico',
   'letter.signature': 'Nombre, fecha, sello y firma',
 };
+  'pdf.typedSignature': 'Escrita con el teclado, no dibujada: {name}',

@@ -669,6 +669,7 @@ export const PT: Catalogue = {
   'session.SR2.identity': 'O documento de identidade não foi visto.',
   'session.SR2.identityCopy': 'O documento de identidade não foi visto e copiado.',
   'session.SR2.age': 'A idade de {age} anos ou mais não foi verificada.',
+  'consent.CN2.typed': 'O nome escrito não é o de quem assina.',
   'session.SR3.none': 'Não há nenhuma tinta registada.',
   'session.SR3.fields': 'Tinta {name}: são precisos marca, tom, lote, diluente e o lote dele.',
   'session.SR3.expired': 'A tinta {name} caduca em {expiry}; use outro frasco.',
@@ -752,3 +753,4 @@ export const PT: Catalogue = {
   'letter.reply': 'Resposta do médico',
   'letter.signature': 'Nome, data, carimbo e assinatura',
 };
+  'pdf.typedSignature': 'Escrita no teclado, não desenhada: {name}',

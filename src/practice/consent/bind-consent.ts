@@ -7,6 +7,7 @@ import type { PracticeRecord } from '../client/practice-record.ts';
 import type { Protocol } from '../protocol/protocol.ts';
 import type { Screening } from '../screening/finding.ts';
 import type { ConsentContent, ConsentEnvelope, ConsentRecord } from './consent-record.ts';
+import { isNameOf, isSigned } from './signature.ts';
 
 /** States of the picture without which a consent does not bind (CN1). */
 export const PREVIEWS_NEEDED: readonly string[] = ['healed', 'year3'];
@@ -25,13 +26,14 @@ export function screeningHash(screening: Screening): string {
 export function consentProblems(record: Omit<ConsentRecord, keyof RecordHead | 'kind'>): readonly Phrase[] {
   const { content } = record;
   const unticked = content.acknowledgements.filter((id) => !record.acknowledged.includes(id));
-  const points = record.strokes.reduce((sum, stroke) => sum + stroke.length, 0);
+  const { strokes, typedSignature: typed = '', signer } = record;
   const shown = PREVIEWS_NEEDED.filter((state) => !content.previews.some((preview) => preview.state === state));
   return [
     ...(content.text.trim() === '' ? [phrase('consent.CN2.blank')] : []),
     ...(unticked.length > 0 ? [phrase('consent.CN2.unticked', { count: unticked.length })] : []),
-    ...(points < 2 ? [phrase('consent.CN2.unsigned')] : []),
-    ...(record.signer.name.trim() === '' || record.device.trim() === '' ? [phrase('consent.CN6.signer')] : []),
+    ...(isSigned({ strokes, typed }) ? [] : [phrase('consent.CN2.unsigned')]),
+    ...(typed !== '' && !isNameOf(typed, signer.name) ? [phrase('consent.CN2.typed')] : []),
+    ...(signer.name.trim() === '' || record.device.trim() === '' ? [phrase('consent.CN6.signer')] : []),
     ...(record.purpose === 'treatment' && shown.length > 0 ? [phrase('consent.CN1.previews')] : []),
     ...(record.purpose === 'publication' && !record.pictureSha256 ? [phrase('consent.CN3.picture')] : []),
     ...(record.contentSha256 !== consentHash(content) ? [phrase('consent.CN1.hash')] : []),

@@ -53,6 +53,8 @@ export interface ConsentRecord extends RecordHead {
   readonly device: string;
   readonly signedAt: Moment;
   readonly strokes: readonly SignatureStroke[];
+  /** The signer's name where it was typed in place of a drawn signature; the strokes are then empty. */
+  readonly typedSignature?: string | undefined;
   readonly pdfSha256: string | null;
 }
 

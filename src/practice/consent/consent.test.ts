@@ -16,6 +16,7 @@ import {
 } from './bind-consent.ts';
 import type { ConsentContent, ConsentEnvelope, ConsentRecord } from './consent-record.ts';
 import { CONSENT_TEXT_VERSION, consentText } from './consent-text.ts';
+import { NO_SIGNATURE, signatureHash } from './signature.ts';
 
 const client = { id: 'c1', name: 'Someone', role: 'client' as const };
 const envelope: ConsentEnvelope = { hairlineMidpointMm: 80, shadeIndex: 3, dots: 10_000, zones: ['hairline', 'crown'] };
@@ -99,6 +100,15 @@ describe('consent', () => {
     expect(problems({ acknowledged: ['consent.ack.read'] })).toEqual(['consent.CN2.unticked']);
     expect(problems({ strokes: [] })).toEqual(['consent.CN2.unsigned']);
     expect(problems({ strokes: [[{ x: 1, y: 1, ms: 0 }]] })).toEqual(['consent.CN2.unsigned']);
+  });
+
+  it('[CN2] takes a typed name in place of strokes when it is the name of the signer', () => {
+    const { name } = signed.signer;
+    expect(problems({ strokes: [], typedSignature: ` ${name.toUpperCase()}  ` })).toEqual([]);
+    expect(problems({ strokes: [], typedSignature: `${name} X` })).toEqual(['consent.CN2.typed']);
+    expect(problems({ strokes: [], typedSignature: ' ' })).toEqual(['consent.CN2.unsigned', 'consent.CN2.typed']);
+    expect(signatureHash({ strokes: [], typed: name })).not.toBe(signatureHash(NO_SIGNATURE));
+    expect(signatureHash({ strokes: [], typed: `${name} ` })).toBe(signatureHash({ strokes: [], typed: name }));
   });
 
   it('[CN3] keeps purposes apart and lets each be taken back', () => {

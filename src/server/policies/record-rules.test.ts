@@ -45,7 +45,9 @@ describe('rules of records', () => {
     expect(rule({})).toBeUndefined();
     expect(rule({ acknowledged: [] })).toBe('CN2');
     expect(rule({ strokes: [[{ x: 1, y: 1, ms: 0 }]] })).toBe('CN2');
-    expect(rule({ strokes: [] })).toBe('schema');
+    expect(rule({ strokes: [] })).toBe('CN2');
+    expect(rule({ strokes: [], typedSignature: 'someone else' })).toBe('CN2');
+    expect(rule({ strokes: [], typedSignature: signer.name })).toBeUndefined();
     const blank = { ...content, text: ' ' };
     expect(rule({ content: blank, contentSha256: consentHash(blank) })).toBe('CN2');
     const spaced = { ...content, text: 'What is done\n' };

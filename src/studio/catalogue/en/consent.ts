@@ -20,6 +20,7 @@ export const consentTexts = {
     signer: 'Name of the signer',
     device: 'Device',
     signature: 'Signature',
+    otherName: 'The typed name is not the name of the signer.',
     sign: 'Sign',
     missingTicks: '{{count}} statements are not ticked yet.',
     hash: 'SHA-256 of what is shown',

@@ -23,6 +23,7 @@ export const consentTexts: SameKeys<typeof en> = {
     signer: 'Nombre de quien firma',
     device: 'Dispositivo',
     signature: 'Firma',
+    otherName: 'El nombre escrito no es el de quien firma.',
     sign: 'Firmar',
     missingTicks: 'Faltan {{count}} casillas por marcar.',
     hash: 'SHA-256 de lo que se muestra',

@@ -23,6 +23,7 @@ export const consentTexts: SameKeys<typeof en> = {
     signer: 'Nome de quem assina',
     device: 'Dispositivo',
     signature: 'Assinatura',
+    otherName: 'O nome escrito não é o de quem assina.',
     sign: 'Assinar',
     missingTicks: 'Faltam {{count}} caixas por marcar.',
     hash: 'SHA-256 do que se mostra',

@@ -5,8 +5,9 @@ import { useTranslation } from 'react-i18next';
 import type { Language } from '#/practice/catalogue/language.ts';
 import { textOf } from '#/practice/catalogue/text-of.ts';
 import { consentHash } from '#/practice/consent/bind-consent.ts';
-import type { ConsentContent, SignatureStroke } from '#/practice/consent/consent-record.ts';
+import type { ConsentContent } from '#/practice/consent/consent-record.ts';
 import type { ConsentDraft } from '#/practice/consent/consent-text.ts';
+import { isNameOf, isSigned, NO_SIGNATURE } from '#/practice/consent/signature.ts';
 import { nameOf } from '../../../clients/client-name.ts';
 import { useCourse } from '../../../course/course-context.tsx';
 import { practiceApi } from '../../../practice-api.ts';
@@ -30,11 +31,13 @@ export function SignConsent({ purpose, made, client, draft, content, offeredAt, 
   const [signer, setSigner] = useState(nameOf(client.profile));
   const [device, setDevice] = useState(navigator.platform || t('consent.device0'));
   const [picture, setPicture] = useState<string | null>(null);
-  const [strokes, setStrokes] = useState<readonly SignatureStroke[]>([]);
+  const [signature, setSignature] = useState(NO_SIGNATURE);
   const sign = useSign(onSigned);
   const open = content.acknowledgements.filter((key) => !ticked.includes(key)).length;
   const named = signer.trim() !== '' && device.trim() !== '';
-  const ready = artist && open === 0 && named && strokes.length > 0 && (purpose !== 'publication' || picture);
+  const isOtherName = signature.typed.trim() !== '' && !isNameOf(signature.typed, signer);
+  const isReady = isSigned(signature) && !isOtherName;
+  const ready = artist && open === 0 && named && isReady && (purpose !== 'publication' || picture);
   const send = (): void => {
     const signedAt = nowHere();
     sign.mutate({
@@ -50,7 +53,8 @@ export function SignConsent({ purpose, made, client, draft, content, offeredAt, 
         signer: { id: client.id, name: signer.trim(), role: 'client' },
         device: device.trim(),
         signedAt,
-        strokes,
+        strokes: signature.strokes,
+        ...(signature.typed.trim() === '' ? {} : { typedSignature: signature.typed.trim() }),
         pdfSha256: null,
       },
     });
@@ -73,7 +77,8 @@ export function SignConsent({ purpose, made, client, draft, content, offeredAt, 
           onChange={(e) => setDevice(e.currentTarget.value)}
         />
       </div>
-      <SignatureField label={t('consent.signature')} strokes={strokes} onChange={setStrokes} />
+      <SignatureField label={t('consent.signature')} signature={signature} onChange={setSignature} />
+      {isOtherName && <p className="hint">{t('consent.otherName')}</p>}
       {!artist && <p className="hint">{t('practice.needsArtist')}</p>}
       {open > 0 && <p className="hint">{t('consent.missingTicks', { count: open })}</p>}
       <Button size="lg" disabled={!ready} loading={sign.isPending} onClick={send}>

@@ -1,9 +1,7 @@
 import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { canonicalJson } from '#/base/canonical-json.ts';
-import { sha256Hex } from '#/base/sha256.ts';
-import type { SignatureStroke } from '#/practice/consent/consent-record.ts';
+import { isSigned, NO_SIGNATURE, signatureHash } from '#/practice/consent/signature.ts';
 import type { Booked } from '../care/care-frame.tsx';
 import { useArtist } from '../parts/artist-name.tsx';
 import { RecordProblem } from '../parts/record-problem.tsx';
@@ -25,7 +23,7 @@ export function GateOverrideForm({ booked, session, rules }: GateOverrideFormPro
   const { add } = useClientRecords();
   const [isOpen, setOpen] = useState(false);
   const [why, setWhy] = useState('');
-  const [strokes, setStrokes] = useState<readonly SignatureStroke[]>([]);
+  const [signature, setSignature] = useState(NO_SIGNATURE);
   if (!isOpen) {
     return (
       <Button size="md" variant="default" onClick={() => setOpen(true)}>
@@ -40,7 +38,7 @@ export function GateOverrideForm({ booked, session, rules }: GateOverrideFormPro
       rules,
       who: artist?.name ?? '',
       why: why.trim(),
-      signatureSha256: sha256Hex(canonicalJson(strokes)),
+      signatureSha256: signatureHash(signature),
       at,
     };
     add.mutate({ kind: 'gateOverride', at, body: { by: artist, courseId: booked.record.id, override } });
@@ -56,11 +54,11 @@ export function GateOverrideForm({ booked, session, rules }: GateOverrideFormPro
         value={why}
         onChange={(event) => setWhy(event.currentTarget.value)}
       />
-      <SignatureField label={t('care.override.sign')} strokes={strokes} onChange={setStrokes} />
+      <SignatureField label={t('care.override.sign')} signature={signature} onChange={setSignature} />
       {!artist && <p className="hint">{t('practice.needsArtist')}</p>}
       <div className="picks">
         <Button
-          disabled={!artist || why.trim() === '' || strokes.length === 0}
+          disabled={!artist || why.trim() === '' || !isSigned(signature)}
           loading={add.isPending}
           onClick={record}
         >

@@ -1,19 +1,58 @@
-import { Button } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { Button, TextInput } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import SignaturePad from 'signature_pad';
 import type { SignatureStroke } from '#/practice/consent/consent-record.ts';
+import { NO_SIGNATURE, type Signature } from '#/practice/consent/signature.ts';
 
 export interface SignatureFieldProps {
+  readonly label: string;
+  readonly signature: Signature;
+  onChange(signature: Signature): void;
+}
+
+const HEIGHT_PX = 170;
+
+/**
+ * A pad to sign on with a pen, a finger or the mouse; gives the strokes in px of the pad and ms since the first point. Who
+ * cannot draw types the full name instead, which the record marks as typed.
+ */
+export function SignatureField({ label, signature, onChange }: SignatureFieldProps) {
+  const { t } = useTranslation();
+  const [isTyping, setTyping] = useState(false);
+  const turn = (): void => {
+    onChange(NO_SIGNATURE);
+    setTyping(!isTyping);
+  };
+  return (
+    <div className="signature">
+      {isTyping ? (
+        <TextInput
+          label={label}
+          description={t('practice.signTyped')}
+          value={signature.typed}
+          maxLength={200}
+          autoComplete="off"
+          classNames={{ input: 'signature-typed' }}
+          onChange={(event) => onChange({ strokes: [], typed: event.currentTarget.value })}
+        />
+      ) : (
+        <Pad label={label} strokes={signature.strokes} onChange={(strokes) => onChange({ strokes, typed: '' })} />
+      )}
+      <Button size="compact-md" variant="subtle" onClick={turn}>
+        {t(isTyping ? 'practice.signDraw' : 'practice.signType')}
+      </Button>
+    </div>
+  );
+}
+
+interface PadProps {
   readonly label: string;
   readonly strokes: readonly SignatureStroke[];
   onChange(strokes: readonly SignatureStroke[]): void;
 }
 
-const HEIGHT_PX = 170;
-
-/** A pad to sign on with a pen, a finger or the mouse; gives the strokes in px of the pad and ms since the first point. */
-export function SignatureField({ label, strokes, onChange }: SignatureFieldProps) {
+function Pad({ label, strokes, onChange }: PadProps) {
   const { t } = useTranslation();
   const canvas = useRef<HTMLCanvasElement>(null);
   const pad = useRef<SignaturePad | null>(null);
@@ -35,7 +74,7 @@ export function SignatureField({ label, strokes, onChange }: SignatureFieldProps
     if (strokes.length === 0 && pad.current && !pad.current.isEmpty()) pad.current.clear();
   }, [strokes]);
   return (
-    <div className="signature">
+    <div>
       <div className="signature-head">
         <span className="field-label">{label}</span>
         <Button size="compact-md" variant="subtle" disabled={strokes.length === 0} onClick={() => onChange([])}>

@@ -1,9 +1,7 @@
 import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { canonicalJson } from '#/base/canonical-json.ts';
-import { sha256Hex } from '#/base/sha256.ts';
-import type { SignatureStroke } from '#/practice/consent/consent-record.ts';
+import { isSigned, NO_SIGNATURE, signatureHash } from '#/practice/consent/signature.ts';
 import { useArtist } from '../parts/artist-name.tsx';
 import { SignatureField } from '../parts/signature-field.tsx';
 import type { AnswerFormProps } from './letter-form.tsx';
@@ -13,13 +11,13 @@ export function OverrideForm({ rule, view, onDone }: AnswerFormProps) {
   const { t } = useTranslation();
   const artist = useArtist();
   const [why, setWhy] = useState('');
-  const [strokes, setStrokes] = useState<readonly SignatureStroke[]>([]);
+  const [signature, setSignature] = useState(NO_SIGNATURE);
   const sign = (): void => {
     const override = {
       rule,
       who: artist?.name ?? '',
       why: why.trim(),
-      signatureSha256: sha256Hex(canonicalJson(strokes)),
+      signatureSha256: signatureHash(signature),
     };
     view.change('override', { overrides: [...(view.part.overrides ?? []), override] });
     onDone();
@@ -36,9 +34,9 @@ export function OverrideForm({ rule, view, onDone }: AnswerFormProps) {
         value={why}
         onChange={(event) => setWhy(event.currentTarget.value)}
       />
-      <SignatureField label={t('screen.overrideSign')} strokes={strokes} onChange={setStrokes} />
+      <SignatureField label={t('screen.overrideSign')} signature={signature} onChange={setSignature} />
       <div className="picks">
-        <Button disabled={!artist || why.trim() === '' || strokes.length === 0} onClick={sign}>
+        <Button disabled={!artist || why.trim() === '' || !isSigned(signature)} onClick={sign}>
           {t('screen.overrideNow')}
         </Button>
         <Button variant="default" onClick={onDone}>
