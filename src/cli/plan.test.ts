@@ -79,7 +79,7 @@ describe('whorl plan', () => {
     expect(readFileSync(join(out, 'plan.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
     expect(readFileSync(join(out, 'course.ics'), 'utf8').match(/BEGIN:VEVENT/g)).toHaveLength(3);
     expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
-  }, 120_000);
+  });
 
   it('refuses what it cannot use in one sentence and writes nothing', async () => {
     const out = join(folder, 'never');
@@ -111,7 +111,7 @@ describe('whorl plan', () => {
       expect(done.err.trimEnd().split('\n')).toHaveLength(1);
     }
     expect(existsSync(out)).toBe(false);
-  }, 120_000);
+  });
 
   it('[DE05] refuses a density that does not fit with exit code 3 and the number that does', async () => {
     const dense = caseWith('dense.json', { design: { zones: { crown: { densityPerCm2: 500 } } } });
@@ -123,7 +123,7 @@ describe('whorl plan', () => {
       details: { maxDensityPerCm2: 198 },
     });
     expect(existsSync(join(folder, 'never'))).toBe(false);
-  }, 60_000);
+  });
 });
 
 function mirroredLandmarks(): object {
@@ -143,11 +143,11 @@ describe('whorl', () => {
     expect(await whorl('paint')).toMatchObject({ code: 2, err: expect.stringContaining('no verb paint') });
     expect((await whorl('constructor')).code).toBe(2);
     expect((await whorl()).code).toBe(2);
-  }, 60_000);
+  });
 
   it('runs from the launcher of a checkout', () => {
     expect(execFileSync(process.execPath, ['scripts/whorl.mjs', 'version'], { encoding: 'utf8' })).toMatch(
       /^\d+\.\d+\.\d+/,
     );
-  }, 60_000);
+  });
 });

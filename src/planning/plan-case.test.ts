@@ -38,7 +38,7 @@ describe('a whole plan', () => {
     const made = plan(syntheticCase(small));
     if (!made.ok) throw new Error(made.refusal.message);
     record = made.value;
-  }, 60_000);
+  });
 
   it('counts the same dots in zones, sessions and totals', () => {
     const { dots, zones, sessions, totals } = record;
@@ -96,7 +96,7 @@ describe('a whole plan', () => {
     const again = plan(syntheticCase(small));
     if (!again.ok) throw new Error(again.refusal.message);
     expect(sha256Hex(planFileBytes(again.value))).toBe(sha256Hex(planFileBytes(record)));
-  }, 60_000);
+  });
 
   it('writes one CSV line a dot in rank order', () => {
     const lines = dotsCsv(record).trimEnd().split('\n');
@@ -147,7 +147,7 @@ describe('refusals', () => {
       ok: false,
       refusal: { code: 'case-invalid', message: expect.stringContaining('Mars/Olympus') },
     });
-  }, 60_000);
+  });
 });
 
 describe('tape measures', () => {

@@ -27,7 +27,7 @@ describe('examples', () => {
     expect(run('plan-a-photo.ts', plan)).toMatch(/frontal: \d+ dots on [\d.]+ cm2/);
     expect(existsSync(join(plan, 'plan.pdf'))).toBe(true);
     expect(run('read-a-plan.ts', join(plan, 'plan.whorl.json'))).toMatch(/session 3: \d+ dots/);
-  }, 120_000);
+  });
 
   it('move a hairline', () => {
     const counts = [...run('move-a-hairline.ts').matchAll(/midpoint \d+ mm: (\d+) dots/g)].map((match) =>
@@ -36,5 +36,5 @@ describe('examples', () => {
     expect(counts).toHaveLength(3);
     expect(counts[2]).toBeGreaterThan(counts[1]!);
     expect(counts[1]).toBeGreaterThan(counts[0]!);
-  }, 120_000);
+  });
 });

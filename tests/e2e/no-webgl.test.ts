@@ -34,4 +34,4 @@ it('draws the dots without WebGL2, and says so', async () => {
   const plain = await brightness();
   await dots.click();
   await expect.poll(brightness, { timeout: 60_000 }).toBeLessThan(plain - 0.1);
-}, 180_000);
+});

@@ -15,7 +15,7 @@ import {
 let studio: PracticeStudio;
 beforeAll(async () => {
   studio = await openPracticeStudio();
-}, 120_000);
+});
 afterAll(() => studio?.close());
 
 const api = async (path: string) => (await studio.page.request.get(`${studio.server.address}/api${path}`)).json();
@@ -55,7 +55,7 @@ describe('the course', () => {
     await page.getByRole('button', { name: 'Book these 3 sessions' }).click();
     await page.getByText('Session 1: 1 Mar 2027').waitFor();
     await page.locator('.booked > li').nth(1).getByText('Session 1 has not been held yet.').waitFor();
-  }, 120_000);
+  });
 
   it('shows what a move would do before it is done', async () => {
     const { page } = studio;
@@ -150,7 +150,7 @@ describe('the consent', () => {
     await signOn(page, page.locator('.consent-sign canvas'));
     await page.getByRole('button', { name: 'Sign', exact: true }).click();
     await page.getByText(/^Signed .* by Sam Sample/).waitFor();
-  }, 120_000);
+  });
 
   it('is taken back alone, and everything stands on the page of the client', async () => {
     const { page } = studio;

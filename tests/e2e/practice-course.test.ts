@@ -29,7 +29,7 @@ beforeAll(async () => {
   small = await sharp({ create: { width: 240, height: 240, channels: 3, background: '#c8967d' } })
     .png()
     .toBuffer();
-}, 120_000);
+});
 afterAll(() => studio?.close());
 
 async function moveTo(moment: string): Promise<void> {
@@ -76,7 +76,7 @@ describe('one course', () => {
     await page.getByRole('button', { name: 'Attach', exact: true }).click();
     await finding.waitFor({ state: 'detached' });
     await recordScreening(page);
-  }, 60_000);
+  });
 
   it('has its ink on the shelf and a test patch, whose pass counts on its final day only', async () => {
     const { page } = studio;
@@ -116,7 +116,7 @@ describe('one course', () => {
     await page.getByText('Healed colour L* 52').waitFor();
     await page.getByText('Passed.').waitFor();
     await picture('test-patch');
-  }, 60_000);
+  });
 
   it('is planned, booked and consented', async () => {
     const { page } = studio;
@@ -135,7 +135,7 @@ describe('one course', () => {
     for (const box of await page.locator('.consent-ticks input').all()) await box.check();
     await page.getByRole('button', { name: 'Sign', exact: true }).click();
     await page.getByText(/^Signed .* by Sam Sample/).waitFor();
-  }, 150_000);
+  });
 
   it('holds session 1 only when nothing is missing, survives a reload and closes complete', async () => {
     const { page } = studio;
@@ -152,7 +152,7 @@ describe('one course', () => {
     await page.getByRole('button', { name: 'Start session 1' }).click();
     await page.getByRole('timer').waitFor();
     await hold(1);
-  }, 90_000);
+  });
 
   it('shuts the gate at a warning sign, and a named person with a letter resolves it', async () => {
     const { page } = studio;
@@ -177,7 +177,7 @@ describe('one course', () => {
     await page.getByRole('button', { name: 'Resolve as you' }).click();
     await page.getByText('resolved by Ana Artist').waitFor();
     expect(await gateRules()).toEqual(['HG1', 'HG2', 'HG3']);
-  }, 60_000);
+  });
 
   it('refuses session 2 early, on the server too, and opens it by an inspection later', async () => {
     const { page } = studio;
@@ -190,7 +190,7 @@ describe('one course', () => {
     await prepare(2);
     await page.getByRole('button', { name: 'Start session 2' }).click();
     await hold(2);
-  }, 60_000);
+  });
 
   it('is finished and forecast', async () => {
     const { page } = studio;
@@ -209,7 +209,7 @@ describe('one course', () => {
     expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-');
     await picture('aftercare', '#forecast-title');
     expect(await studio.axe()).toEqual([]);
-  }, 60_000);
+  });
 
   it('is found from the batch of its ink', async () => {
     const { page } = studio;
@@ -248,7 +248,7 @@ describe('one course', () => {
     await page.getByTestId('client-zip').setInputFiles(zip);
     await page.getByRole('alert').getByText('This client is already here').waitFor();
     expect(studio.complaints).toEqual([]);
-  }, 60_000);
+  });
 });
 
 async function addInkAndNeedle(): Promise<void> {

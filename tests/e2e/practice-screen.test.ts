@@ -13,7 +13,7 @@ import {
 let studio: PracticeStudio;
 beforeAll(async () => {
   studio = await openPracticeStudio();
-}, 120_000);
+});
 afterAll(() => studio?.close());
 
 const question = (path: string) => studio.page.locator(`[id="question-${path}"]`);

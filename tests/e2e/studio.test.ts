@@ -70,7 +70,7 @@ describe('studio on the sample course', () => {
     await planned();
     expect(await dots()).toBeGreaterThan(2000);
     expect(await page.locator('canvas.preview-canvas').count()).toBe(1);
-  }, 120_000);
+  });
 
   it.each(STEPS)('has no accessibility violation in step %s', async (name) => {
     await step(name).click();
@@ -152,7 +152,7 @@ describe('a course from a photo', () => {
     expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-');
     expect(await page.locator('.picture-list img').count()).toBeGreaterThanOrEqual(10);
     expect(await axeViolations()).toEqual([]);
-  }, 150_000);
+  });
 
   it('keeps its work over a reload, also what the server had no time to take', async () => {
     await step('photo').click();

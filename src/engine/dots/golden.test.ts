@@ -14,7 +14,7 @@ describe('the same bytes everywhere', () => {
 
   beforeAll(async () => {
     browser = await launchChromium();
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await browser?.close();
@@ -22,7 +22,7 @@ describe('the same bytes everywhere', () => {
 
   it('in Node', () => {
     expect(goldenHashes()).toEqual(EXPECTED);
-  }, 60_000);
+  });
 
   it('in Chromium', async () => {
     const built = await build({
@@ -40,5 +40,5 @@ describe('the same bytes everywhere', () => {
     await page.addScriptTag({ content: code });
     const hashes = await page.evaluate('golden.goldenHashes()');
     expect(hashes).toEqual(EXPECTED);
-  }, 120_000);
+  });
 });
