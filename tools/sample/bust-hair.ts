@@ -1,14 +1,19 @@
 import { hash32, unitFromHash } from '#/base/random.ts';
+import { linearRgbToLab } from '#/engine/colour/lab.ts';
+import type { Rgb } from '#/engine/colour/srgb.ts';
 import { buildBaseSequence } from '#/engine/dots/base-sequence.ts';
 import type { DepthBuffer } from '#/engine/preview/depth-buffer.ts';
 import type { DotKernel } from '#/engine/preview/dot-kernel.ts';
 import { joinSplats, type Splats } from '#/engine/preview/splats.ts';
 import { stubbleSplats } from '#/engine/preview/stubble.ts';
+import { visibleDots } from '#/engine/preview/visible-dots.ts';
 import type { Camera } from '#/engine/scalp/camera.ts';
 import type { Head } from '#/engine/scalp/head.ts';
 import { compileChart } from '#/engine/scalp/region-chart.ts';
 import { scalpCoordinates } from '#/engine/scalp/region-coordinates.ts';
 import { aboveFringeMm } from '#/engine/scalp/zones-pattern.ts';
+import { skinFromLab } from '#/engine/skin/appearance.ts';
+import { follicleKernel, hairMelanin } from '#/engine/skin/follicle.ts';
 import type { BustShape } from './bust-shape.ts';
 import { fractal } from './noise.ts';
 
@@ -42,7 +47,11 @@ function beard(x: number, y: number, z: number): number {
   return 48 * Math.max(m < 30 && y > -40 ? moustache : 0, jaw) * lip;
 }
 
-/** Shaved hair of the sample head as splats and the two kernels they use. */
+/** Linear sRGB of the bare skin and of the hair. */
+const SKIN: Rgb = [0.55, 0.34, 0.25];
+const HAIR: Rgb = [0.035, 0.026, 0.02];
+
+/** Shaved hair of the sample head as splats and the kernels they use: the stubble, and its roots as they show through the skin. */
 export function bustHair(
   head: Head,
   camera: Camera,
@@ -50,9 +59,8 @@ export function bustHair(
   shape: BustShape,
 ): { readonly splats: Splats; readonly kernels: readonly DotKernel[] } {
   const base = buildBaseSequence(head.mesh, { seed: 7, densityPerCm2: 160 });
-  const skin = [0.55, 0.34, 0.25];
-  const hair = [0.035, 0.026, 0.02];
-  const contrast = hair.map((v, c) => 1 - v / skin[c]!) as [number, number, number];
+  const contrast = HAIR.map((v, c) => 1 - v / SKIN[c]!) as [number, number, number];
+  const root = follicleKernel(skinFromLab(linearRgbToLab(SKIN)), hairMelanin(HAIR));
   const aboveMm = aboveFringeMm(scalpCoordinates(compileChart(head), base.positionsMm), '5');
   const make = (
     density: (x: number, y: number, z: number, aboveMm: number) => number,
@@ -85,11 +93,22 @@ export function bustHair(
       const length = Math.hypot(...d);
       for (let c = 0; c < 3; c++) directions[3 * k + c] = d[c]! / length;
     });
-    return stubbleSplats({ rootsMm, normals, directions, lengthsMm, diameterMm, contrast }, camera, depth, kernel);
+    const above = stubbleSplats(
+      { rootsMm, normals, directions, lengthsMm, diameterMm, contrast },
+      camera,
+      depth,
+      kernel,
+    );
+    const below = visibleDots(
+      { positionsMm: rootsMm, normals, kernelIndex: new Uint8Array(chosen.length).fill(2) },
+      camera,
+      depth,
+    );
+    return { splats: joinSplats([above.splats, below]), kernel: above.kernel };
   };
-  const scalp = make(scalpHair, 0.5, 0.12, 0);
-  const face = make(beard, 0.35, 0.15, 1);
-  return { splats: joinSplats([scalp.splats, face.splats]), kernels: [scalp.kernel, face.kernel] };
+  const scalp = make(scalpHair, 0.4, 0.08, 0);
+  const face = make(beard, 0.35, 0.1, 1);
+  return { splats: joinSplats([scalp.splats, face.splats]), kernels: [scalp.kernel, face.kernel, root] };
 }
 
 /** Moves a root along its normal onto the modelled skin, which has features that the model's head lacks. */
