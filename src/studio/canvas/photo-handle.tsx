@@ -12,6 +12,8 @@ export interface PhotoHandleProps {
   readonly tone?: 'plain' | 'set' | 'current' | 'bad' | 'line';
   /** One of many that lie close together. */
   readonly isSmall?: boolean;
+  /** False for all but one handle of a HandleGroup. */
+  readonly isTabStop?: boolean;
   readonly onMove: (point: Point, phase: HandlePhase) => void;
   readonly onRemove?: (() => void) | undefined;
   readonly onSelect?: (() => void) | undefined;
@@ -23,7 +25,7 @@ const NUDGE_PX = 1;
 
 /** A point on the photo that is dragged with a pointer or moved with the arrow keys. */
 export function PhotoHandle(props: PhotoHandleProps) {
-  const { at, label, tone = 'set', isSmall = false, onMove, onRemove, onSelect, children } = props;
+  const { at, label, tone = 'set', isSmall = false, isTabStop = true, onMove, onRemove, onSelect, children } = props;
   const stage = useStage();
   const grip = useRef<Point | null>(null);
   const [x, y] = stage.toScreen(at);
@@ -71,7 +73,7 @@ export function PhotoHandle(props: PhotoHandleProps) {
       className="photo-handle takes-pointer"
       data-tone={tone}
       transform={`translate(${x} ${y})`}
-      tabIndex={0}
+      tabIndex={isTabStop ? 0 : -1}
       role="button"
       aria-label={label}
       onPointerDown={onPointerDown}

@@ -3,7 +3,9 @@ export const designTexts = {
     lead: 'Drag the handles on the photo. Everything below follows.',
     stage: 'Photo with the hairline and its handles',
     picture: 'The photo with the planned dots, healed',
-    handle: 'Hairline handle {{n}} of {{count}}. Arrow keys move it, Delete removes it.',
+    handle:
+      'Hairline handle {{n}} of {{count}}. Arrow keys move it, Delete removes it. Page Up and Page Down go to the next.',
+    handles: 'Handles of the hairline',
     midpoint: 'Hairline midpoint, {{cm}} cm above the glabella. Arrow keys move it.',
     pullLine: 'Double-click adds a handle',
     working: {

@@ -9,7 +9,9 @@ export const landmarksTexts = {
     diagram: 'Example face with the point marked',
     stage: 'Photo with landmarks',
     point: '{{name}}, {{x}} right, {{y}} down. Arrow keys move it, Delete removes it.',
-    outlinePoint: 'Outline point {{n}}. Arrow keys move it, Delete removes it.',
+    outlinePoint:
+      'Outline point {{n}} of {{count}}. Arrow keys move it, Page Up and Page Down go to the next, Delete removes it.',
+    outlineGroup: 'Points of the outline',
     pullOutline: 'Pull the outline here',
     residual: '{{px}} px, {{mm}} mm off',
     bad: 'Does not fit the others: check this point',

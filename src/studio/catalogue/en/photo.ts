@@ -24,9 +24,11 @@ export const photoTexts = {
     firstNameHint: 'Names the course. Leave the surname out.',
     sex: 'Sex',
     sexHint: 'Sets the average head and the default hairline height.',
+    sexSame: 'The same answer stands in Screening.',
     sexes: { female: 'Female', male: 'Male', other: 'Other' },
     age: 'Age, years',
     ageHint: 'Optional. A hairline too young for the age is pointed out.',
+    ageBorn: 'From the date of birth in Screening.',
     quality: 'Quality',
     good: 'Light, sharpness and size are fine.',
     hints: {

@@ -6,7 +6,9 @@ export const designTexts: SameKeys<typeof en> = {
     lead: 'Arrastre los puntos de la línea sobre la foto. Todo lo de abajo sigue.',
     stage: 'Foto con la línea y sus puntos',
     picture: 'La foto con los puntos planeados, cicatrizados',
-    handle: 'Punto {{n}} de {{count}} de la línea. Las flechas lo mueven, Supr lo quita.',
+    handle:
+      'Punto {{n}} de {{count}} de la línea. Las flechas lo mueven, Supr lo quita. Re Pág y Av Pág pasan al siguiente.',
+    handles: 'Puntos de la línea frontal',
     midpoint: 'Punto medio de la línea, {{cm}} cm sobre la glabela. Las flechas lo mueven.',
     pullLine: 'El doble clic añade un punto',
     working: {

@@ -12,7 +12,9 @@ export const landmarksTexts: SameKeys<typeof en> = {
     diagram: 'Cara de ejemplo con el punto marcado',
     stage: 'Foto con los puntos de referencia',
     point: '{{name}}, {{x}} a la derecha, {{y}} abajo. Las flechas lo mueven, Supr lo quita.',
-    outlinePoint: 'Punto del contorno {{n}}. Las flechas lo mueven, Supr lo quita.',
+    outlinePoint:
+      'Punto {{n}} de {{count}} del contorno. Las flechas lo mueven, Re Pág y Av Pág pasan al siguiente, Supr lo quita.',
+    outlineGroup: 'Puntos del contorno',
     pullOutline: 'Lleve el contorno aquí',
     residual: 'desvío {{px}} px, {{mm}} mm',
     bad: 'No concuerda con los demás: revise este punto',

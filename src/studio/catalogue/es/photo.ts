@@ -27,9 +27,11 @@ export const photoTexts: SameKeys<typeof en> = {
     firstNameHint: 'Da nombre al tratamiento. No ponga el apellido.',
     sex: 'Sexo',
     sexHint: 'Fija la cabeza media y la altura habitual de la línea.',
+    sexSame: 'Es la misma respuesta que en Cuestionario.',
     sexes: { female: 'Mujer', male: 'Hombre', other: 'Otro' },
     age: 'Edad, años',
     ageHint: 'Opcional. Se avisa si la línea es demasiado joven para la edad.',
+    ageBorn: 'Según la fecha de nacimiento del cuestionario.',
     quality: 'Calidad',
     good: 'La luz, la nitidez y el tamaño son buenos.',
     hints: {

@@ -6,7 +6,9 @@ export const designTexts: SameKeys<typeof en> = {
     lead: 'Arraste os pontos da linha sobre a foto. Tudo o que está em baixo acompanha.',
     stage: 'Foto com a linha e os seus pontos',
     picture: 'A foto com os pontos planeados, cicatrizados',
-    handle: 'Ponto {{n}} de {{count}} da linha. As setas movem-no, Delete retira-o.',
+    handle:
+      'Ponto {{n}} de {{count}} da linha. As setas movem-no, Delete retira-o. Page Up e Page Down passam ao seguinte.',
+    handles: 'Pontos da linha capilar',
     midpoint: 'Ponto médio da linha, {{cm}} cm acima da glabela. As setas movem-no.',
     pullLine: 'O duplo clique acrescenta um ponto',
     working: {

@@ -12,7 +12,9 @@ export const landmarksTexts: SameKeys<typeof en> = {
     diagram: 'Cara de exemplo com o ponto marcado',
     stage: 'Foto com os pontos de referência',
     point: '{{name}}, {{x}} à direita, {{y}} abaixo. As setas movem-no, Delete retira-o.',
-    outlinePoint: 'Ponto do contorno {{n}}. As setas movem-no, Delete retira-o.',
+    outlinePoint:
+      'Ponto {{n}} de {{count}} do contorno. As setas movem-no, Page Up e Page Down passam ao seguinte, Delete remove-o.',
+    outlineGroup: 'Pontos do contorno',
     pullOutline: 'Puxe o contorno para aqui',
     residual: 'desvio {{px}} px, {{mm}} mm',
     bad: 'Não condiz com os outros: verifique este ponto',

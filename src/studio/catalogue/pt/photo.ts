@@ -27,9 +27,11 @@ export const photoTexts: SameKeys<typeof en> = {
     firstNameHint: 'Dá nome ao tratamento. Não escreva o apelido.',
     sex: 'Sexo',
     sexHint: 'Define a cabeça média e a altura habitual da linha.',
+    sexSame: 'É a mesma resposta que no Questionário.',
     sexes: { female: 'Feminino', male: 'Masculino', other: 'Outro' },
     age: 'Idade, anos',
     ageHint: 'Opcional. Avisa-se quando a linha é demasiado jovem para a idade.',
+    ageBorn: 'Pela data de nascimento do questionário.',
     quality: 'Qualidade',
     good: 'A luz, a nitidez e o tamanho estão bem.',
     hints: {

@@ -1,6 +1,7 @@
-import { type MouseEvent, useRef } from 'react';
+import { type MouseEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScalpPlace } from '#/engine/scalp/design.ts';
+import { HandleGroup } from '../../canvas/handle-group.tsx';
 import { type HandlePhase, PhotoHandle } from '../../canvas/photo-handle.tsx';
 import { useStage } from '../../canvas/photo-stage.tsx';
 import type { Point } from '../../canvas/stage-view.ts';
@@ -21,9 +22,11 @@ export function HairlineHandles({ place }: { readonly place: number }) {
   const { editor } = useCourse();
   const { head, handles, live } = usePlanner();
   const grabbed = useRef<Grabbed | null>(null);
+  const [active, setActive] = useState<number | null>(null);
   if (!head || !handles || !live) return null;
   const { symmetric, midpointMm } = live.design.hairline;
   const middle = Math.floor(handles.length / 2);
+  const tabStop = Math.min(active ?? middle, handles.length - 1);
   const drag = (index: number, pixel: Point): void => {
     const to = head.placeAt(place, pixel);
     // From what was there when the drag began: what comes back meanwhile must not add up.
@@ -56,25 +59,29 @@ export function HairlineHandles({ place }: { readonly place: number }) {
   return (
     <>
       <Line place={place} />
-      {handles.map((handle, index) => {
-        const point = head.pointAt(handle);
-        if (!isFacing(head, place, point)) return null;
-        const isMiddle = index === middle && Math.abs(handle.sideMm) < 1;
-        const label = isMiddle
-          ? t('design.midpoint', { cm: (handle.backMm / 10).toFixed(1) })
-          : t('design.handle', { n: index + 1, count: handles.length });
-        return (
-          <PhotoHandle
-            // biome-ignore lint/suspicious/noArrayIndexKey: a handle is its place in the line
-            key={index}
-            at={head.toPhoto(place, point)}
-            tone={isMiddle ? 'line' : 'set'}
-            label={label}
-            onMove={move(index)}
-            onRemove={isMiddle ? undefined : () => remove(index)}
-          />
-        );
-      })}
+      <HandleGroup label={t('design.handles')}>
+        {handles.map((handle, index) => {
+          const point = head.pointAt(handle);
+          if (!isFacing(head, place, point)) return null;
+          const isMiddle = index === middle && Math.abs(handle.sideMm) < 1;
+          const label = isMiddle
+            ? t('design.midpoint', { cm: (handle.backMm / 10).toFixed(1) })
+            : t('design.handle', { n: index + 1, count: handles.length });
+          return (
+            <PhotoHandle
+              // biome-ignore lint/suspicious/noArrayIndexKey: a handle is its place in the line
+              key={index}
+              at={head.toPhoto(place, point)}
+              tone={isMiddle ? 'line' : 'set'}
+              label={label}
+              onMove={move(index)}
+              isTabStop={index === tabStop}
+              onSelect={() => setActive(index)}
+              onRemove={isMiddle ? undefined : () => remove(index)}
+            />
+          );
+        })}
+      </HandleGroup>
     </>
   );
 }

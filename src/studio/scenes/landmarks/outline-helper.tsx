@@ -1,6 +1,7 @@
-import { type PointerEvent, useRef } from 'react';
+import { type PointerEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CourseDocument } from '#/contract/course-document.ts';
+import { HandleGroup } from '../../canvas/handle-group.tsx';
 import { type HandlePhase, PhotoHandle } from '../../canvas/photo-handle.tsx';
 import { useStage } from '../../canvas/photo-stage.tsx';
 import type { Point } from '../../canvas/stage-view.ts';
@@ -22,6 +23,9 @@ export function OutlineHelper({ taps, hold, onLoupe }: OutlineHelperProps) {
   const { outlineOf } = usePlanner();
   const edit = useTaps(taps.photoId);
   const outline = outlineOf(taps.photoId);
+  const points = taps.outline ?? [];
+  const [active, setActive] = useState(0);
+  const tabStop = Math.min(active, points.length - 1);
   const move = (index: number) => (point: Point, phase: HandlePhase) => {
     onLoupe(phase === 'start' || phase === 'move' ? hold(point) : null);
     if (phase !== 'start' && phase !== 'cancel') edit.setOutlinePoint(index, hold(point));
@@ -30,18 +34,22 @@ export function OutlineHelper({ taps, hold, onLoupe }: OutlineHelperProps) {
   return (
     <>
       {outline && <PullableLine outline={outline} taps={taps} hold={hold} onLoupe={onLoupe} />}
-      {taps.outline?.map((at, index) => (
-        <PhotoHandle
-          // biome-ignore lint/suspicious/noArrayIndexKey: outline points have no identity but their place in the list
-          key={index}
-          at={at}
-          tone="line"
-          isSmall={(taps.outline?.length ?? 0) > MANY}
-          label={t('landmarks.outlinePoint', { n: index + 1 })}
-          onMove={move(index)}
-          onRemove={() => edit.removeOutlinePoint(index)}
-        />
-      ))}
+      <HandleGroup label={t('landmarks.outlineGroup')}>
+        {points.map((at, index) => (
+          <PhotoHandle
+            // biome-ignore lint/suspicious/noArrayIndexKey: outline points have no identity but their place in the list
+            key={index}
+            at={at}
+            tone="line"
+            isSmall={points.length > MANY}
+            isTabStop={index === tabStop}
+            label={t('landmarks.outlinePoint', { n: index + 1, count: points.length })}
+            onMove={move(index)}
+            onSelect={() => setActive(index)}
+            onRemove={() => edit.removeOutlinePoint(index)}
+          />
+        ))}
+      </HandleGroup>
     </>
   );
 }

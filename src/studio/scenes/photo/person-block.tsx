@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CourseDocument } from '#/contract/course-document.ts';
 import { useCourse } from '../../course/course-context.tsx';
+import { useScreening } from '../practice/screen/use-screening.ts';
 
 const SEXES = ['male', 'female', 'other'] as const;
 
@@ -17,7 +18,9 @@ export function PersonBlock() {
     if (next === '') setName(title);
     else if (next !== title) editor.change({ label: 'name' }, (value) => ({ ...value, title: next }));
   };
+  const { answers, answer, settle } = useScreening();
   const age = document.practice['ageYears'];
+  const isBorn = answers.birthDate !== undefined;
   const setAge = (value: string | number): void =>
     editor.edit({ label: 'age', group: 'age' }, (current) => withAge(current, value));
   return (
@@ -44,13 +47,20 @@ export function PersonBlock() {
             aria-labelledby="sex-label"
             value={document.sex}
             data={SEXES.map((sex) => ({ value: sex, label: t(`photo.sexes.${sex}`) }))}
-            onChange={(sex) => editor.edit({ label: 'sex' }, (current) => ({ ...current, sex }))}
+            onChange={(sex) => {
+              // Asked once: the same answer stands in the screening.
+              answer('sex', sex);
+              settle();
+            }}
           />
-          <p className="hint">{t('photo.sexHint')}</p>
+          <p className="hint">
+            {t('photo.sexHint')} {answers.sex && t('photo.sexSame')}
+          </p>
         </div>
         <NumberInput
           label={t('photo.age')}
-          description={t('photo.ageHint')}
+          description={t(isBorn ? 'photo.ageBorn' : 'photo.ageHint')}
+          disabled={isBorn}
           value={typeof age === 'number' ? age : ''}
           min={0}
           max={120}

@@ -93,17 +93,24 @@ function ChooseClient({ birthDate }: { readonly birthDate: string | undefined })
 
 /** Writes the client into the stored course and reads it again, after everything typed has been saved. */
 function useAttach() {
-  const { editor, reload } = useCourse();
+  const { t } = useTranslation();
+  const { editor, title, reload } = useCourse();
   const queries = useQueryClient();
   type Choice = { readonly clientId: string } | { readonly profile: Parameters<typeof practiceApi.addClient>[1] };
   return useMutation({
     mutationFn: async (choice: Choice) => {
       if (!(await editor.flush())) throw new Error('');
-      const clientId =
-        'clientId' in choice ? choice.clientId : (await practiceApi.addClient(crypto.randomUUID(), choice.profile)).id;
+      const client =
+        'clientId' in choice
+          ? await practiceApi.client(choice.clientId)
+          : await practiceApi.addClient(crypto.randomUUID(), choice.profile);
       const { version } = await api.course(editor.courseId);
-      await api.saveCourse(editor.courseId, version, { clientId });
+      // A course that nobody named takes the client's name.
+      const isUnnamed = [t('courses.newName'), t('courses.newName', { lng: 'en' })].includes(title);
+      const named = isUnnamed ? { title: nameOf(client.profile) } : {};
+      await api.saveCourse(editor.courseId, version, { clientId: client.id, ...named });
       await queries.invalidateQueries({ queryKey: ['clients'] });
+      await queries.invalidateQueries({ queryKey: ['courses'] });
       reload();
     },
   });
