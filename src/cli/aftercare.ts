@@ -1,8 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { aftercareIcs } from '#/documents/aftercare-ics.ts';
-import { aftercareProgramme } from '#/practice/aftercare/programme.ts';
+import { aftercareProgramme, latePreparation, type ProgrammeLine } from '#/practice/aftercare/programme.ts';
 import { isCalendarDay } from '#/practice/calendar/calendar-day.ts';
-import { isMoment, isTimeZone, momentAt } from '#/practice/calendar/wall-clock.ts';
+import { dayIn, isMoment, isTimeZone, momentAt } from '#/practice/calendar/wall-clock.ts';
+import type { Language } from '#/practice/catalogue/language.ts';
+import { phrase } from '#/practice/catalogue/phrase.ts';
 import { textOf } from '#/practice/catalogue/text-of.ts';
 import { type Option, optionsHelp, parseArguments } from './arguments.ts';
 import { complain, PRACTICE_OPTIONS, printJson, readLanguage, readProtocol } from './practice-input.ts';
@@ -15,6 +17,11 @@ const OPTIONS: Readonly<Record<string, Option>> = {
   },
   zone: { kind: 'text', value: 'ZONE', help: 'IANA time zone of the client, such as Europe/London (required).' },
   look: { kind: 'text', value: 'LOOK', help: 'shaved or density; without it the lines of both are given.' },
+  on: {
+    kind: 'text',
+    value: 'DATE',
+    help: 'Day on which the client hears of it: says on standard error what can no longer be done in time.',
+  },
   ics: { kind: 'text', value: 'FILE', help: 'Also write the programme as a calendar file.' },
   ...PRACTICE_OPTIONS,
 };
@@ -48,21 +55,34 @@ export async function runAftercare(argv: readonly string[]): Promise<number> {
   if (look !== undefined && look !== 'shaved' && look !== 'density') {
     return complain(`--look ${look} is not known; choose shaved or density.`);
   }
-  const language = readLanguage(parsed.text['lang']);
+  const toldOn = parsed.text['on'];
+  if (toldOn !== undefined && !isCalendarDay(toldOn)) {
+    return complain(`--on ${toldOn} is not a day of the calendar; write YYYY-MM-DD.`);
+  }
+  const language = readLanguage(parsed.text);
   if (!language.ok) return complain(language.refusal);
   const protocol = await readProtocol(parsed.text['protocol']);
   if (!protocol.ok) return complain(protocol.refusal);
   const lines = aftercareProgramme(session, { zone, protocol: protocol.value, ...(look ? { look } : {}) });
   if (ics !== undefined) {
     try {
-      await writeFile(ics, aftercareIcs(lines, session, language.value));
+      await writeFile(ics, aftercareIcs(lines, session, language.value, new Date(session)));
     } catch {
       process.stderr.write(`${ics} cannot be written; check that the folder exists and that you may write there.\n`);
       return 4;
     }
   }
+  if (toldOn !== undefined) warnOfLate(lines, dayIn(session, zone), toldOn, language.value);
   printJson(lines.map(({ from, to, what, rule }) => ({ from, to, what: textOf(language.value, what), rule })));
   return 0;
+}
+
+function warnOfLate(lines: readonly ProgrammeLine[], sessionOn: string, toldOn: string, language: Language): void {
+  const late = latePreparation(lines, sessionOn, toldOn);
+  if (late === null) return;
+  const intro = phrase('aftercare.lateIntro', { sessionOn, preparedFrom: late.preparedFrom });
+  const words = [textOf(language, intro), ...late.lines.map(({ what }) => `- ${textOf(language, what)}`)];
+  process.stderr.write(`${words.join('\n')}\n`);
 }
 
 /** A moment with offset as it is; a wall-clock time as one of the zone; null for anything else. */

@@ -55,7 +55,7 @@ export async function runCourse(argv: readonly string[]): Promise<number> {
   if (zone === undefined) return complain('The time zone is missing: give --zone Europe/London or another IANA zone.');
   if (!isTimeZone(zone)) return complain(`--zone ${zone} is not a time zone; write one such as Europe/London.`);
   if (!isClockTime(time)) return complain(`--time ${time} is not a time of the day; write HH:MM.`);
-  const language = readLanguage(parsed.text['lang']);
+  const language = readLanguage(parsed.text);
   if (!language.ok) return complain(language.refusal);
   const protocol = await readProtocol(parsed.text['protocol']);
   if (!protocol.ok) return complain(protocol.refusal);

@@ -54,7 +54,7 @@ export async function runGate(argv: readonly string[]): Promise<number> {
   if (!momentSchema.safeParse(at).success) {
     return complain(`--at ${at} is not a date and time with offset; write one such as 2026-05-01T10:00:00+01:00.`);
   }
-  const language = readLanguage(parsed.text['lang']);
+  const language = readLanguage(parsed.text);
   if (!language.ok) return complain(language.refusal);
   const protocol = await readProtocol(parsed.text['protocol']);
   if (!protocol.ok) return complain(protocol.refusal);

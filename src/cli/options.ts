@@ -36,7 +36,7 @@ export async function runOptions(argv: readonly string[]): Promise<number> {
   }
   const [path, ...others] = parsed.positionals;
   if (path === undefined || others.length > 0) return complain('Give one file of answers: whorl options answers.json.');
-  const language = readLanguage(parsed.text['lang']);
+  const language = readLanguage(parsed.text);
   if (!language.ok) return complain(language.refusal);
   const protocol = await readProtocol(parsed.text['protocol']);
   if (!protocol.ok) return complain(protocol.refusal);

@@ -9,9 +9,11 @@ import {
   programmeChapter,
   screeningChapter,
 } from '#/documents/practice/practice-chapters.ts';
+import { consentNumbersOf, designPointsOf } from '#/planning/consent-plan.ts';
 import type { PlanRecord } from '#/planning/plan-record.ts';
-import { aftercareProgramme, type ProgrammeOptions } from '#/practice/aftercare/programme.ts';
+import { courseProgramme, latePreparation, type ProgrammeOptions } from '#/practice/aftercare/programme.ts';
 import { addDays } from '#/practice/calendar/calendar-day.ts';
+import { dayIn } from '#/practice/calendar/wall-clock.ts';
 import type { Language } from '#/practice/catalogue/language.ts';
 import { phrase } from '#/practice/catalogue/phrase.ts';
 import { consentText } from '#/practice/consent/consent-text.ts';
@@ -47,36 +49,32 @@ export function planChapters(
   const { answers, on, pack } = input;
   const screening = screen(answers, { on, pack, protocol });
   const course = courseOf(plan, screening, protocol);
-  const draft = consentText(
-    {
-      dots: plan.totals.dots,
-      areaCm2: plan.totals.areaCm2,
-      sessions: plan.sessions.length,
-      hours: plan.totals.minutes / 60,
-      zones: plan.zones.map(({ zone }) => zone),
-      hairlineMidpointMm: plan.zones.some(({ zone }) => zone === 'hairline') ? plan.design.hairline.midpointMm : null,
-    },
+  const draft = consentText({
+    numbers: consentNumbersOf(plan),
+    designPoints: designPointsOf(plan),
     screening,
     pack,
-  );
+  });
   return [
     screeningChapter(screening, language),
     optionsChapter(compareOptions(answers, screening, protocol), language),
-    course.ok ? courseChapter(course.value, language) : noteChapter('pdf.course', [course.refusal.reason], language),
+    course.ok
+      ? courseChapter(course.value, language, plan.caseFile.dates?.start === undefined)
+      : noteChapter('pdf.course', [course.refusal.reason], language),
     consentChapter(draft, language),
     ...(course.ok
-      ? programmes(course.value, answers.hair?.goal, protocol, language)
+      ? programmes(course.value, on, answers.hair?.goal, protocol, language)
       : [noteChapter('aftercare.title', [phrase('pdf.noDates')], language)]),
   ];
 }
 
-/** From the case's own first day, else from the day after the assessment: the cooling-off lies between. */
+/** From the case's own first day, else from the first that leaves room for all of the preparation after the assessment. */
 function courseOf(plan: PlanRecord, screening: Screening, protocol: Protocol): Outcome<Course, CourseRefusal> {
   const bookable = bookableFrom(screening);
   if (!bookable.ok) return bookable;
   const dates = plan.caseFile.dates;
   return layOutCourse(courseWorkOfPlan(plan), {
-    startOn: dates?.start ?? addDays(screening.on, 1),
+    startOn: dates?.start ?? addDays(screening.on, protocol.values['AC.retinoidDaysBefore']),
     time: dates?.time ?? COURSE_TIME_DEFAULT,
     zone: dates?.zone ?? 'UTC',
     protocol,
@@ -84,17 +82,20 @@ function courseOf(plan: PlanRecord, screening: Screening, protocol: Protocol): O
   });
 }
 
-/** The days around the first session; each next one starts them anew. */
+/** The days around each session. */
 function programmes(
   course: Course,
+  toldOn: string,
   goal: Goal | undefined,
   protocol: Protocol,
   language: Language,
 ): readonly Chapter[] {
-  const first = course.sessions[0];
-  if (!first) return [];
   const look = goal === 'shavedLook' ? 'shaved' : goal === 'density' ? 'density' : null;
   const options: ProgrammeOptions = { zone: course.zone, protocol, ...(look ? { look } : {}) };
-  const lines = aftercareProgramme(first.start, options);
-  return [programmeChapter(first.n, lines, language)];
+  const all = courseProgramme(course.sessions, options);
+  return course.sessions.map(({ n, start }) => {
+    const lines = all.filter(({ session }) => session === n);
+    const on = dayIn(start, course.zone);
+    return programmeChapter({ n, on, lines, late: latePreparation(lines, on, toldOn) }, language);
+  });
 }

@@ -8,10 +8,11 @@ import type { Photo } from '#/engine/preview/photo.ts';
 import { readCase } from '#/planning/check-case.ts';
 import { planCase } from '#/planning/plan-case.ts';
 import type { PlanPhoto, PlanRecord } from '#/planning/plan-record.ts';
+import type { Language } from '#/practice/catalogue/language.ts';
 import { planBundle } from '#/server/documents/plan-bundle.ts';
 import { type Option, optionsHelp, parseArguments } from './arguments.ts';
 import { planChapters, readPlanAnswers } from './plan-chapters.ts';
-import { PRACTICE_OPTIONS, readProtocol } from './practice-input.ts';
+import { PRACTICE_OPTIONS, readLanguage, readProtocol } from './practice-input.ts';
 import { programVersion } from './program-version.ts';
 import { readPhoto } from './read-photo.ts';
 import { writeFolder } from './write-folder.ts';
@@ -25,14 +26,14 @@ const OPTIONS: Readonly<Record<string, Option>> = {
     value: 'FILE',
     help: 'Intake answers: screening, course, consent and programme join plan.pdf.',
   },
-  protocol: PRACTICE_OPTIONS.protocol,
+  ...PRACTICE_OPTIONS,
   json: { kind: 'flag', help: 'Print a summary for machines on standard output.' },
 };
 
 const HELP = `Usage: whorl plan PHOTO --case case.json --out DIR [options]
 
 Plans every dot of a course on the head under the photo and writes plan.whorl.json, dots.csv,
-preview/*.png, plan.pdf, stencil.svg and course.ics.
+preview/*.png, plan.pdf, stencil.svg and, where the case has dates, course.ics.
 
 ${optionsHelp(OPTIONS)}
 
@@ -66,7 +67,10 @@ export async function runPlan(argv: readonly string[]): Promise<number> {
       asJson,
     );
   }
-  const done = await makePlan({ photo, casePath, out, answers, protocol, full: parsed.flags['full'] === true });
+  const language = readLanguage(parsed.text);
+  if (!language.ok) return complain({ code: 'bad-request', message: language.refusal }, asJson);
+  const full = parsed.flags['full'] === true;
+  const done = await makePlan({ photo, casePath, out, answers, protocol, language: language.value, full });
   clearProgress();
   if (!done.ok) return complain(done.refusal, asJson);
   process.stdout.write(asJson ? `${JSON.stringify(summaryOf(done.value, out))}\n` : summaryText(done.value, out));
@@ -79,6 +83,7 @@ interface Job {
   readonly out: string;
   readonly answers: string | undefined;
   readonly protocol: string | undefined;
+  readonly language: Language;
   readonly full: boolean;
 }
 
@@ -100,7 +105,8 @@ async function makePlan(job: Job): Promise<Outcome<PlanRecord, Problem>> {
   );
   if (!made.ok) return made;
   const files = await planBundle(made.value, pixels, {
-    chapters: answers.value ? planChapters(made.value, answers.value, protocol, 'en') : [],
+    chapters: answers.value ? planChapters(made.value, answers.value, protocol, job.language) : [],
+    language: job.language,
     onProgress: (stage, share) => progress(stage, 0.4 + 0.6 * share),
   });
   progress('writing', 1);
@@ -188,9 +194,10 @@ function summaryText(plan: PlanRecord, out: string): string {
     `${Math.floor(minutes / 60)} h ${String(Math.round(minutes % 60)).padStart(2, '0')}`;
   const lines = [
     `Plan ${plan.planId} in ${out}`,
-    `${totals.dots} dots (${totals.dotsBand.join(' to ')}) on ${totals.areaCm2} cm2 (${totals.areaBandCm2.join(' to ')})`,
+    `${totals.dots} dots (${totals.dotsBand.join(' to ')}) on ${totals.areaCm2} cm² (${totals.areaBandCm2.join(' to ')})`,
     `${plan.sessions.length} ${plan.sessions.length === 1 ? 'session' : 'sessions'}, ${hours(totals.minutes)} (${hours(totals.minutesBand[0])} to ${hours(totals.minutesBand[1])}) with set-up`,
     ...plan.findings.map((finding) => `${finding.rule}: ${finding.message} ${finding.whatToDo}`),
+    ...(plan.caseFile.dates?.start ? [] : ['No course.ics: the case has no dates. Give dates.start for a calendar.']),
   ];
   return `${lines.join('\n')}\n`;
 }

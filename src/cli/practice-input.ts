@@ -19,7 +19,8 @@ import type { Option } from './arguments.ts';
 /** Options that the verbs of the practice share. */
 export const PRACTICE_OPTIONS = {
   protocol: { kind: 'text', value: 'FILE', help: "The studio's protocol; without it the presets that ship." },
-  lang: { kind: 'text', value: 'CODE', help: 'Language of the texts: en, es or pt (en).' },
+  language: { kind: 'text', value: 'CODE', help: 'Language of the texts: en, es or pt (en).' },
+  lang: { kind: 'text', value: 'CODE', help: 'The same, shorter.' },
 } as const satisfies Readonly<Record<string, Option>>;
 
 /** Everything a screening needs, read and checked. */
@@ -80,9 +81,15 @@ export async function readProtocol(path: string | undefined): Promise<Outcome<Pr
   return protocol.ok ? protocol : refuse(`${path} cannot be used. ${protocol.refusal.message}.`);
 }
 
-export function readLanguage(text: string | undefined): Outcome<Language, string> {
-  const found = LANGUAGES.find((language) => language === (text ?? 'en'));
-  return found ? accept(found) : refuse(`--lang ${text} is not known; choose ${LANGUAGES.join(', ')}.`);
+/** The language of --language or --lang. */
+export function readLanguage(text: Readonly<Record<string, string | undefined>>): Outcome<Language, string> {
+  const { language, lang } = text;
+  if (language !== undefined && lang !== undefined && language !== lang) {
+    return refuse(`--language ${language} and --lang ${lang} contradict each other; give one of them.`);
+  }
+  const wanted = language ?? lang ?? 'en';
+  const found = LANGUAGES.find((known) => known === wanted);
+  return found ? accept(found) : refuse(`The language ${wanted} is not known; choose ${LANGUAGES.join(', ')}.`);
 }
 
 /** Prints JSON for machines and people. */

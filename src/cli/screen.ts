@@ -42,7 +42,7 @@ export async function runScreen(argv: readonly string[]): Promise<number> {
     process.stdout.write(HELP);
     return 0;
   }
-  const language = readLanguage(parsed.text['lang']);
+  const language = readLanguage(parsed.text);
   if (!language.ok) return complain(language.refusal);
   if (parsed.text['form'] !== undefined) return writeForm(parsed.text['form'], language.value);
   const [path, ...others] = parsed.positionals;

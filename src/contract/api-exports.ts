@@ -27,6 +27,10 @@ export type InspectionReport = z.infer<typeof inspectionReportSchema>;
 /** The programme around one session as a sheet to hand over. */
 export const aftercareSheetQuerySchema = z.strictObject({
   start: momentSchema,
+  /** Start of the session after it, which cuts the programme short and starts it anew. */
+  next: momentSchema.optional(),
+  /** Day on which the client hears of the session: what can no longer be done in time is said on top. */
+  toldOn: z.iso.date().optional(),
   zone: z.string().max(100),
   n: z.coerce.number('must be a number').int().min(1).max(100),
   language: z.enum(['en', 'es', 'pt']).default('en'),

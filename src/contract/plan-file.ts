@@ -122,8 +122,10 @@ const sessionPlan = z.strictObject({
 
 const finding = z.strictObject({
   rule: z.string(),
+  case: z.string().describe("Which of the rule's sentences"),
   severity: z.enum(['note', 'warn', 'refuse']),
   zone: zoneId.nullable(),
+  values: z.record(z.string(), z.union([z.string(), z.number()])).describe('What the sentence names'),
   message: z.string(),
   whatToDo: z.string(),
   value: z.number().nullable(),
@@ -182,7 +184,7 @@ export const planFileSchema = z
         ita: z.number(),
         source: z.enum(['card', 'photo', 'case', 'default']),
         doubtDE00: z.number().describe('One standard deviation, CIEDE2000'),
-        cardProblem: z.string().nullable().describe('Why the colour card could not be used'),
+        cardProblem: z.string().nullable().describe('Why the colour card could not be used: the case of rule IM04'),
         sampleAt: z.tuple([z.number(), z.number()]).nullable(),
         sampleRadiusPx: z.number().nullable(),
       })

@@ -9,7 +9,21 @@ function planWith(zones: readonly { zone: string; dots: number; shade: number }[
     zones,
     shades: dilutions.map((dilution) => ({ dilution })),
     sessions: [{}, {}, {}],
-    totals: { dots: 1000, areaCm2: 10, minutes: 90 },
+    totals: {
+      dots: 1000,
+      dotsBand: [900, 1100],
+      areaCm2: 10,
+      areaBandCm2: [9, 11],
+      minutes: 90,
+      minutesBand: [80, 100],
+      forecastCoverageShare: 0.02,
+    },
+    price: null,
+    findings: [
+      { rule: 'DE01', case: 'low', severity: 'warn', values: { midpoint: 66, lowest: 70 } },
+      { rule: 'DE08', case: 'empty', severity: 'refuse', values: {} },
+      { rule: 'CO4', case: 'long', severity: 'warn', values: { n: 1, minutes: 320, limit: 300 } },
+    ],
     design: { hairline: { midpointMm: 70 } },
   } as unknown as Plan;
 }
@@ -25,9 +39,22 @@ describe('what a consent covers of a plan', () => {
     const { envelope, numbers } = consentPlanOf(planWith(zones, [6, 16]), kept);
     // 15 is the nearest step of the ladder to 16, the fifth.
     expect(envelope).toEqual({ hairlineMidpointMm: 70, shadeIndex: 4, dots: 1000, zones: ['hairline', 'frontal'] });
-    expect(numbers).toMatchObject({ hours: 1.5, sessions: 3, hairlineMidpointMm: 70 });
+    expect(numbers).toMatchObject({
+      minutes: { value: 90, low: 80, high: 100 },
+      dots: { value: 1000, low: 900, high: 1100 },
+      sessions: 3,
+      hairlineMidpointMm: 70,
+      price: null,
+    });
+    expect(numbers.coveragePercent.low).toBeCloseTo(2);
+    expect(numbers.coveragePercent.high).toBeCloseTo(2 * 1.15 ** 2);
     const crown = consentPlanOf(planWith([{ zone: 'crown', dots: 9, shade: 0 }], [60]), kept);
     expect(crown.numbers.hairlineMidpointMm).toBeNull();
+  });
+
+  it('[DE01] names the warnings that a client can accept, and no others', () => {
+    const { designPoints } = consentPlanOf(planWith([{ zone: 'hairline', dots: 9, shade: 0 }], [6]), kept);
+    expect(designPoints).toEqual([{ key: 'DE01.low', values: { midpoint: '66', lowest: '70' } }]);
   });
 
   it('is shown fresh, healed after the last session and after three years', () => {

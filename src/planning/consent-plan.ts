@@ -1,7 +1,12 @@
-import type { PlanFile } from '#/contract/plan-file.ts';
+import type { Finding } from '#/engine/scalp/finding.ts';
 import { SHADE_DILUTIONS } from '#/engine/skin/pigments.ts';
+import { type Phrase, phrase } from '#/practice/catalogue/phrase.ts';
+import { isTextKey } from '#/practice/catalogue/text-of.ts';
 import type { ConsentPlan } from '#/practice/consent/consent-content.ts';
 import type { ShownPreview } from '#/practice/consent/consent-record.ts';
+import type { ConsentNumbers, ConsentRange } from '#/practice/consent/consent-text.ts';
+import type { Band, PlanPrice, PlanShade, PlanTotals, ZonePlan } from './plan-record.ts';
+import { SETTLED_SPREAD } from './settled-spread.ts';
 
 /** Where a plan is kept. */
 export interface KeptPlan {
@@ -9,30 +14,62 @@ export interface KeptPlan {
   readonly planSha256: string;
 }
 
+/** What of a plan a consent reads; a plan record and a plan file both have it. */
+export interface ConsentPlanParts {
+  readonly planId: string;
+  readonly zones: readonly Pick<ZonePlan, 'zone' | 'dots' | 'shade'>[];
+  readonly shades: readonly Pick<PlanShade, 'dilution'>[];
+  readonly sessions: readonly unknown[];
+  readonly totals: PlanTotals;
+  readonly price: PlanPrice | null;
+  readonly findings: readonly Pick<Finding, 'rule' | 'case' | 'severity' | 'values'>[];
+  readonly design: { readonly hairline: { readonly midpointMm: number } };
+}
+
 /** What a consent says of a plan, and what it covers (CN4). */
-export function consentPlanOf(
-  plan: Pick<PlanFile, 'planId' | 'zones' | 'shades' | 'sessions' | 'totals' | 'design'>,
-  kept: KeptPlan,
-): ConsentPlan {
-  const zones = plan.zones.filter(({ dots }) => dots > 0).map(({ zone }) => zone);
-  const { midpointMm } = plan.design.hairline;
+export function consentPlanOf(plan: ConsentPlanParts, kept: KeptPlan): ConsentPlan {
+  const numbers = consentNumbersOf(plan);
+  const hairlineMidpointMm = plan.design.hairline.midpointMm;
+  const { dots } = plan.totals;
   return {
     ...kept,
     planVersion: plan.planId,
-    numbers: {
-      dots: plan.totals.dots,
-      areaCm2: plan.totals.areaCm2,
-      sessions: plan.sessions.length,
-      hours: plan.totals.minutes / 60,
-      zones,
-      hairlineMidpointMm: zones.includes('hairline') ? midpointMm : null,
-    },
-    envelope: { hairlineMidpointMm: midpointMm, shadeIndex: shadeStep(plan), dots: plan.totals.dots, zones },
+    numbers,
+    designPoints: designPointsOf(plan),
+    envelope: { hairlineMidpointMm, shadeIndex: shadeStep(plan), dots, zones: numbers.zones },
   };
 }
 
+/** The numbers of a plan as a client reads them. */
+export function consentNumbersOf(plan: Omit<ConsentPlanParts, 'planId' | 'shades' | 'findings'>): ConsentNumbers {
+  const { totals, price } = plan;
+  const zones = plan.zones.filter(({ dots }) => dots > 0).map(({ zone }) => zone);
+  const healedPercent = 100 * totals.forecastCoverageShare;
+  return {
+    dots: range(totals.dots, totals.dotsBand),
+    areaCm2: range(totals.areaCm2, totals.areaBandCm2),
+    sessions: plan.sessions.length,
+    minutes: range(totals.minutes, totals.minutesBand),
+    coveragePercent: { low: healedPercent, high: healedPercent * SETTLED_SPREAD ** 2 },
+    zones,
+    hairlineMidpointMm: zones.includes('hairline') ? plan.design.hairline.midpointMm : null,
+    price: price && { total: price.total, deposit: price.deposit, currency: price.currency },
+  };
+}
+
+function range(value: number, band: Band): ConsentRange {
+  return { value, low: band[0], high: band[1] };
+}
+
+/** What the design rules warn of and a client can accept: the rules that have a statement to sign. */
+export function designPointsOf({ findings }: Pick<ConsentPlanParts, 'findings'>): readonly Phrase[] {
+  return findings.flatMap(({ rule, case: name, severity, values }) =>
+    severity === 'warn' && isTextKey(`${rule}.${name}.ack`) ? [phrase(`${rule}.${name}`, values)] : [],
+  );
+}
+
 /** Place on the ladder of dilutions of the shade that most dots have. */
-function shadeStep({ zones, shades }: Pick<PlanFile, 'zones' | 'shades'>): number {
+function shadeStep({ zones, shades }: Pick<ConsentPlanParts, 'zones' | 'shades'>): number {
   const dotsOf = shades.map((_, index) =>
     zones.filter(({ shade }) => shade === index).reduce((sum, { dots }) => sum + dots, 0),
   );

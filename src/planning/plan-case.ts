@@ -5,7 +5,6 @@ import type { CaseFile } from '#/contract/case-file.ts';
 import type { Problem } from '#/contract/error-codes.ts';
 import type { Photo } from '#/engine/preview/photo.ts';
 import type { ScalpDesign } from '#/engine/scalp/design.ts';
-import type { Finding } from '#/engine/scalp/finding.ts';
 import { densityFindings } from '#/engine/scalp/findings.ts';
 import type { HeadFit } from '#/engine/scalp/fit-head.ts';
 import { headFromParameters } from '#/engine/scalp/head-from-parameters.ts';
@@ -18,7 +17,7 @@ import { caseDesign } from './case-design.ts';
 import { checkCase } from './check-case.ts';
 import { dotAttributes } from './dot-attributes.ts';
 import { draftDots, draftRegion, type PlanDraft } from './plan-draft.ts';
-import { emptyFindings, planFindings } from './plan-findings.ts';
+import { emptyFindings, inEnglish, planFindings } from './plan-findings.ts';
 import {
   baseDensityFor,
   fitCase,
@@ -29,7 +28,7 @@ import {
   planBase,
   planHead,
 } from './plan-head.ts';
-import type { PlanPhoto, PlanRecord } from './plan-record.ts';
+import type { PlanFinding, PlanPhoto, PlanRecord } from './plan-record.ts';
 import { fittingShares, planProtocol, planSessions, type SessionTerms, sessionTerms } from './plan-sessions.ts';
 import { settleDraft } from './plan-settle.ts';
 import { planShades } from './plan-shade.ts';
@@ -79,7 +78,7 @@ export function planCase(
   onStage('areas');
   const areas = zoneAreas(scene, design, designReach(design));
   const asked = areas.dots.reduce((sum, value) => sum + value, 0);
-  const early = refusalOf([...densityFindings(design), ...emptyFindings(asked)]);
+  const early = refusalOf([...densityFindings(design), ...emptyFindings(asked)].map(inEnglish));
   if (early) return refuse(early);
   onStage('base');
   const base = planBase(scene, baseOptions(caseFile, design));
@@ -185,7 +184,7 @@ export function finishPlan(
 }
 
 /** The refusal that findings hold, with all of them as details; null when none refuses. */
-function refusalOf(findings: readonly Finding[]): Problem | null {
+function refusalOf(findings: readonly PlanFinding[]): Problem | null {
   const refused = findings.find((finding) => finding.severity === 'refuse');
   if (!refused) return null;
   const maxDensityPerCm2 = refused.rule === 'DE05' ? { maxDensityPerCm2: refused.limit } : {};

@@ -5,11 +5,14 @@ import { type CoverageLimits, coverageFindings, densityFindings, lineFindings } 
 import { futureFindings } from '#/engine/scalp/findings-future.ts';
 import { measureLine } from '#/engine/scalp/findings-line.ts';
 import type { HeadFit } from '#/engine/scalp/fit-head.ts';
+import { phrase } from '#/practice/catalogue/phrase.ts';
+import { textOf } from '#/practice/catalogue/text-of.ts';
 import type { Protocol } from '#/practice/protocol/protocol.ts';
 import type { PlanDraft } from './plan-draft.ts';
 import { draftFutureLoss } from './plan-future.ts';
 import type { PlanBase, PlanHead } from './plan-head.ts';
-import type { PlanSkin, SessionPlan, ZonePlan } from './plan-record.ts';
+import type { PlanFinding, PlanSkin, SessionPlan, ZonePlan } from './plan-record.ts';
+import { SETTLED_SPREAD } from './settled-spread.ts';
 
 export interface FindingsInput {
   readonly caseFile: CaseFile;
@@ -24,11 +27,8 @@ export interface FindingsInput {
   readonly protocol: Protocol;
 }
 
-/** Dots grow a little while they settle (row 13). */
-const SETTLED_SPREAD = 1.15;
-
 /** Everything that rules say about a plan, refusals first, then by rule. */
-export function planFindings(input: FindingsInput): readonly Finding[] {
+export function planFindings(input: FindingsInput): readonly PlanFinding[] {
   const { design, scene, draft, zones, sessions, caseFile, protocol } = input;
   const line = measureLine(scene.chart, design, draft.field.curve);
   const coverages = zones.map((zone) => ({
@@ -46,9 +46,16 @@ export function planFindings(input: FindingsInput): readonly Finding[] {
     ...fitFindings(input.fit),
   ];
   const order = { refuse: 0, warn: 1, note: 2 };
-  return findings.sort(
-    (a, b) => order[a.severity] - order[b.severity] || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),
-  );
+  return findings
+    .sort((a, b) => order[a.severity] - order[b.severity] || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0))
+    .map(inEnglish);
+}
+
+/** With its sentences in English, for machines and files; people read them in their own language by rule, case and values. */
+export function inEnglish(finding: Finding): PlanFinding {
+  const say = (what: 'why' | 'todo'): string =>
+    textOf('en', phrase(`${finding.rule}.${finding.case}.${what}`, finding.values));
+  return { ...finding, message: say('why'), whatToDo: say('todo') };
 }
 
 /** DE06 and TU3 are one limit: covered skin, by the first course or by a touch-up. */
@@ -62,10 +69,10 @@ function cardFindings({ cardProblem }: PlanSkin): readonly Finding[] {
   return [
     {
       rule: 'IM04',
+      case: cardProblem,
       severity: 'warn',
       zone: null,
-      message: cardProblem,
-      whatToDo: 'Until then the colour of the skin is taken from the photo as it is.',
+      values: {},
       value: null,
       limit: null,
       unit: '',
@@ -76,22 +83,22 @@ function cardFindings({ cardProblem }: PlanSkin): readonly Finding[] {
 
 /** HF11 and HF12: the plan stands on a head that could be known better. */
 function fitFindings(fit: FindingsInput['fit']): readonly Finding[] {
-  return fit.warnings.map(({ rule, message }): Finding => {
-    // The engine says what is wrong and, after the last colon, what to do.
-    const colon = message.lastIndexOf(': ');
-    return {
+  return fit.warnings.map(
+    ({ rule, values = {} }): Finding => ({
       rule,
+      case: FIT_CASES[rule] ?? 'outline',
       severity: 'note',
       zone: null,
-      message: `${message.slice(0, colon)}.`,
-      whatToDo: message.charAt(colon + 2).toUpperCase() + message.slice(colon + 3),
+      values,
       value: null,
       limit: null,
       unit: '',
       evidence: 'DER',
-    };
-  });
+    }),
+  );
 }
+
+const FIT_CASES: Readonly<Record<string, string>> = { HF11: 'outline', HF12: 'tap' };
 
 /** CO4 and CO5 on the sessions as asked for. */
 function courseFindings(
@@ -105,10 +112,10 @@ function courseFindings(
     if (session.minutes > values['CO4.maxMinutes']) {
       findings.push({
         rule: 'CO4',
+        case: 'long',
         severity: 'warn',
         zone: null,
-        message: `Session ${session.n} would take ${session.minutes} minutes, over ${values['CO4.maxMinutes']}.`,
-        whatToDo: 'Plan more sessions.',
+        values: { n: session.n, minutes: session.minutes, limit: values['CO4.maxMinutes'] },
         value: session.minutes,
         limit: values['CO4.maxMinutes'],
         unit: 'minutes',
@@ -132,17 +139,17 @@ function capFindings(
     const share = part.dots / all;
     const tooMany = count > 1 && share > shareLimit + 0.02 && part.dots > 200;
     if (!tooMany && part.freshCoverageShare <= values['CO5.freshCoverage']) return [];
+    const limit = tooMany ? shareLimit : values['CO5.freshCoverage'];
+    const percent = tooMany ? Math.round(share * 100) : Math.round(part.freshCoverageShare * 1000) / 10;
     return [
       {
         rule: 'CO5',
+        case: tooMany ? 'share' : 'cover',
         severity: 'warn',
         zone: part.zone,
-        message: tooMany
-          ? `Session ${session.n} sets ${Math.round(share * 100)} % of the dots of zone ${part.zone}, over ${Math.round(shareLimit * 100)} %.`
-          : `Fresh dots of session ${session.n} cover ${(part.freshCoverageShare * 100).toFixed(1)} % of zone ${part.zone}.`,
-        whatToDo: 'Spread the dots over more sessions.',
+        values: { n: session.n, percent, zone: `zone.${part.zone}`, limit: Math.round(limit * 1000) / 10 },
         value: Math.round((tooMany ? share : part.freshCoverageShare) * 1e4) / 1e4,
-        limit: tooMany ? shareLimit : values['CO5.freshCoverage'],
+        limit,
         unit: 'share',
         evidence: tooMany ? 'P+' : 'DER',
       },
@@ -156,10 +163,10 @@ export function emptyFindings(dotsAskedFor: number): readonly Finding[] {
   return [
     {
       rule: 'DE08',
+      case: 'empty',
       severity: 'refuse',
       zone: null,
-      message: 'The design has no dots: no zone is treated.',
-      whatToDo: 'Choose a pattern of loss or the zones to treat.',
+      values: {},
       value: 0,
       limit: 1,
       unit: 'dots',

@@ -5,6 +5,12 @@ import type { Finding } from '#/engine/scalp/finding.ts';
 import type { Head } from '#/engine/scalp/head.ts';
 import type { ZoneId } from '#/engine/scalp/zones.ts';
 
+/** A finding with its sentences in English. */
+export interface PlanFinding extends Finding {
+  readonly message: string;
+  readonly whatToDo: string;
+}
+
 /** A 90 % band: 5th and 95th percentile. */
 export type Band = readonly [number, number];
 
@@ -105,7 +111,7 @@ export interface PlanSkin {
   readonly source: 'card' | 'photo' | 'case' | 'default';
   /** One standard deviation of the colour, CIEDE2000. */
   readonly doubtDE00: number;
-  /** Why the colour card of the case could not be used; null when it was, or there is none. */
+  /** Why the colour card of the case could not be used, as the case of rule IM04 (poor); null when it was, or there is none. */
   readonly cardProblem: string | null;
   readonly sampleAt: readonly [number, number] | null;
   readonly sampleRadiusPx: number | null;
@@ -176,6 +182,6 @@ export interface PlanRecord {
   readonly sessions: readonly SessionPlan[];
   readonly totals: PlanTotals;
   readonly price: PlanPrice | null;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly PlanFinding[];
   readonly dots: PlannedDots;
 }

@@ -81,7 +81,7 @@ describe('colour of the skin', () => {
     const [a, b, c, d] = CORNERS;
     const skin = skinOf({ card: { corners: [c, d, a, b].map((point) => [...point]) as never } });
     expect(skin.source).toBe('photo');
-    expect(skin.cardProblem).toMatch(/check the order/);
+    expect(skin.cardProblem).toBe('poor');
   });
 
   it('knows what was measured and what was not', () => {

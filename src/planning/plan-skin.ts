@@ -52,7 +52,7 @@ export function planSkin(
   const doubt = SKIN_DOUBT_DEFAULTS;
   if (given.lab) return { ...skinOf(given.lab, 'case', doubt.case.value), ...place };
   const card = photo && given.card && readCard(photo, given.card.corners);
-  const cardProblem = card && !card.ok ? card.refusal.message : null;
+  const cardProblem = card && !card.ok ? card.refusal.rule.replace('card.', '') : null;
   if (!bare) return { ...skinOf(FALLBACK_LAB, 'default', doubt.default.value), cardProblem };
   if (!card?.ok)
     return { ...skinOf(linearRgbToLab(bare.linearRgb), 'photo', doubt.photo.value), cardProblem, ...place };

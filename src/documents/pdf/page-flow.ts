@@ -39,7 +39,7 @@ export interface ParagraphStyle {
 }
 
 const HEADING = {
-  1: { size: 20, before: 0, after: 8 },
+  1: { size: 20, before: 26, after: 8 },
   2: { size: 13.5, before: 14, after: 5 },
   3: { size: 10.5, before: 8, after: 3 },
 } as const;

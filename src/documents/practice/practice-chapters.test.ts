@@ -1,8 +1,8 @@
 import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect, it } from 'vitest';
-import { aftercareProgramme } from '#/practice/aftercare/programme.ts';
+import { aftercareProgramme, latePreparation } from '#/practice/aftercare/programme.ts';
 import { LANGUAGES } from '#/practice/catalogue/language.ts';
-import { consentText } from '#/practice/consent/consent-text.ts';
+import { CONSENT_TEXT_VERSION, consentText } from '#/practice/consent/consent-text.ts';
 import { layOutCourse } from '#/practice/course/lay-out-course.ts';
 import { compareOptions } from '#/practice/options/compare-options.ts';
 import { findPack } from '#/practice/packs/pack-table.ts';
@@ -37,14 +37,18 @@ const course = layOutCourse(
 describe('the chapters of the practice in a PDF', () => {
   it.each(LANGUAGES)('hold every word in %s, with no value left open', async (language) => {
     if (!course.ok) throw new Error('no course');
+    const range = (value: number) => ({ value, low: 0.9 * value, high: 1.1 * value });
     const numbers = {
-      dots: 10_000,
-      areaCm2: 80,
+      dots: range(10_000),
+      areaCm2: range(80),
       sessions: 3,
-      hours: 5,
+      minutes: range(300),
+      coveragePercent: { low: 2, high: 2.6 },
       zones: ['crown' as const],
       hairlineMidpointMm: null,
+      price: null,
     };
+    const designPoints = [{ key: 'DE01.low', values: { midpoint: '66', lowest: '70' } }];
     const lines = aftercareProgramme(course.value.sessions[0]!.start, {
       zone: 'Europe/London',
       protocol: PROTOCOL_DEFAULTS,
@@ -55,12 +59,17 @@ describe('the chapters of the practice in a PDF', () => {
       screeningChapter(screening, language)(flow);
       optionsChapter(compareOptions(answers, screening, PROTOCOL_DEFAULTS), language)(flow);
       courseChapter(course.value, language)(flow);
-      consentChapter(consentText(numbers, screening, pack), language)(flow);
-      programmeChapter(1, lines, language)(flow);
+      consentChapter(consentText({ numbers, designPoints, screening, pack }), language)(flow);
+      const late = latePreparation(lines, '2026-12-01', '2026-11-20');
+      programmeChapter({ n: 1, on: '2026-12-01', lines, late }, language)(flow);
     });
     const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)), { mergePages: true });
-    for (const part of ['SC07', 'SC32', 'SC41', '2026-12-15 10:00', '10000', 'FDA', '2026-12-04'])
-      expect(text).toContain(part);
-    expect(text).not.toMatch(/\{\w+\}/);
+    const dots = { en: '10,000', es: '10.000', pt: '10\u00a0000' }[language];
+    const day = { en: '15 December 2026', es: '15 de diciembre de 2026', pt: '15 de dezembro de 2026' }[language];
+    const words = text.replace(/\s+/g, ' ');
+    for (const part of ['SC07', 'SC32', 'SC41', `${day}, 10:00`, dots.replace('\u00a0', ' '), 'FDA', '66 mm'])
+      expect(words).toContain(part);
+    expect(words).not.toMatch(/\{\w+(:n)?\}/);
+    expect(words.replaceAll(CONSENT_TEXT_VERSION, '')).not.toMatch(/\d{4}-\d{2}-\d{2}/);
   });
 });

@@ -1,13 +1,16 @@
-import type { ProgrammeLine } from '#/practice/aftercare/programme.ts';
+import { type LatePreparation, lineText, type ProgrammeLine } from '#/practice/aftercare/programme.ts';
+import type { CalendarDay } from '#/practice/calendar/calendar-day.ts';
+import { dayText } from '#/practice/catalogue/day-text.ts';
 import type { Language } from '#/practice/catalogue/language.ts';
+import { numberText } from '#/practice/catalogue/number-text.ts';
 import { type Phrase, phrase } from '#/practice/catalogue/phrase.ts';
-import { textOf } from '#/practice/catalogue/text-of.ts';
+import { readableText } from '#/practice/catalogue/text-of.ts';
 import type { ConsentDraft } from '#/practice/consent/consent-text.ts';
 import type { Course } from '#/practice/course/course.ts';
 import type { ComparedOption } from '#/practice/options/compare-options.ts';
 import { CLIENT_STATEMENTS } from '#/practice/screening/client-statements.ts';
-import { describeFinding } from '#/practice/screening/describe-finding.ts';
-import type { Screening } from '#/practice/screening/finding.ts';
+import { readableFinding } from '#/practice/screening/describe-finding.ts';
+import type { Finding, Screening } from '#/practice/screening/finding.ts';
 import { INK, type PageFlow } from '../pdf/page-flow.ts';
 import { PDF_FONTS } from '../pdf/pdf-port.ts';
 import { drawTable } from '../pdf/table.ts';
@@ -21,7 +24,7 @@ const QUIET = { sizePt: 8.5, colour: INK.quiet } as const;
 export function screeningChapter(screening: Screening, language: Language): Chapter {
   const say = speaker(language);
   return (flow) => {
-    flow.heading(say('pdf.screening'), 2);
+    flow.heading(say('pdf.screening'), 1);
     flow.paragraph(
       say('pdf.screenedOn', { on: screening.on, pack: screening.pack, protocol: screening.protocolVersion }),
       QUIET,
@@ -32,28 +35,34 @@ export function screeningChapter(screening: Screening, language: Language): Chap
       flow.paragraph(say('pdf.missing'));
       flow.bullets(screening.missing.map((path) => say(`question.${path}.label`)));
     }
-    for (const finding of screening.findings) {
-      const words = describeFinding(finding, language);
-      const where = [
-        ...(finding.zone ? [say(`zone.${finding.zone}`)] : []),
-        ...(finding.goal ? [say(`choice.goal.${finding.goal}`)] : []),
-      ].join(', ');
-      const strong = finding.action !== 'go' && finding.action !== 'goWithCare';
-      const label = `${finding.rule}. ${say(`outcome.${finding.action}`)}${where ? ` (${where})` : ''}${finding.urgent ? `: ${say('pdf.urgent')}` : ''}`;
-      flow.paragraph(label, { bold: true, colour: strong ? INK.warn : INK.text });
-      flow.paragraph(`${words.why} ${words.todo}`);
-      if (words.condition) flow.paragraph(say('screening.waitFor', { condition: words.condition }));
-      flow.paragraph(say('pdf.evidence', { code: finding.evidence }), QUIET);
-    }
+    for (const finding of screening.findings) drawFinding(flow, finding, language);
+    flow.heading(say('pdf.toldToAll'), 3);
     flow.bullets(CLIENT_STATEMENTS.map((key) => say(key)));
   };
+}
+
+function drawFinding(flow: PageFlow, finding: Finding, language: Language): void {
+  const say = speaker(language);
+  const words = readableFinding(finding, language);
+  const where = [
+    ...(finding.zone ? [say(`zone.${finding.zone}`)] : []),
+    ...(finding.goal ? [say(`choice.goal.${finding.goal}`)] : []),
+  ].join(', ');
+  const strong = finding.action !== 'go' && finding.action !== 'goWithCare';
+  const verdict = [say(`outcome.${finding.action}`), ...(finding.urgent ? [say('pdf.urgent')] : [])].join(': ');
+  flow.need(60);
+  flow.gap(3);
+  flow.paragraph(`${verdict}${where ? ` (${where})` : ''}`, { bold: true, colour: strong ? INK.warn : INK.text });
+  flow.paragraph(`${words.why} ${words.todo}`);
+  if (words.condition) flow.paragraph(say('screening.waitFor', { condition: words.condition }));
+  flow.paragraph(say('pdf.evidence', { rule: finding.rule, words: `evidence.${finding.evidence}` }), QUIET);
 }
 
 /** The options side by side, each with why it fits this person or not. */
 export function optionsChapter(options: readonly ComparedOption[], language: Language): Chapter {
   const say = speaker(language);
   return (flow) => {
-    flow.heading(say('pdf.options'), 2);
+    flow.heading(say('pdf.options'), 1);
     drawTable(
       flow,
       [
@@ -68,7 +77,7 @@ export function optionsChapter(options: readonly ComparedOption[], language: Lan
           [
             // The reasons against an option begin with the verdict themselves.
             ...(fits === 'yes' ? [`${say('option.fits.yes')}.`] : []),
-            ...because.map((reason) => textOf(language, reason)),
+            ...because.map((reason) => readableText(language, reason)),
           ].join(' '),
           say(`${rule.id}.time`),
           `${say(`${rule.id}.upkeep`)} ${say(`option.cost.${rule.costClass}`)}. ${say(`option.reversible.${rule.reversible}`)}.`,
@@ -78,17 +87,17 @@ export function optionsChapter(options: readonly ComparedOption[], language: Lan
   };
 }
 
-/** The sessions with their dates and why none is earlier. */
-export function courseChapter(course: Course, language: Language): Chapter {
+/** The sessions with their dates and why none is earlier. `proposed`: nobody has chosen the first day yet. */
+export function courseChapter(course: Course, language: Language, proposed = false): Chapter {
   const say = speaker(language);
   return (flow) => {
-    flow.heading(say('pdf.course'), 2);
-    flow.paragraph(say('pdf.courseZone', { zone: course.zone }), QUIET);
+    flow.heading(say('pdf.course'), 1);
+    flow.paragraph(say(proposed ? 'pdf.courseProposed' : 'pdf.courseZone', { zone: course.zone }), QUIET);
     drawTable(
       flow,
       [
         { title: say('pdf.session'), share: 1 },
-        { title: say('pdf.start'), share: 2 },
+        { title: say('pdf.start'), share: 2.4 },
         { title: say('pdf.minutes'), share: 1, align: 'right' },
         { title: say('pdf.dots'), share: 1, align: 'right' },
         { title: say('pdf.zones'), share: 3 },
@@ -97,11 +106,11 @@ export function courseChapter(course: Course, language: Language): Chapter {
       course.sessions.map((session) => ({
         cells: [
           String(session.n),
-          session.start.slice(0, 16).replace('T', ' '),
-          String(session.minutes),
-          String(session.dots),
+          `${dayText(language, session.start.slice(0, 10))}, ${session.start.slice(11, 16)}`,
+          numberText(language, session.minutes, 0),
+          numberText(language, session.dots, 0),
           session.zones.map((zone) => say(`zone.${zone}`)).join(', '),
-          session.earliestBecause.map(({ rule, reason }) => `${rule}: ${textOf(language, reason)}`).join('; '),
+          session.earliestBecause.map(({ reason }) => readableText(language, reason)).join('; '),
         ],
       })),
     );
@@ -112,31 +121,51 @@ export function courseChapter(course: Course, language: Language): Chapter {
 export function consentChapter(draft: ConsentDraft, language: Language): Chapter {
   const say = speaker(language);
   return (flow) => {
-    flow.heading(say('pdf.consent'), 2);
+    flow.heading(say('pdf.consent'), 1);
     flow.paragraph(say('pdf.consentDraft', { version: draft.version }), QUIET);
     for (const section of draft.sections) {
-      flow.heading(textOf(language, section.heading), 3);
-      flow.bullets(section.lines.map((line) => textOf(language, line)));
+      flow.heading(readableText(language, section.heading), 3);
+      flow.bullets(section.lines.map((line) => readableText(language, line)));
     }
     flow.heading(say('pdf.acknowledge'), 3);
-    for (const statement of draft.acknowledgements) drawTick(flow, textOf(language, statement));
+    for (const statement of draft.acknowledgements) drawTick(flow, readableText(language, statement));
+    drawSignatureLines(flow, [say('pdf.signName'), say('pdf.signDay'), say('pdf.signature')]);
   };
 }
 
-/** The dated programme around one session. */
-export function programmeChapter(n: number, lines: readonly ProgrammeLine[], language: Language): Chapter {
+/** One session of a programme. */
+export interface SessionProgramme {
+  readonly n: number;
+  readonly on: CalendarDay;
+  readonly lines: readonly ProgrammeLine[];
+  /** What of the preparation comes too late. */
+  readonly late: LatePreparation | null;
+}
+
+/** The dated programme around one session, and first what can no longer be done in time. */
+export function programmeChapter({ n, on, lines, late }: SessionProgramme, language: Language): Chapter {
   const say = speaker(language);
   return (flow) => {
-    flow.heading(say('pdf.programme', { n }), 2);
+    flow.heading(say('pdf.programme', { n, on }), 1);
+    if (late) {
+      flow.paragraph(say('aftercare.late'), { bold: true, colour: INK.warn });
+      flow.paragraph(say('aftercare.lateIntro', { sessionOn: on, preparedFrom: late.preparedFrom }));
+      flow.bullets(late.lines.map((line) => lineText(language, line)));
+      flow.gap(4);
+    }
     drawTable(
       flow,
       [
-        { title: say('pdf.from'), share: 1.2 },
-        { title: say('pdf.to'), share: 1.2 },
-        { title: say('pdf.what'), share: 7 },
+        { title: say('pdf.from'), share: 2 },
+        { title: say('pdf.to'), share: 2 },
+        { title: say('pdf.what'), share: 6 },
       ],
       lines.map((line) => ({
-        cells: [line.from, line.to ?? say('pdf.forEver'), textOf(language, line.what)],
+        cells: [
+          dayText(language, line.from),
+          line.to === null ? say('pdf.forEver') : dayText(language, line.to),
+          lineText(language, line),
+        ],
         bold: line.kind === 'watch',
       })),
     );
@@ -163,18 +192,39 @@ function drawTick(flow: PageFlow, words: string): void {
   flow.y += height + 4;
 }
 
+/** Lines to write on by hand, side by side, each with what belongs there under it. */
+function drawSignatureLines(flow: PageFlow, labels: readonly string[]): void {
+  const { pdf } = flow;
+  const gutter = 14;
+  const width = (flow.width - gutter * (labels.length - 1)) / labels.length;
+  flow.figure(labels.join(', '), 62, (top) => {
+    for (const [index, label] of labels.entries()) {
+      const x = flow.left + index * (width + gutter);
+      pdf.strokeColor(INK.quiet);
+      pdf.lineWidth(0.7);
+      pdf.moveTo(x, top + 44);
+      pdf.lineTo(x + width, top + 44);
+      pdf.stroke();
+      pdf.font(PDF_FONTS.regular);
+      pdf.fontSize(8);
+      pdf.fillColor(INK.quiet);
+      pdf.text(label, x, top + 48, { width, lineBreak: false });
+    }
+  });
+}
+
 function outcomeColour({ outcome }: Screening): string {
   return outcome === 'go' || outcome === 'goWithCare' ? INK.accent : INK.warn;
 }
 
 function speaker(language: Language): (key: string, values?: Readonly<Record<string, string | number>>) => string {
-  return (key, values = {}) => textOf(language, phrase(key, values));
+  return (key, values = {}) => readableText(language, phrase(key, values));
 }
 
 /** A heading with sentences under it. */
 export function noteChapter(heading: string, lines: readonly Phrase[], language: Language): Chapter {
   return (flow) => {
-    flow.heading(textOf(language, phrase(heading)), 2);
-    for (const line of lines) flow.paragraph(textOf(language, line));
+    flow.heading(readableText(language, phrase(heading)), 1);
+    for (const line of lines) flow.paragraph(readableText(language, line));
   };
 }

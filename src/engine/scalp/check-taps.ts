@@ -5,6 +5,8 @@ import { TAPE_NAMES, TAPE_WORDS, type TapeMeasures, type TapeName } from './tape
 export interface FitRefusal {
   readonly rule: string;
   readonly message: string;
+  /** What the sentence names. */
+  readonly values?: Readonly<Record<string, string | number>>;
 }
 
 /** Face landmarks that a photo needs, and taps of any kind that a further one does. */

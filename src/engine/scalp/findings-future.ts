@@ -66,10 +66,10 @@ export function futureFindings(
   if (first) {
     findings.push({
       rule: 'DE07',
+      case: 'alone',
       severity: 'warn',
       zone: null,
-      message: `If loss goes on to Norwood ${first.grade}, ${first.uncoveredCm2} cm² of bare skin would lie beside the dots.`,
-      whatToDo: 'Show the client the picture of later loss; plan room, time and cost for extending the field.',
+      values: { grade: first.grade, areaCm2: first.uncoveredCm2 },
       value: first.uncoveredCm2,
       limit: FUTURE_LIMIT_CM2,
       unit: 'cm2',
@@ -80,10 +80,10 @@ export function futureFindings(
   if (ageYears !== undefined && ageYears >= 40 && midpointMm < mature && design.zones.hairline.treated) {
     findings.push({
       rule: 'DE07',
+      case: 'young',
       severity: 'warn',
       zone: 'hairline',
-      message: `A midpoint at ${midpointMm.toFixed(0)} mm looks young at ${ageYears} years.`,
-      whatToDo: `Raise the midpoint to ${mature} mm or more.`,
+      values: { midpoint: Math.round(midpointMm), age: ageYears, mature },
       value: Math.round(midpointMm * 10) / 10,
       limit: mature,
       unit: 'mm',

@@ -24,10 +24,10 @@ export function lineFindings(design: ScalpDesign, line: LineMeasures): readonly 
   if (line.midpointMm < lowest - 0.05) {
     findings.push({
       rule: 'DE01',
+      case: 'low',
       severity: 'warn',
       zone: 'hairline',
-      message: `The hairline midpoint lies ${mm(line.midpointMm)} above the glabella; under ${lowest} mm it will look too low later in life.`,
-      whatToDo: `Raise the midpoint to at least ${lowest} mm, or have the client sign for it.`,
+      values: { midpoint: round(line.midpointMm, 1), lowest },
       value: round(line.midpointMm, 1),
       limit: lowest,
       unit: 'mm',
@@ -37,10 +37,10 @@ export function lineFindings(design: ScalpDesign, line: LineMeasures): readonly 
   if (line.unevennessMm < FINDING_LIMITS.leastUnevennessMm) {
     findings.push({
       rule: 'DE02',
+      case: 'straight',
       severity: 'warn',
       zone: 'hairline',
-      message: `The front line wanders by ${mm(line.unevennessMm)}; natural lines wander by 2 to 4 mm and more.`,
-      whatToDo: 'Give the line more macro irregularity.',
+      values: { wander: round(line.unevennessMm, 1) },
       value: round(line.unevennessMm, 2),
       limit: FINDING_LIMITS.leastUnevennessMm,
       unit: 'mm',
@@ -56,10 +56,10 @@ function recessFindings(design: ScalpDesign, line: LineMeasures): readonly Findi
   return [
     {
       rule: 'DE03',
+      case: 'filled',
       severity: 'warn',
       zone: 'temples',
-      message: `The frontotemporal recess is only ${mm(Math.max(0, recess))} deep; filled corners read as a drawn line on a man.`,
-      whatToDo: `Move the corners back to at least ${FINDING_LIMITS.leastRecessMm} mm behind the midpoint.`,
+      values: { recess: round(Math.max(0, recess), 1), least: FINDING_LIMITS.leastRecessMm },
       value: round(recess, 1),
       limit: FINDING_LIMITS.leastRecessMm,
       unit: 'mm',
@@ -75,10 +75,10 @@ function canthusFindings(design: ScalpDesign, line: LineMeasures): readonly Find
   return [
     {
       rule: 'DE04',
+      case: 'wide',
       severity: 'warn',
       zone: 'temples',
-      message: `A corner of the hairline stands ${mm(apex)} from the midline, beyond the outer canthus line at ${mm(line.canthusXMm)}.`,
-      whatToDo: 'Bring the apex of the recess over the outer corner of the eye.',
+      values: { apex: round(apex, 1), canthus: round(line.canthusXMm, 1) },
       value: round(apex, 1),
       limit: round(limit, 1),
       unit: 'mm',
@@ -98,12 +98,10 @@ export function densityFindings(design: ScalpDesign): readonly Finding[] {
     return [
       {
         rule: 'DE05',
+        case: refused ? 'full' : 'short',
         severity: refused ? 'refuse' : 'warn',
         zone,
-        message: refused
-          ? `${setting.densityPerCm2} dots/cm2 in zone ${zone} do not fit at ${design.minSpacingMm} mm spacing; at most ${room} do.`
-          : `${setting.densityPerCm2} dots/cm2 in zone ${zone} will fall short at ${design.minSpacingMm} mm spacing; ${room} are held within 3 %.`,
-        whatToDo: `Ask for ${room} dots/cm2 or less, or a smaller spacing.`,
+        values: { asked: setting.densityPerCm2, zone: `zone.${zone}`, spacing: design.minSpacingMm, room },
         value: setting.densityPerCm2,
         limit: room,
         unit: 'dots/cm2',
@@ -134,10 +132,10 @@ export function coverageFindings(coverages: readonly ZoneCoverage[], limits: Cov
     return [
       {
         rule: 'DE06',
+        case: refused ? 'painted' : 'tint',
         severity: refused ? 'refuse' : 'warn',
         zone,
-        message: `Settled dots will cover ${(share * 100).toFixed(1)} % of zone ${zone}; over ${round(limit * 100, 1)} % skin reads as painted.`,
-        whatToDo: 'Plan fewer or smaller dots there.',
+        values: { percent: round(100 * share, 1), zone: `zone.${zone}`, limit: round(100 * limit, 1) },
         value: round(share, 4),
         limit,
         unit: 'share',
@@ -147,9 +145,6 @@ export function coverageFindings(coverages: readonly ZoneCoverage[], limits: Cov
   });
 }
 
-function mm(value: number): string {
-  return `${value.toFixed(1)} mm`;
-}
 function round(value: number, digits: number): number {
   const factor = 10 ** digits;
   return Math.round(value * factor) / factor;

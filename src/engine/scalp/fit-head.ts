@@ -99,6 +99,7 @@ function badTapWarnings(model: FitModel, dropped: ReadonlySet<number>): FitRefus
   return [...dropped].map((k) => ({
     rule: 'HF12',
     message: `Photo ${model.taps[k]!.photo + 1}: ${model.taps[k]!.name} disagrees with all other taps and was left out: place it again.`,
+    values: { photo: model.taps[k]!.photo + 1, tap: model.taps[k]!.name },
   }));
 }
 

@@ -1,6 +1,8 @@
-import { addDays, type CalendarDay } from '../calendar/calendar-day.ts';
+import { addDays, type CalendarDay, daysBetween } from '../calendar/calendar-day.ts';
 import { addMinutes, dayIn, type Moment } from '../calendar/wall-clock.ts';
+import type { Language } from '../catalogue/language.ts';
 import { type Phrase, phrase } from '../catalogue/phrase.ts';
+import { textOf } from '../catalogue/text-of.ts';
 import type { PresetKey } from '../protocol/preset-table.ts';
 import type { Protocol } from '../protocol/protocol.ts';
 
@@ -12,6 +14,8 @@ export interface ProgrammeLine {
   readonly what: Phrase;
   readonly rule: 'AC' | 'AC1' | 'AC2';
   readonly kind: 'before' | 'after' | 'checkIn' | 'watch';
+  /** Set where the next session cuts the line short and starts it anew: the number of that session. */
+  readonly goesOnAfter?: number;
 }
 
 export interface ProgrammeOptions {
@@ -152,7 +156,37 @@ export function courseProgramme(
       if (restart === null || line.kind === 'before') return [{ ...line, session: n }];
       if (line.from >= restart) return [];
       const until = addDays(restart, -1);
-      return [{ ...line, to: line.to === null || line.to > until ? until : line.to, session: n }];
+      if (next === undefined || (line.to !== null && line.to <= until)) return [{ ...line, session: n }];
+      return [{ ...line, to: until, goesOnAfter: next.n, session: n }];
     });
   });
+}
+
+/** The words of a line, and that it goes on after the next session where that cuts it short. */
+export function lineText(language: Language, line: ProgrammeLine): string {
+  const words = textOf(language, line.what);
+  if (line.goesOnAfter === undefined) return words;
+  return `${words} ${textOf(language, phrase('aftercare.goesOn', { n: line.goesOnAfter }))}`;
+}
+
+/** Preparation that can no longer be done in time. */
+export interface LatePreparation {
+  readonly lines: readonly ProgrammeLine[];
+  /** The first day for the session on which nothing would be late. */
+  readonly preparedFrom: CalendarDay;
+}
+
+/**
+ * What of the days before a session lies before the day on which the client hears of it; null when nothing does. `lines` is the
+ * programme of that session, `sessionOn` its day.
+ */
+export function latePreparation(
+  lines: readonly ProgrammeLine[],
+  sessionOn: CalendarDay,
+  toldOn: CalendarDay,
+): LatePreparation | null {
+  const late = lines.filter(({ kind, from }) => kind === 'before' && from < toldOn);
+  const first = late.map(({ from }) => from).sort()[0];
+  if (first === undefined || toldOn > sessionOn) return null;
+  return { lines: late, preparedFrom: addDays(sessionOn, daysBetween(first, toldOn)) };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ZONE_IDS } from '#/engine/scalp/zones.ts';
+import { SHADE_NOTE_CODES } from '#/engine/skin/shade-notes.ts';
 import { CHOICES } from '../intake/answers.ts';
 import { QUESTIONS, TODAY_QUESTIONS } from '../intake/questions.ts';
 import { OPTION_RULES } from '../options/option-rules.ts';
@@ -7,13 +8,14 @@ import { PACK_TABLE } from '../packs/pack-table.ts';
 import { CLIENT_STATEMENTS } from '../screening/client-statements.ts';
 import { SCREENING_RULES } from '../screening/screening-rules.ts';
 import { LANGUAGES } from './language.ts';
+import { numberText } from './number-text.ts';
 import { phrase } from './phrase.ts';
-import { CATALOGUES, isTextKey, textOf } from './text-of.ts';
+import { CATALOGUES, isTextKey, readableText, textOf } from './text-of.ts';
 
 const english = CATALOGUES.en;
 const keys = Object.keys(english);
 const placeholders = (text: string): string =>
-  [...text.matchAll(/\{(\w+)\}/g)]
+  [...text.matchAll(/\{(\w+(?::n)?)\}/g)]
     .map(([, name]) => name)
     .sort()
     .join();
@@ -66,8 +68,28 @@ describe('the catalogues', () => {
         [...questions, ...notices, ...licences].map(({ value }) => value),
       ),
       ...CLIENT_STATEMENTS,
+      ...SHADE_NOTE_CODES.map((code) => `shade.${code}`),
     ];
     expect(wanted.filter((key) => !isTextKey(key))).toEqual([]);
+  });
+
+  it('writes numbers as the language does, days for people, and lists of keys in words', () => {
+    const wander = phrase('DE02.straight.why', { wander: 1.5 });
+    expect(textOf('en', wander)).toContain('by 1.5 mm');
+    expect(textOf('es', wander)).toContain('1,5 mm');
+    const dots = phrase('consent.what.dots', { value: 12_400, low: 999, high: 1_234_567 });
+    expect(textOf('en', dots)).toBe('About 12,400 dots, likely between 999 and 1,234,567.');
+    expect(textOf('es', dots)).toBe('Unos 12.400 puntos, probablemente entre 999 y 1.234.567.');
+    expect(textOf('pt', dots)).toBe('Cerca de 12\u00a0400 pontos, provavelmente entre 999 e 1\u00a0234\u00a0567.');
+    expect(textOf('es', phrase('consent.what.zones', { zones: 'zone.crown, zone.nape' }))).toBe(
+      'Zonas: Coronilla, Nuca.',
+    );
+    expect([-0.04, -1234.5, 0.25].map((value) => numberText('en', value))).toEqual(['0', '-1,234.5', '0.3']);
+    expect(numberText('pt', 5, 2, 2)).toBe('5,00');
+    const until = phrase('course.CO6.screening', { until: '2024-02-29' });
+    expect(textOf('en', until)).toContain('2024-02-29');
+    expect(readableText('en', until)).toContain('29 February 2024');
+    expect(readableText('pt', until)).toContain('29 de fevereiro de 2024');
   });
 
   it('fills in values, and words for values that are keys', () => {

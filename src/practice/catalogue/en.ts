@@ -1,3 +1,6 @@
+import { DESIGN_WORDS_EN } from './design-words-en.ts';
+import { SHADE_WORDS_EN } from './shade-words-en.ts';
+
 /** Every text that people read, in English; the other languages have the same keys and the same {values}. */
 export const EN = {
   // Screening: why a case matters, what to do, and what to wait for.
@@ -180,7 +183,7 @@ export const EN = {
   'SC40.planned.todo': 'Tell the surgeon; treating 6 to 12 months after the transplant is usual.',
   'SC41.early.why': 'The look is needed on {neededBy}; the settled look of a usual course exists from {settled}.',
   'SC41.early.todo':
-    'Say which look there is on that day: open dots before {second}, a first usable look from {second}, fresh and darker dots from {last}.',
+    'On that day: open dots if it comes before {second}, a first usable look from {second}, fresh and darker dots from {last}.',
   // Screening as a whole.
   'outcome.go': 'Go',
   'outcome.goWithCare': 'Go with care',
@@ -602,12 +605,25 @@ export const EN = {
   'aftercare.checkInBefore': 'Check-in with a photo before the session.',
   'aftercare.checkInPhoto': 'Check-in of day {days}, with a photo.',
   'aftercare.checkInQuestion': 'Check-in of day {days}: one question.',
+  'aftercare.goesOn': '(goes on after session {n})',
+  'aftercare.late': 'Too late for some preparation',
+  'aftercare.lateIntro':
+    'The session on {sessionOn} leaves too little time for these. Ask whether they were done, or choose {preparedFrom} or later.',
   // Consent.
   'consent.what.heading': 'What is done',
   'consent.what.method':
     'Pigment is placed with fine needles into the upper skin of the scalp, as dots that look like cut hair.',
-  'consent.what.numbers': 'This plan: {dots} dots on {areaCm2} cm2, {sessions} sessions, about {hours} hours.',
-  'consent.what.hairline': 'The middle of the hairline lies {mm} mm above the glabella.',
+  'consent.what.dots': 'About {value:n} dots, likely between {low:n} and {high:n}.',
+  'consent.what.area': 'About {value:n} cm² of skin, likely between {low:n} and {high:n} cm².',
+  'consent.what.sessions': '{sessions} sessions; about one person in five needs one more.',
+  'consent.what.oneSession': 'One session.',
+  'consent.what.hours': 'About {value:n} hours in the chair, likely between {low:n} and {high:n}.',
+  'consent.what.coverage': 'Healed dots cover about {low:n} to {high:n} % of the treated skin.',
+  'consent.what.zones': 'Areas: {zones}.',
+  'consent.what.price': 'Price: {total:n} {currency}.',
+  'consent.what.priceDeposit': 'Price: {total:n} {currency}, of which {deposit:n} {currency} is a deposit.',
+  'consent.what.hairline': 'The middle of the hairline lies {mm} mm above the point between the eyebrows.',
+  'consent.design.heading': 'Points of this design to know about',
   'consent.truth.heading': 'What it is and what it is not',
   'consent.risks.heading': 'Risks',
   'consent.risks.pain': 'Pain during the work.',
@@ -659,6 +675,7 @@ export const EN = {
   'consent.CN2.blank': 'The consent is blank.',
   'consent.CN2.unticked': '{count} statements are not ticked.',
   'consent.CN2.unsigned': 'The signature is missing.',
+  'consent.CN2.typed': 'The typed name is not the name of the signer.',
   'consent.CN3.picture': 'Publication is agreed picture by picture; choose one.',
   'consent.CN4.hairline': 'The hairline moved {mm} mm; the consent covers {limit} mm.',
   'consent.CN4.shade': 'The shade moved by more than {limit} steps.',
@@ -675,7 +692,6 @@ export const EN = {
   'session.SR2.identity': 'The identity document has not been seen.',
   'session.SR2.identityCopy': 'The identity document has not been seen and copied.',
   'session.SR2.age': 'The age of {age} or more has not been checked.',
-  'consent.CN2.typed': 'The typed name is not the name of the signer.',
   'session.SR3.none': 'No ink is recorded.',
   'session.SR3.fields': 'Ink {name}: brand, shade, batch, diluent and its batch are needed.',
   'session.SR3.expired': 'Ink {name} expires on {expiry}; use another bottle.',
@@ -725,7 +741,18 @@ export const EN = {
   'pdf.until': 'Not before {until}.',
   'pdf.missing': 'Still to be answered:',
   'pdf.urgent': 'urgent',
-  'pdf.evidence': 'Evidence: {code}',
+  'pdf.evidence': '{rule} · evidence: {words}',
+  'pdf.toldToAll': 'What everyone is told',
+  'pdf.signName': 'Name',
+  'pdf.signDay': 'Date',
+  'evidence.PR': 'peer-reviewed article or textbook',
+  'evidence.PR2': 'peer-reviewed, seen second-hand',
+  'evidence.P+': 'several independent practitioners',
+  'evidence.P1': 'one practitioner or commercial source',
+  'evidence.REG': 'regulation or a regulator’s page',
+  'evidence.FORUM': 'forum',
+  'evidence.DER': 'worked out from sourced numbers',
+  'evidence.MEM': 'general knowledge without a source',
   'pdf.intake': 'Questions before the first session',
   'pdf.intakeNote': 'Please answer what concerns you. A question left open is asked again.',
   'pdf.options': 'The options side by side',
@@ -735,6 +762,7 @@ export const EN = {
   'pdf.upkeep': 'Upkeep, cost, way back',
   'pdf.course': 'Course',
   'pdf.courseZone': 'Clock times in {zone}.',
+  'pdf.courseProposed': 'Proposed: no first day has been chosen yet. Clock times in {zone}.',
   'pdf.session': 'Session',
   'pdf.start': 'Start',
   'pdf.minutes': 'Minutes',
@@ -744,7 +772,7 @@ export const EN = {
   'pdf.consent': 'Consent',
   'pdf.consentDraft': 'Text of version {version}. Not valid until signed in the studio after 24 hours to think.',
   'pdf.acknowledge': 'I confirm',
-  'pdf.programme': 'Before and after session {n}',
+  'pdf.programme': 'Before and after session {n}, {on}',
   'pdf.from': 'From',
   'pdf.to': 'To',
   'pdf.what': 'What',
@@ -753,6 +781,7 @@ export const EN = {
   'pdf.signedBy': 'Signed by {name} on {at} on {device}.',
   'pdf.hash': 'SHA-256 of everything shown: {hash}',
   'pdf.signature': 'Signature',
+  'pdf.typedSignature': 'Typed, not drawn: {name}',
   'pdf.footer': '{title}, page {page}',
   'letter.title': 'Request for a medical opinion',
   'letter.intro':
@@ -761,9 +790,10 @@ export const EN = {
   'letter.ask': 'Please tell us in writing whether this can be done, when, and with what care. We change no medicine.',
   'letter.reply': 'Reply of the doctor',
   'letter.signature': 'Name, date, stamp and signature',
+  ...DESIGN_WORDS_EN,
+  ...SHADE_WORDS_EN,
 } as const satisfies Readonly<Record<string, string>>;
 
 export type TextKey = keyof typeof EN;
 /** A whole language: every key of the English one. */
 export type Catalogue = Readonly<Record<TextKey, string>>;
-  'pdf.typedSignature': 'Typed, not drawn: {name}',

@@ -1,4 +1,6 @@
+import { DESIGN_WORDS_ES } from './design-words-es.ts';
 import type { Catalogue } from './en.ts';
+import { SHADE_WORDS_ES } from './shade-words-es.ts';
 
 /** Every text that people read, in Spanish. */
 export const ES: Catalogue = {
@@ -187,7 +189,7 @@ export const ES: Catalogue = {
   'SC41.early.why':
     'El aspecto hace falta el {neededBy}; el aspecto asentado de un curso usual existe desde el {settled}.',
   'SC41.early.todo':
-    'Diga qué aspecto habrá ese día: puntos abiertos antes del {second}, un primer aspecto útil desde el {second}, puntos recientes y más oscuros desde el {last}.',
+    'Ese día habrá: puntos abiertos si es antes del {second}, un primer aspecto útil desde el {second}, puntos recientes y más oscuros desde el {last}.',
   'outcome.go': 'Adelante',
   'outcome.goWithCare': 'Adelante con cuidado',
   'outcome.incomplete': 'Faltan respuestas',
@@ -607,11 +609,24 @@ export const ES: Catalogue = {
   'aftercare.checkInBefore': 'Control con una foto antes de la sesión.',
   'aftercare.checkInPhoto': 'Control del día {days}, con una foto.',
   'aftercare.checkInQuestion': 'Control del día {days}: una pregunta.',
+  'aftercare.goesOn': '(sigue tras la sesión {n})',
+  'aftercare.late': 'Tarde para parte de la preparación',
+  'aftercare.lateIntro':
+    'La sesión del {sessionOn} deja muy poco tiempo para lo siguiente. Pregunte si se hizo, o elija el {preparedFrom} o más tarde.',
   'consent.what.heading': 'Qué se hace',
   'consent.what.method':
     'Con agujas finas se deposita pigmento en la piel superficial del cuero cabelludo, en puntos que parecen pelo cortado.',
-  'consent.what.numbers': 'Este plan: {dots} puntos en {areaCm2} cm2, {sessions} sesiones, unas {hours} horas.',
-  'consent.what.hairline': 'El centro de la línea frontal queda {mm} mm por encima de la glabela.',
+  'consent.what.dots': 'Unos {value:n} puntos, probablemente entre {low:n} y {high:n}.',
+  'consent.what.area': 'Unos {value:n} cm² de piel, probablemente entre {low:n} y {high:n} cm².',
+  'consent.what.sessions': '{sessions} sesiones; cerca de una de cada cinco personas necesita una más.',
+  'consent.what.oneSession': 'Una sesión.',
+  'consent.what.hours': 'Unas {value:n} horas en el sillón, probablemente entre {low:n} y {high:n}.',
+  'consent.what.coverage': 'Los puntos curados cubren entre el {low:n} y el {high:n} % de la piel tratada.',
+  'consent.what.zones': 'Zonas: {zones}.',
+  'consent.what.price': 'Precio: {total:n} {currency}.',
+  'consent.what.priceDeposit': 'Precio: {total:n} {currency}, de los que {deposit:n} {currency} son una señal.',
+  'consent.what.hairline': 'El centro de la línea frontal queda {mm} mm por encima del entrecejo.',
+  'consent.design.heading': 'Lo que conviene saber de este diseño',
   'consent.truth.heading': 'Qué es y qué no es',
   'consent.risks.heading': 'Riesgos',
   'consent.risks.pain': 'Dolor durante el trabajo.',
@@ -662,6 +677,7 @@ export const ES: Catalogue = {
   'consent.CN2.blank': 'El consentimiento está en blanco.',
   'consent.CN2.unticked': 'Hay {count} declaraciones sin marcar.',
   'consent.CN2.unsigned': 'Falta la firma.',
+  'consent.CN2.typed': 'El nombre escrito no es el de quien firma.',
   'consent.CN3.picture': 'La publicación se acuerda imagen por imagen; elija una.',
   'consent.CN4.hairline': 'La línea frontal se movió {mm} mm; el consentimiento cubre {limit} mm.',
   'consent.CN4.shade': 'El tono se movió más de {limit} pasos.',
@@ -677,7 +693,6 @@ export const ES: Catalogue = {
   'session.SR2.identity': 'No se ha visto el documento de identidad.',
   'session.SR2.identityCopy': 'No se ha visto ni copiado el documento de identidad.',
   'session.SR2.age': 'No se ha comprobado la edad de {age} años o más.',
-  'consent.CN2.typed': 'El nombre escrito no es el de quien firma.',
   'session.SR3.none': 'No hay ninguna tinta registrada.',
   'session.SR3.fields': 'Tinta {name}: hacen falta marca, tono, lote, diluyente y su lote.',
   'session.SR3.expired': 'La tinta {name} caduca el {expiry}; use otro frasco.',
@@ -725,7 +740,18 @@ export const ES: Catalogue = {
   'pdf.until': 'No antes del {until}.',
   'pdf.missing': 'Falta responder:',
   'pdf.urgent': 'urgente',
-  'pdf.evidence': 'Evidencia: {code}',
+  'pdf.evidence': '{rule} · evidencia: {words}',
+  'pdf.toldToAll': 'Lo que se dice a todo el mundo',
+  'pdf.signName': 'Nombre',
+  'pdf.signDay': 'Fecha',
+  'evidence.PR': 'artículo o manual revisado por expertos',
+  'evidence.PR2': 'revisado por expertos, visto de segunda mano',
+  'evidence.P+': 'varios profesionales independientes',
+  'evidence.P1': 'un profesional o una fuente comercial',
+  'evidence.REG': 'norma o página de un organismo regulador',
+  'evidence.FORUM': 'foro',
+  'evidence.DER': 'calculado a partir de cifras con fuente',
+  'evidence.MEM': 'conocimiento general sin fuente',
   'pdf.intake': 'Preguntas antes de la primera sesión',
   'pdf.intakeNote': 'Responda lo que le afecte. Lo que quede sin responder se vuelve a preguntar.',
   'pdf.options': 'Las opciones, una al lado de otra',
@@ -735,6 +761,7 @@ export const ES: Catalogue = {
   'pdf.upkeep': 'Mantenimiento, coste, vuelta atrás',
   'pdf.course': 'Curso de sesiones',
   'pdf.courseZone': 'Horas del reloj en {zone}.',
+  'pdf.courseProposed': 'Propuesta: aún no se ha elegido el primer día. Horas del reloj en {zone}.',
   'pdf.session': 'Sesión',
   'pdf.start': 'Inicio',
   'pdf.minutes': 'Minutos',
@@ -745,7 +772,7 @@ export const ES: Catalogue = {
   'pdf.consentDraft':
     'Texto de la versión {version}. No vale hasta que se firme en el estudio, tras 24 horas para pensarlo.',
   'pdf.acknowledge': 'Confirmo',
-  'pdf.programme': 'Antes y después de la sesión {n}',
+  'pdf.programme': 'Antes y después de la sesión {n}, {on}',
   'pdf.from': 'Desde',
   'pdf.to': 'Hasta',
   'pdf.what': 'Qué',
@@ -754,6 +781,7 @@ export const ES: Catalogue = {
   'pdf.signedBy': 'Firmado por {name} el {at} en {device}.',
   'pdf.hash': 'SHA-256 de todo lo mostrado: {hash}',
   'pdf.signature': 'Firma',
+  'pdf.typedSignature': 'Escrita con el teclado, no dibujada: {name}',
   'pdf.footer': '{title}, página {page}',
   'letter.title': 'Petición de opinión médica',
   'letter.intro':
@@ -762,5 +790,6 @@ export const ES: Catalogue = {
   'letter.ask': 'Díganos por escrito si puede hacerse, cuándo y con qué cuidado. No cambiamos ningún medicamento.',
   'letter.reply': 'Respuesta del médico',
   'letter.signature': 'Nombre, fecha, sello y firma',
+  ...DESIGN_WORDS_ES,
+  ...SHADE_WORDS_ES,
 };
-  'pdf.typedSignature': 'Escrita con el teclado, no dibujada: {name}',

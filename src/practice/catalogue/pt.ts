@@ -1,4 +1,6 @@
+import { DESIGN_WORDS_PT } from './design-words-pt.ts';
 import type { Catalogue } from './en.ts';
+import { SHADE_WORDS_PT } from './shade-words-pt.ts';
 
 /** Every text that people read, in Portuguese. */
 export const PT: Catalogue = {
@@ -183,7 +185,7 @@ export const PT: Catalogue = {
   'SC40.planned.todo': 'Avise o cirurgião; o habitual é tratar 6 a 12 meses depois do transplante.',
   'SC41.early.why': 'O aspeto é preciso em {neededBy}; o aspeto assente de um curso habitual existe desde {settled}.',
   'SC41.early.todo':
-    'Diga que aspeto haverá nesse dia: pontos abertos antes de {second}, um primeiro aspeto útil desde {second}, pontos recentes e mais escuros desde {last}.',
+    'Nesse dia haverá: pontos abertos se for antes de {second}, um primeiro aspeto útil desde {second}, pontos recentes e mais escuros desde {last}.',
   'outcome.go': 'Avançar',
   'outcome.goWithCare': 'Avançar com cuidado',
   'outcome.incomplete': 'Faltam respostas',
@@ -599,11 +601,24 @@ export const PT: Catalogue = {
   'aftercare.checkInBefore': 'Controlo com uma foto antes da sessão.',
   'aftercare.checkInPhoto': 'Controlo do dia {days}, com uma foto.',
   'aftercare.checkInQuestion': 'Controlo do dia {days}: uma pergunta.',
+  'aftercare.goesOn': '(continua depois da sessão {n})',
+  'aftercare.late': 'Tarde para parte da preparação',
+  'aftercare.lateIntro':
+    'A sessão de {sessionOn} deixa pouco tempo para o seguinte. Pergunte se foi feito, ou escolha {preparedFrom} ou mais tarde.',
   'consent.what.heading': 'O que se faz',
   'consent.what.method':
     'Com agulhas finas põe-se pigmento na pele superficial do couro cabeludo, em pontos que parecem cabelo cortado.',
-  'consent.what.numbers': 'Este plano: {dots} pontos em {areaCm2} cm2, {sessions} sessões, cerca de {hours} horas.',
-  'consent.what.hairline': 'O meio da linha frontal fica {mm} mm acima da glabela.',
+  'consent.what.dots': 'Cerca de {value:n} pontos, provavelmente entre {low:n} e {high:n}.',
+  'consent.what.area': 'Cerca de {value:n} cm² de pele, provavelmente entre {low:n} e {high:n} cm².',
+  'consent.what.sessions': '{sessions} sessões; cerca de uma em cada cinco pessoas precisa de mais uma.',
+  'consent.what.oneSession': 'Uma sessão.',
+  'consent.what.hours': 'Cerca de {value:n} horas na cadeira, provavelmente entre {low:n} e {high:n}.',
+  'consent.what.coverage': 'Os pontos cicatrizados cobrem entre {low:n} e {high:n} % da pele tratada.',
+  'consent.what.zones': 'Zonas: {zones}.',
+  'consent.what.price': 'Preço: {total:n} {currency}.',
+  'consent.what.priceDeposit': 'Preço: {total:n} {currency}, dos quais {deposit:n} {currency} são um sinal.',
+  'consent.what.hairline': 'O meio da linha frontal fica {mm} mm acima do ponto entre as sobrancelhas.',
+  'consent.design.heading': 'O que convém saber deste desenho',
   'consent.truth.heading': 'O que é e o que não é',
   'consent.risks.heading': 'Riscos',
   'consent.risks.pain': 'Dor durante o trabalho.',
@@ -654,6 +669,7 @@ export const PT: Catalogue = {
   'consent.CN2.blank': 'O consentimento está em branco.',
   'consent.CN2.unticked': 'Há {count} declarações por marcar.',
   'consent.CN2.unsigned': 'Falta a assinatura.',
+  'consent.CN2.typed': 'O nome escrito não é o de quem assina.',
   'consent.CN3.picture': 'A publicação acorda-se imagem a imagem; escolha uma.',
   'consent.CN4.hairline': 'A linha frontal moveu-se {mm} mm; o consentimento cobre {limit} mm.',
   'consent.CN4.shade': 'O tom mudou mais de {limit} passos.',
@@ -669,7 +685,6 @@ export const PT: Catalogue = {
   'session.SR2.identity': 'O documento de identidade não foi visto.',
   'session.SR2.identityCopy': 'O documento de identidade não foi visto e copiado.',
   'session.SR2.age': 'A idade de {age} anos ou mais não foi verificada.',
-  'consent.CN2.typed': 'O nome escrito não é o de quem assina.',
   'session.SR3.none': 'Não há nenhuma tinta registada.',
   'session.SR3.fields': 'Tinta {name}: são precisos marca, tom, lote, diluente e o lote dele.',
   'session.SR3.expired': 'A tinta {name} caduca em {expiry}; use outro frasco.',
@@ -715,7 +730,18 @@ export const PT: Catalogue = {
   'pdf.until': 'Não antes de {until}.',
   'pdf.missing': 'Falta responder:',
   'pdf.urgent': 'urgente',
-  'pdf.evidence': 'Evidência: {code}',
+  'pdf.evidence': '{rule} · evidência: {words}',
+  'pdf.toldToAll': 'O que se diz a toda a gente',
+  'pdf.signName': 'Nome',
+  'pdf.signDay': 'Data',
+  'evidence.PR': 'artigo ou manual revisto por pares',
+  'evidence.PR2': 'revisto por pares, visto em segunda mão',
+  'evidence.P+': 'vários profissionais independentes',
+  'evidence.P1': 'um profissional ou uma fonte comercial',
+  'evidence.REG': 'norma ou página de uma entidade reguladora',
+  'evidence.FORUM': 'fórum',
+  'evidence.DER': 'calculado a partir de números com fonte',
+  'evidence.MEM': 'conhecimento geral sem fonte',
   'pdf.intake': 'Perguntas antes da primeira sessão',
   'pdf.intakeNote': 'Responda ao que lhe diz respeito. O que ficar por responder é perguntado de novo.',
   'pdf.options': 'As opções lado a lado',
@@ -725,6 +751,7 @@ export const PT: Catalogue = {
   'pdf.upkeep': 'Manutenção, custo, volta atrás',
   'pdf.course': 'Curso de sessões',
   'pdf.courseZone': 'Horas do relógio em {zone}.',
+  'pdf.courseProposed': 'Proposta: ainda não se escolheu o primeiro dia. Horas do relógio em {zone}.',
   'pdf.session': 'Sessão',
   'pdf.start': 'Início',
   'pdf.minutes': 'Minutos',
@@ -735,7 +762,7 @@ export const PT: Catalogue = {
   'pdf.consentDraft':
     'Texto da versão {version}. Não vale até ser assinado no estúdio, depois de 24 horas para pensar.',
   'pdf.acknowledge': 'Confirmo que',
-  'pdf.programme': 'Antes e depois da sessão {n}',
+  'pdf.programme': 'Antes e depois da sessão {n}, {on}',
   'pdf.from': 'De',
   'pdf.to': 'Até',
   'pdf.what': 'O quê',
@@ -744,6 +771,7 @@ export const PT: Catalogue = {
   'pdf.signedBy': 'Assinado por {name} em {at} em {device}.',
   'pdf.hash': 'SHA-256 de tudo o que foi mostrado: {hash}',
   'pdf.signature': 'Assinatura',
+  'pdf.typedSignature': 'Escrita no teclado, não desenhada: {name}',
   'pdf.footer': '{title}, página {page}',
   'letter.title': 'Pedido de parecer médico',
   'letter.intro':
@@ -752,5 +780,6 @@ export const PT: Catalogue = {
   'letter.ask': 'Diga-nos por escrito se pode ser feito, quando e com que cuidado. Não mudamos nenhum medicamento.',
   'letter.reply': 'Resposta do médico',
   'letter.signature': 'Nome, data, carimbo e assinatura',
+  ...DESIGN_WORDS_PT,
+  ...SHADE_WORDS_PT,
 };
-  'pdf.typedSignature': 'Escrita no teclado, não desenhada: {name}',

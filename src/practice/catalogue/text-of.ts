@@ -1,6 +1,8 @@
+import { dayText } from './day-text.ts';
 import { type Catalogue, EN, type TextKey } from './en.ts';
 import { ES } from './es.ts';
 import type { Language } from './language.ts';
+import { numberText } from './number-text.ts';
 import type { Phrase } from './phrase.ts';
 import { PT } from './pt.ts';
 
@@ -12,14 +14,28 @@ export function isTextKey(key: string): key is TextKey {
 }
 
 /**
- * The words of a phrase in a language, with its values filled in; a value that is itself a key becomes its words.
+ * The words of a phrase in a language, with its values filled in: {name} as it is, {name:n} as a number of that language. A value
+ * that is itself a key, or several of them with commas between, becomes its words.
  * Throws RangeError for a key that no catalogue has.
  */
 export function textOf(language: Language, { key, values }: Phrase): string {
   if (!isTextKey(key)) throw new RangeError(`no text for ${key}`);
-  return CATALOGUES[language][key].replace(/\{(\w+)\}/g, (whole, name: string) => {
+  return CATALOGUES[language][key].replace(/\{(\w+)(:n)?\}/g, (whole, name: string, isNumber?: string) => {
     const value = values[name];
     if (value === undefined) return whole;
-    return isTextKey(value) ? CATALOGUES[language][value] : value;
+    if (isNumber) return Number.isFinite(Number(value)) ? numberText(language, Number(value), 2) : value;
+    return value
+      .split(', ')
+      .map((part) => (isTextKey(part) ? CATALOGUES[language][part] : part))
+      .join(', ');
   });
+}
+
+/** The same for people who read it: days that the sentence names are written out. */
+export function readableText(language: Language, { key, values }: Phrase): string {
+  const readable = Object.entries(values).map(([name, value]) => [
+    name,
+    /^\d{4}-\d{2}-\d{2}$/.test(value) ? dayText(language, value) : value,
+  ]);
+  return textOf(language, { key, values: Object.fromEntries(readable) });
 }

@@ -1,6 +1,6 @@
 import type { Language } from '../catalogue/language.ts';
 import { type Phrase, phrase } from '../catalogue/phrase.ts';
-import { textOf } from '../catalogue/text-of.ts';
+import { readableText } from '../catalogue/text-of.ts';
 import type { JurisdictionPack } from '../packs/jurisdiction-pack.ts';
 import type { Screening } from '../screening/finding.ts';
 import { screeningHash } from './bind-consent.ts';
@@ -13,6 +13,8 @@ export interface ConsentPlan {
   readonly planVersion: string;
   readonly planSha256: string;
   readonly numbers: ConsentNumbers;
+  /** What the design rules warn of; see ConsentSubject. */
+  readonly designPoints: readonly Phrase[];
   readonly envelope: ConsentEnvelope;
 }
 
@@ -32,8 +34,8 @@ export function consentContent(input: ConsentInput): {
 } {
   const { plan, screening, language, purpose } = input;
   const isTreatment = purpose === 'treatment';
-  const draft = isTreatment ? consentText(plan.numbers, screening, input.pack) : purposeText(purpose);
-  const say = (words: Phrase): string => textOf(language, words);
+  const draft = isTreatment ? consentText({ ...plan, screening, pack: input.pack }) : purposeText(purpose);
+  const say = (words: Phrase): string => readableText(language, words);
   const lines = draft.sections.flatMap(({ heading, lines: under }) => [say(heading), ...under.map(say)]);
   return {
     draft,

@@ -4,17 +4,30 @@ import type { JurisdictionPack } from '../packs/jurisdiction-pack.ts';
 import { CLIENT_STATEMENTS } from '../screening/client-statements.ts';
 import type { Screening } from '../screening/finding.ts';
 
-/** Goes into the hash: raised whenever a word of the consent changes. */
-export const CONSENT_TEXT_VERSION = '2026-11-20';
+/**
+ * Goes into the hash: raised whenever a word of the consent changes. A consent that was signed keeps the words of its own
+ * version in its content, so it verifies whatever the text has become since.
+ */
+export const CONSENT_TEXT_VERSION = '2026-11-20.2';
+
+/** A number with the range that holds the true value in nine of ten plans made this way. */
+export interface ConsentRange {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+}
 
 /** This plan's own numbers, as the client reads them. */
 export interface ConsentNumbers {
-  readonly dots: number;
-  readonly areaCm2: number;
+  readonly dots: ConsentRange;
+  readonly areaCm2: ConsentRange;
   readonly sessions: number;
-  readonly hours: number;
+  readonly minutes: ConsentRange;
+  /** Of the treated skin, under healed dots: as they heal, and after the little that dots spread. */
+  readonly coveragePercent: Pick<ConsentRange, 'low' | 'high'>;
   readonly zones: readonly ZoneId[];
   readonly hairlineMidpointMm: number | null;
+  readonly price: { readonly total: number; readonly deposit: number; readonly currency: string } | null;
 }
 
 /** A part of the consent: heading and sentences. */
@@ -34,33 +47,28 @@ const RISKS = ['pain', 'redness', 'infection', 'allergy', 'scar', 'uneven', 'col
 const LATER = ['fades', 'touchUp', 'removal', 'mri', 'laser', 'hairLoss'] as const;
 const ACKNOWLEDGED = ['read', 'health', 'aftercare', 'risks', 'pictures', 'stop'] as const;
 
-/** The consent in the order of reading, with the plan's numbers, the findings of the screening and the notices of the pack. */
-export function consentText(numbers: ConsentNumbers, screening: Screening, pack: JurisdictionPack): ConsentDraft {
-  const zones = numbers.zones.map((zone) => phrase(`zone.${zone}`));
-  const care = screening.findings
-    .filter(({ rule }) => rule !== 'SC32')
-    .flatMap(({ cases, values }) => cases.flatMap((id) => [phrase(`${id}.why`, values), phrase(`${id}.todo`, values)]));
+/** What a consent is written from. */
+export interface ConsentSubject {
+  readonly numbers: ConsentNumbers;
+  /** What the design rules warn of: `DE01.low` and the values of its sentence. The client accepts each by name. */
+  readonly designPoints: readonly Phrase[];
+  readonly screening: Screening;
+  readonly pack: JurisdictionPack;
+}
+
+/** The consent in the order of reading, with the plan's numbers, the findings of design and screening and the notices of the pack. */
+export function consentText(subject: ConsentSubject): ConsentDraft {
+  const { numbers, designPoints, screening, pack } = subject;
   const expectations = screening.findings.filter((finding) => finding.rule === 'SC32').flatMap(({ cases }) => cases);
-  const section = (id: string, lines: readonly Phrase[]): ConsentSection => ({
-    heading: phrase(`consent.${id}.heading`),
-    lines,
-  });
+  const asked = [...new Set(designPoints.map(({ key }) => `${key}.ack`))];
   return {
     version: CONSENT_TEXT_VERSION,
     sections: [
-      section('what', [
-        phrase('consent.what.method'),
-        phrase('consent.what.numbers', {
-          dots: numbers.dots,
-          areaCm2: Math.round(numbers.areaCm2),
-          sessions: numbers.sessions,
-          hours: Math.round(numbers.hours * 10) / 10,
-        }),
-        ...(numbers.hairlineMidpointMm === null
-          ? []
-          : [phrase('consent.what.hairline', { mm: Math.round(numbers.hairlineMidpointMm) })]),
-        ...zones,
-      ]),
+      section('what', [phrase('consent.what.method'), ...numberLines(numbers)]),
+      ...ifAny(
+        'design',
+        designPoints.map(({ key, values }) => phrase(`${key}.why`, values)),
+      ),
       section(
         'truth',
         CLIENT_STATEMENTS.map((key) => phrase(key)),
@@ -73,23 +81,62 @@ export function consentText(numbers: ConsentNumbers, screening: Screening, pack:
         'later',
         LATER.map((id) => phrase(`consent.later.${id}`)),
       ),
-      ...(care.length > 0 ? [section('care', care)] : []),
+      ...ifAny('care', careLines(screening)),
       section('data', [
         phrase('consent.data.kept', { years: pack.retentionYears.value }),
         phrase('consent.data.separate'),
       ]),
-      ...(pack.notices.length > 0
-        ? [
-            section(
-              'notices',
-              pack.notices.map(({ value }) => phrase(value)),
-            ),
-          ]
-        : []),
+      ...ifAny(
+        'notices',
+        pack.notices.map(({ value }) => phrase(value)),
+      ),
     ],
     acknowledgements: [
       ...ACKNOWLEDGED.map((id) => phrase(`consent.ack.${id}`)),
+      ...asked.map((key) => phrase(key)),
       ...expectations.map((id) => phrase(`${id}.todo`)),
     ],
   };
+}
+
+function section(id: string, lines: readonly Phrase[]): ConsentSection {
+  return { heading: phrase(`consent.${id}.heading`), lines };
+}
+
+function ifAny(id: string, lines: readonly Phrase[]): readonly ConsentSection[] {
+  return lines.length > 0 ? [section(id, lines)] : [];
+}
+
+function numberLines(numbers: ConsentNumbers): readonly Phrase[] {
+  const { dots, areaCm2, minutes, sessions, coveragePercent, price, hairlineMidpointMm } = numbers;
+  return [
+    phrase('consent.what.dots', rounded(dots, 100)),
+    phrase('consent.what.area', rounded(areaCm2, 1)),
+    phrase(sessions === 1 ? 'consent.what.oneSession' : 'consent.what.sessions', { sessions }),
+    phrase(
+      'consent.what.hours',
+      rounded({ value: minutes.value / 60, low: minutes.low / 60, high: minutes.high / 60 }, 0.5),
+    ),
+    phrase('consent.what.coverage', {
+      low: Math.round(coveragePercent.low * 10) / 10,
+      high: Math.round(coveragePercent.high * 10) / 10,
+    }),
+    ...(numbers.zones.length > 0
+      ? [phrase('consent.what.zones', { zones: numbers.zones.map((zone) => `zone.${zone}`).join(', ') })]
+      : []),
+    ...(hairlineMidpointMm === null ? [] : [phrase('consent.what.hairline', { mm: Math.round(hairlineMidpointMm) })]),
+    ...(price === null ? [] : [phrase(price.deposit > 0 ? 'consent.what.priceDeposit' : 'consent.what.price', price)]),
+  ];
+}
+
+/** No digit that the measurement cannot carry. */
+function rounded({ value, low, high }: ConsentRange, step: number): Readonly<Record<'value' | 'low' | 'high', number>> {
+  const round = (x: number): number => Math.round(x / step) * step;
+  return { value: round(value), low: round(low), high: round(high) };
+}
+
+function careLines(screening: Screening): readonly Phrase[] {
+  return screening.findings
+    .filter(({ rule }) => rule !== 'SC32')
+    .flatMap(({ cases, values }) => cases.flatMap((id) => [phrase(`${id}.why`, values), phrase(`${id}.todo`, values)]));
 }

@@ -74,7 +74,26 @@ const protocolWith = (key: PresetKey, value: number) => ({
   values: { ...PROTOCOL_DEFAULTS.values, [key]: value },
 });
 
+/** Signed on the first version of the text; its sentences are no longer in the catalogue. */
+const ofFirstText: ConsentContent = {
+  ...content,
+  textVersion: '2026-11-20',
+  screeningSha256: '4'.repeat(64),
+  text: 'What is done\nThis plan: 12345 dots on 101 cm2, 3 sessions, about 4.3 hours.',
+};
+
 describe('consent', () => {
+  it('[CN1] still verifies a consent that was signed on an older text, by what was shown then', () => {
+    expect(CONSENT_TEXT_VERSION).not.toBe(ofFirstText.textVersion);
+    const contentSha256 = '657c70d4e7764b070782dcbf52e3e77edeee600ab8521734d00593b95e123864';
+    expect(consentHash(ofFirstText)).toBe(contentSha256);
+    const old: ConsentRecord = { ...signed, content: ofFirstText, contentSha256 };
+    expect(consentProblems(old)).toEqual([]);
+    expect(consentInForce([old], '2026-11-21T12:00:00Z')).toBe(old);
+    const touched = { ...ofFirstText, text: ofFirstText.text.replace('12345', '12,345') };
+    expect(problems({ content: touched, contentSha256 })).toEqual(['consent.CN1.hash']);
+  });
+
   it('[CN1] binds text, language, plan, previews and screening by one hash', () => {
     expect(problems({})).toEqual([]);
     const changes: readonly Partial<ConsentContent>[] = [
@@ -170,21 +189,24 @@ describe('consent', () => {
     expect(problems({ signer: { ...client, name: '' } })).toEqual(['consent.CN6.signer']);
     expect(problems({ signedAt: '2026-11-20T09:00:00Z' })).toEqual(['consent.CN6.order']);
     const numbers = {
-      dots: 10_000,
-      areaCm2: 92.4,
+      dots: { value: 10_000, low: 9_000, high: 11_000 },
+      areaCm2: { value: 92.4, low: 80, high: 105 },
       sessions: 3,
-      hours: 6.25,
+      minutes: { value: 375, low: 330, high: 420 },
+      coveragePercent: { low: 2, high: 2.6 },
       zones: ['crown' as const],
       hairlineMidpointMm: 80,
+      price: null,
     };
-    const draft = consentText(numbers, screening, findPack('US-CA')!);
+    const draft = consentText({ numbers, designPoints: [], screening, pack: findPack('US-CA')! });
     expect(draft.acknowledgements.map(({ key }) => key)).toContain('SC32.regrowth.todo');
     const words = draft.sections
       .flatMap(({ heading, lines }) => [heading, ...lines])
       .map((one) => textOf('pt', one))
       .join('\n');
-    for (const part of ['10000 pontos em 92 cm2', '3 sessões', '80 mm', 'Coroa', 'FDA']) expect(words).toContain(part);
-    expect(words).not.toMatch(/\{\w+\}/);
+    for (const part of ['Cerca de 10\u00a0000 pontos', '92 cm²', '3 sessões', '80 mm', 'Coroa', 'FDA'])
+      expect(words).toContain(part);
+    expect(words).not.toMatch(/\{\w+(:n)?\}/);
     expect(words).not.toContain('faz crescer o cabelo');
   });
 });

@@ -1,6 +1,6 @@
 import type { Language } from '../catalogue/language.ts';
 import { phrase } from '../catalogue/phrase.ts';
-import { textOf } from '../catalogue/text-of.ts';
+import { readableText, textOf } from '../catalogue/text-of.ts';
 import type { Finding } from './finding.ts';
 
 /** A finding in the words of a language. */
@@ -13,8 +13,13 @@ export interface FindingWords {
   readonly condition: string | null;
 }
 
-export function describeFinding(finding: Finding, language: Language): FindingWords {
-  const say = (key: string): string => textOf(language, phrase(key, finding.values));
+/** The same for people who read it: days are written out. */
+export function readableFinding(finding: Finding, language: Language): FindingWords {
+  return describeFinding(finding, language, readableText);
+}
+
+export function describeFinding(finding: Finding, language: Language, words = textOf): FindingWords {
+  const say = (key: string): string => words(language, phrase(key, finding.values));
   const all = (suffix: 'why' | 'todo'): string =>
     [...new Set(finding.cases.map((id) => say(`${id}.${suffix}`)))].join(' ');
   return {

@@ -1,5 +1,5 @@
 import sharp, { type Sharp } from 'sharp';
-import { planSheetWords } from '#/documents/catalogue/plan-sheet-words.ts';
+import { type DocumentLanguage, planSheetWords } from '#/documents/catalogue/plan-sheet-words.ts';
 import { courseIcs } from '#/documents/course-ics.ts';
 import { dotsCsv } from '#/documents/dots-csv.ts';
 import type { PageFlow } from '#/documents/pdf/page-flow.ts';
@@ -26,6 +26,8 @@ export interface BundleFile {
 export interface BundleOptions {
   /** Instant written into the PDF and the calendar. Default: the first session's day, so that the same case gives the same bytes. */
   readonly stamp?: Date;
+  /** Of the PDF, the stencil and the calendar; English without it. */
+  readonly language?: DocumentLanguage;
   /** Further chapters of plan.pdf: screening, consent, programme. */
   readonly chapters?: readonly ((flow: PageFlow) => void)[];
   /** Hears what is made next and the share done, 0 to 1. */
@@ -35,14 +37,14 @@ export interface BundleOptions {
 /** Longer side of the pictures inside the PDF: the head from the cheeks up, so that a small print shows what changes. */
 const PDF_PICTURE_PX = 1000;
 
-/** All files of a plan: plan file, dots, pictures of every state, PDF, stencil, calendar. `photo`: any scale of the first photo. */
+/** All files of a plan: plan file, dots, pictures of every state, PDF, stencil, calendar where there are dates. `photo`: any scale of the first photo. */
 export async function planBundle(
   plan: PlanRecord,
   photo: Photo,
   options: BundleOptions = {},
 ): Promise<readonly BundleFile[]> {
   const { onProgress = () => {} } = options;
-  const words = planSheetWords('en');
+  const words = planSheetWords(options.language ?? 'en');
   const text = (name: string, mediaType: string, body: string): BundleFile => ({
     name,
     mediaType,
@@ -53,8 +55,9 @@ export async function planBundle(
     { name: 'plan.whorl.json', mediaType: 'application/json', bytes: planFileBytes(plan) },
     text('dots.csv', 'text/csv', dotsCsv(plan)),
     text('stencil.svg', 'image/svg+xml', stencilSvg(plan, words)),
-    text('course.ics', 'text/calendar', courseIcs(plan, words, stamp)),
   ];
+  const calendar = courseIcs(plan, words, stamp);
+  if (calendar !== null) files.push(text('course.ics', 'text/calendar', calendar));
   const pictures = await planPictures(plan, photo, onProgress);
   files.push(...pictures.map((picture) => picture.file));
   onProgress('sheet', 0.9);

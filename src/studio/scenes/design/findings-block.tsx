@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { Finding } from '#/engine/scalp/finding.ts';
+import { phrase as asPhrase } from '#/practice/catalogue/phrase.ts';
 import { CheckIcon, InfoIcon, StopIcon, WarningIcon } from '#/ui/icons.tsx';
 import { Evidence } from '../../parts/evidence.tsx';
 import { usePlanner } from '../../planner/planner-context.tsx';
+import { usePracticeWords } from '../practice/use-practice-words.ts';
 
 const TONES = { refuse: 'stop', warn: 'warn', note: 'note' } as const;
 const ICONS = { refuse: StopIcon, warn: WarningIcon, note: InfoIcon } as const;
@@ -22,7 +24,7 @@ export function FindingsBlock() {
         </p>
       )}
       {findings.map((finding) => (
-        <FindingRow key={`${finding.rule} ${finding.zone} ${finding.message}`} finding={finding} />
+        <FindingRow key={`${finding.rule} ${finding.zone} ${JSON.stringify(finding.values)}`} finding={finding} />
       ))}
     </section>
   );
@@ -30,6 +32,9 @@ export function FindingsBlock() {
 
 export function FindingRow({ finding }: { readonly finding: Finding }) {
   const { t } = useTranslation();
+  const { phrase } = usePracticeWords();
+  const key = `${finding.rule}.${finding.case}`;
+  const { values } = asPhrase(key, finding.values);
   const Icon = ICONS[finding.severity];
   return (
     <div className="finding" data-tone={TONES[finding.severity]}>
@@ -40,7 +45,7 @@ export function FindingRow({ finding }: { readonly finding: Finding }) {
         </strong>{' '}
         <Evidence of={{ evidence: finding.evidence, note: '' }} />
         <br />
-        {finding.message} {finding.whatToDo}
+        {phrase({ key: `${key}.why`, values })} {phrase({ key: `${key}.todo`, values })}
       </span>
     </div>
   );

@@ -40,7 +40,7 @@ export function LaterLossBlock({
       {grade !== null &&
         record.findings
           .filter(({ rule, zone }) => rule === 'DE07' && zone === null)
-          .map((finding) => <FindingRow key={finding.message} finding={finding} />)}
+          .map((finding) => <FindingRow key={finding.case} finding={finding} />)}
     </section>
   );
 }

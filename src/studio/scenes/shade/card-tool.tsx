@@ -9,6 +9,7 @@ import { useCourse } from '../../course/course-context.tsx';
 import { shadeOf, withSkin } from '../../editor/shade-edit.ts';
 import { usePlanner } from '../../planner/planner-context.tsx';
 import { useShownPhoto } from '../../planner/use-shown-photo.ts';
+import { usePracticeWords } from '../practice/use-practice-words.ts';
 import { heldPoint } from './held-point.ts';
 
 /** In the order of the case file. */
@@ -19,6 +20,7 @@ const START = { left: 0.3, right: 0.7, middle: 0.8, rowsPerColumn: 3 / 5 };
 /** Marks a 24-patch colour card in the photo and says how well it corrects. */
 export function CardBlock() {
   const { t } = useTranslation();
+  const { say } = usePracticeWords();
   const { document, editor } = useCourse();
   const { record } = usePlanner();
   const { photo } = useShownPhoto();
@@ -50,7 +52,8 @@ export function CardBlock() {
       <p className="hint">{t('shade.cardHint')}</p>
       {record?.skin.cardProblem && (
         <p className="rung-warning">
-          <WarningIcon size={15} /> {record.skin.cardProblem}
+          <WarningIcon size={15} /> {say(`IM04.${record.skin.cardProblem}.why`)}{' '}
+          {say(`IM04.${record.skin.cardProblem}.todo`)}
         </p>
       )}
       <Button variant="default" onClick={() => set(undefined)}>

@@ -59,7 +59,10 @@ function Programme({ booked }: { readonly booked: Booked }) {
   const start = starts.find((one) => one.n === n)?.start ?? '';
   const today = todayHere();
   const offerCalendar = (): void =>
-    offerFile(new Blob([aftercareIcs(lines, start, language, new Date())], { type: 'text/calendar' }), `session-${n}.ics`);
+    offerFile(
+      new Blob([aftercareIcs(lines, start, language, new Date())], { type: 'text/calendar' }),
+      `session-${n}.ics`,
+    );
   return (
     <section className="care-block" aria-labelledby="programme-title">
       <h2 id="programme-title">{t('care.aftercare.programme')}</h2>

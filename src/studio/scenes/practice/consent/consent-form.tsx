@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClientCard } from '#/contract/api-clients.ts';
 import { LANGUAGES, type Language } from '#/practice/catalogue/language.ts';
-import { textOf } from '#/practice/catalogue/text-of.ts';
+import { readableText } from '#/practice/catalogue/text-of.ts';
 import { consentHash } from '#/practice/consent/bind-consent.ts';
 import { consentContent } from '#/practice/consent/consent-content.ts';
 import type { ConsentPurpose } from '#/practice/consent/consent-record.ts';
@@ -74,10 +74,10 @@ function ConsentWords({ draft, language }: { readonly draft: ConsentDraft; reado
     <article className="consent-paper" lang={language}>
       {draft.sections.map(({ heading, lines }) => (
         <section key={heading.key}>
-          <h3>{textOf(language, heading)}</h3>
+          <h3>{readableText(language, heading)}</h3>
           <ul>
             {lines.map((line) => (
-              <li key={line.key}>{textOf(language, line)}</li>
+              <li key={line.key}>{readableText(language, line)}</li>
             ))}
           </ul>
         </section>
@@ -95,7 +95,7 @@ function ConsentPictures({ made, language }: { readonly made: MadePlan; readonly
       </h3>
       <ul className="consent-pictures" lang={language}>
         {made.previews.map(({ state, url }) => {
-          const words = textOf(language, { key: `consent.preview.${state}`, values: {} });
+          const words = readableText(language, { key: `consent.preview.${state}`, values: {} });
           return (
             <li key={state}>
               <img src={url} alt={words} />

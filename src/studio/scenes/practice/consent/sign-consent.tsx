@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '#/practice/catalogue/language.ts';
-import { textOf } from '#/practice/catalogue/text-of.ts';
+import { readableText } from '#/practice/catalogue/text-of.ts';
 import { consentHash } from '#/practice/consent/bind-consent.ts';
 import type { ConsentContent } from '#/practice/consent/consent-record.ts';
 import type { ConsentDraft } from '#/practice/consent/consent-text.ts';
@@ -124,7 +124,7 @@ function Statements({ draft, language, ticked, onTick }: StatementsProps) {
           key={statement.key}
           size="md"
           lang={language}
-          label={textOf(language, statement)}
+          label={readableText(language, statement)}
           checked={ticked.includes(statement.key)}
           onChange={() => toggle(statement.key)}
         />

@@ -16,6 +16,8 @@ const planPartsSchema = z.object({
   zones: planFileSchema.shape.zones,
   sessions: planFileSchema.shape.sessions,
   totals: planFileSchema.shape.totals,
+  price: planFileSchema.shape.price,
+  findings: planFileSchema.shape.findings,
   provenance: planFileSchema.shape.provenance,
 });
 export type PlanParts = Pick<PlanFile, keyof z.infer<typeof planPartsSchema>>;

@@ -1,0 +1,28 @@
+/** What is said of a shade and of measuring the shaved sides, in what an artist can set: needle hang, water, number of dots. */
+export const SHADE_WORDS_EN = {
+  'shade.weakDilution':
+    'More water no longer lightens at this strength: half as much again changes the healed dot by at most {percent:n} %. Smaller or fewer dots lighten it.',
+  'shade.darkSkin':
+    'Black on dark skin (ITA {ita:n}°): the skin itself takes most of the light, so dots show little and mostly as loss of red. Heal a test patch before the first session.',
+  'shade.deep':
+    'Set so deep, any ink heals blue-grey and blurred: the pigment would begin {topMm:n} mm under the surface, and from {limitMm:n} mm on no shade helps. Let less needle hang out and ease off at the first bleeding.',
+  'shade.warm':
+    'A warm tint makes up for at most {depthMm:n} mm of depth, and it fades before the black does. It does not save deep work: keep the needle hang short and stop where it bleeds.',
+  'shade.mostlyGrey':
+    'Most of the hair is white ({percent:n} %): dots cannot be lighter than skin. Match the dark hairs only, at a lower density, and expect the sides to look lighter.',
+  'shade.darker':
+    'The own shaved hair is darker (by {gap:n} L*) than dots of this size and needle hang heal. More dots or a wider needle come nearer; more pigment does not, and a longer hang only makes them blue.',
+  'shade.lighter':
+    'The own hair is lighter (by {gap:n} L*) than the lightest shade. Use fewer and smaller dots, or leave blond hair without pigment.',
+  'shade.warmer':
+    'The own hair is warmer than pigment under skin can look: skin turns blue light back before it reaches the dot. Match the lightness and expect a cooler dot.',
+  'shade.sidesNoSkin':
+    'There is no bare skin in the photo to compare the shaved sides with: place the skin patch on even, bare skin first.',
+  'shade.sidesOutside':
+    'The area of shaved hair lies outside the photo or is too small: move it onto the side of the head.',
+  'shade.sidesBare': 'The area of shaved sides is as light as bare skin: move it onto closely shaved hair.',
+  'shade.sidesUnresolved':
+    'Single hairs do not show in this photo, so shadow on the side of the head would count as hair. It is taken as measured: place the skin patch on bare skin in the same light, or take a sharper photo.',
+  'shade.sidesShaded':
+    'The sides read {percent:n} % darker than skin; shaved hair of this colour takes at most {most:n} %. They lie in shadow, so the hair colour is used instead. Place the skin patch beside them, in the same light, or take a sharper photo.',
+} as const;
