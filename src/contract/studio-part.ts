@@ -4,6 +4,7 @@ import { idSchema } from './api-courses.ts';
 import { inkBottleBodySchema } from './api-ink.ts';
 import { courseDocumentSchema } from './course-document.ts';
 import { jsonValueSchema } from './json-value.ts';
+import { protocolFileSchema } from './practice-protocol.ts';
 
 /**
  * studio.json of a client's export: what the studio keeps around the practice records, so that an import is the same studio
@@ -25,6 +26,8 @@ export const studioPartSchema = z.strictObject({
       recordedBy: z.string().max(200),
     }),
   ),
+  /** Protocols of the studio, each with the records that were taken under it; the others by the presets that ship. */
+  protocols: z.array(z.strictObject({ protocol: protocolFileSchema, records: z.array(idSchema) })).exactOptional(),
   /** Notes are entries without a practice record. */
   notes: z.array(z.strictObject({ id: idSchema, at: moment, body: jsonValueSchema })),
   courses: z.array(

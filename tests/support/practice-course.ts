@@ -1,9 +1,9 @@
-import { sha256Hex } from '#/base/sha256.ts';
 import { addMinutes } from '#/practice/calendar/wall-clock.ts';
-import { consentHash, screeningHash } from '#/practice/consent/bind-consent.ts';
+import { consentHash } from '#/practice/consent/bind-consent.ts';
+import type { ConsentContent } from '#/practice/consent/consent-record.ts';
 import { layOutCourse } from '#/practice/course/lay-out-course.ts';
 import { findPack } from '#/practice/packs/pack-table.ts';
-import { PROTOCOL_DEFAULTS } from '#/practice/protocol/protocol.ts';
+import { PROTOCOL_DEFAULTS, type Protocol } from '#/practice/protocol/protocol.ts';
 import { screen } from '#/practice/screening/screen.ts';
 import { answersWith } from '#/practice/screening/screening-cases.ts';
 
@@ -11,13 +11,20 @@ import { answersWith } from '#/practice/screening/screening-cases.ts';
 export const ARTIST = { id: 'artist-1', name: 'A. Artist', role: 'artist' as const };
 const by = ARTIST;
 
-export function screeningBodyOn(on: string, change: Readonly<Record<string, unknown>> = {}) {
+export function screeningBodyOn(
+  on: string,
+  change: Readonly<Record<string, unknown>> = {},
+  protocol: Protocol = PROTOCOL_DEFAULTS,
+) {
   const answers = answersWith(change);
-  const result = screen(answers, { on, pack: findPack('GB')!, protocol: PROTOCOL_DEFAULTS });
+  const result = screen(answers, { on, pack: findPack('GB')!, protocol });
   return { by, answers, letters: [], overrides: [], result };
 }
 
-export function courseBodyFrom(startOn: string, screeningId: string) {
+/** What a booking says of the plan. */
+type PlanOfCourse = Readonly<Record<'planId' | 'planVersion' | 'planSha256', string>>;
+
+export function courseBodyFrom(startOn: string, screeningId: string, plan: PlanOfCourse) {
   const course = layOutCourse(
     {
       kind: 'course',
@@ -32,28 +39,14 @@ export function courseBodyFrom(startOn: string, screeningId: string) {
   if (!course.ok) throw new Error('no course');
   return {
     by,
-    planId: 'plan-1',
-    planVersion: '1',
-    planSha256: sha256Hex('plan'),
+    ...plan,
     screeningId,
     course: course.value,
     protocolVersion: PROTOCOL_DEFAULTS.version,
   };
 }
 
-export function consentBodyAt(signedAt: string, offeredAt: string, screening: ReturnType<typeof screeningBodyOn>) {
-  const content = {
-    textVersion: '1',
-    language: 'en' as const,
-    text: 'What is done.\n\nIt fades.',
-    planId: 'plan-1',
-    planVersion: '1',
-    planSha256: sha256Hex('plan'),
-    previews: ['healed', 'year3'].map((state) => ({ state, sha256: sha256Hex(state) })),
-    screeningSha256: screeningHash(screening.result),
-    envelope: { hairlineMidpointMm: 70, shadeIndex: 2, dots: 4000, zones: ['crown' as const] },
-    acknowledgements: ['consent.ack.read'],
-  };
+export function consentBodyAt(signedAt: string, offeredAt: string, content: ConsentContent) {
   const stroke = [
     { x: 1, y: 1, ms: 0 },
     { x: 30, y: 9, ms: 200 },
@@ -64,7 +57,7 @@ export function consentBodyAt(signedAt: string, offeredAt: string, screening: Re
     pictureSha256: null,
     content,
     contentSha256: consentHash(content),
-    acknowledged: ['consent.ack.read'],
+    acknowledged: content.acknowledgements,
     offeredAt,
     signer: { id: 'client', name: 'C. Client', role: 'client' },
     device: 'tablet',

@@ -3,10 +3,9 @@ import { accept, type Outcome, refuse } from '#/base/outcome.ts';
 import { ENTRY_KINDS, type EntryKind } from '#/contract/entry-kinds.ts';
 import type { Problem } from '#/contract/error-codes.ts';
 import type { Caller, Context } from '../context.ts';
-import { refusedByPlan } from '../policies/plan-rules.ts';
+import { planGround, refusedByPlan } from '../policies/plan-rules.ts';
 import { refusedByRule } from '../policies/record-rules.ts';
 import { refusedByRecords } from '../policies/session-rules.ts';
-import { storedProtocol } from '../policies/stored-protocol.ts';
 import type { EntryListRow, NewEntry } from '../store/entry-records.ts';
 import { newId } from '../store/new-id.ts';
 import type { Records } from '../store/store.ts';
@@ -45,7 +44,7 @@ export async function addEntry(
     const early = refusedByClock(entry, checked.value, context.now());
     if (early) return refuse(early);
     const { blobs, pack } = context;
-    const ground = { records, blobs, pack, protocol: await storedProtocol(records) };
+    const ground = await planGround(records, { blobs, pack });
     const unfit =
       (await refusedByRecords(ground, entry, checked.value)) ?? (await refusedByPlan(ground, entry, checked.value));
     if (unfit) return refuse(unfit);

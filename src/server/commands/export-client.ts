@@ -9,6 +9,7 @@ import { type AuditEntry, appendAudit } from '#/practice/client/audit-trail.ts';
 import type { Client, StoredFile } from '#/practice/client/client.ts';
 import type { Blobs } from '../blobs/blobs.ts';
 import type { Caller, Context } from '../context.ts';
+import { protocolGroups } from '../policies/protocol-groups.ts';
 import { recordOfRow } from '../policies/session-rules.ts';
 import type { EntryListRow } from '../store/entry-records.ts';
 import type { PlanWithFiles } from '../store/plan-records.ts';
@@ -86,6 +87,7 @@ interface Kept {
   readonly plans: readonly PlanWithFiles[];
   readonly files: readonly FileRow[];
   readonly bottles: StudioPart['bottles'];
+  readonly protocols: NonNullable<StudioPart['protocols']>;
 }
 
 async function gather(records: Records, client: ClientRow): Promise<Kept> {
@@ -102,6 +104,7 @@ async function gather(records: Records, client: ClientRow): Promise<Kept> {
     plans: plans.map((plan) => ({ ...plan, files: plan.files.filter(shownIn(entries)) })).sort(byId),
     files: files.sort(byId),
     bottles: await bottlesOf(records, entries),
+    protocols: await protocolGroups(records, client.id, entries),
   };
 }
 
@@ -181,6 +184,7 @@ function studioPart(client: ClientRow, kept: Kept): StudioPart {
       recordedAt,
       recordedBy,
     })),
+    ...(kept.protocols.length > 0 ? { protocols: kept.protocols } : {}),
     notes: kept.entries
       .filter(({ kind }) => kind === 'note')
       .map(({ id, at, bodyJson }) => ({ id, at, body: JSON.parse(bodyJson) })),

@@ -6,10 +6,10 @@ import type { Problem } from '#/contract/error-codes.ts';
 import { type StudioPart, studioPartSchema } from '#/contract/studio-part.ts';
 import { type ClientExport, type ExportFile, importClient } from '#/documents/client-export/client-folder.ts';
 import type { PracticeRecord } from '#/practice/client/practice-record.ts';
-import { PROTOCOL_DEFAULTS } from '#/practice/protocol/protocol.ts';
 import type { Caller, Context } from '../context.ts';
 import { ingestPhoto, PHOTO_LIMITS_DEFAULTS, photoCopies } from '../images/ingest-photo.ts';
-import type { PlanGround } from '../policies/plan-rules.ts';
+import { type PlanGround, refusedByPlan } from '../policies/plan-rules.ts';
+import { readProtocolGroups } from '../policies/protocol-groups.ts';
 import { refusedByRule } from '../policies/record-rules.ts';
 import { refusedByRecords } from '../policies/session-rules.ts';
 import type { Records } from '../store/store.ts';
@@ -34,8 +34,8 @@ interface Taken {
 }
 
 /**
- * Takes over one client from the folder of an export: every hash, every record by the schema of its kind and the rules that
- * hold for it, sessions against the records before them. All of it or nothing; at the end the client is exported again as of
+ * Takes over one client from the folder of an export: every hash, every record by the schema of its kind and all rules that
+ * hold for it, against the plans and records before it. All of it or nothing; at the end the client is exported again as of
  * the same moment and must give the same bytes.
  */
 export async function importOneClient(
@@ -52,11 +52,13 @@ export async function importOneClient(
     const client = await context.store.change(async (records) => {
       const row = await insertClient(records, taken);
       await insertCourses(records, context, taken, photos.value);
-      // Records of another studio were made by its presets, not by those of this one.
-      const protocol = PROTOCOL_DEFAULTS;
-      await insertEntries({ records, blobs: context.blobs, pack: null, protocol }, taken);
-      const trailJson = canonicalJson(taken.data.trail);
-      await records.importedTrails.insert({ clientId: row.id, exportedAt: taken.data.exportedAt, trailJson });
+      await insertEntries({ records, blobs: context.blobs, pack: null }, taken);
+      await records.importedTrails.insert({
+        clientId: row.id,
+        exportedAt: taken.data.exportedAt,
+        trailJson: canonicalJson(taken.data.trail),
+        protocolsJson: canonicalJson(taken.studio.protocols ?? []),
+      });
       await compareFolders(records, context, taken, files);
       const at = context.now();
       await records.audit.append({ at, ...caller, action: 'import', objectKind: 'client', objectId: row.id });
@@ -196,9 +198,21 @@ async function insertCourses(
 }
 const COURSE_HERE = 'A course of this client is already here; nothing was imported.';
 
-/** Records in the order in which they were made, each checked as if it were sent now. */
-async function insertEntries(ground: PlanGround, { data, studio }: Taken): Promise<void> {
-  const { records } = ground;
+/**
+ * Records in the order in which they were made, each checked as if it were sent now, by the protocol under which it was taken:
+ * records of another studio were made by its presets, not by those of this one.
+ */
+async function insertEntries(
+  place: Pick<PlanGround, 'records' | 'blobs' | 'pack'>,
+  { data, studio }: Taken,
+): Promise<void> {
+  const { records } = place;
+  const protocols = readProtocolGroups(studio.protocols ?? []);
+  if (!protocols.ok) {
+    throw new ImportRefused(invalid(`The protocol of the folder is not right: ${protocols.refusal.message}.`));
+  }
+  const { ofRecord, ofVersion } = protocols.value;
+  const protocolOf = async (version: string) => ofVersion(version);
   const byId = new Map(data.records.map((record) => [record.id, record]));
   const notes = new Map(studio.notes.map((note) => [note.id, note]));
   const clientId = data.client.id;
@@ -210,7 +224,9 @@ async function insertEntries(ground: PlanGround, { data, studio }: Taken): Promi
     const at = note?.at ?? record!.at;
     const checked = checkedBody(kind, note ? note.body : bodyOf(record!), id);
     const entry = { kind, clientId, courseId: courseId ?? undefined, at };
-    const against = await refusedByRecords(ground, entry, checked.body);
+    const ground = { ...place, protocol: ofRecord(id), protocolOf, imported: true };
+    const against =
+      (await refusedByRecords(ground, entry, checked.body)) ?? (await refusedByPlan(ground, entry, checked.body));
     if (against) throw new ImportRefused({ ...against, message: `Record ${id}: ${against.message}` });
     const bodyJson = canonicalJson(checked.body);
     await records.entries.append(

@@ -20,7 +20,7 @@ import type { ScreeningRecord } from '#/practice/screening/screening-record.ts';
 import type { SessionRecord } from '#/practice/session/session-record.ts';
 import type { Blobs } from '../blobs/blobs.ts';
 import type { Records } from '../store/store.ts';
-import { protocolOfVersion } from './stored-protocol.ts';
+import { protocolOfVersion, storedProtocol } from './stored-protocol.ts';
 
 interface NewRecord {
   readonly kind: string;
@@ -35,6 +35,23 @@ export interface PlanGround {
   readonly pack: JurisdictionPack | null | undefined;
   /** The protocol that the record is judged by. */
   readonly protocol: Protocol;
+  /** The protocol of a version that a record names; null for one that the studio never had. */
+  protocolOf(version: string): Promise<Protocol | null>;
+  /**
+   * True for records out of another studio, perhaps of an older program with other words: what they say is held against the rules,
+   * not word by word against what this program would write.
+   */
+  readonly imported?: boolean;
+}
+
+/** The ground for records made here, now. */
+export async function planGround(records: Records, place: Pick<PlanGround, 'blobs' | 'pack'>): Promise<PlanGround> {
+  return {
+    records,
+    ...place,
+    protocol: await storedProtocol(records),
+    protocolOf: (version) => protocolOfVersion(records, version),
+  };
 }
 
 /**
@@ -65,14 +82,25 @@ async function screeningProblem(ground: PlanGround, record: ScreeningRecord): Pr
   const [wrong] = findContradictions(answers, result.on);
   if (wrong) return invalid('SC', `The answer ${wrong.path} contradicts another one: ask it again.`);
   // A tablet may have screened before a preset was changed: its result is judged by the protocol that it names.
-  const protocol = await protocolOfVersion(ground.records, result.protocolVersion);
+  const protocol = await ground.protocolOf(result.protocolVersion);
   if (!protocol)
     return invalid('SC', 'The result is of a protocol that this studio never had: screen the answers again.');
   const pack = ground.pack ?? packNamed(answers.pack);
   const found = screen(answers, { on: result.on, pack, protocol, letters, overrides });
   if (canonicalJson(found) === canonicalJson(result)) return null;
+  if (ground.imported && OUTCOMES.indexOf(result.outcome) <= OUTCOMES.indexOf(found.outcome)) return null;
   return invalid('SC', 'The result is not what the rules find in these answers: screen them again.');
 }
+
+/** Worst first. */
+const OUTCOMES: readonly Screening['outcome'][] = [
+  'decline',
+  'askDoctor',
+  'waitUntil',
+  'incomplete',
+  'goWithCare',
+  'go',
+];
 
 async function bookingProblem(ground: PlanGround, entry: NewRecord, record: CourseRecord): Promise<Problem | null> {
   const screening = await screeningOf(ground.records, entry, ({ id }) => id === record.screeningId);
@@ -136,7 +164,11 @@ async function consentProblem(ground: PlanGround, entry: NewRecord, record: Cons
     pack: pack ?? packNamed(screening.pack),
     language: content.language,
   });
-  if (consentHash(expected.content) === consentHash(content)) return null;
+  // An older text cannot be written again: all else must be the same.
+  const { text, textVersion, acknowledgements } = content;
+  const isOlderText = ground.imported && textVersion !== expected.content.textVersion;
+  const same = isOlderText ? { ...expected.content, text, textVersion, acknowledgements } : expected.content;
+  if (consentHash(same) === consentHash(content)) return null;
   return invalid('CN1', textOf('en', { key: 'consent.CN1.hash', values: {} }));
 }
 

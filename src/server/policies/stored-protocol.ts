@@ -18,7 +18,7 @@ export async function protocolOfVersion(records: Records, version: string): Prom
 }
 
 /** Presets that a later program added have the value that ships; those that it dropped are left out. */
-function protocolOfRow({ protocolJson }: Row): Protocol {
+export function protocolOfRow({ protocolJson }: Row): Protocol {
   const kept = JSON.parse(protocolJson) as Protocol;
   const values = PRESET_KEYS.map((key) => [key, kept.values[key] ?? PROTOCOL_DEFAULTS.values[key]]);
   return { ...kept, values: Object.fromEntries(values) as Protocol['values'] };

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canonicalJson } from '#/base/canonical-json.ts';
+import { sha256Hex } from '#/base/sha256.ts';
+import { PROTOCOL_DEFAULTS, type Protocol } from '#/practice/protocol/protocol.ts';
+import { keepSmallPlan } from '../../../tests/support/kept-plan.ts';
 import {
   ARTIST,
   BOTTLE,
@@ -11,7 +14,7 @@ import {
   sessionBodyFrom,
 } from '../../../tests/support/practice-course.ts';
 import { multipartFile, openTestServer, type TestServer } from '../../../tests/support/test-server.ts';
-import { newId } from '../store/new-id.ts';
+import { unzipFolder, zipFolder } from '../documents/zip-folder.ts';
 
 const ASKED = '2026-11-20T09:00:00Z';
 const SIGNED = '2026-11-21T09:30:00Z';
@@ -39,16 +42,6 @@ async function send(method: 'GET' | 'POST', url: string, payload?: object, to = 
 }
 const add = (kind: string, at: string, body: object, more: object = {}) =>
   send('POST', '/api/entries', { kind, clientId, courseId, at, body, ...more });
-/** Straight into the store: what a plan says against these records has its own tests. */
-async function file(kind: string, at: string, body: object): Promise<string> {
-  const id = newId();
-  const recordedAt = server.context.now();
-  const row = { id, kind, clientId, courseId, correctsId: null, at, recordedAt, recordedBy: 'local' };
-  await server.context.store.change((records) =>
-    records.entries.append({ ...row, bodyJson: canonicalJson(JSON.parse(JSON.stringify(body))) }),
-  );
-  return id;
-}
 const check = async (at: string, session = 1) => {
   const preparation = preparationAt(at, consentId || 'none', bottleId);
   const answer = await send('POST', '/api/session-checks', { clientId, courseId, session, at, preparation });
@@ -74,9 +67,10 @@ describe('a session of a course', () => {
     expect(await check(START)).toBe('CO7');
     const screening = screeningBodyOn('2026-11-20');
     const screened = await add('screening', ASKED, screening);
-    bookedId = await file('course', ASKED, courseBodyFrom('2026-12-01', screened.body.id));
+    const { plan, consentOn } = await keepSmallPlan(server, courseId);
+    bookedId = (await add('course', ASKED, courseBodyFrom('2026-12-01', screened.body.id, plan))).body.id;
     expect(await check(START)).toEqual(['SR1', 'CN5', 'HG2', 'HG3']);
-    consentId = await file('consent', SIGNED, consentBodyAt(SIGNED, ASKED, screening));
+    consentId = (await add('consent', SIGNED, consentBodyAt(SIGNED, ASKED, consentOn(screening.result)))).body.id;
     expect(await check('2026-11-21T08:00:00Z')).toContain('CN5');
     await add('checkIn', START, inspectionBodyAt(START, bookedId));
     expect(await check(START)).toEqual([]);
@@ -143,7 +137,7 @@ describe('one client as a folder', () => {
     expect(first.status).toBe(200);
     expect((await exported(server, asOf)).bytes).toEqual(first.bytes);
     const answer = await take(first.bytes);
-    expect([answer.statusCode, answer.json().profile?.givenName]).toEqual([201, 'Ana']);
+    expect([answer.statusCode, answer.json().error?.message ?? answer.json().profile.givenName]).toEqual([201, 'Ana']);
     expect((await exported(empty, asOf)).bytes).toEqual(first.bytes);
     const there = (await send('GET', `/api/entries?clientId=${clientId}`, undefined, empty)).body.entries;
     expect(there.length).toBeGreaterThan(8);
@@ -154,6 +148,83 @@ describe('one client as a folder', () => {
     const recall = await send('GET', '/api/ink-recall?batch=lot12a', undefined, empty);
     expect(recall.body.entries.map((entry: { clientId: string }) => entry.clientId)).toEqual([clientId]);
     expect((await take(first.bytes)).json().error.code).toBe('already-exists');
+  });
+
+  /** The folder of the client with its files changed and the manifest made anew, as someone who knows the format would. */
+  function forged(bytes: Uint8Array, change: (path: string, value: never) => unknown): Uint8Array {
+    const files = unzipFolder(bytes);
+    if (!files.ok) throw new Error(files.refusal.message);
+    const json = (value: unknown) => new TextEncoder().encode(`${canonicalJson(value)}\n`);
+    const changed = files.value
+      .filter(({ path }) => path !== 'manifest.json')
+      .map(({ path, bytes: was }) =>
+        path.endsWith('.json') && !path.startsWith('plans/')
+          ? { path, bytes: json(change(path, JSON.parse(new TextDecoder().decode(was)) as never)) }
+          : { path, bytes: was },
+      );
+    const manifest = JSON.parse(
+      new TextDecoder().decode(files.value.find(({ path }) => path === 'manifest.json')!.bytes),
+    );
+    const listed = changed.map(({ path, bytes: now }) => ({ path, bytes: now.length, sha256: sha256Hex(now) }));
+    return zipFolder('client', [{ path: 'manifest.json', bytes: json({ ...manifest, files: listed }) }, ...changed]);
+  }
+  const changeRecords =
+    (kind: string, change: (record: never) => object) =>
+    (path: string, value: never): unknown =>
+      path === 'records.json'
+        ? (value as { kind: string }[]).map((record) =>
+            record.kind === kind ? { ...record, ...change(record as never) } : record,
+          )
+        : value;
+
+  it('is judged record by record by the rules of plan, screening and consent, each by the protocol it was made under', async () => {
+    const save = (version: string, presets: object) =>
+      server.app.inject({
+        method: 'PUT',
+        url: '/api/protocol',
+        payload: { version, who: 'A. Owner', why: 'test', presets },
+      });
+    expect((await save('1', { 'SC26.days': 28, 'HG1.minDays': 12 })).statusCode).toBe(200);
+    const answers = { 'health.laserRemovalOn': '2026-11-01', 'health.eczema': 'past' };
+    const protocol = (await send('GET', '/api/protocol')).body;
+    const values = Object.fromEntries(
+      protocol.presets.map((one: { key: string; value: number }) => [one.key, one.value]),
+    );
+    const own: Protocol = { ...PROTOCOL_DEFAULTS, version: protocol.version, values: values as Protocol['values'] };
+    const later = screeningBodyOn('2026-12-02', answers, own);
+    expect(later.result.outcome).not.toBe(screeningBodyOn('2026-12-02', answers).result.outcome);
+    const { body: kept } = await add('screening', server.context.now(), later);
+    const asOf = server.context.now();
+    const { bytes } = await exported(server, asOf);
+    const other = await openTestServer();
+    expect((await take(bytes, other)).statusCode).toBe(201);
+    expect((await exported(other, asOf)).bytes).toEqual(bytes);
+    expect((await send('GET', '/api/protocol', undefined, other)).body.version).toBe('1');
+    await other.close();
+
+    const studioChange = (change: (group: never) => object) => (path: string, value: never) => {
+      if (path !== 'studio.json') return value;
+      const { protocols, ...rest } = value as { protocols: never[] };
+      return { ...rest, protocols: protocols.map((group) => ({ ...(group as object), ...change(group) })) };
+    };
+    const wrong: readonly [string, (path: string, value: never) => unknown][] = [
+      ['SC', studioChange(() => ({ records: [], protocol: { version: 'elsewhere' } }))],
+      ['', studioChange(() => ({ protocol: { version: protocol.version, presets: { 'SC26.days': 1 } } }))],
+      [
+        'SC',
+        changeRecords('screening', (record: typeof later & { id: string }) =>
+          record.id === kept.id ? { result: { ...record.result, outcome: 'go', findings: [] } } : {},
+        ),
+      ],
+      ['CN1', changeRecords('course', () => ({ planSha256: '0'.repeat(64) }))],
+    ];
+    for (const [rule, change] of wrong) {
+      const to = await openTestServer();
+      const { error } = (await take(forged(bytes, change), to)).json();
+      expect([error?.code, error?.rule ?? '']).toEqual(['record-invalid', rule]);
+      expect((await send('GET', '/api/clients', undefined, to)).body.clients).toEqual([]);
+      await to.close();
+    }
   });
 
   it('is refused with one sentence when something in it was changed or it is something else', async () => {

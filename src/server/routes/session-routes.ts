@@ -1,8 +1,8 @@
 import { openSignsSchema, sessionCheckAnswerSchema, sessionCheckSchema } from '#/contract/api-session-checks.ts';
 import { textOf } from '#/practice/catalogue/text-of.ts';
 import { listOpenSigns } from '../commands/list-open-signs.ts';
+import { planGround } from '../policies/plan-rules.ts';
 import { checkSession } from '../policies/session-rules.ts';
-import { storedProtocol } from '../policies/stored-protocol.ts';
 import { accepted } from './accepted.ts';
 import type { AddRoutes } from './route-app.ts';
 
@@ -19,7 +19,7 @@ export const addSessionRoutes: AddRoutes = (app, context) => {
     },
     async (request) => {
       const { store, blobs, pack } = context;
-      const ground = { records: store.read, blobs, pack, protocol: await storedProtocol(store.read) };
+      const ground = await planGround(store.read, { blobs, pack });
       const { problems, gate } = accepted(await checkSession(ground, request.body));
       return {
         mayStart: problems.length === 0,

@@ -12,6 +12,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0004-batches': { up: createBatches },
   '0005-trails': { up: createTrails },
   '0006-protocols': { up: createProtocols },
+  '0007-imported-protocols': { up: addImportedProtocols },
 };
 
 async function createCourses(db: Kysely<unknown>): Promise<void> {
@@ -207,6 +208,11 @@ async function createProtocols(db: Kysely<unknown>): Promise<void> {
     .addColumn('createdAt', 'text', (c) => c.notNull())
     .execute();
   await refuseChanges(db, 'protocols');
+}
+
+/** By which protocols the records of an imported client were taken. */
+async function addImportedProtocols(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('importedTrails').addColumn('protocolsJson', 'text').execute();
 }
 
 /** Append-only is a rule of the database, not a habit of the program. */

@@ -13,6 +13,11 @@ export function protocolRecords(db: Kysely<Tables>) {
       return db.selectFrom('protocols').select('protocolJson').orderBy('seq', 'desc').limit(1).executeTakeFirst();
     },
 
+    /** Every version, oldest first. */
+    async list(): Promise<readonly Omit<ProtocolRow, 'seq'>[]> {
+      return db.selectFrom('protocols').select(['version', 'protocolJson', 'createdAt']).orderBy('seq').execute();
+    },
+
     async find(version: string): Promise<{ protocolJson: string } | undefined> {
       return db.selectFrom('protocols').select('protocolJson').where('version', '=', version).executeTakeFirst();
     },

@@ -136,6 +136,8 @@ export interface ImportedTrailRow {
   /** The moment up to which it tells. */
   exportedAt: string;
   trailJson: string;
+  /** By which protocols its records were taken there; null in clients imported by an older program. */
+  protocolsJson: string | null;
 }
 
 export interface FileRow {
