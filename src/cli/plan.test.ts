@@ -77,7 +77,10 @@ describe('whorl plan', () => {
     const lines = readFileSync(join(out, 'dots.csv'), 'utf8').trimEnd().split('\n');
     expect(lines.length - 1).toBe(summary.totals.dots);
     expect(readFileSync(join(out, 'plan.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
-    expect(readFileSync(join(out, 'course.ics'), 'utf8').match(/BEGIN:VEVENT/g)).toHaveLength(3);
+    // Three sessions, each with the check-in before it and those after it, up to the next session.
+    const calendar = readFileSync(join(out, 'course.ics'), 'utf8');
+    expect(calendar.match(/UID:\w+-session-/g)).toHaveLength(3);
+    expect(calendar.match(/UID:\w+-check-in-/g)?.length).toBeGreaterThan(9);
     expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
   });
 

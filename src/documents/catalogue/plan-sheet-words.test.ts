@@ -35,6 +35,9 @@ describe('the plan sheet in every language', () => {
     expect(english.hours(59.6)).toBe('1 h 0 min');
     expect(english.hours(20)).toBe('20 min');
     expect(spanish.day('2026-12-01')).toBe('1 de diciembre de 2026');
-    expect(english.money(1500, 'GBP')).toBe('£1,500.00');
+    expect(english.day('2024-02-29')).toBe('29 February 2024');
+    expect(english.money(1500, 'GBP')).toBe('£1,500');
+    expect(english.money(1500.5, 'GBP')).toBe('£1,500.50');
+    expect(planSheetWords('pt').number(12345.678, 1)).toBe('12\u00a0345,7');
   });
 });

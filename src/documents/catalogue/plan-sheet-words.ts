@@ -1,3 +1,5 @@
+import { dayText } from '#/practice/catalogue/day-text.ts';
+import { numberText } from '#/practice/catalogue/number-text.ts';
 import { PLAN_SHEET_EN, type PlanSheetCatalogue, type PlanSheetKey } from './plan-sheet-en.ts';
 import { PLAN_SHEET_ES } from './plan-sheet-es.ts';
 import { PLAN_SHEET_PT } from './plan-sheet-pt.ts';
@@ -9,6 +11,9 @@ export const PLAN_SHEET_CATALOGUES: Readonly<Record<'en' | 'es' | 'pt', PlanShee
   pt: PLAN_SHEET_PT,
 };
 export type DocumentLanguage = keyof typeof PLAN_SHEET_CATALOGUES;
+
+/** Whose way of writing money: the day and the number of these texts are theirs too. */
+const REGIONS: Readonly<Record<DocumentLanguage, string>> = { en: 'en-GB', es: 'es-ES', pt: 'pt-PT' };
 
 /** Words and number formats of one language. */
 export interface PlanSheetWords {
@@ -28,21 +33,19 @@ export function planSheetWords(language: DocumentLanguage): PlanSheetWords {
   return {
     language,
     say,
-    number: (value, digits = 0) =>
-      new Intl.NumberFormat(language, {
-        minimumFractionDigits: digits,
-        maximumFractionDigits: digits,
-        useGrouping: 'always' as never,
-      }).format(value),
+    number: (value, digits = 0) => numberText(language, value, digits, digits),
     hours: (total) => {
       const rounded = Math.round(total);
       const hours = Math.floor(rounded / 60);
       return hours > 0 ? say('hours', { hours, minutes: rounded % 60 }) : say('minutesOnly', { minutes: rounded });
     },
-    day: (isoDate) =>
-      new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(
-        new Date(`${isoDate}T00:00:00Z`),
-      ),
-    money: (amount, currency) => new Intl.NumberFormat(language, { style: 'currency', currency }).format(amount),
+    day: (isoDate) => dayText(language, isoDate),
+    money: (amount, currency) =>
+      new Intl.NumberFormat(REGIONS[language], {
+        style: 'currency',
+        currency,
+        useGrouping: 'always' as never,
+        trailingZeroDisplay: 'stripIfInteger',
+      }).format(amount),
   };
 }

@@ -3,7 +3,7 @@ import { addDays } from '../calendar/calendar-day.ts';
 import { textOf } from '../catalogue/text-of.ts';
 import type { PresetKey } from '../protocol/preset-table.ts';
 import { PROTOCOL_DEFAULTS } from '../protocol/protocol.ts';
-import { aftercareProgramme, courseProgramme, missedCheckIns } from './programme.ts';
+import { aftercareProgramme, courseProgramme, latePreparation, lineText, missedCheckIns } from './programme.ts';
 
 const OPTIONS = { zone: 'Europe/London', protocol: PROTOCOL_DEFAULTS };
 const SESSION = '2026-03-16T10:00:00+00:00';
@@ -100,6 +100,31 @@ describe('the programme', () => {
     expect(of('dry')).toEqual(['1 2026-03-16 2026-03-19', '2 2026-03-30 2026-04-02']);
     expect(of('noRetinoid')).toEqual(['1 2026-03-02 2026-03-16', '2 2026-03-16 2026-03-30']);
     expect(of('checkInPhoto')).toHaveLength(5);
+    const cut = lines.filter(({ goesOnAfter }) => goesOnAfter !== undefined);
+    expect(cut.map(({ id, session }) => `${session} ${id}`)).toEqual([
+      '1 noSun',
+      '1 noColour',
+      '1 watch',
+      '1 emergency',
+      '1 moisturiser',
+      '1 shampoo',
+    ]);
+    const words = lineText('en', cut[0]!);
+    expect(words).toBe('No direct sun, pool, sauna or exfoliant for 28 days. (goes on after session 2)');
+    expect(lineText('es', cut[0]!)).toContain('(sigue tras la sesión 2)');
+    expect(lineText('en', lines.find(({ id }) => id === 'dry')!)).not.toContain('goes on');
+  });
+
+  it('says what of the preparation comes too late, and the first day on which nothing would', () => {
+    const lines = aftercareProgramme(SESSION, OPTIONS);
+    const told = (on: string) => latePreparation(lines, '2026-03-16', on);
+    expect(told('2026-03-02')).toBeNull();
+    expect(told('2026-03-03')?.lines.map(({ id }) => id)).toEqual(['noRetinoid', 'noSunburn']);
+    expect(told('2026-03-03')?.preparedFrom).toBe('2026-03-17');
+    expect(told('2026-03-15')?.lines).toHaveLength(6);
+    expect(told('2026-03-15')?.preparedFrom).toBe('2026-03-29');
+    // After the session nothing of it can be moved.
+    expect(told('2026-03-17')).toBeNull();
   });
 
   it('counts the days of the zone, not of UTC', () => {

@@ -41,7 +41,7 @@ describe('plans', () => {
     const plan = planSchema.parse((await ask('GET', `/api/plans/${job.planId}`)).body);
     const names = plan.files.map((file) => file.name);
     expect(names).toEqual(
-      expect.arrayContaining(['plan.whorl.json', 'dots.csv', 'stencil.svg', 'course.ics', 'plan.pdf']),
+      expect.arrayContaining(['plan.whorl.json', 'dots.csv', 'stencil.svg', 'plan.pdf']),
     );
     expect(names.filter((name) => name.startsWith('preview/')).length).toBeGreaterThanOrEqual(10);
     for (const file of plan.files) {
