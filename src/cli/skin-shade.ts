@@ -1,8 +1,11 @@
 import { SKIN_DEFAULTS } from '#/engine/skin/appearance.ts';
-import { SHADE_DEFAULTS, shadeAdvice } from '#/engine/skin/choose-shade.ts';
+import { SHADE_DEFAULTS, type ShadeChoice, shadeAdvice } from '#/engine/skin/choose-shade.ts';
 import { INK_DEFAULTS } from '#/engine/skin/pigments.ts';
 import { SHADE_DOUBTS } from '#/engine/skin/shade-doubts.ts';
+import type { ShadeNote } from '#/engine/skin/shade-notes.ts';
 import { skinFromIta } from '#/engine/skin/skin-from-ita.ts';
+import { phrase } from '#/practice/catalogue/phrase.ts';
+import { textOf } from '#/practice/catalogue/text-of.ts';
 import { InputMistake, parseSkinArguments, readNumber } from './skin-input.ts';
 
 const NAMES = ['ita', 'follicle', 'z-top', 'length', 'diameter', 'ks', 'grey', 'uptake', 'uptake-sd'];
@@ -25,5 +28,11 @@ export async function runSkinShade(argv: readonly string[]): Promise<string> {
     lnUptakeSd: readNumber(parsed, 'uptake-sd', { from: 0, to: 2, usual: SHADE_DOUBTS.lnUptake.value }),
   });
   const shades = advice.shades.toSorted((a, b) => a.dE00.p50 - b.dE00.p50 || a.dE00.p90 - b.dE00.p90);
-  return `${JSON.stringify({ ...advice, shades })}\n`;
+  const say = ({ code, values }: ShadeNote): string => textOf('en', phrase(`shade.${code}`, values));
+  const said = <Shade extends ShadeChoice>(shade: Shade) => ({ ...shade, warnings: shade.warnings.map(say) });
+  return `${JSON.stringify({
+    shades: shades.map(said),
+    firstSession: said(advice.firstSession),
+    cannotMatch: advice.cannotMatch && say(advice.cannotMatch),
+  })}\n`;
 }

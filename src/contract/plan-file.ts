@@ -199,7 +199,9 @@ export const planFileSchema = z
           .tuple([z.number(), z.number(), z.number()])
           .nullable()
           .describe('p10, p50, p90 to the own follicles, healed'),
-        warnings: z.array(z.string()),
+        warnings: z
+          .array(z.strictObject({ code: z.string(), values: z.record(z.string(), z.number()) }))
+          .describe('What to hear about it: a code and the numbers of its sentence'),
       }),
     ),
     zones: z.array(zonePlan),

@@ -4,6 +4,7 @@ import type { ScalpDesign } from '#/engine/scalp/design.ts';
 import type { Finding } from '#/engine/scalp/finding.ts';
 import type { Head } from '#/engine/scalp/head.ts';
 import type { ZoneId } from '#/engine/scalp/zones.ts';
+import type { ShadeNote } from '#/engine/skin/shade-notes.ts';
 
 /** A finding with its sentences in English. */
 export interface PlanFinding extends Finding {
@@ -100,7 +101,7 @@ export interface PlanShade {
   readonly neutraliser: number;
   /** p10, p50, p90 of the healed colour difference to the own follicles; null when not computed. */
   readonly dE00: readonly [number, number, number] | null;
-  readonly warnings: readonly string[];
+  readonly warnings: readonly ShadeNote[];
 }
 
 export interface PlanSkin {

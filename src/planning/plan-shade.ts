@@ -13,7 +13,7 @@ import {
   type ShadeOptions,
   shadeAdvice,
 } from '#/engine/skin/choose-shade.ts';
-import { SIDES_SENTENCES } from '#/engine/skin/shade-sentences.ts';
+import { type ShadeNote, shadeNote } from '#/engine/skin/shade-notes.ts';
 import { shavedSidesDarkening } from '#/engine/skin/shaved-sides.ts';
 import type { PlanShade, PlanSkin } from './plan-record.ts';
 import { areaOf, type ScaledPhoto } from './plan-skin.ts';
@@ -27,7 +27,7 @@ export interface PlanShades {
   /** Everything that was judged for the body, best first. */
   readonly advice: ShadeAdvice;
   /** What keeps the shaved sides of the photo from being measured, or measured well; null when nothing does. */
-  readonly sidesProblem: string | null;
+  readonly sidesProblem: ShadeNote | null;
 }
 
 /** Zones that are kept a step lighter: the eye reads their edge. */
@@ -59,9 +59,9 @@ export function planShades(input: ShadeInput): PlanShades {
   const ranked = ofPigment.length > 0 ? ofPigment : advice.shades;
   const best = withDilution(ranked, caseFile.shade?.dilution) ?? ranked[0]!;
   const edge = lighterShade(ranked, best);
-  const said = [advice.cannotMatch, sides?.problem].filter((text) => typeof text === 'string');
+  const said = [advice.cannotMatch, sides?.problem].filter((note) => note !== null && note !== undefined);
   const shades: PlanShade[] = [];
-  const add = (name: string, choice: ShadeChoice, more: readonly string[] = []): number =>
+  const add = (name: string, choice: ShadeChoice, more: readonly ShadeNote[] = []): number =>
     shades.push(named(name, choice, pigment, more)) - 1;
   const addFirst = (name: string, choice: ShadeChoice, usual: number): number => {
     const lighter = lighterShade(ranked, choice);
@@ -93,7 +93,7 @@ interface MeasuredSides {
   readonly darkening?: Rgb;
   /** Colour of single hairs, where the photo shows them. */
   readonly colour?: Rgb;
-  readonly problem?: string;
+  readonly problem?: ShadeNote;
 }
 
 /** The own shaved sides as the photo shows them, against the skin of the same photo: the light falls out of the ratio. */
@@ -101,14 +101,14 @@ function measuredSides({ caseFile, skin, photo }: ShadeInput): MeasuredSides | n
   const sides = caseFile.shade?.sides;
   if (!sides || !photo) return null;
   const bare = skin.sampleAt && sampleSkin(photo.pixels, areaOf(photo, skin.sampleAt, skin.sampleRadiusPx ?? 0));
-  if (!bare?.ok) return { problem: SIDES_SENTENCES.noSkin };
+  if (!bare?.ok) return { problem: shadeNote('sidesNoSkin') };
   const found = follicleFromPhoto(photo.pixels, areaOf(photo, sides.at, sides.radiusPx), bare.value);
-  if (!found.ok) return { problem: found.refusal.message };
+  if (!found.ok) return { problem: shadeNote('sidesOutside') };
   const { darkening, linearRgb: colour, resolved } = found.value;
   if (darkening[1] < LEAST_DARKENING) {
-    return { problem: SIDES_SENTENCES.asLight };
+    return { problem: shadeNote('sidesBare') };
   }
-  return resolved ? { darkening, colour } : { darkening, problem: SIDES_SENTENCES.unresolved };
+  return resolved ? { darkening, colour } : { darkening, problem: shadeNote('sidesUnresolved') };
 }
 
 /** Less is no stubble but the noise of the photo. */
@@ -121,7 +121,7 @@ function withDilution(choices: readonly ShadeChoice[], dilution: number | undefi
   return nearest && { ...nearest, dilution };
 }
 
-function named(name: string, choice: ShadeChoice, pigment: string | undefined, more: readonly string[]): PlanShade {
+function named(name: string, choice: ShadeChoice, pigment: string | undefined, more: readonly ShadeNote[]): PlanShade {
   const round = (value: number): number => Math.round(value * 100) / 100;
   return {
     name,

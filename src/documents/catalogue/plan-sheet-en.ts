@@ -49,6 +49,9 @@ export const PLAN_SHEET_EN = {
   shadeHeading: 'Shade',
   shadeIntro:
     'Chosen on the healed result, lightest first. The first session is never darker than planned here; the shade is judged again on healed skin.',
+  shadeBody: 'Body',
+  shadeEdge: 'Edge',
+  shadeFirstSession: '{part}, session 1',
   skin: 'Skin measured',
   skinFromCard: 'from the photograph, corrected by the colour card in it',
   skinFromPhoto: 'from the photograph, without a colour card',
@@ -89,7 +92,7 @@ export const PLAN_SHEET_EN = {
     'Density {density} dots per cm² in the body of the zones: dots about 1 mm apart (published, second-hand) and studio practice (DER).',
   source2: 'Shares per session 30, 70, 100 %: one published protocol with ten people (PR).',
   source3:
-    'Healed dot 0.15 to 0.18 mm: reports of 0.12 to 0.15 (PR, P+), raised until the field matches shaved dark hair in the skin model (DER).',
+    'Healed dot 0.13 to 0.15 mm wide: reports of 0.12 to 0.15 (PR, P+). Pigment from 0.12 to about 0.6 mm down: practitioners say that it ends at 0.5 to 1 mm (P+).',
   source4: '80 dots a minute while working: arithmetic from studio reports of 60 to 115 (DER).',
   source5: 'Gaps between sessions: practitioners, who differ from 7 to 45 days (P+).',
   cards: 'Density cards, true scale',

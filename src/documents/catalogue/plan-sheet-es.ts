@@ -50,6 +50,9 @@ export const PLAN_SHEET_ES: PlanSheetCatalogue = {
   shadeHeading: 'Tono',
   shadeIntro:
     'Elegido por el resultado cicatrizado, primero el más claro. La primera sesión nunca es más oscura que lo previsto; el tono se vuelve a juzgar sobre piel cicatrizada.',
+  shadeBody: 'Cuerpo',
+  shadeEdge: 'Borde',
+  shadeFirstSession: '{part}, sesión 1',
   skin: 'Piel medida',
   skinFromCard: 'en la fotografía, corregida con la carta de color que aparece en ella',
   skinFromPhoto: 'en la fotografía, sin carta de color',
@@ -92,7 +95,7 @@ export const PLAN_SHEET_ES: PlanSheetCatalogue = {
     'Densidad de {density} puntos por cm² en el cuerpo de las zonas: puntos a cerca de 1 mm (publicado, de segunda mano) y práctica de estudios (DER).',
   source2: 'Partes por sesión 30, 70, 100 %: un protocolo publicado con diez personas (PR).',
   source3:
-    'Punto cicatrizado de 0,15 a 0,18 mm: informes de 0,12 a 0,15 (PR, P+), aumentado hasta que el campo iguala el pelo oscuro rapado en el modelo de piel (DER).',
+    'Punto cicatrizado de 0,13 a 0,15 mm de ancho: informes de 0,12 a 0,15 (PR, P+). Pigmento desde 0,12 hasta unos 0,6 mm de profundidad: los profesionales dicen que termina entre 0,5 y 1 mm (P+).',
   source4: '80 puntos por minuto trabajando: cálculo a partir de 60 a 115 según estudios (DER).',
   source5: 'Intervalos entre sesiones: profesionales, que difieren de 7 a 45 días (P+).',
   cards: 'Tarjetas de densidad, tamaño real',

@@ -50,6 +50,9 @@ export const PLAN_SHEET_PT: PlanSheetCatalogue = {
   shadeHeading: 'Tom',
   shadeIntro:
     'Escolhido pelo resultado cicatrizado, primeiro o mais claro. A primeira sessão nunca é mais escura do que o previsto; o tom volta a ser avaliado em pele cicatrizada.',
+  shadeBody: 'Corpo',
+  shadeEdge: 'Bordo',
+  shadeFirstSession: '{part}, sessão 1',
   skin: 'Pele medida',
   skinFromCard: 'na fotografia, corrigida pela carta de cor que nela aparece',
   skinFromPhoto: 'na fotografia, sem carta de cor',
@@ -92,7 +95,7 @@ export const PLAN_SHEET_PT: PlanSheetCatalogue = {
     'Densidade de {density} pontos por cm² no corpo das zonas: pontos a cerca de 1 mm (publicado, em segunda mão) e prática de estúdios (DER).',
   source2: 'Partes por sessão 30, 70, 100 %: um protocolo publicado com dez pessoas (PR).',
   source3:
-    'Ponto cicatrizado de 0,15 a 0,18 mm: relatos de 0,12 a 0,15 (PR, P+), aumentado até o campo igualar o cabelo escuro rapado no modelo de pele (DER).',
+    'Ponto cicatrizado de 0,13 a 0,15 mm de largura: relatos de 0,12 a 0,15 (PR, P+). Pigmento de 0,12 a cerca de 0,6 mm de profundidade: profissionais dizem que termina entre 0,5 e 1 mm (P+).',
   source4: '80 pontos por minuto a trabalhar: cálculo a partir de 60 a 115 segundo estúdios (DER).',
   source5: 'Intervalos entre sessões: profissionais, que diferem de 7 a 45 dias (P+).',
   cards: 'Cartões de densidade, tamanho real',

@@ -1,4 +1,6 @@
 import type { PlanRecord, PlanShade } from '#/planning/plan-record.ts';
+import { phrase } from '#/practice/catalogue/phrase.ts';
+import { textOf } from '#/practice/catalogue/text-of.ts';
 import type { PlanSheetKey } from '../catalogue/plan-sheet-en.ts';
 import type { PlanSheetWords } from '../catalogue/plan-sheet-words.ts';
 import { createPageFlow, INK, type PageFlow } from '../pdf/page-flow.ts';
@@ -59,9 +61,19 @@ function drawShade(flow: PageFlow, plan: PlanRecord, words: PlanSheetWords): voi
       const match = shade.dE00
         ? `; ${words.say('shadeMatch', { p10: words.number(shade.dE00[0], 1), p50: words.number(shade.dE00[1], 1), p90: words.number(shade.dE00[2], 1) })}`
         : '';
-      return [`${shade.name}: ${inkWords(shade, words)}, ${dilution}${match}.`, ...shade.warnings].join(' ');
+      const said = shade.warnings.map(({ code, values }) => textOf(words.language, phrase(`shade.${code}`, values)));
+      return [`${shadeName(shade, words)}: ${inkWords(shade, words)}, ${dilution}${match}.`, ...said].join(' ');
     }),
   );
+}
+
+const SHADE_NAMES: Readonly<Record<string, PlanSheetKey>> = { Body: 'shadeBody', Edge: 'shadeEdge' };
+
+/** Body and edge, in the first session too, or the zone that has a shade of its own. */
+function shadeName({ name }: PlanShade, words: PlanSheetWords): string {
+  const [part = '', ...rest] = name.split(' ');
+  const key = SHADE_NAMES[part] ?? (`zone.${part}` as PlanSheetKey);
+  return rest.length === 0 ? words.say(key) : words.say('shadeFirstSession', { part: words.say(key) });
 }
 
 const PIGMENT_WORDS: Readonly<Record<string, PlanSheetKey>> = {

@@ -6,7 +6,7 @@ import { type FollicleOptions, follicleKernel, hairMelanin } from './follicle.ts
 import { blurredCentre, fieldTransmission } from './kernel-figures.ts';
 import { INK_DEFAULTS, SHADE_DILUTIONS } from './pigments.ts';
 import { quantile, SHADE_DOUBTS, type ShadeDraw, shadeDraws } from './shade-doubts.ts';
-import { cannotMatchReason, MOSTLY_GREY, shadeWarnings } from './shade-words.ts';
+import { cannotMatchReason, MOSTLY_GREY, type ShadeNote, shadeWarnings } from './shade-notes.ts';
 
 export interface ShadeChoice {
   readonly pigment: string;
@@ -14,8 +14,8 @@ export interface ShadeChoice {
   readonly neutraliser: number;
   /** Colour difference between a healed dot and the person's own follicle, as seen from about a metre. */
   readonly dE00: { readonly p10: number; readonly p50: number; readonly p90: number };
-  /** Plain sentences for the artist. */
-  readonly warnings: readonly string[];
+  /** What the artist should hear. */
+  readonly warnings: readonly ShadeNote[];
 }
 
 export interface ShadeOptions extends FollicleOptions {
@@ -36,12 +36,12 @@ export interface ShadeAdvice {
   /** A lighter shade to begin with: the next session can darken, none can lighten. */
   readonly firstSession: ShadeChoice;
   /** Why even the best shade does not match; null when it does. */
-  readonly cannotMatch: string | null;
+  readonly cannotMatch: ShadeNote | null;
 }
 
 export const SHADE_DEFAULTS = {
   zTopMm: 0.12,
-  lengthMm: 0.2,
+  lengthMm: 0.5,
   diameterMm: 0.15,
   /** Blur of the eye at about a metre, standard deviation in mm. */
   eyeBlurMm: 0.145,

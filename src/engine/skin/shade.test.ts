@@ -73,24 +73,27 @@ describe('shade', () => {
   });
 
   test('says why it cannot match', () => {
-    expect(shadeAdvice(LIGHT, '#efebe4').cannotMatch).toContain('lighter than the lightest');
-    expect(shadeAdvice(LIGHT, '#201c1a', { greyShare: 0.9 }).cannotMatch).toContain('white');
-    expect(shadeAdvice(LIGHT, '#1a1714', { zTopMm: 0.35 }).cannotMatch).toContain('darker than dots');
+    expect(shadeAdvice(LIGHT, '#efebe4').cannotMatch).toMatchObject({ code: 'lighter' });
+    expect(shadeAdvice(LIGHT, '#201c1a', { greyShare: 0.9 }).cannotMatch).toEqual({
+      code: 'mostlyGrey',
+      values: { percent: 90 },
+    });
+    expect(shadeAdvice(LIGHT, '#1a1714', { zTopMm: 0.35 }).cannotMatch).toMatchObject({ code: 'darker' });
   });
 
-  test('warns in terms of needle and skin', () => {
-    const words = (skin: typeof LIGHT, options: Parameters<typeof chooseShade>[2], index = 0) =>
-      chooseShade(skin, '#1a1714', options)[index]!.warnings.join(' ');
-    expect(words(DARK, {})).toContain('Black on dark skin');
-    expect(words(LIGHT, { zTopMm: 0.4 })).toContain('needle hang');
-    expect(words(LIGHT, { dilutions: [0.2], uptake: 0.5 })).toContain('Dilution no longer matters');
+  test('warns by code, with the numbers of the sentence', () => {
+    const notes = (skin: typeof LIGHT, options: Parameters<typeof chooseShade>[2], index = 0) =>
+      chooseShade(skin, '#1a1714', options)[index]!.warnings;
+    expect(notes(DARK, {})).toContainEqual({ code: 'darkSkin', values: { ita: Math.round(DARK.itaDegrees) } });
+    expect(notes(LIGHT, { zTopMm: 0.4 })).toContainEqual({ code: 'deep', values: { topMm: 0.4, limitMm: 0.3 } });
+    expect(notes(LIGHT, { dilutions: [0.2], uptake: 0.5 })[0]).toMatchObject({ code: 'weakDilution' });
     const warm = chooseShade(LIGHT, '#1a1714').find((shade) => shade.neutraliser > 0)!;
-    expect(warm.warnings.join(' ')).toContain('0.15 mm');
+    expect(warm.warnings).toContainEqual({ code: 'warm', values: { depthMm: 0.15 } });
   });
 
   test('a calibrated studio is surer', () => {
     const width = (lnUptakeSd: number) => {
-      const { dE00 } = chooseShade(LIGHT, '#3a3532', { lnUptakeSd }).find((shade) => shade.dilution === 8)!;
+      const { dE00 } = chooseShade(LIGHT, '#5a4a3c', { lnUptakeSd }).find((shade) => shade.dilution === 30)!;
       return dE00.p90 - dE00.p10;
     };
     expect(width(0.1)).toBeLessThan(width(0.5));

@@ -3,6 +3,7 @@ import type { DotKernel } from '#/engine/preview/dot-kernel.ts';
 import type { ScalpDesign } from '#/engine/scalp/design.ts';
 import { type DotAge, dotKernel, skinFromLab } from '#/engine/skin/appearance.ts';
 import type { ShadeChoice } from '#/engine/skin/choose-shade.ts';
+import type { ShadeNote } from '#/engine/skin/shade-notes.ts';
 import { type SkinReport, skinReport } from '#/engine/skin/skin-report.ts';
 import type { PictureLook } from './picture-maker.ts';
 
@@ -24,8 +25,8 @@ export interface ShadeLadder {
   readonly rungs: readonly ShadeRung[];
   readonly skin: SkinReport;
   /** Why even the best shade does not match; null when it does. */
-  readonly cannotMatch: string | null;
-  readonly sidesProblem: string | null;
+  readonly cannotMatch: ShadeNote | null;
+  readonly sidesProblem: ShadeNote | null;
 }
 
 const AGES = {

@@ -1,5 +1,3 @@
-import { SHADE_SENTENCES, SIDES_SENTENCES } from '#/engine/skin/shade-sentences.ts';
-
 export const previewTexts = {
   shade: {
     lead: 'The lightest shade that still reads as the person’s own shaved hair. It can be darkened later, never lightened.',
@@ -58,7 +56,6 @@ export const previewTexts = {
       'Median difference to the own hair when healed, and where eight of ten fall. The first session is a step lighter: the next can darken, none can lighten.',
     cannotMatch: 'No shade matches.',
     warm: 'warm tint {{parts}}:1',
-    says: { ...SHADE_SENTENCES, ...SIDES_SENTENCES },
     ladder: 'Shade ladder',
     ladderHint:
       'Parts of diluent to one part of pigment, lightest first. Left half: seen from afar; right half: close up, enlarged.',
@@ -105,11 +102,11 @@ export const previewTexts = {
     depthPlanned: 'as planned',
     depthNames: { shallow: 'Shallow', planned: 'As planned', deep: 'Deep' },
     mm: '{{value}} mm',
-    hairNone:
-      'No own hair stands where this photo shows the head: the pattern of loss chosen in Design leaves none here.',
     hair: 'Own hair',
     hairHint: 'Days since the last shave.',
     hairOff: 'not drawn',
+    hairNone:
+      'No own hair stands where this photo shows the head: the pattern of loss chosen in Design leaves none here.',
     days_one: '{{count}} day',
     days_other: '{{count}} days',
     dots: 'Zoom to the dots',

@@ -57,26 +57,6 @@ export const previewTexts: SameKeys<typeof en> = {
       'Diferencia mediana con el pelo propio al cicatrizar, y dónde caen ocho de diez. La primera sesión es un paso más clara: la siguiente puede oscurecer, ninguna aclarar.',
     cannotMatch: 'Ningún tono coincide.',
     warm: 'tinte cálido {{parts}}:1',
-    says: {
-      weakDilution:
-        'La dilución ya no importa a esta fuerza: la mitad más de agua cambia el punto cicatrizado en menos de una décima parte. Puntos más pequeños lo aclaran, más agua no.',
-      darkSkin:
-        'Negro sobre piel oscura: la propia piel toma casi toda la luz; los puntos se notan poco, y sobre todo como pérdida de rojo. Deje cicatrizar una prueba antes de la primera sesión.',
-      deep: 'El pigmento que empieza a más de 0,3 mm se ve gris azulado y borroso con cualquier tinta. Acorte la salida de la aguja y pare al primer sangrado.',
-      warm: 'Un tinte cálido compensa como mucho 0,15 mm de profundidad y se va antes que el negro. No salva un trabajo profundo: vigile la salida de la aguja y el sangrado.',
-      mostlyGrey:
-        'La mayor parte del pelo es blanca: los puntos no pueden ser más claros que la piel. Iguale solo el pelo oscuro, con menos densidad, y cuente con lados más claros.',
-      darker:
-        'Los folículos propios son más oscuros de lo que pueden ser puntos de este tamaño y profundidad. Más puntos o una aguja más ancha acercan; más pigmento no.',
-      lighter:
-        'El pelo propio es más claro que el tono más claro. Use menos puntos y más pequeños, o deje el pelo rubio sin pigmento.',
-      warmer:
-        'El pelo propio es más cálido de lo que puede verse el pigmento bajo la piel: la piel devuelve el azul antes de que llegue al punto. Iguale la claridad y espere un punto más frío.',
-      noSkin: 'No hay piel desnuda en la foto con que comparar los lados rapados: mídala primero.',
-      asLight: 'La zona de los lados rapados es tan clara como la piel desnuda: muévala a pelo bien rapado.',
-      unresolved:
-        'En los lados rapados no se distinguen pelos sueltos y la sombra cuenta como pelo: mida la piel con la misma luz o tome una foto más nítida.',
-    },
     ladder: 'Escala de tonos',
     ladderHint:
       'Partes de diluyente por una de pigmento, de claro a oscuro. Mitad izquierda: visto de lejos; derecha: de cerca, ampliado.',
@@ -108,8 +88,6 @@ export const previewTexts: SameKeys<typeof en> = {
       fresh: 'S{{n}} reciente',
       healed: 'S{{n}} curada',
       year_one: '{{count}} año',
-    hairNone:
-      'En lo que muestra esta foto no queda pelo propio: el patrón de pérdida elegido en Diseño no deja ninguno aquí.',
       year_other: '{{count}} años',
     },
     band: 'Cómo puede quedar',
@@ -130,6 +108,8 @@ export const previewTexts: SameKeys<typeof en> = {
     hair: 'Pelo propio',
     hairHint: 'Días desde el último rapado.',
     hairOff: 'no dibujado',
+    hairNone:
+      'En lo que muestra esta foto no queda pelo propio: el patrón de pérdida elegido en Diseño no deja ninguno aquí.',
     days_one: '{{count}} día',
     days_other: '{{count}} días',
     dots: 'Acercar a los puntos',

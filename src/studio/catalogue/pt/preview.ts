@@ -57,26 +57,6 @@ export const previewTexts: SameKeys<typeof en> = {
       'Diferença mediana para o cabelo próprio ao cicatrizar, e onde ficam oito em dez. A primeira sessão é um passo mais clara: a seguinte pode escurecer, nenhuma aclarar.',
     cannotMatch: 'Nenhum tom coincide.',
     warm: 'tinta quente {{parts}}:1',
-    says: {
-      weakDilution:
-        'A diluição já não importa a esta força: mais metade de água muda o ponto cicatrizado em menos de um décimo. Pontos mais pequenos aclaram-no, mais água não.',
-      darkSkin:
-        'Preto em pele escura: a própria pele absorve quase toda a luz; os pontos notam-se pouco, e sobretudo como perda de vermelho. Deixe cicatrizar um teste antes da primeira sessão.',
-      deep: 'O pigmento que começa a mais de 0,3 mm parece cinzento-azulado e desfocado com qualquer tinta. Encurte a saída da agulha e pare ao primeiro sangramento.',
-      warm: 'Uma tinta quente compensa no máximo 0,15 mm de profundidade e desaparece antes do preto. Não salva um trabalho fundo: vigie a saída da agulha e o sangramento.',
-      mostlyGrey:
-        'A maior parte do cabelo é branca: os pontos não podem ser mais claros do que a pele. Iguale só o cabelo escuro, com menor densidade, e conte com lados mais claros.',
-      darker:
-        'Os folículos próprios são mais escuros do que podem ser pontos deste tamanho e profundidade. Mais pontos ou uma agulha mais larga aproximam; mais pigmento não.',
-      lighter:
-        'O cabelo próprio é mais claro do que o tom mais claro. Use menos pontos e mais pequenos, ou deixe o cabelo louro sem pigmento.',
-      warmer:
-        'O cabelo próprio é mais quente do que o pigmento pode parecer sob a pele: a pele devolve o azul antes de ele chegar ao ponto. Iguale a claridade e espere um ponto mais frio.',
-      noSkin: 'Não há pele nua na foto com que comparar os lados rapados: meça-a primeiro.',
-      asLight: 'A zona dos lados rapados é tão clara como a pele nua: mova-a para cabelo bem rapado.',
-      unresolved:
-        'Nos lados rapados não se distinguem fios isolados e a sombra conta como cabelo: meça a pele na mesma luz ou tire uma foto mais nítida.',
-    },
     ladder: 'Escala de tons',
     ladderHint:
       'Partes de diluente para uma de pigmento, do claro ao escuro. Metade esquerda: visto de longe; direita: de perto, ampliado.',
@@ -107,8 +87,6 @@ export const previewTexts: SameKeys<typeof en> = {
       before: 'Antes',
       fresh: 'S{{n}} recente',
       healed: 'S{{n}} curada',
-    hairNone:
-      'No que esta foto mostra não há cabelo próprio: o padrão de perda escolhido em Desenho não deixa nenhum aqui.',
       year_one: '{{count}} ano',
       year_other: '{{count}} anos',
     },
@@ -129,6 +107,8 @@ export const previewTexts: SameKeys<typeof en> = {
     hair: 'Cabelo próprio',
     hairHint: 'Dias desde a última vez que se rapou.',
     hairOff: 'não desenhado',
+    hairNone:
+      'No que esta foto mostra não há cabelo próprio: o padrão de perda escolhido em Desenho não deixa nenhum aqui.',
     days_one: '{{count}} dia',
     days_other: '{{count}} dias',
     dots: 'Aproximar dos pontos',

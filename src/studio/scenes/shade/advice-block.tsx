@@ -2,12 +2,12 @@ import { useTranslation } from 'react-i18next';
 import type { PlanShade } from '#/planning/plan-record.ts';
 import { WarningIcon } from '#/ui/icons.tsx';
 import { usePlanner } from '../../planner/planner-context.tsx';
-import { useSentence } from './use-sentence.ts';
+import { useShadeWords } from './use-shade-words.ts';
 
 /** The shade of the body, the lighter one to begin with, and why nothing matches where that is so. */
 export function AdviceBlock() {
   const { t } = useTranslation();
-  const say = useSentence();
+  const say = useShadeWords();
   const { record, ladder } = usePlanner();
   if (!record || !ladder) return null;
   const body = record.zones.find((zone) => zone.shade === 0) ?? record.zones[0];

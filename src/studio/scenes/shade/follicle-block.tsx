@@ -5,7 +5,7 @@ import { useCourse } from '../../course/course-context.tsx';
 import { shadeOf, withShade } from '../../editor/shade-edit.ts';
 import { usePlanner } from '../../planner/planner-context.tsx';
 import { useShownPhoto } from '../../planner/use-shown-photo.ts';
-import { useSentence } from './use-sentence.ts';
+import { useShadeWords } from './use-shade-words.ts';
 
 /** Shaved hair seen from the surface, light to dark; starting points for the eye. */
 const SWATCHES = ['#a08a6a', '#8a6f50', '#705a44', '#5a4a3c', '#4a4038', '#3b3531', '#2e2a28', '#8f8a85', '#6d6966'];
@@ -66,7 +66,7 @@ export function FollicleBlock() {
 
 function SidesRow() {
   const { t } = useTranslation();
-  const say = useSentence();
+  const say = useShadeWords();
   const { document, editor } = useCourse();
   const { head, ladder } = usePlanner();
   const { photo } = useShownPhoto();

@@ -1,16 +1,17 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import type { ShadeNote } from '#/engine/skin/shade-notes.ts';
 import { CheckIcon, WarningIcon } from '#/ui/icons.tsx';
 import { useCourse } from '../../course/course-context.tsx';
 import { shadeOf, withShade } from '../../editor/shade-edit.ts';
 import { usePlanner } from '../../planner/planner-context.tsx';
 import type { ShadeRung, ShadeSwatch } from '../../planner/shade-ladder.ts';
-import { useSentence } from './use-sentence.ts';
+import { useShadeWords } from './use-shade-words.ts';
 
 /** All dilutions, lightest first, with what each looks like on this skin; a tap chooses one. */
 export function LadderBlock() {
   const { t } = useTranslation();
-  const say = useSentence();
+  const say = useShadeWords();
   const { ladder, record } = usePlanner();
   const { document, editor } = useCourse();
   if (!ladder || !record) return null;
@@ -18,7 +19,9 @@ export function LadderBlock() {
   const planned = record.shades[0];
   const closest = ladder.rungs.toSorted((a, b) => a.dE00.p50 - b.dE00.p50)[0];
   // What holds for every rung is said once.
-  const common = ladder.rungs[0]?.warnings.filter((text) => ladder.rungs.every((rung) => rung.warnings.includes(text)));
+  const common = ladder.rungs[0]?.warnings.filter((note) =>
+    ladder.rungs.every((rung) => rung.warnings.some((other) => isSame(note, other))),
+  );
   const widest = Math.max(...ladder.rungs.map((rung) => rung.dE00.p90));
   const choose = (dilution: number | undefined): void =>
     editor.edit({ label: 'shade' }, (current) => withShade(current, { dilution }));
@@ -42,15 +45,15 @@ export function LadderBlock() {
               isChosen={rung.dilution === planned?.dilution}
               isClosest={rung === closest}
               widest={widest}
-              warnings={rung.warnings.filter((text) => !common?.includes(text))}
+              warnings={rung.warnings.filter((note) => !common?.some((other) => isSame(note, other)))}
               onChoose={() => choose(rung.dilution)}
             />
           </li>
         ))}
       </ul>
-      {common?.map((text) => (
-        <p key={text} className="rung-warning">
-          <WarningIcon size={15} /> {say(text)}
+      {common?.map((note) => (
+        <p key={note.code} className="rung-warning">
+          <WarningIcon size={15} /> {say(note)}
         </p>
       ))}
       {given !== undefined && (
@@ -62,6 +65,11 @@ export function LadderBlock() {
   );
 }
 
+/** The same sentence: code and numbers. */
+function isSame(a: ShadeNote, b: ShadeNote): boolean {
+  return a.code === b.code && Object.entries(a.values).every(([name, value]) => b.values[name] === value);
+}
+
 interface RungProps {
   readonly rung: ShadeRung;
   readonly skin: string;
@@ -69,13 +77,13 @@ interface RungProps {
   readonly isClosest: boolean;
   /** Largest colour difference of the ladder: full width of the bars. */
   readonly widest: number;
-  readonly warnings: readonly string[];
+  readonly warnings: readonly ShadeNote[];
   readonly onChoose: () => void;
 }
 
 function Rung({ rung, skin, isChosen, isClosest, widest, warnings, onChoose }: RungProps) {
   const { t } = useTranslation();
-  const say = useSentence();
+  const say = useShadeWords();
   const { p10, p50, p90 } = rung.dE00;
   const label = t('shade.rung', { dilution: rung.dilution, dE: p50.toFixed(1) });
   return (
