@@ -32,7 +32,10 @@ export const previewTexts = {
     doubt: 'Doubt',
     implausible:
       'This is hardly the colour of skin in plain light: check the light, the card and where the patch lies.',
-    cardAdd: 'There is a colour card in the picture',
+    cardAdd: 'Mark the colour card by hand',
+    cardFind: 'Find the colour card in the picture',
+    cardNotFound:
+      'No colour card of 24 patches was found. Mark its four corner patches by hand, or take the photo again with the card nearer, flat and evenly lit.',
     cardRemove: 'No colour card',
     cardHint:
       'A ColorChecker with 24 patches. Drag the four marks to the middles of its corner patches; the rings must lie inside the patches.',

@@ -33,7 +33,10 @@ export const previewTexts: SameKeys<typeof en> = {
     follicleReset: 'Suponer castaño oscuro',
     doubt: 'Duda',
     implausible: 'Apenas es color de piel con luz normal: revise la luz, la carta y el lugar de la zona.',
-    cardAdd: 'Hay una carta de color en la foto',
+    cardAdd: 'Marcar la carta de color a mano',
+    cardFind: 'Buscar la carta de color en la foto',
+    cardNotFound:
+      'No se encontró ninguna carta de color de 24 parches. Marque a mano los cuatro parches de las esquinas, o repita la foto con la carta más cerca, plana y con luz uniforme.',
     cardRemove: 'Sin carta de color',
     cardHint:
       'Un ColorChecker de 24 parches. Arrastre las cuatro marcas al centro de los parches de las esquinas; los aros deben quedar dentro de los parches.',

@@ -33,7 +33,10 @@ export const previewTexts: SameKeys<typeof en> = {
     follicleReset: 'Supor castanho-escuro',
     doubt: 'Dúvida',
     implausible: 'Mal é cor de pele com luz normal: verifique a luz, a carta e o lugar da zona.',
-    cardAdd: 'Há uma carta de cor na foto',
+    cardAdd: 'Marcar a carta de cor à mão',
+    cardFind: 'Procurar a carta de cor na foto',
+    cardNotFound:
+      'Não se encontrou nenhuma carta de cor de 24 amostras. Marque à mão as quatro amostras dos cantos, ou repita a foto com a carta mais perto, plana e com luz uniforme.',
     cardRemove: 'Sem carta de cor',
     cardHint:
       'Um ColorChecker de 24 amostras. Arraste as quatro marcas para o centro das amostras dos cantos; os anéis devem ficar dentro das amostras.',

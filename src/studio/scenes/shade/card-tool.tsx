@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CardCorners, cardPlaces } from '#/engine/imaging/card-from-photo.ts';
 import { WarningIcon } from '#/ui/icons.tsx';
@@ -11,19 +12,21 @@ import { usePlanner } from '../../planner/planner-context.tsx';
 import { useShownPhoto } from '../../planner/use-shown-photo.ts';
 import { usePracticeWords } from '../practice/use-practice-words.ts';
 import { heldPoint } from './held-point.ts';
+import { lookForCard } from './look-for-card.ts';
 
 /** In the order of the case file. */
 const CORNERS = ['darkSkin', 'bluishGreen', 'black', 'white'] as const;
 /** Where the card is put first, as shares of the photo: below the face, in the card's own proportions. */
 const START = { left: 0.3, right: 0.7, middle: 0.8, rowsPerColumn: 3 / 5 };
 
-/** Marks a 24-patch colour card in the photo and says how well it corrects. */
+/** Finds a 24-patch colour card in the photo, or has it marked by hand, and says when it cannot be read. */
 export function CardBlock() {
   const { t } = useTranslation();
   const { say } = usePracticeWords();
   const { document, editor } = useCourse();
   const { record } = usePlanner();
   const { photo } = useShownPhoto();
+  const [search, setSearch] = useState<'idle' | 'looking' | 'none'>('idle');
   const card = shadeOf(document).skin?.card;
   const set = (corners: CardCorners | undefined): void => {
     editor.edit({ label: 'skin' }, (current) => withSkin(current, { card: corners && cardOf(corners) }));
@@ -40,11 +43,30 @@ export function CardBlock() {
       [left, middle + half],
     ]);
   };
+  const find = async (): Promise<void> => {
+    if (!photo) return;
+    setSearch('looking');
+    const corners = await lookForCard(photo);
+    setSearch(corners ? 'idle' : 'none');
+    if (corners) set(corners);
+  };
   if (!card) {
     return (
-      <Button variant="default" disabled={!photo} onClick={start}>
-        {t('shade.cardAdd')}
-      </Button>
+      <>
+        <div className="button-row">
+          <Button variant="default" disabled={!photo} loading={search === 'looking'} onClick={() => void find()}>
+            {t('shade.cardFind')}
+          </Button>
+          <Button variant="subtle" disabled={!photo || search === 'looking'} onClick={start}>
+            {t('shade.cardAdd')}
+          </Button>
+        </div>
+        {search === 'none' && (
+          <p className="rung-warning" role="status">
+            <WarningIcon size={15} /> {t('shade.cardNotFound')}
+          </p>
+        )}
+      </>
     );
   }
   return (

@@ -3,6 +3,7 @@ import { WarningIcon } from '#/ui/icons.tsx';
 import { SceneLayout } from '../../parts/scene-layout.tsx';
 import { usePlanner } from '../../planner/planner-context.tsx';
 import { PlanProblem } from '../design/design-scene.tsx';
+import { PatchLearned } from '../practice/test-patch/patch-learned.tsx';
 import { AdviceBlock } from './advice-block.tsx';
 import { CardBlock } from './card-tool.tsx';
 import { FollicleBlock } from './follicle-block.tsx';
@@ -21,6 +22,7 @@ export function ShadeScene() {
         <>
           <SkinBlock />
           <FollicleBlock />
+          <PatchLearned className="panel-block" />
           <AdviceBlock />
           <LadderBlock />
         </>
