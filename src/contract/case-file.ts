@@ -194,6 +194,15 @@ const shade = z.strictObject({
     .strictObject({ at: imagePoint, radiusPx: z.number().min(2).max(2000) })
     .describe('An area of own closely shaved hair in the photo: its darkening is what the shade shall reach')
     .optional(),
+  patch: z
+    .strictObject({
+      uptake: z.number().min(0.005).max(1).describe('Share of the pigment that stayed').optional(),
+      lnUptakeSd: z.number().gt(0).max(2).describe('Standard deviation of its logarithm').optional(),
+      diameterFactor: z.number().min(0.3).max(4).describe('Healed dot over the planned one').optional(),
+      readOn: date.optional(),
+    })
+    .describe('What a healed test patch says of this skin: shades, pictures and dots go by it')
+    .optional(),
   pigment: z.string().min(1).max(40).optional(),
   dilution: z.number().min(0).max(60).optional(),
 });

@@ -37,6 +37,7 @@ const sessionPhoto = z.strictObject({
   takenAt: momentSchema,
   file: storedFileReferenceSchema,
 });
+const lab = z.tuple([z.number().gt(0).max(100), z.number().min(-128).max(128), z.number().min(-128).max(128)]);
 const photos = z.array(sessionPhoto).max(100);
 const ink = z.array(inkUse).max(20);
 const needles = z.array(needleUse).max(20);
@@ -46,6 +47,7 @@ export const testPatchBody: z.ZodType<RecordBody<TestPatchRecord>> = z.strictObj
   site: z.strictObject({ zone: zoneIdSchema, where: text(500) }),
   ink,
   needles,
+  dotsPerCm2: z.number().min(1).max(1000).exactOptional(),
   photos,
   orderedBy: z.array(words(10)).max(50),
 });
@@ -55,9 +57,8 @@ export const testPatchReadingBody: z.ZodType<RecordBody<TestPatchReading>> = z.s
   testPatchId: recordId,
   result: z.enum(['pass', 'fail', 'unclear']),
   reaction: text(5000),
-  healedLab: z
-    .tuple([z.number().min(0).max(100), z.number().min(-128).max(128), z.number().min(-128).max(128)])
-    .nullable(),
+  healedLab: lab.nullable(),
+  skinLab: lab.exactOptional(),
   healedDiameterMm: z.number().gt(0).max(5).nullable(),
   photos,
 });

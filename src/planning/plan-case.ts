@@ -224,11 +224,14 @@ function sessionDraft(
   return { draft: draftDots(scene, base, region, design, draftOptions(caseFile, shares)), shares };
 }
 
-/** Needle and dot of each zone: the case's own over the defaults. */
+/** Needle and dot of each zone: the case's own over the defaults, those as wide as a healed test patch showed (TP4). */
 export function zoneTechniques(caseFile: CaseFile, design: ScalpDesign): Readonly<Record<ZoneId, ZoneTechnique>> {
-  const entries = ZONE_IDS.map((zone) => [
-    zone,
-    zoneTechnique(zone, design.zones[zone].skin, caseFile.design?.zones?.[zone] ?? {}),
-  ]);
+  const factor = caseFile.shade?.patch?.diameterFactor ?? 1;
+  const entries = ZONE_IDS.map((zone) => {
+    const own = caseFile.design?.zones?.[zone] ?? {};
+    const technique = zoneTechnique(zone, design.zones[zone].skin, own);
+    const diameterMm = own.diameterMm ?? Math.round(1000 * factor * technique.diameterMm) / 1000;
+    return [zone, { ...technique, diameterMm }];
+  });
   return Object.fromEntries(entries) as Record<ZoneId, ZoneTechnique>;
 }

@@ -104,6 +104,36 @@ describe('shades of a plan', () => {
     expect(set.firstOfZone.crown).toBe(set.ofZone.crown);
   });
 
+  it('[TP4] takes more water where a test patch kept more pigment, is surer of it, and says so', () => {
+    const skin = { lab: [64, 14, 17] as [number, number, number] };
+    const body = (patch?: { uptake?: number; lnUptakeSd?: number; diameterFactor?: number }) =>
+      shadesOf({ skin, shade: { follicle: '#4a4038', ...(patch ? { patch } : {}) } }).shades[0]!;
+    const usual = body();
+    const much = body({ uptake: 0.4, lnUptakeSd: 0.1 });
+    const little = body({ uptake: 0.06, lnUptakeSd: 0.1 });
+    expect(much.dilution).toBeGreaterThan(usual.dilution);
+    // The ladder ends at the usual shade: with less pigment kept it stays too light.
+    expect(little.dE00![1]).toBeGreaterThan(usual.dE00![1]);
+    const width = ({ dE00 }: typeof usual) => dE00![2] - dE00![0];
+    const sure = body({ uptake: 0.15, lnUptakeSd: 0.1 });
+    expect(width(sure)).toBeLessThan(width(usual));
+    const codes = ({ warnings }: typeof usual) => warnings.map(({ code }) => code);
+    expect(much.warnings).toContainEqual({ code: 'fromPatch', values: { percent: 40, usual: 15 } });
+    expect([codes(usual), codes(body({ diameterFactor: 1.2 }))].flat()).not.toContain('fromPatch');
+  });
+
+  it('[TP4] plans dots as wide as they healed in the test patch, unless the case says how wide', () => {
+    const caseFile = syntheticCase({
+      design: { zones: { crown: { diameterMm: 0.2 } } },
+      shade: { patch: { diameterFactor: 1.4 } },
+    });
+    const designed = caseDesign(caseFile, scene, SYNTHETIC_CAMERA, PROTOCOL_DEFAULTS);
+    if (!designed.ok) throw new Error(designed.refusal.message);
+    const of = (from: CaseFile) => zoneTechniques(from, designed.value);
+    expect(of(caseFile).frontal.diameterMm).toBeCloseTo(1.4 * of(syntheticCase()).frontal.diameterMm, 6);
+    expect(of(caseFile).crown.diameterMm).toBe(0.2);
+  });
+
   it('matches the measured sides in place of the hair colour', () => {
     // Light sides beside hair that is called black: the measurement wins.
     const skin = { lab: [64, 14, 17] as [number, number, number] };

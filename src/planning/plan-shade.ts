@@ -13,6 +13,7 @@ import {
   type ShadeOptions,
   shadeAdvice,
 } from '#/engine/skin/choose-shade.ts';
+import { INK_DEFAULTS } from '#/engine/skin/pigments.ts';
 import { type ShadeNote, shadeNote } from '#/engine/skin/shade-notes.ts';
 import { shavedSidesDarkening } from '#/engine/skin/shaved-sides.ts';
 import type { PlanShade, PlanSkin } from './plan-record.ts';
@@ -59,7 +60,9 @@ export function planShades(input: ShadeInput): PlanShades {
   const ranked = ofPigment.length > 0 ? ofPigment : advice.shades;
   const best = withDilution(ranked, caseFile.shade?.dilution) ?? ranked[0]!;
   const edge = lighterShade(ranked, best);
-  const said = [advice.cannotMatch, sides?.problem].filter((note) => note !== null && note !== undefined);
+  const said = [advice.cannotMatch, sides?.problem, patchNote(caseFile)].filter(
+    (note) => note !== null && note !== undefined,
+  );
   const shades: PlanShade[] = [];
   const add = (name: string, choice: ShadeChoice, more: readonly ShadeNote[] = []): number =>
     shades.push(named(name, choice, pigment, more)) - 1;
@@ -87,6 +90,20 @@ export function planShades(input: ShadeInput): PlanShades {
 /** Place in `shades` of a zone's dots of one session. */
 export function shadeInSession(shades: PlanShades, zone: ZoneId, session: number): number {
   return (session === 1 ? shades.firstOfZone : shades.ofZone)[zone];
+}
+
+/** TP4: the share of the pigment that stayed in this client's test patch, where it was read. */
+export function patchUptake({ shade }: Pick<CaseFile, 'shade'>): { readonly uptake?: number } {
+  const uptake = shade?.patch?.uptake;
+  return uptake === undefined ? {} : { uptake };
+}
+
+/** TP4: by which share of the pigment the shades were chosen, where a patch told. */
+function patchNote({ shade }: CaseFile): ShadeNote | null {
+  const uptake = shade?.patch?.uptake;
+  if (uptake === undefined) return null;
+  const percent = (share: number): number => Math.round(100 * share);
+  return shadeNote('fromPatch', { percent: percent(uptake), usual: percent(INK_DEFAULTS.uptake.value) });
 }
 
 interface MeasuredSides {
@@ -153,7 +170,15 @@ function shadeOptions(
     ...BODY.map((zone) => (design.zones[zone].treated ? design.zones[zone].densityPerCm2 : 0)),
   );
   const greyShare = caseFile.shade?.greyShare ?? 0;
-  const dot = { zTopMm: body.pigmentTopMm, lengthMm: body.columnLengthMm, diameterMm: body.diameterMm, greyShare };
+  const lnUptakeSd = caseFile.shade?.patch?.lnUptakeSd;
+  const dot = {
+    zTopMm: body.pigmentTopMm,
+    lengthMm: body.columnLengthMm,
+    diameterMm: body.diameterMm,
+    greyShare,
+    ...patchUptake(caseFile),
+    ...(lnUptakeSd === undefined ? {} : { lnUptakeSd }),
+  };
   if (densityPerCm2 < FIELD_FROM_PER_CM2) return dot;
   const darkening = measured ?? shavedSidesDarkening(skinFromLab(skin.lab), follicle, { greyShare });
   return { ...dot, sides: { darkening, densityPerCm2 } };

@@ -26,6 +26,8 @@ export const SHADE_NOTE_CODES = [
   'sidesBare',
   'sidesUnresolved',
   'sidesShaded',
+  // About the healed test patch.
+  'fromPatch',
 ] as const;
 
 /** Under this ITA black pigment has little contrast left to give. */

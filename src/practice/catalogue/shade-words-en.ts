@@ -25,4 +25,6 @@ export const SHADE_WORDS_EN = {
     'Single hairs do not show in this photo, so shadow on the side of the head would count as hair. It is taken as measured: place the skin patch on bare skin in the same light, or take a sharper photo.',
   'shade.sidesShaded':
     'The sides read {percent:n} % darker than skin; shaved hair of this colour takes at most {most:n} %. They lie in shadow, so the hair colour is used instead. Place the skin patch beside them, in the same light, or take a sharper photo.',
+  'shade.fromPatch':
+    'Chosen by this client’s healed test patch: {percent:n} % of the pigment stayed where {usual:n} % is usual.',
 } as const;

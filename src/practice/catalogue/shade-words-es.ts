@@ -27,4 +27,6 @@ export const SHADE_WORDS_ES: Readonly<Record<keyof typeof SHADE_WORDS_EN, string
     'En esta foto no se distinguen pelos sueltos, y la sombra del lado de la cabeza contaría como pelo. Se toma lo medido: coloque la marca de piel sobre piel con la misma luz, o haga una foto más nítida.',
   'shade.sidesShaded':
     'Los lados se leen un {percent:n} % más oscuros que la piel; el pelo rapado de este color quita como mucho un {most:n} %. Están en sombra, así que se usa el color del pelo. Coloque la marca de piel junto a ellos, con la misma luz, o haga una foto más nítida.',
+  'shade.fromPatch':
+    'Elegido por la prueba cicatrizada de este cliente: quedó el {percent:n} % del pigmento; lo habitual es el {usual:n} %.',
 };

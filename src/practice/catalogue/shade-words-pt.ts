@@ -26,4 +26,6 @@ export const SHADE_WORDS_PT: Readonly<Record<keyof typeof SHADE_WORDS_EN, string
     'Nesta foto não se distinguem pelos soltos, e a sombra do lado da cabeça contaria como cabelo. Fica o que foi medido: ponha a marca de pele sobre pele com a mesma luz, ou tire uma foto mais nítida.',
   'shade.sidesShaded':
     'Os lados leem-se {percent:n} % mais escuros do que a pele; cabelo rapado desta cor tira no máximo {most:n} %. Estão à sombra, por isso usa-se a cor do cabelo. Ponha a marca de pele ao lado deles, com a mesma luz, ou tire uma foto mais nítida.',
+  'shade.fromPatch':
+    'Escolhido pelo teste cicatrizado deste cliente: ficou {percent:n} % do pigmento, quando o habitual é {usual:n} %.',
 };

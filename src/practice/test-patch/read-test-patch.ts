@@ -41,13 +41,14 @@ export function testPatchResult(
   return dayIn(last.at, zone) >= final ? 'pass' : 'unclear';
 }
 
-/** TP4: what shade and forecast of this client are calibrated with: the latest reading that measured the healed dots. */
-export function calibrationOf(
+/** TP4: the latest reading that measured the healed patch, with its patch. */
+export function measuredReading(
+  patches: readonly TestPatchRecord[],
   readings: readonly TestPatchReading[],
-): { readonly healedLab: readonly [number, number, number]; readonly healedDiameterMm: number | null } | null {
-  const measured = [...readings]
+): { readonly patch: TestPatchRecord; readonly reading: TestPatchReading } | null {
+  const reading = [...readings]
     .sort((a, b) => compareMoments(a.at, b.at))
-    .filter(({ healedLab }) => healedLab !== null)
-    .at(-1);
-  return measured?.healedLab ? { healedLab: measured.healedLab, healedDiameterMm: measured.healedDiameterMm } : null;
+    .findLast(({ healedLab, healedDiameterMm }) => healedLab !== null || healedDiameterMm !== null);
+  const patch = reading && patches.find(({ id }) => id === reading.testPatchId);
+  return patch && reading ? { patch, reading } : null;
 }

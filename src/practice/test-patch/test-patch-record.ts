@@ -9,6 +9,8 @@ export interface TestPatchRecord extends RecordHead {
   readonly site: { readonly zone: ZoneId; readonly where: string };
   readonly ink: readonly InkUse[];
   readonly needles: readonly NeedleUse[];
+  /** How close its dots were set; absent in records of older programs. */
+  readonly dotsPerCm2?: number;
   readonly photos: readonly SessionPhoto[];
   /** Rules that ordered it; empty when it was offered and wanted. */
   readonly orderedBy: readonly string[];
@@ -20,8 +22,10 @@ export interface TestPatchReading extends RecordHead {
   readonly testPatchId: string;
   readonly result: 'pass' | 'fail' | 'unclear';
   readonly reaction: string;
-  /** TP4: the healed colour (CIELAB, D65) and diameter, which calibrate shade and forecast of this client. */
+  /** TP4: the healed colour of the patch as a whole (CIELAB, D65) and the diameter of its dots, which calibrate shade and forecast of this client. */
   readonly healedLab: readonly [number, number, number] | null;
   readonly healedDiameterMm: number | null;
+  /** The bare skin beside the patch in the same light; absent where it was not measured. */
+  readonly skinLab?: readonly [number, number, number];
   readonly photos: readonly SessionPhoto[];
 }

@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { type Lab, linearRgbToLab } from '#/engine/colour/lab.ts';
+import { dotKernel, skinFromLab } from '#/engine/skin/appearance.ts';
+import { fieldTransmission } from '#/engine/skin/kernel-figures.ts';
 import type { PracticeRecord } from '../client/practice-record.ts';
 import { findPack } from '../packs/pack-table.ts';
 import type { PresetKey } from '../protocol/preset-table.ts';
 import { PROTOCOL_DEFAULTS } from '../protocol/protocol.ts';
 import { screen, testPatchOrders } from '../screening/screen.ts';
 import { answersWith } from '../screening/screening-cases.ts';
-import { calibrationOf, readingDates, testPatchResult } from './read-test-patch.ts';
+import { learnFromPatch } from './learn-from-patch.ts';
+import { measuredReading, readingDates, testPatchResult } from './read-test-patch.ts';
 import type { TestPatchReading, TestPatchRecord } from './test-patch-record.ts';
 
 const screened = (change: Readonly<Record<string, unknown>>) =>
@@ -95,12 +99,59 @@ describe('the test patch', () => {
     ).toBeNull();
   });
 
-  it('[TP4] gives the healed colour and size of the last reading that has them', () => {
+  const dot = { pigment: 'carbon', pigmentTopMm: 0.12, columnLengthMm: 0.5, diameterMm: 0.15 };
+  const skinLab = [62, 12, 18] as const;
+  const ink = { dilutionParts: 20, neutraliserDrops: 0 } as TestPatchRecord['ink'][number];
+  const placed: TestPatchRecord = { ...patch, ink: [ink], dotsPerCm2: 60 };
+  /** How a healed patch of a known uptake looks from afar. */
+  const seenAt = (uptake: number, diameterMm = 0.15) => {
+    const skin = skinFromLab(skinLab);
+    const shape = { zTopMm: 0.12, lengthMm: 0.5, diameterMm };
+    const kernel = dotKernel(skin, { pigment: 'carbon', dilution: 20, ...shape }, { kind: 'healed' }, { uptake });
+    const left = fieldTransmission(kernel, 60);
+    return linearRgbToLab(skin.linearRgb.map((light, k) => light * left[k]!) as unknown as Lab);
+  };
+  const healed = (more: Partial<TestPatchReading>): TestPatchReading => ({
+    ...reading('2026-12-18T10:00:00Z', 'pass'),
+    ...{ skinLab, healedDiameterMm: null },
+    ...more,
+  });
+
+  it('[TP4] takes the latest reading that measured the healed patch', () => {
     const early = { ...reading('2026-11-22T10:00:00Z', 'unclear'), healedLab: null, healedDiameterMm: null };
-    expect(calibrationOf([reading('2026-12-18T10:00:00Z', 'pass'), early])).toEqual({
-      healedLab: [60, 2, 8],
-      healedDiameterMm: 0.14,
+    const late = reading('2026-12-18T10:00:00Z', 'pass');
+    expect(measuredReading([patch], [late, early])).toEqual({ patch, reading: late });
+    const size = { ...early, healedDiameterMm: 0.2 };
+    expect(measuredReading([patch], [size])).toEqual({ patch, reading: size });
+    expect(measuredReading([patch], [early])).toBeNull();
+    expect(measuredReading([], [late])).toBeNull();
+  });
+
+  it('[TP4] learns the uptake that the healed colour shows, and the spread of its dots', () => {
+    for (const uptake of [0.08, 0.15, 0.3]) {
+      const { learned, lesson } = learnFromPatch(placed, healed({ healedLab: seenAt(uptake) }), dot);
+      expect(learned?.uptake).toBeCloseTo(uptake, 2);
+      expect(learned?.lnUptakeSd).toBeGreaterThan(0.05);
+      expect([learned?.diameterFactor, learned?.readOn, lesson]).toEqual([undefined, '2026-12-18', null]);
+    }
+    const wide = learnFromPatch(placed, healed({ healedLab: seenAt(0.15, 0.21), healedDiameterMm: 0.21 }), dot);
+    expect(wide.learned?.diameterFactor).toBe(1.4);
+    expect(wide.learned?.uptake).toBeCloseTo(0.15, 2);
+  });
+
+  it('[TP4] says why it learns nothing of the pigment', () => {
+    const lesson = (of: TestPatchRecord, more: Partial<TestPatchReading>) =>
+      learnFromPatch(of, healed(more), dot).lesson;
+    const healedLab = seenAt(0.15);
+    expect(lesson(placed, { healedLab: null })).toBe('unmeasured');
+    expect(lesson(patch, { healedLab })).toBe('noDensity');
+    expect(lesson({ ...placed, ink: [{ ...ink, neutraliserDrops: 1 }] }, { healedLab })).toBe('neutraliser');
+    expect(lesson(placed, { healedLab: skinLab })).toBe('faint');
+    expect(lesson(placed, { healedLab: [25, 5, 5] })).toBe('dark');
+    const { skinLab: _, ...noSkin } = healed({ healedLab, healedDiameterMm: 0.18 });
+    expect(learnFromPatch(placed, noSkin, dot)).toEqual({
+      lesson: 'noSkin',
+      learned: { diameterFactor: 1.2, readOn: '2026-12-18' },
     });
-    expect(calibrationOf([early])).toBeNull();
   });
 });

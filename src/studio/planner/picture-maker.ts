@@ -21,6 +21,8 @@ export interface PictureLook {
   readonly skin: PlanSkin;
   readonly shades: PlanShades;
   readonly techniques: Readonly<Record<ZoneId, ZoneTechnique>>;
+  /** Empty while no test patch has told it. */
+  readonly uptake: { readonly uptake?: number };
 }
 
 export interface PictureMaker {
@@ -63,6 +65,7 @@ export function createPictureMaker(ports: { pixels(photo: PlannerPhoto): Promise
       const kernel = courseKernel(model.skin, inkOf(look, zone, session, wish.pigmentTopMm), age, {
         band: wish.band,
         zone,
+        ...look.uptake,
       });
       kernels.known.set(key, kernel);
       return kernel;

@@ -10,7 +10,7 @@ import { draftDots, draftRegion, type PlanDraft } from '#/planning/plan-draft.ts
 import { fitCase, outlineOfPhoto, type PlanBase, type PlanHead, planBase, planHead } from '#/planning/plan-head.ts';
 import type { PlanPhoto, PlanRecord } from '#/planning/plan-record.ts';
 import { fittingShares, type SessionTerms, sessionTerms } from '#/planning/plan-sessions.ts';
-import { planShades, USUAL_FOLLICLE } from '#/planning/plan-shade.ts';
+import { patchUptake, planShades, USUAL_FOLLICLE } from '#/planning/plan-shade.ts';
 import { planSkin } from '#/planning/plan-skin.ts';
 import { dotsToShow, livePlan, pictureGroup } from './live-plan.ts';
 import { hairOnDay, type OwnHair, ownHair } from './own-hair.ts';
@@ -116,7 +116,7 @@ export function createPlannerEngine(ports: PlannerPorts): PlannerEngine {
     const skin = planSkin(caseFile, ground.scene, ground.fit.cameras[0]!, photo);
     const { design } = ground;
     const shades = planShades({ caseFile, skin, techniques, design, photo, sessions });
-    return looks.get(key, () => ({ skin, shades, techniques }));
+    return looks.get(key, () => ({ skin, shades, techniques, uptake: patchUptake(caseFile) }));
   };
 
   const hairOf = (request: PlannerRequest, fit: HeadFit, design: ScalpDesign, look: PictureLook): Stubble | null => {

@@ -32,6 +32,8 @@ export interface SessionDraft {
 export interface PatchDraft {
   readonly zone: string;
   readonly where: string;
+  /** Absent in drafts of an older program, as in readings. */
+  readonly dotsPerCm2?: string;
   readonly ink: readonly InkUse[];
   readonly needles: readonly NeedleUse[];
   readonly photos: readonly SessionPhoto[];
@@ -43,6 +45,9 @@ export interface ReadingDraft {
   readonly lightness: string;
   readonly redGreen: string;
   readonly yellowBlue: string;
+  readonly skinLightness?: string;
+  readonly skinRedGreen?: string;
+  readonly skinYellowBlue?: string;
   readonly diameterMm: string;
   readonly photos: readonly SessionPhoto[];
 }

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { recordsOf } from '#/practice/session/course-records.ts';
 import { readingDates } from '#/practice/test-patch/read-test-patch.ts';
 import type { TestPatchReading, TestPatchRecord } from '#/practice/test-patch/test-patch-record.ts';
+import { useCourse } from '../../../course/course-context.tsx';
+import { withShade } from '../../../editor/shade-edit.ts';
 import { useProtocol } from '../../../protocol/use-protocol.ts';
 import { ChoiceRow } from '../care/choice-row.tsx';
 import { PhotoField } from '../care/photo-field.tsx';
@@ -11,7 +13,9 @@ import { useArtist } from '../parts/artist-name.tsx';
 import { RecordProblem } from '../parts/record-problem.tsx';
 import { latestOf, useClientRecords } from '../use-client-records.ts';
 import { todayHere, usePracticeWords } from '../use-practice-words.ts';
+import { numberOf } from './number-of.ts';
 import { STUDIO_ZONE } from './studio-zone.ts';
+import { learnFrom } from './use-patch-learned.ts';
 
 const EMPTY: ReadingDraft = {
   result: null,
@@ -19,6 +23,9 @@ const EMPTY: ReadingDraft = {
   lightness: '',
   redGreen: '',
   yellowBlue: '',
+  skinLightness: '',
+  skinRedGreen: '',
+  skinYellowBlue: '',
   diameterMm: '',
   photos: [],
 };
@@ -60,26 +67,40 @@ export function PatchReadings({ patch }: { readonly patch: TestPatchRecord }) {
 function NewReading({ patch }: { readonly patch: TestPatchRecord }) {
   const { t } = useTranslation();
   const artist = useArtist();
+  const { document, editor } = useCourse();
   const { add } = useClientRecords();
   const draft = useDraft('reading', EMPTY);
   const { value, change } = draft;
-  const lab = [value.lightness, value.redGreen, value.yellowBlue].map(numberOf);
+  const healedLab = labOf(value.lightness, value.redGreen, value.yellowBlue);
+  const skinLab = labOf(value.skinLightness, value.skinRedGreen, value.skinYellowBlue);
   const record = (): void => {
     const body: Omit<TestPatchReading, 'kind' | 'id' | 'clientId' | 'at' | 'by'> = {
       testPatchId: patch.id,
       result: value.result ?? 'unclear',
       reaction: value.reaction.trim(),
-      healedLab: lab.every((part) => part !== null) ? (lab as [number, number, number]) : null,
+      healedLab,
+      ...(skinLab ? { skinLab } : {}),
       healedDiameterMm: numberOf(value.diameterMm),
       photos: value.photos,
     };
-    add.mutate({ kind: 'testPatchReading', body: { by: artist, ...body } }, { onSuccess: () => draft.clear() });
+    const at = new Date().toISOString();
+    add.mutate(
+      { kind: 'testPatchReading', at, body: { by: artist, ...body } },
+      {
+        onSuccess: async () => {
+          draft.clear();
+          // What was measured is used from now on; the block above says so and takes it back.
+          const { learned } = await learnFrom(document, patch, { ...body, at });
+          if (learned) editor.edit({ label: 'shade' }, (current) => withShade(current, { patch: learned }));
+        },
+      },
+    );
   };
-  const text = (key: 'reaction' | 'lightness' | 'redGreen' | 'yellowBlue' | 'diameterMm') => (
+  const text = (key: Exclude<keyof ReadingDraft, 'result' | 'photos'>) => (
     <TextInput
       size="md"
       label={t(`care.patch.${key}`)}
-      value={value[key]}
+      value={value[key] ?? ''}
       inputMode={key === 'reaction' ? 'text' : 'decimal'}
       onChange={(event) => change({ [key]: event.currentTarget.value })}
     />
@@ -102,6 +123,9 @@ function NewReading({ patch }: { readonly patch: TestPatchRecord }) {
         {text('lightness')}
         {text('redGreen')}
         {text('yellowBlue')}
+        {text('skinLightness')}
+        {text('skinRedGreen')}
+        {text('skinYellowBlue')}
         {text('diameterMm')}
       </div>
       <p className="hint">{t('care.patch.labHint')}</p>
@@ -125,7 +149,8 @@ function NewReading({ patch }: { readonly patch: TestPatchRecord }) {
   );
 }
 
-function numberOf(text: string): number | null {
-  const value = Number(text.trim().replace(',', '.'));
-  return text.trim() !== '' && Number.isFinite(value) ? value : null;
+/** A whole colour, or null. */
+function labOf(...texts: readonly (string | undefined)[]): [number, number, number] | null {
+  const lab = texts.map((text) => numberOf(text ?? ''));
+  return lab.every((part) => part !== null) ? (lab as [number, number, number]) : null;
 }

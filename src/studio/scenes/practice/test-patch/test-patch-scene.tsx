@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ZONE_IDS, type ZoneId } from '#/engine/scalp/zones.ts';
 import { testPatchOrders } from '#/practice/screening/screen.ts';
 import { recordsOf } from '#/practice/session/course-records.ts';
-import { calibrationOf, testPatchResult } from '#/practice/test-patch/read-test-patch.ts';
+import { testPatchResult } from '#/practice/test-patch/read-test-patch.ts';
 import type { TestPatchRecord } from '#/practice/test-patch/test-patch-record.ts';
 import { CheckIcon, InfoIcon, WarningIcon } from '#/ui/icons.tsx';
 import { useProtocol } from '../../../protocol/use-protocol.ts';
@@ -16,10 +16,12 @@ import { useArtist } from '../parts/artist-name.tsx';
 import { RecordProblem } from '../parts/record-problem.tsx';
 import { latestOf, useClientRecords } from '../use-client-records.ts';
 import { usePracticeWords } from '../use-practice-words.ts';
+import { numberOf } from './number-of.ts';
+import { PatchLearned } from './patch-learned.tsx';
 import { PatchReadings } from './patch-readings.tsx';
 import { STUDIO_ZONE } from './studio-zone.ts';
 
-const EMPTY: PatchDraft = { zone: 'nape', where: '', ink: [], needles: [], photos: [] };
+const EMPTY: PatchDraft = { zone: 'nape', where: '', dotsPerCm2: '', ink: [], needles: [], photos: [] };
 
 /** A few dots where nobody looks, read after days and weeks before anything else is done (TP1 to TP4). */
 export function TestPatchScene() {
@@ -37,8 +39,6 @@ function Patches() {
   const patches = recordsOf(records, 'testPatch');
   const readings = recordsOf(records, 'testPatchReading');
   const result = screening ? testPatchResult(patches, readings, screening, STUDIO_ZONE, protocol) : null;
-  const calibration = calibrationOf(readings);
-  const number = (value: number): string => String(Math.round(value * 100) / 100);
   return (
     <>
       <div className="notice" data-tone={orders.length > 0 && result !== 'pass' ? 'warn' : 'note'} role="status">
@@ -48,21 +48,7 @@ function Patches() {
           <strong>{t(`care.patch.state.${result ?? (patches.length > 0 ? 'unread' : 'none')}`)}</strong>
         </span>
       </div>
-      {calibration && (
-        <section className="care-block" aria-labelledby="calibration">
-          <h2 id="calibration">{t('care.patch.calibration')}</h2>
-          <p>
-            {t('care.patch.healed', {
-              lightness: number(calibration.healedLab[0]),
-              a: number(calibration.healedLab[1]),
-              b: number(calibration.healedLab[2]),
-            })}
-            {calibration.healedDiameterMm !== null &&
-              ` ${t('care.patch.healedSize', { mm: number(calibration.healedDiameterMm) })}`}
-          </p>
-          <p className="hint">{t('care.patch.calibrationHint')}</p>
-        </section>
-      )}
+      <PatchLearned className="care-block" />
       {patches.toReversed().map((patch) => (
         <PatchCard key={patch.id} patch={patch} />
       ))}
@@ -97,6 +83,7 @@ function PatchCard({ patch }: { readonly patch: TestPatchRecord }) {
             }),
           )
           .join(' · ')}
+        {patch.dotsPerCm2 !== undefined && ` · ${t('care.patch.densityLine', { dots: patch.dotsPerCm2 })}`}
         {' · '}
         {patch.needles.map(({ configuration, lot }) => `${configuration} (${lot})`).join(', ')}
         {' · '}
@@ -116,6 +103,8 @@ function NewPatch({ orders, onDone }: { readonly orders: readonly string[]; onDo
   const { value, change } = draft;
   const needles = wholeNeedles(value.needles);
   const zone = value.zone as ZoneId;
+  const dotsPerCm2 = numberOf(value.dotsPerCm2 ?? '');
+  const isDensity = dotsPerCm2 !== null && dotsPerCm2 >= 1 && dotsPerCm2 <= 1000;
   const ready = artist !== null && value.where.trim() !== '' && value.ink.length > 0 && needles.length > 0;
   const record = (): void =>
     add.mutate(
@@ -126,6 +115,7 @@ function NewPatch({ orders, onDone }: { readonly orders: readonly string[]; onDo
           site: { zone, where: value.where.trim() },
           ink: value.ink.map((use) => ({ ...use, zones: [zone] })),
           needles,
+          ...(isDensity ? { dotsPerCm2 } : {}),
           photos: value.photos,
           orderedBy: orders,
         },
@@ -155,6 +145,14 @@ function NewPatch({ orders, onDone }: { readonly orders: readonly string[]; onDo
           value={value.where}
           maxLength={500}
           onChange={(event) => change({ where: event.currentTarget.value })}
+        />
+        <TextInput
+          size="md"
+          label={t('care.patch.density')}
+          description={t('care.patch.densityHint')}
+          inputMode="decimal"
+          value={value.dotsPerCm2 ?? ''}
+          onChange={(event) => change({ dotsPerCm2: event.currentTarget.value })}
         />
       </div>
       <h3 className="field-label">{t('care.ink.title')}</h3>
