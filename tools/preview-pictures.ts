@@ -1,7 +1,7 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
-import { drawCaption, previewCaption } from '#/engine/preview/caption.ts';
+import { drawCaption } from '#/engine/preview/caption.ts';
 import { readCase } from '#/planning/check-case.ts';
 import { planCase } from '#/planning/plan-case.ts';
 import { pictureScene, pictureStates, renderState } from '#/planning/plan-pictures.ts';
@@ -35,7 +35,7 @@ for (const state of pictureStates(made.value)) {
     .raw()
     .toBuffer({ resolveWithObject: true });
   const cropped = { widthPx: CROP.width, heightPx: CROP.height, rgba: new Uint8ClampedArray(panel.data) };
-  const captioned = drawCaption(cropped, previewCaption(state.label, made.value.planId));
+  const captioned = drawCaption(cropped, `Simulation · ${state.label} · plan ${made.value.planId}`);
   const size = { width: CROP.width, height: CROP.height, channels: 4 as const };
   panels.push(await sharp(captioned, { raw: size }).resize(PANEL_PX).removeAlpha().png().toBuffer());
 }

@@ -61,7 +61,7 @@ export function planChapters(
     course.ok
       ? courseChapter(course.value, language, plan.caseFile.dates?.start === undefined)
       : noteChapter('pdf.course', [course.refusal.reason], language),
-    consentChapter(draft, language),
+    consentChapter(draft, protocol.values['CN5.hours'], language),
     ...(course.ok
       ? programmes(course.value, on, answers.hair?.goal, protocol, language)
       : [noteChapter('aftercare.title', [phrase('pdf.noDates')], language)]),

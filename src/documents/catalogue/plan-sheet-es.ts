@@ -15,7 +15,14 @@ export const PLAN_SHEET_ES: PlanSheetCatalogue = {
   price: 'Precio',
   deposit: 'Señal',
   firstDay: 'Primera sesión',
+  session: 'Sesión',
+  day: 'Día',
+  noDay: 'aún sin elegir',
+  doneAfter: 'Hecho al acabar',
+  measure: 'Medida',
+  value: 'Valor',
   range: '{value} ({low} a {high})',
+  rangeShort: '{value} ({low}–{high})',
   rangeNote:
     'Entre paréntesis: el intervalo que contiene el valor real en nueve de cada diez cabezas medidas así. Una cinta alrededor de la cabeza y otra de oreja a oreja lo estrechan.',
   design: 'Diseño',
@@ -33,6 +40,10 @@ export const PLAN_SHEET_ES: PlanSheetCatalogue = {
   zones: 'Zonas',
   zone: 'Zona',
   density: 'Puntos por cm²',
+  densityAsked: 'Por cm², pedido',
+  densityMean: 'Por cm², medio',
+  densityNote:
+    'Pedido: en el cuerpo de la zona. Medio: en toda ella, con sus bordes suaves y lo que se funde con el pelo.',
   areaColumn: 'Área cm²',
   needle: 'Aguja',
   hang: 'Salida de aguja mm',
@@ -43,9 +54,11 @@ export const PLAN_SHEET_ES: PlanSheetCatalogue = {
   sessionHeading: 'Sesiones, zona por zona',
   sessionTitle: 'Sesión {n}: {dots} puntos, {hours}',
   sessionOn: ' el {date}',
-  sessionShare: 'hasta el {share} de los puntos finales',
+  sessionShare:
+    'Al acabar está puesto el {share} de los puntos finales. Intervalo: de {low} a {high} puntos, de {shortest} a {longest}.',
   share: 'Parte',
-  coverage: 'Cubierto fresco',
+  coverage: 'Cubierto reciente',
+  setUp: 'Preparación',
   total: 'Total',
   shadeHeading: 'Tono',
   shadeIntro:
@@ -70,12 +83,12 @@ export const PLAN_SHEET_ES: PlanSheetCatalogue = {
   skinDoubt: '± {doubt} unidades de diferencia de color',
   picturesHeading: 'Qué esperar y cuándo',
   picturesIntro:
-    'Cada imagen se dibuja con este mismo plan. El trabajo fresco se ve más oscuro y nítido que el resultado; se suaviza en unas cuatro semanas. El desvanecimiento varía entre personas y nadie puede prometer un año.',
+    'Cada imagen se dibuja con este mismo plan. El trabajo reciente se ve más oscuro y nítido que el resultado; se suaviza en unas cuatro semanas. El desvanecimiento varía entre personas y nadie puede prometer un año.',
   findings: 'Puntos que plantea este plan',
   noFindings: 'Las reglas de diseño no plantean ningún punto.',
   laterLoss: 'Si la pérdida continúa',
   laterLossIntro:
-    'Desde arriba: los puntos de este plan y el pelo propio que quedaría en cada grado de Norwood. La piel desnuda junto a los puntos habría que cubrirla entonces, o rasurar los lados.',
+    'Desde arriba: los puntos de este plan y el pelo propio que quedaría en cada grado de Norwood. La piel desnuda junto a los puntos habría que cubrirla entonces, o rapar los lados.',
   laterLossAlt: 'Mapas de la cabeza desde arriba con los puntos previstos y el pelo que queda tras una pérdida mayor',
   norwood: 'Norwood {grade}',
   risks: 'Riesgos y límites en palabras sencillas',
@@ -88,7 +101,7 @@ export const PLAN_SHEET_ES: PlanSheetCatalogue = {
     'Se desvanece, de forma distinta según la persona y el lugar. La mayoría vuelve para un retoque a los tres a cinco años.',
   risk5:
     'Quitarlo requiere láser y puede no ser completo. Más adelante se puede oscurecer y bajar; volver atrás es más difícil.',
-  risk6: 'El aspecto de pelo rapado exige afeitarse cada pocos días mientras se lleve.',
+  risk6: 'El aspecto de pelo rapado exige raparse cada pocos días mientras se lleve.',
   risk7: 'Tamaños, recuentos y tiempos salen de una cabeza ajustada a fotografías; el intervalo se imprime al lado.',
   sources: 'De dónde salen los números',
   source1:
@@ -102,7 +115,7 @@ export const PLAN_SHEET_ES: PlanSheetCatalogue = {
   cardsIntro:
     'Imprima al 100 %, sin «ajustar a la página». La barra debe medir 100 mm. Ponga la tarjeta junto a la piel y compare la separación de los puntos. Las tarjetas muestran densidad y regularidad; nadie coloca los puntos del plan uno a uno.',
   bar: '100 mm',
-  card: '{zone}, tras la sesión {n}: {density} puntos por cm²',
+  card: '{zone}, sesión {n}\n{density} puntos por cm²',
   cardAlt: 'Puntos de la zona {zone} a tamaño real tras la sesión {n}',
   'state.before': 'antes',
   'state.fresh': 'recién terminada la sesión {n}',

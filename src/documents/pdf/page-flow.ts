@@ -21,10 +21,13 @@ export interface PageFlow {
   readonly width: number;
   y: number;
   newPage(): void;
+  /** Starts a new page unless nothing is on this one yet. */
+  freshPage(): void;
   /** Starts a new page when fewer than `heightPt` points are left on this one. */
   need(heightPt: number): void;
   gap(heightPt: number): void;
-  heading(text: string, level: 1 | 2 | 3): void;
+  /** `keepPt`: what must fit under it on the same page. */
+  heading(text: string, level: 1 | 2 | 3, keepPt?: number): void;
   paragraph(text: string, style?: ParagraphStyle): void;
   bullets(items: readonly string[], style?: ParagraphStyle): void;
   /** A drawing of known height with its description for those who cannot see it. */
@@ -64,18 +67,21 @@ export function createPageFlow(pdf: PdfPort, footer: (page: number) => string): 
       pdf.text(footer(pageNumber), left, A4_POINTS[1] - MARGIN, { width, align: 'center', lineBreak: false });
       flow.y = MARGIN;
     },
+    freshPage() {
+      if (flow.y > MARGIN) flow.newPage();
+    },
     need(heightPt) {
       if (flow.y + heightPt > bottom) flow.newPage();
     },
     gap(heightPt) {
       flow.y += heightPt;
     },
-    heading(text, level) {
+    heading(text, level, keepPt = 60) {
       const style = HEADING[level];
       pdf.font(PDF_FONTS.bold);
       pdf.fontSize(style.size);
       const height = pdf.heightOfString(text, { width });
-      flow.need(style.before + height + 60);
+      flow.need(style.before + height + style.after + keepPt);
       if (flow.y > MARGIN) flow.y += style.before;
       tagged(pdf, `H${level}`, () => {
         pdf.font(PDF_FONTS.bold);

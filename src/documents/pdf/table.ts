@@ -30,7 +30,8 @@ export function drawTable(flow: PageFlow, columns: readonly TableColumn[], rows:
   const table = flow.pdf.struct('Table') as StructureElement;
   flow.pdf.addStructure(table);
   const drawHeader = (): void => drawRow(flow, table, columns, widths, header, 'TH');
-  flow.need(rowHeight(flow.pdf, widths, header) + 2 * (SIZE + 2 * PAD_Y));
+  const first = rows[0] ? rowHeight(flow.pdf, widths, rows[0]) : 0;
+  flow.need(rowHeight(flow.pdf, widths, header) + first);
   drawHeader();
   for (const row of rows) {
     const before = flow.y;

@@ -1,11 +1,16 @@
 import type { Band } from '#/planning/plan-record.ts';
 import type { PlanSheetWords } from '../catalogue/plan-sheet-words.ts';
 
-/** A value with its 90 % band, rounded to what the band allows. */
-export function bandText(words: PlanSheetWords, value: number, band: Band, digits = 0): string {
+/** A value with its 90 % band, rounded to what the band allows; `short` for the cells of a table. */
+export function bandText(
+  words: PlanSheetWords,
+  value: number,
+  band: Band,
+  form: 'range' | 'rangeShort' = 'range',
+): string {
   const step = roundingStep(band[1] - band[0]);
-  const rounded = (x: number): string => words.number(Math.round(x / step) * step, digits);
-  return words.say('range', { value: rounded(value), low: rounded(band[0]), high: rounded(band[1]) });
+  const rounded = (x: number): string => words.number(Math.round(x / step) * step);
+  return words.say(form, { value: rounded(value), low: rounded(band[0]), high: rounded(band[1]) });
 }
 
 /** 1, 10, 100 ...: about a tenth of the band's width, so that no digit is shown that the measurement cannot carry. */

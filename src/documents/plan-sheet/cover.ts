@@ -2,6 +2,7 @@ import type { PlanRecord } from '#/planning/plan-record.ts';
 import type { PlanSheetWords } from '../catalogue/plan-sheet-words.ts';
 import { INK, type PageFlow, tagged } from '../pdf/page-flow.ts';
 import { PDF_FONTS } from '../pdf/pdf-port.ts';
+import { drawTable } from '../pdf/table.ts';
 import { bandText } from './band-text.ts';
 import type { PlanPicture } from './plan-picture.ts';
 
@@ -34,12 +35,37 @@ export function drawCover(
     facts.push([words.say('deposit'), words.money(plan.price.deposit, plan.price.currency)]);
   flow.facts(facts);
   flow.paragraph(words.say('rangeNote'), { sizePt: 8, colour: INK.quiet });
+  drawCourse(flow, plan, words);
+}
+
+/** The sessions in short: when, how long, how much is done after each. */
+function drawCourse(flow: PageFlow, plan: PlanRecord, words: PlanSheetWords): void {
+  flow.heading(words.say('sessions'), 2);
+  drawTable(
+    flow,
+    [
+      { title: words.say('session'), share: 1 },
+      { title: words.say('day'), share: 2 },
+      { title: words.say('time'), share: 1.6, align: 'right' },
+      { title: words.say('dots'), share: 1.2, align: 'right' },
+      { title: words.say('doneAfter'), share: 1.6, align: 'right' },
+    ],
+    plan.sessions.map(({ n, date, minutes, dots, share }) => ({
+      cells: [
+        String(n),
+        date ? words.day(date) : words.say('noDay'),
+        words.hours(minutes),
+        words.number(dots),
+        `${words.number(100 * share)} %`,
+      ],
+    })),
+  );
 }
 
 function drawPair(flow: PageFlow, left: PlanPicture, leftLabel: string, right: PlanPicture, rightLabel: string): void {
   const gutter = 10;
   const width = (flow.width - gutter) / 2;
-  const height = Math.min(330, (width * left.heightPx) / left.widthPx);
+  const height = Math.min(300, (width * left.heightPx) / left.widthPx);
   const drawn = (height * left.widthPx) / left.heightPx;
   const inset = (width - drawn) / 2;
   flow.need(height + 18);

@@ -8,6 +8,7 @@ import { mmToPoints, PDF_FONTS, type PdfPort } from '../pdf/pdf-port.ts';
 
 const CARD_MM = 36;
 const GAP_MM = 8;
+const CAPTION_PT = 22;
 
 /** For each zone, a square of 36 mm of the plan at true scale after each session, and a 100 mm bar to check the print. */
 export function drawDensityCards(flow: PageFlow, plan: PlanRecord, words: PlanSheetWords): void {
@@ -64,7 +65,7 @@ function drawZoneCards(
   const side = mmToPoints(CARD_MM);
   const perRow = Math.max(1, Math.floor((flow.width + mmToPoints(GAP_MM)) / (side + mmToPoints(GAP_MM))));
   for (let start = 0; start < plan.sessions.length; start += perRow) {
-    flow.need(side + 21);
+    flow.need(side + CAPTION_PT);
     const top = flow.y;
     plan.sessions.slice(start, start + perRow).forEach((session, column) => {
       const x = flow.left + column * (side + mmToPoints(GAP_MM));
@@ -85,7 +86,7 @@ function drawZoneCards(
         }),
       );
     });
-    flow.y = top + side + 21;
+    flow.y = top + side + CAPTION_PT;
   }
 }
 

@@ -25,8 +25,8 @@ export function drawDesign(flow: PageFlow, plan: PlanRecord, words: PlanSheetWor
   drawTable(
     flow,
     [
-      { title: words.say('design'), share: 3 },
-      { title: 'mm', share: 1, align: 'right' },
+      { title: words.say('measure'), share: 3 },
+      { title: words.say('value'), share: 1, align: 'right' },
     ],
     rows.map((cells) => ({ cells })),
   );
@@ -38,30 +38,33 @@ export function drawDesign(flow: PageFlow, plan: PlanRecord, words: PlanSheetWor
 function drawZones(flow: PageFlow, plan: PlanRecord, words: PlanSheetWords): void {
   flow.heading(words.say('zones'), 2);
   const columns = [
-    { title: words.say('zone'), share: 1.5 },
-    { title: words.say('areaColumn'), share: 1.5, align: 'right' as const },
-    { title: words.say('density'), share: 1.1, align: 'right' as const },
-    { title: words.say('dots'), share: 2, align: 'right' as const },
-    { title: words.say('needle'), share: 1, align: 'right' as const },
-    { title: words.say('hang'), share: 1.1, align: 'right' as const },
+    { title: words.say('zone'), share: 1.35 },
+    { title: words.say('areaColumn'), share: 1.55, align: 'right' as const },
+    { title: words.say('densityAsked'), share: 1, align: 'right' as const },
+    { title: words.say('densityMean'), share: 1, align: 'right' as const },
+    { title: words.say('dots'), share: 2.3, align: 'right' as const },
+    { title: words.say('needle'), share: 0.95, align: 'right' as const },
+    { title: words.say('hang'), share: 0.95, align: 'right' as const },
     { title: words.say('angle'), share: 0.8, align: 'right' as const },
     { title: words.say('dilution'), share: 1, align: 'right' as const },
-    { title: words.say('minutes'), share: 1.5, align: 'right' as const },
+    { title: words.say('minutes'), share: 1.65, align: 'right' as const },
   ];
   const rows = plan.zones.map((zone) => ({
     cells: [
       words.say(`zone.${zone.zone}`),
-      bandText(words, zone.areaCm2, zone.areaBandCm2),
+      bandText(words, zone.areaCm2, zone.areaBandCm2, 'rangeShort'),
       words.number(zone.densityPerCm2),
-      bandText(words, zone.dots, zone.dotsBand),
+      words.number(zone.meanDensityPerCm2),
+      bandText(words, zone.dots, zone.dotsBand, 'rangeShort'),
       zone.needle,
       words.number(zone.needleHangMm, 1),
       words.number(zone.tiltDeg),
       `${words.number(plan.shades[zone.shade]?.dilution ?? 0)} : 1`,
-      bandText(words, zone.minutes, zone.minutesBand),
+      bandText(words, zone.minutes, zone.minutesBand, 'rangeShort'),
     ],
   }));
   drawTable(flow, columns, rows);
+  flow.paragraph(words.say('densityNote'), { sizePt: 8, colour: INK.quiet });
 }
 
 interface HairlineMeasures {

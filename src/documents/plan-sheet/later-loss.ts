@@ -22,9 +22,9 @@ export function drawLaterLoss(flow: PageFlow, plan: PlanRecord, words: PlanSheet
   const heights = [...dots, ...hair.flat()].map((place) => place[1]);
   const [top, bottom] = [Math.min(...heights) - 6, Math.max(...heights) + 16];
   flow.need(bottom - top + 60);
-  flow.heading(words.say('laterLoss'), 3);
+  flow.heading(words.say('laterLoss'), 3, bottom - top + 40);
   flow.paragraph(words.say('laterLossIntro'));
-  const column = flow.width / 3;
+  const column = flow.width / Math.max(2, grades.length);
   flow.figure(words.say('laterLossAlt'), bottom - top, (topPt) => {
     grades.forEach(({ grade }, k) => {
       const x = flow.left + (k + 0.5) * column;

@@ -8,13 +8,17 @@ const COLUMNS = 4;
 
 /** Every state in small, in the order of time. */
 export function drawPictures(flow: PageFlow, pictures: readonly PlanPicture[], words: PlanSheetWords): void {
-  flow.heading(words.say('picturesHeading'), 1);
-  flow.paragraph(words.say('picturesIntro'));
   const gutter = 8;
   const width = (flow.width - gutter * (COLUMNS - 1)) / COLUMNS;
+  const rowPt = (row: readonly PlanPicture[]): number =>
+    Math.max(0, ...row.map((picture) => (width * picture.heightPx) / picture.widthPx)) + 18;
+  // All of them on one page, so that the eye can go from one to the next.
+  const rows = Math.ceil(pictures.length / COLUMNS);
+  flow.heading(words.say('picturesHeading'), 1, 40 + Math.min(3, rows) * rowPt(pictures.slice(0, COLUMNS)));
+  flow.paragraph(words.say('picturesIntro'));
   for (let start = 0; start < pictures.length; start += COLUMNS) {
     const row = pictures.slice(start, start + COLUMNS);
-    const height = Math.max(...row.map((picture) => (width * picture.heightPx) / picture.widthPx));
+    const height = rowPt(row) - 18;
     flow.need(height + 18);
     row.forEach((picture, column) => {
       const label = stateLabel(picture.state, words);

@@ -1,6 +1,6 @@
 import type { PlanRecord, PlanShade } from '#/planning/plan-record.ts';
-import { phrase } from '#/practice/catalogue/phrase.ts';
-import { textOf } from '#/practice/catalogue/text-of.ts';
+import { type Phrase, phrase } from '#/practice/catalogue/phrase.ts';
+import { readableText, textOf } from '#/practice/catalogue/text-of.ts';
 import type { PlanSheetKey } from '../catalogue/plan-sheet-en.ts';
 import type { PlanSheetWords } from '../catalogue/plan-sheet-words.ts';
 import { createPageFlow, INK, type PageFlow } from '../pdf/page-flow.ts';
@@ -20,7 +20,7 @@ export interface PlanPdfInput {
   readonly chapters?: readonly ((flow: PageFlow) => void)[];
 }
 
-/** Draws plan.pdf: cover, design, sessions, shade, expectations, risks, density cards at true scale. A4, tagged. */
+/** Draws plan.pdf: cover, design, sessions, expectations, risks, shade, density cards at true scale. A4, tagged. */
 export function drawPlanPdf(pdf: PdfPort, input: PlanPdfInput, words: PlanSheetWords): void {
   const { plan } = input;
   const flow = createPageFlow(pdf, (page) => words.say('footer', { planId: plan.planId, page }));
@@ -29,18 +29,18 @@ export function drawPlanPdf(pdf: PdfPort, input: PlanPdfInput, words: PlanSheetW
   flow.newPage();
   drawDesign(flow, plan, words);
   drawSessions(flow, plan, words);
-  drawShade(flow, plan, words);
   drawPictures(flow, input.pictures, words);
   drawFindings(flow, plan, words);
   drawLaterLoss(flow, plan, words);
   drawRisks(flow, words);
-  for (const chapter of input.chapters ?? []) chapter(flow);
+  drawShade(flow, plan, words);
   drawSources(flow, plan, words);
+  for (const chapter of input.chapters ?? []) chapter(flow);
   drawDensityCards(flow, plan, words);
 }
 
 function drawShade(flow: PageFlow, plan: PlanRecord, words: PlanSheetWords): void {
-  flow.heading(words.say('shadeHeading'), 2);
+  flow.heading(words.say('shadeHeading'), 2, 90);
   flow.paragraph(words.say('shadeIntro'));
   const [l, a, b] = plan.skin.lab;
   const source = {
@@ -97,13 +97,20 @@ function drawFindings(flow: PageFlow, plan: PlanRecord, words: PlanSheetWords): 
   if (plan.findings.length === 0) flow.paragraph(words.say('noFindings'));
   for (const finding of plan.findings) {
     const colour = finding.severity === 'note' ? INK.text : INK.warn;
-    flow.paragraph(`${finding.rule}. ${finding.message}`, { bold: finding.severity !== 'note', colour });
-    flow.paragraph(`${finding.whatToDo} (${finding.evidence})`, { colour: INK.quiet, sizePt: 8.5 });
+    const say = (key: string, values: Phrase['values']): string => readableText(words.language, { key, values });
+    const { values } = phrase('', finding.values);
+    const key = `${finding.rule}.${finding.case}`;
+    flow.need(48);
+    flow.paragraph(say(`${key}.why`, values), { bold: finding.severity !== 'note', colour });
+    flow.paragraph(say(`${key}.todo`, values));
+    const evidence = { rule: finding.rule, words: `evidence.${finding.evidence}` };
+    flow.paragraph(say('pdf.evidence', evidence), { colour: INK.quiet, sizePt: 8.5 });
+    flow.gap(3);
   }
 }
 
 function drawRisks(flow: PageFlow, words: PlanSheetWords): void {
-  flow.heading(words.say('risks'), 2);
+  flow.heading(words.say('risks'), 2, 130);
   const keys = ['risk1', 'risk2', 'risk3', 'risk4', 'risk5', 'risk6', 'risk7'] as const;
   flow.bullets(keys.map((key) => words.say(key)));
 }
@@ -111,7 +118,7 @@ function drawRisks(flow: PageFlow, words: PlanSheetWords): void {
 function drawSources(flow: PageFlow, plan: PlanRecord, words: PlanSheetWords): void {
   const density = Math.max(0, ...plan.zones.map((zone) => zone.densityPerCm2));
   const keys = ['source1', 'source2', 'source3', 'source4', 'source5'] as const;
-  flow.heading(words.say('sources'), 2);
+  flow.heading(words.say('sources'), 2, 90);
   flow.bullets(
     keys.map((key) => words.say(key, { density: words.number(density) })),
     { sizePt: 8, colour: INK.quiet },

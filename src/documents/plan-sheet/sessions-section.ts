@@ -1,10 +1,11 @@
-import type { PlanRecord } from '#/planning/plan-record.ts';
+import type { PlanRecord, SessionPlan } from '#/planning/plan-record.ts';
 import type { PlanSheetWords } from '../catalogue/plan-sheet-words.ts';
 import type { PageFlow } from '../pdf/page-flow.ts';
 import { drawTable } from '../pdf/table.ts';
 
 /** One table a session: zones with dots, density, needle, hang, dilution, minutes. */
 export function drawSessions(flow: PageFlow, plan: PlanRecord, words: PlanSheetWords): void {
+  flow.freshPage();
   flow.heading(words.say('sessionHeading'), 1);
   const columns = [
     { title: words.say('zone'), share: 1.6 },
@@ -22,8 +23,9 @@ export function drawSessions(flow: PageFlow, plan: PlanRecord, words: PlanSheetW
       dots: words.number(session.dots),
       hours: words.hours(session.minutes),
     });
-    flow.heading(title + (session.date ? words.say('sessionOn', { date: words.day(session.date) }) : ''), 2);
-    flow.paragraph(words.say('sessionShare', { share: `${words.number(session.share * 100)} %` }));
+    const tablePt = 30 + 18 * (session.zones.length + 3);
+    flow.heading(title + (session.date ? words.say('sessionOn', { date: words.day(session.date) }) : ''), 2, tablePt);
+    flow.paragraph(sessionNote(session, words));
     const rows = session.zones.map((work) => {
       const zone = plan.zones.find((candidate) => candidate.zone === work.zone);
       const shade = plan.shades[work.shade];
@@ -40,10 +42,24 @@ export function drawSessions(flow: PageFlow, plan: PlanRecord, words: PlanSheetW
         ],
       };
     });
+    const setUp = { cells: [words.say('setUp'), ...EMPTY, words.number(session.minutes - session.needleMinutes)] };
     const total = {
-      cells: [words.say('total'), words.number(session.dots), '', '', '', '', '', words.number(session.needleMinutes)],
+      cells: [words.say('total'), words.number(session.dots), ...EMPTY.slice(1), words.number(session.minutes)],
       bold: true,
     };
-    drawTable(flow, columns, [...rows, total]);
+    drawTable(flow, columns, [...rows, setUp, total]);
   }
+}
+
+const EMPTY = ['', '', '', '', '', ''];
+
+/** How much is done by the end of the session, and how far its dots and its length may differ. */
+function sessionNote({ share, dotsBand, minutesBand }: SessionPlan, words: PlanSheetWords): string {
+  return words.say('sessionShare', {
+    share: `${words.number(share * 100)} %`,
+    low: words.number(Math.round(dotsBand[0] / 100) * 100),
+    high: words.number(Math.round(dotsBand[1] / 100) * 100),
+    shortest: words.hours(minutesBand[0]),
+    longest: words.hours(minutesBand[1]),
+  });
 }

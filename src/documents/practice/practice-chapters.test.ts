@@ -59,7 +59,7 @@ describe('the chapters of the practice in a PDF', () => {
       screeningChapter(screening, language)(flow);
       optionsChapter(compareOptions(answers, screening, PROTOCOL_DEFAULTS), language)(flow);
       courseChapter(course.value, language)(flow);
-      consentChapter(consentText({ numbers, designPoints, screening, pack }), language)(flow);
+      consentChapter(consentText({ numbers, designPoints, screening, pack }), 24, language)(flow);
       const late = latePreparation(lines, '2026-12-01', '2026-11-20');
       programmeChapter({ n: 1, on: '2026-12-01', lines, late }, language)(flow);
     });

@@ -24,6 +24,7 @@ const QUIET = { sizePt: 8.5, colour: INK.quiet } as const;
 export function screeningChapter(screening: Screening, language: Language): Chapter {
   const say = speaker(language);
   return (flow) => {
+    flow.freshPage();
     flow.heading(say('pdf.screening'), 1);
     flow.paragraph(
       say('pdf.screenedOn', { on: screening.on, pack: screening.pack, protocol: screening.protocolVersion }),
@@ -62,7 +63,7 @@ function drawFinding(flow: PageFlow, finding: Finding, language: Language): void
 export function optionsChapter(options: readonly ComparedOption[], language: Language): Chapter {
   const say = speaker(language);
   return (flow) => {
-    flow.heading(say('pdf.options'), 1);
+    flow.heading(say('pdf.options'), 1, 130);
     drawTable(
       flow,
       [
@@ -91,7 +92,7 @@ export function optionsChapter(options: readonly ComparedOption[], language: Lan
 export function courseChapter(course: Course, language: Language, proposed = false): Chapter {
   const say = speaker(language);
   return (flow) => {
-    flow.heading(say('pdf.course'), 1);
+    flow.heading(say('pdf.course'), 1, 120);
     flow.paragraph(say(proposed ? 'pdf.courseProposed' : 'pdf.courseZone', { zone: course.zone }), QUIET);
     drawTable(
       flow,
@@ -117,17 +118,19 @@ export function courseChapter(course: Course, language: Language, proposed = fal
   };
 }
 
-/** The words of the consent with this plan's own numbers, and an empty box before each statement to tick. */
-export function consentChapter(draft: ConsentDraft, language: Language): Chapter {
+/** The words of the consent with this plan's own numbers, and an empty box before each statement to tick. `hours`: cooling-off. */
+export function consentChapter(draft: ConsentDraft, hours: number, language: Language): Chapter {
   const say = speaker(language);
   return (flow) => {
+    flow.freshPage();
     flow.heading(say('pdf.consent'), 1);
-    flow.paragraph(say('pdf.consentDraft', { version: draft.version }), QUIET);
+    flow.paragraph(say('pdf.consentDraft', { version: draft.version, hours }), QUIET);
     for (const section of draft.sections) {
       flow.heading(readableText(language, section.heading), 3);
       flow.bullets(section.lines.map((line) => readableText(language, line)));
     }
-    flow.heading(say('pdf.acknowledge'), 3);
+    // The statements and the lines to sign on stay on one page.
+    flow.heading(say('pdf.acknowledge'), 3, 80 + 18 * draft.acknowledgements.length);
     for (const statement of draft.acknowledgements) drawTick(flow, readableText(language, statement));
     drawSignatureLines(flow, [say('pdf.signName'), say('pdf.signDay'), say('pdf.signature')]);
   };
@@ -146,6 +149,7 @@ export interface SessionProgramme {
 export function programmeChapter({ n, on, lines, late }: SessionProgramme, language: Language): Chapter {
   const say = speaker(language);
   return (flow) => {
+    flow.freshPage();
     flow.heading(say('pdf.programme', { n, on }), 1);
     if (late) {
       flow.paragraph(say('aftercare.late'), { bold: true, colour: INK.warn });

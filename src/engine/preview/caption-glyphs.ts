@@ -81,6 +81,16 @@ const GLYPHS: Readonly<Record<string, string>> = {
   '?': '4 ~08,09,49,46,25,24 22,22',
 };
 
+/** Marks over or under a letter as wide as 4; combining characters of Unicode. Other marks are dropped. */
+const MARKS: Readonly<Record<string, string>> = {
+  '\u0300': '18,39',
+  '\u0301': '18,39',
+  '\u0302': '08,29,48',
+  '\u0303': '08,19,38,49',
+  '\u0308': '19,19 39,39',
+  '\u0327': '22,31,20',
+};
+
 const SPACE_WIDTH = 3;
 const LETTER_GAP = 1.9;
 
@@ -90,21 +100,38 @@ export interface StrokedText {
   readonly segments: Float64Array;
 }
 
-/** Accents are dropped; letters of other scripts become question marks. */
+/** Accents of small letters are drawn, those of capitals have no room; letters of other scripts become question marks. */
 export function strokeText(text: string): StrokedText {
   const segments: number[] = [];
   let x = 0;
-  const plain = text.replaceAll('ß', 'ss').normalize('NFD').replace(/\p{M}/gu, '');
-  for (const letter of plain) {
+  let base = '';
+  let start = 0;
+  for (const letter of text.replaceAll('ß', 'ss').normalize('NFD')) {
     if (letter === ' ') {
       x += SPACE_WIDTH;
       continue;
     }
-    const [width, ...strokes] = (GLYPHS[letter] ?? GLYPHS['?']!).split(' ');
+    if (/\p{M}/u.test(letter)) {
+      const shift = start + (widthOf(base) - 4) / 2;
+      if (/[a-z]/.test(base) || letter === '\u0327') {
+        for (const stroke of MARKS[letter]?.split(' ') ?? []) addStroke(segments, stroke, shift);
+      }
+      continue;
+    }
+    const [, ...strokes] = glyphOf(letter);
     for (const stroke of strokes) addStroke(segments, stroke, x);
-    x += Number(width) + LETTER_GAP;
+    [base, start] = [letter, x];
+    x += widthOf(letter) + LETTER_GAP;
   }
   return { width: Math.max(0, x - LETTER_GAP), segments: Float64Array.from(segments) };
+}
+
+function glyphOf(letter: string): readonly string[] {
+  return (GLYPHS[letter] ?? GLYPHS['?']!).split(' ');
+}
+
+function widthOf(letter: string): number {
+  return Number(glyphOf(letter)[0]);
 }
 
 function addStroke(segments: number[], stroke: string, x: number): void {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { drawCaption, previewCaption } from './caption.ts';
+import { drawCaption } from './caption.ts';
 import { strokeText } from './caption-glyphs.ts';
 
 function grey(widthPx: number, heightPx: number) {
@@ -9,7 +9,7 @@ function grey(widthPx: number, heightPx: number) {
 describe('drawCaption', () => {
   it('writes light letters on a dark strip at the foot and leaves the rest', () => {
     const photo = grey(640, 480);
-    const out = drawCaption(photo, previewCaption('Session 1 healed', '3fa01c229b7e'));
+    const out = drawCaption(photo, 'Simulation · healed after session 1 · plan 3fa01c229b7e');
     expect([...out.subarray(0, 640 * 4 * 440)].every((value) => value === 128)).toBe(true);
     const foot = out.subarray(640 * 4 * 455);
     expect(foot.filter((value) => value > 220 && value < 255).length).toBeGreaterThan(300);
@@ -24,13 +24,19 @@ describe('drawCaption', () => {
     expect(Math.max(...lastColumns)).toBeLessThanOrEqual(128);
   });
 
-  it('knows every letter that captions use, drops accents and marks the rest', () => {
+  it('knows every letter that captions use, draws accents and marks the rest', () => {
     const unknown = strokeText('☃').segments.length;
     for (const letter of 'Simulation · Right after session 10 healed – plan 0123456789abcdef, (5 years):') {
       if (letter === ' ') continue;
       expect(strokeText(letter).segments, letter).not.toEqual(strokeText('?').segments);
     }
     expect(unknown).toBe(strokeText('?').segments.length);
-    expect(strokeText('é').segments).toEqual(strokeText('e').segments);
+    const plain = strokeText('e');
+    for (const accented of ['é', 'ê', 'ẽ']) {
+      expect(strokeText(accented).width).toBe(plain.width);
+      expect([...strokeText(accented).segments].slice(0, plain.segments.length)).toEqual([...plain.segments]);
+      expect(strokeText(accented).segments.length).toBeGreaterThan(plain.segments.length);
+    }
+    expect(strokeText('É').segments).toEqual(strokeText('E').segments);
   });
 });

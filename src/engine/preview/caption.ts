@@ -46,11 +46,6 @@ export function drawCaption(photo: Photo, text: string): Uint8ClampedArray {
   return out;
 }
 
-/** Caption of a preview: "Simulation · Session 2 healed · plan 3fa01c22". */
-export function previewCaption(stateLabel: string, planId: string, simulation = 'Simulation'): string {
-  return `${simulation} · ${stateLabel} · plan ${planId}`;
-}
-
 /** Capsule of a half width with its edge smoothed over a pixel; the largest cover of all segments stays. */
 function coverSegment(cover: Float32Array, widthPx: number, line: readonly number[], half: number): void {
   const [x1, y1, x2, y2] = line as [number, number, number, number];

@@ -38,7 +38,14 @@ describe('the catalogues', () => {
       return new Set(texts).size === 1;
     });
     // Words that are the same in all three.
-    const shared = ['choice.no', 'OP4.name', 'sign.pus', 'choice.donorDensity.normal', 'choice.bloodPressure.normal'];
+    const shared = [
+      'choice.no',
+      'OP4.name',
+      'sign.pus',
+      'choice.donorDensity.normal',
+      'choice.bloodPressure.normal',
+      'consent.care.line',
+    ];
     const isNo = (key: string): boolean => english[key as keyof typeof english] === 'No';
     expect(same.filter((key) => !shared.includes(key) && !isNo(key))).toEqual([]);
   });
@@ -90,6 +97,12 @@ describe('the catalogues', () => {
     expect(textOf('en', until)).toContain('2024-02-29');
     expect(readableText('en', until)).toContain('29 February 2024');
     expect(readableText('pt', until)).toContain('29 de fevereiro de 2024');
+  });
+
+  it('has a sentence of its own for one', () => {
+    expect(textOf('en', phrase('consent.CN2.unticked', { count: 1 }))).toBe('One statement is not ticked.');
+    expect(textOf('en', phrase('consent.CN2.unticked', { count: 2 }))).toBe('2 statements are not ticked.');
+    expect(textOf('es', phrase('course.CO6.incomplete', { count: 1 }))).toContain('una respuesta');
   });
 
   it('fills in values, and words for values that are keys', () => {

@@ -1,4 +1,5 @@
 import { DESIGN_WORDS_EN } from './design-words-en.ts';
+import { FORECAST_WORDS_EN } from './forecast-words-en.ts';
 import { SHADE_WORDS_EN } from './shade-words-en.ts';
 
 /** Every text that people read, in English; the other languages have the same keys and the same {values}. */
@@ -546,6 +547,7 @@ export const EN = {
   'course.CO6.neverOpen': 'No open day was found within a year of {from}; change the closures.',
   'course.CO6.screeningOpen': 'The screening is not settled ({rules}); settle it first.',
   'course.CO6.incomplete': 'The screening still needs {count} answers; ask them first.',
+  'course.CO6.incompleteOne': 'The screening still needs one answer; ask it first.',
   'course.CO7.held': 'Session {n} was held and cannot be moved.',
   // The gate.
   'gate.HG1.days': '{days} of {minimum} days have passed since session {n}; opens on {opens}.',
@@ -642,6 +644,7 @@ export const EN = {
   'consent.later.laser': 'Tell anyone who uses a laser on the scalp, and any surgeon.',
   'consent.later.hairLoss': 'Hair loss may go on and change how the dots look.',
   'consent.care.heading': 'What your answers mean for you',
+  'consent.care.line': '{why} {todo}',
   'consent.data.heading': 'Your data',
   'consent.data.kept':
     'The record is kept for {years} years after the last visit, or longer where the law asks for it.',
@@ -674,6 +677,7 @@ export const EN = {
   'consent.CN1.hash': 'The consent does not match what was shown; open it again and sign anew.',
   'consent.CN2.blank': 'The consent is blank.',
   'consent.CN2.unticked': '{count} statements are not ticked.',
+  'consent.CN2.untickedOne': 'One statement is not ticked.',
   'consent.CN2.unsigned': 'The signature is missing.',
   'consent.CN2.typed': 'The typed name is not the name of the signer.',
   'consent.CN3.picture': 'Publication is agreed picture by picture; choose one.',
@@ -681,6 +685,7 @@ export const EN = {
   'consent.CN4.shade': 'The shade moved by more than {limit} steps.',
   'consent.CN4.dots': '{dots} dots are more than the {limit} that the consent covers.',
   'consent.CN4.zones': '{count} zones are not named in the consent.',
+  'consent.CN4.zonesOne': 'One zone is not named in the consent.',
   'consent.CN5.cooling': '{hours} hours must lie between the first offer of the consent and session 1.',
   'consent.CN6.signer': 'The signer and the device must be named.',
   'consent.CN6.order': 'The consent was signed before it was offered; correct the times.',
@@ -705,6 +710,7 @@ export const EN = {
   'session.SR5.zones': 'Each zone needs its done share or minutes.',
   'session.SR6.views': 'Photos of the front and the top are missing.',
   'session.SR6.macro': 'A macro photo with scale is missing for {count} zones.',
+  'session.SR6.macroOne': 'A macro photo with scale is missing for one zone.',
   'session.SR7.artists': 'One or two artists must be named.',
   'session.SR7.order': 'The session ends before it starts; correct the times.',
   'session.SR7.breakOrder': 'A break ends before it starts; correct the times.',
@@ -770,7 +776,8 @@ export const EN = {
   'pdf.zones': 'Zones',
   'pdf.because': 'Not earlier because',
   'pdf.consent': 'Consent',
-  'pdf.consentDraft': 'Text of version {version}. Not valid until signed in the studio after 24 hours to think.',
+  'pdf.consentDraft':
+    'Text of version {version}. To read at home for at least {hours} hours; it is signed in the studio.',
   'pdf.acknowledge': 'I confirm',
   'pdf.programme': 'Before and after session {n}, {on}',
   'pdf.from': 'From',
@@ -791,6 +798,7 @@ export const EN = {
   'letter.reply': 'Reply of the doctor',
   'letter.signature': 'Name, date, stamp and signature',
   ...DESIGN_WORDS_EN,
+  ...FORECAST_WORDS_EN,
   ...SHADE_WORDS_EN,
 } as const satisfies Readonly<Record<string, string>>;
 

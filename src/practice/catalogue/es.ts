@@ -1,5 +1,6 @@
 import { DESIGN_WORDS_ES } from './design-words-es.ts';
 import type { Catalogue } from './en.ts';
+import { FORECAST_WORDS_ES } from './forecast-words-es.ts';
 import { SHADE_WORDS_ES } from './shade-words-es.ts';
 
 /** Every text that people read, in Spanish. */
@@ -551,6 +552,7 @@ export const ES: Catalogue = {
   'course.CO6.neverOpen': 'No se encontró ningún día abierto en el año siguiente al {from}; cambie los cierres.',
   'course.CO6.screeningOpen': 'La valoración no está resuelta ({rules}); resuélvala antes.',
   'course.CO6.incomplete': 'A la valoración le faltan {count} respuestas; pregúntelas antes.',
+  'course.CO6.incompleteOne': 'A la valoración le falta una respuesta; pregúntela antes.',
   'course.CO7.held': 'La sesión {n} ya se hizo y no puede moverse.',
   'gate.HG1.days': 'Han pasado {days} de {minimum} días desde la sesión {n}; se abre el {opens}.',
   'gate.HG1.notHeld': 'La sesión {n} aún no se ha hecho.',
@@ -645,6 +647,7 @@ export const ES: Catalogue = {
   'consent.later.laser': 'Avise a quien use un láser en el cuero cabelludo y a cualquier cirujano.',
   'consent.later.hairLoss': 'La pérdida de cabello puede seguir y cambiar el aspecto de los puntos.',
   'consent.care.heading': 'Qué significan sus respuestas para usted',
+  'consent.care.line': '{why} {todo}',
   'consent.data.heading': 'Sus datos',
   'consent.data.kept': 'El registro se guarda {years} años tras la última visita, o más si la ley lo pide.',
   'consent.data.separate':
@@ -676,6 +679,7 @@ export const ES: Catalogue = {
   'consent.CN1.hash': 'El consentimiento no coincide con lo mostrado; ábralo y fírmelo de nuevo.',
   'consent.CN2.blank': 'El consentimiento está en blanco.',
   'consent.CN2.unticked': 'Hay {count} declaraciones sin marcar.',
+  'consent.CN2.untickedOne': 'Hay una declaración sin marcar.',
   'consent.CN2.unsigned': 'Falta la firma.',
   'consent.CN2.typed': 'El nombre escrito no es el de quien firma.',
   'consent.CN3.picture': 'La publicación se acuerda imagen por imagen; elija una.',
@@ -683,6 +687,7 @@ export const ES: Catalogue = {
   'consent.CN4.shade': 'El tono se movió más de {limit} pasos.',
   'consent.CN4.dots': '{dots} puntos son más que los {limit} que cubre el consentimiento.',
   'consent.CN4.zones': 'Hay {count} zonas no nombradas en el consentimiento.',
+  'consent.CN4.zonesOne': 'Hay una zona no nombrada en el consentimiento.',
   'consent.CN5.cooling': 'Deben pasar {hours} horas entre la primera oferta del consentimiento y la sesión 1.',
   'consent.CN6.signer': 'Deben nombrarse quien firma y el dispositivo.',
   'consent.CN6.order': 'El consentimiento se firmó antes de ofrecerse; corrija las horas.',
@@ -706,6 +711,7 @@ export const ES: Catalogue = {
   'session.SR5.zones': 'Cada zona necesita su parte hecha o sus minutos.',
   'session.SR6.views': 'Faltan fotos de frente y de arriba.',
   'session.SR6.macro': 'Falta una foto macro con escala en {count} zonas.',
+  'session.SR6.macroOne': 'Falta una foto macro con escala en una zona.',
   'session.SR7.artists': 'Deben nombrarse uno o dos artistas.',
   'session.SR7.order': 'La sesión termina antes de empezar; corrija las horas.',
   'session.SR7.breakOrder': 'Una pausa termina antes de empezar; corrija las horas.',
@@ -770,7 +776,7 @@ export const ES: Catalogue = {
   'pdf.because': 'No antes porque',
   'pdf.consent': 'Consentimiento',
   'pdf.consentDraft':
-    'Texto de la versión {version}. No vale hasta que se firme en el estudio, tras 24 horas para pensarlo.',
+    'Texto de la versión {version}. Para leer en casa al menos {hours} horas; se firma en el estudio.',
   'pdf.acknowledge': 'Confirmo',
   'pdf.programme': 'Antes y después de la sesión {n}, {on}',
   'pdf.from': 'Desde',
@@ -791,5 +797,6 @@ export const ES: Catalogue = {
   'letter.reply': 'Respuesta del médico',
   'letter.signature': 'Nombre, fecha, sello y firma',
   ...DESIGN_WORDS_ES,
+  ...FORECAST_WORDS_ES,
   ...SHADE_WORDS_ES,
 };

@@ -1,5 +1,6 @@
 import { DESIGN_WORDS_PT } from './design-words-pt.ts';
 import type { Catalogue } from './en.ts';
+import { FORECAST_WORDS_PT } from './forecast-words-pt.ts';
 import { SHADE_WORDS_PT } from './shade-words-pt.ts';
 
 /** Every text that people read, in Portuguese. */
@@ -543,7 +544,8 @@ export const PT: Catalogue = {
   'course.CO6.weekday': 'o estúdio está fechado nesse dia da semana',
   'course.CO6.neverOpen': 'Não se encontrou nenhum dia aberto no ano a seguir a {from}; mude os fechos.',
   'course.CO6.screeningOpen': 'A avaliação não está resolvida ({rules}); resolva-a antes.',
-  'course.CO6.incomplete': 'Faltam {count} respostas à avaliação; pergunte-as antes.',
+  'course.CO6.incomplete': 'Faltam {count} respostas na avaliação; pergunte-as antes.',
+  'course.CO6.incompleteOne': 'Falta uma resposta na avaliação; pergunte-a antes.',
   'course.CO7.held': 'A sessão {n} já foi feita e não pode ser mudada.',
   'gate.HG1.days': 'Passaram {days} de {minimum} dias desde a sessão {n}; abre em {opens}.',
   'gate.HG1.notHeld': 'A sessão {n} ainda não foi feita.',
@@ -637,6 +639,7 @@ export const PT: Catalogue = {
   'consent.later.laser': 'Avise quem usar um laser no couro cabeludo e qualquer cirurgião.',
   'consent.later.hairLoss': 'A queda de cabelo pode continuar e mudar o aspeto dos pontos.',
   'consent.care.heading': 'O que as suas respostas significam para si',
+  'consent.care.line': '{why} {todo}',
   'consent.data.heading': 'Os seus dados',
   'consent.data.kept': 'O registo guarda-se {years} anos depois da última visita, ou mais se a lei o pedir.',
   'consent.data.separate':
@@ -668,6 +671,7 @@ export const PT: Catalogue = {
   'consent.CN1.hash': 'O consentimento não condiz com o que foi mostrado; abra-o e assine de novo.',
   'consent.CN2.blank': 'O consentimento está em branco.',
   'consent.CN2.unticked': 'Há {count} declarações por marcar.',
+  'consent.CN2.untickedOne': 'Há uma declaração por marcar.',
   'consent.CN2.unsigned': 'Falta a assinatura.',
   'consent.CN2.typed': 'O nome escrito não é o de quem assina.',
   'consent.CN3.picture': 'A publicação acorda-se imagem a imagem; escolha uma.',
@@ -675,6 +679,7 @@ export const PT: Catalogue = {
   'consent.CN4.shade': 'O tom mudou mais de {limit} passos.',
   'consent.CN4.dots': '{dots} pontos são mais do que os {limit} que o consentimento cobre.',
   'consent.CN4.zones': 'Há {count} zonas não nomeadas no consentimento.',
+  'consent.CN4.zonesOne': 'Há uma zona não nomeada no consentimento.',
   'consent.CN5.cooling': 'Têm de passar {hours} horas entre a primeira oferta do consentimento e a sessão 1.',
   'consent.CN6.signer': 'Quem assina e o aparelho têm de ser nomeados.',
   'consent.CN6.order': 'O consentimento foi assinado antes de ser oferecido; corrija as horas.',
@@ -698,6 +703,7 @@ export const PT: Catalogue = {
   'session.SR5.zones': 'Cada zona precisa da parte feita ou dos minutos.',
   'session.SR6.views': 'Faltam fotos da frente e de cima.',
   'session.SR6.macro': 'Falta uma foto macro com escala em {count} zonas.',
+  'session.SR6.macroOne': 'Falta uma foto macro com escala em uma zona.',
   'session.SR7.artists': 'Têm de ser nomeados um ou dois artistas.',
   'session.SR7.order': 'A sessão termina antes de começar; corrija as horas.',
   'session.SR7.breakOrder': 'Uma pausa termina antes de começar; corrija as horas.',
@@ -759,8 +765,7 @@ export const PT: Catalogue = {
   'pdf.zones': 'Zonas tratadas',
   'pdf.because': 'Não antes porque',
   'pdf.consent': 'Consentimento',
-  'pdf.consentDraft':
-    'Texto da versão {version}. Não vale até ser assinado no estúdio, depois de 24 horas para pensar.',
+  'pdf.consentDraft': 'Texto da versão {version}. Para ler em casa pelo menos {hours} horas; assina-se no estúdio.',
   'pdf.acknowledge': 'Confirmo que',
   'pdf.programme': 'Antes e depois da sessão {n}, {on}',
   'pdf.from': 'De',
@@ -781,5 +786,6 @@ export const PT: Catalogue = {
   'letter.reply': 'Resposta do médico',
   'letter.signature': 'Nome, data, carimbo e assinatura',
   ...DESIGN_WORDS_PT,
+  ...FORECAST_WORDS_PT,
   ...SHADE_WORDS_PT,
 };

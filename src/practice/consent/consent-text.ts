@@ -138,5 +138,7 @@ function rounded({ value, low, high }: ConsentRange, step: number): Readonly<Rec
 function careLines(screening: Screening): readonly Phrase[] {
   return screening.findings
     .filter(({ rule }) => rule !== 'SC32')
-    .flatMap(({ cases, values }) => cases.flatMap((id) => [phrase(`${id}.why`, values), phrase(`${id}.todo`, values)]));
+    .flatMap(({ cases, values }) =>
+      cases.map((id) => phrase('consent.care.line', { ...values, why: `${id}.why`, todo: `${id}.todo` })),
+    );
 }

@@ -1,12 +1,12 @@
 import sharp, { type Sharp } from 'sharp';
-import { type DocumentLanguage, planSheetWords } from '#/documents/catalogue/plan-sheet-words.ts';
+import { type DocumentLanguage, type PlanSheetWords, planSheetWords } from '#/documents/catalogue/plan-sheet-words.ts';
 import { courseIcs } from '#/documents/course-ics.ts';
 import { dotsCsv } from '#/documents/dots-csv.ts';
 import type { PageFlow } from '#/documents/pdf/page-flow.ts';
 import { drawPlanPdf } from '#/documents/plan-sheet/plan-pdf.ts';
-import type { PictureState, PlanPicture } from '#/documents/plan-sheet/plan-picture.ts';
+import { type PictureState, type PlanPicture, stateLabel } from '#/documents/plan-sheet/plan-picture.ts';
 import { stencilSvg } from '#/documents/stencil-svg.ts';
-import { drawCaption, previewCaption } from '#/engine/preview/caption.ts';
+import { drawCaption } from '#/engine/preview/caption.ts';
 import type { Photo } from '#/engine/preview/photo.ts';
 import type { PreviewState } from '#/engine/preview/preview-states.ts';
 import { planFileBytes } from '#/planning/plan-file-codec.ts';
@@ -58,7 +58,7 @@ export async function planBundle(
   ];
   const calendar = courseIcs(plan, words, stamp);
   if (calendar !== null) files.push(text('course.ics', 'text/calendar', calendar));
-  const pictures = await planPictures(plan, photo, onProgress);
+  const pictures = await planPictures(plan, photo, words, onProgress);
   files.push(...pictures.map((picture) => picture.file));
   onProgress('sheet', 0.9);
   const pdf = await makePdf(
@@ -83,6 +83,7 @@ interface MadePicture {
 async function planPictures(
   plan: PlanRecord,
   photo: Photo,
+  words: PlanSheetWords,
   onProgress: NonNullable<BundleOptions['onProgress']>,
 ): Promise<readonly MadePicture[]> {
   const scene = pictureScene(plan, photo);
@@ -90,17 +91,23 @@ async function planPictures(
   const made: Promise<MadePicture>[] = [];
   for (const [index, state] of states.entries()) {
     onProgress(state.id, 0.1 + (0.8 * index) / states.length);
-    made.push(encodePicture(scene, state, index));
+    made.push(encodePicture(scene, state, index, words));
     // Lets the encoders of the states before take their pixels, so that no more than a few are held at once.
     if (index >= 2) await made[index - 2];
   }
   return Promise.all(made);
 }
 
-async function encodePicture(scene: PictureScene, state: PreviewState, index: number): Promise<MadePicture> {
+async function encodePicture(
+  scene: PictureScene,
+  state: PreviewState,
+  index: number,
+  words: PlanSheetWords,
+): Promise<MadePicture> {
   const { widthPx: width, heightPx: height } = scene.photo;
   const rgba = renderState(scene, state);
-  const caption = previewCaption(state.label, scene.plan.planId);
+  const label = stateLabel(pictureState(state), words);
+  const caption = words.say('pictureCaption', { state: label, planId: scene.plan.planId });
   const [png, jpeg] = await Promise.all([
     opaque(drawCaption({ ...scene.photo, rgba }, caption), width, height)
       .png({ compressionLevel: 3, adaptiveFiltering: true })

@@ -77,7 +77,7 @@ function ConsentWords({ draft, language }: { readonly draft: ConsentDraft; reado
           <h3>{readableText(language, heading)}</h3>
           <ul>
             {lines.map((line) => (
-              <li key={line.key}>{readableText(language, line)}</li>
+              <li key={`${line.key} ${JSON.stringify(line.values)}`}>{readableText(language, line)}</li>
             ))}
           </ul>
         </section>

@@ -1,0 +1,22 @@
+import type { FORECAST_WORDS_EN } from './forecast-words-en.ts';
+
+export const FORECAST_WORDS_PT: Readonly<Record<keyof typeof FORECAST_WORDS_EN, string>> = {
+  'forecast.title': 'Quanto tempo dura',
+  'forecast.settles':
+    'O resultado assenta até {day}: quatro semanas depois da última sessão vê-se a sua cor verdadeira.',
+  'forecast.touchUp':
+    'Um retoque é provavelmente devido a {on}, {month} meses depois; para uma em cada dez pessoas já aos {earliest}, para uma em cada dez aos {latest} ou mais tarde.',
+  'forecast.none': 'Em cinco anos provavelmente não será preciso nenhum retoque.',
+  'forecast.over': 'mais de 60',
+  'forecast.remind': 'Escrevemos-lhe o mais tardar a {day}.',
+  'forecast.year': 'Após {count} anos',
+  'forecast.yearOne': 'Após 1 ano',
+  'forecast.left': 'Costuma restar',
+  'forecast.band': 'Em oito de cada dez pessoas',
+  'forecast.span': '{low} a {high} %',
+  'forecast.general':
+    'Segundo a frequência com que as pessoas voltam para um retoque; antes de um ano ninguém sabe como desvanece na sua pele.',
+  'forecast.learned':
+    'Aprendido com {count} acompanhamentos deste estúdio, além da frequência com que as pessoas voltam.',
+  'forecast.learnedOne': 'Aprendido com um acompanhamento deste estúdio, além da frequência com que as pessoas voltam.',
+};
