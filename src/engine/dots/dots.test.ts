@@ -130,6 +130,21 @@ describe('a plan', () => {
     }
   });
 
+  it('does not depend on the plans before it on the same base', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fields, hairs, fc.boolean()), { minLength: 2, maxLength: 4 }), (plans) => {
+        const kept = baseOf(1);
+        for (const [field, fixed, crowded] of plans) {
+          const options = { fixed, minSpacingMm: crowded ? 0.7 : 0.4 };
+          const fresh = { ...kept };
+          const density = densityOn(kept, field);
+          expect(planDots(kept, density, options)).toEqual(planDots(fresh, density, options));
+        }
+      }),
+      { numRuns: 8, seed: 3 },
+    );
+  });
+
   it('keeps ids under a change of density and orders shares, sessions and ranks alike', () => {
     fc.assert(
       fc.property(seeds, fields, (seed, field) => {

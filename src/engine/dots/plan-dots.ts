@@ -1,6 +1,9 @@
 import type { BaseSequence } from './base-sequence.ts';
-import { fillGaps, GAP_REACH, markFixed } from './fill-gaps.ts';
+import { fillGaps } from './fill-gaps.ts';
 import { type FixedPoints, HEX_SPACING } from './fixed-points.ts';
+import { GAP_REACH } from './gap-candidates.ts';
+import { cellsOfFixed, markFixed, spreadRings } from './mark-fixed.ts';
+import { scratchOf } from './plan-scratch.ts';
 
 /** The dots of a plan, in order of id. All arrays have one entry (or stride) a dot. */
 export interface DotPlan {
@@ -60,26 +63,34 @@ export function planDots(base: BaseSequence, densityPerCm2: Float32Array, option
   checkShares(sessionShares);
   // In local spacings.
   const softInSpacings = (options.softSpacing ?? PLAN_DOTS_DEFAULTS.softSpacing) * HEX_SPACING;
-  const { count, treatable, thresholdsPerMm2, earlierStart, earlierIndex, earlierMm } = base;
+  const { count, treatable, thresholdsPerMm2, thresholdsAscend, earlierStart, earlierIndex, earlierMm } = base;
   const candidates = options.candidates;
-  // 0 free, 1 taken, 2 too near to a fixed point, 3 near enough to one for gap filling
-  const state = new Uint8Array(count);
-  const fixed = options.fixed && options.fixed.radiusMm.length > 0 ? options.fixed : undefined;
-  const avoid = options.avoid && options.avoid.radiusMm.length > 0 ? options.avoid : undefined;
-  if (avoid) markFixed(base, densityPerCm2, avoid, 0, 0, state);
-  if (fixed) markFixed(base, densityPerCm2, fixed, minSpacingMm, softInSpacings, state);
   let highest = 0;
   for (let i = 0; i < count; i++) if (densityPerCm2[i]! > highest) highest = densityPerCm2[i]!;
   if (highest > base.densityPerCm2 * (1 + 1e-6))
     throw new RangeError('planDots: the density exceeds that of the base sequence; build a denser base');
   const crowdedPerCm2 = (100 * CROWDED) / (minSpacingMm * minSpacingMm);
-  const crowded = highest > crowdedPerCm2;
-  for (let i = 0; crowded && i < count; i++) if (densityPerCm2[i]! > crowdedPerCm2 && state[i] === 0) state[i] = 3;
+  const fixed = someOf(options.fixed);
+  const avoid = someOf(options.avoid);
+  const filling = fixed !== undefined || avoid !== undefined || highest > crowdedPerCm2;
+  const fixedCells = fixed && cellsOfFixed(base, fixed);
+  const scratch = scratchOf(base);
+  const { state } = scratch;
+  state.fill(0);
+  if (filling) {
+    const { densityBySlot, rings } = scratch;
+    const { items } = base.grid;
+    for (let k = 0; k < count; k++) densityBySlot[k] = densityPerCm2[items[k]!]!;
+    rings.fill(0);
+    if (avoid) markFixed(base, avoid, cellsOfFixed(base, avoid), 0, 0, scratch);
+    if (fixed && fixedCells) markFixed(base, fixed, fixedCells, minSpacingMm, softInSpacings, scratch);
+    spreadRings(base.grid, rings);
+  }
   let taken = 0;
-  const ordered = base.thresholdsAscend ? upperBound(thresholdsPerMm2, highest * 0.01) : count;
+  const ordered = thresholdsAscend ? upperBound(thresholdsPerMm2, highest * 0.01) : count;
   for (let i = 0; i < ordered; i++) {
     const rho = densityPerCm2[i]! * 0.01;
-    if (!(thresholdsPerMm2[i]! < rho) || treatable[i] === 0 || state[i] === 2 || candidates?.[i] === 0) continue;
+    if (!(thresholdsPerMm2[i]! < rho) || treatable[i] === 0 || state[i] !== 0 || candidates?.[i] === 0) continue;
     const from = earlierStart[i]!;
     const to = earlierStart[i + 1]!;
     if (from < to) {
@@ -87,23 +98,25 @@ export function planDots(base: BaseSequence, densityPerCm2: Float32Array, option
       const needed = soft > minSpacingMm ? soft : minSpacingMm;
       let free = true;
       for (let m = from; m < to; m++) {
-        if (earlierMm[m]! < needed && (state[earlierIndex[m]!]! & 4) !== 0) {
+        if (earlierMm[m]! < needed && state[earlierIndex[m]!]! === 4) {
           free = false;
           break;
         }
       }
       if (!free) continue;
     }
-    state[i] = state[i]! | 4;
+    state[i] = 4;
     taken++;
   }
-  let end = ordered;
-  if (fixed || avoid || crowded) {
+  if (filling) {
     const limit = options.most === undefined ? undefined : options.most - taken;
-    taken += fillGaps(base, densityPerCm2, minSpacingMm, fixed, state, limit);
-    end = count;
+    taken += fillGaps(base, scratch, { minSpacingMm, fixedCells, crowdedPerCm2, highestPerCm2: highest, limit });
   }
-  return collect(base, densityPerCm2, sessionShares, state, taken, end);
+  return collect(base, densityPerCm2, sessionShares, state, taken);
+}
+
+function someOf(points: FixedPoints | undefined): FixedPoints | undefined {
+  return points && points.radiusMm.length > 0 ? points : undefined;
 }
 
 /** The points that a plan of one density over the whole base (guard band too) would take, in spatial order. */
@@ -165,17 +178,20 @@ function collect(
   sessionShares: readonly number[],
   state: Uint8Array,
   taken: number,
-  end: number,
 ): DotPlan {
   const ids = new Uint32Array(taken);
+  // Without a branch: whether a point is a dot is as good as chance.
+  for (let i = 0, n = 0; n < taken; i++) {
+    ids[n] = i;
+    n += state[i]! >> 2;
+  }
   const positionsMm = new Float64Array(3 * taken);
   const triangles = new Uint32Array(taken);
   const sessions = new Uint8Array(taken);
   const shares = new Float32Array(taken);
-  let n = 0;
-  for (let i = 0; i < end; i++) {
-    if ((state[i]! & 4) === 0) continue;
-    ids[n] = i;
+  const lastSession = sessionShares.length - 1;
+  for (let n = 0; n < taken; n++) {
+    const i = ids[n]!;
     positionsMm[3 * n] = base.positionsMm[3 * i]!;
     positionsMm[3 * n + 1] = base.positionsMm[3 * i + 1]!;
     positionsMm[3 * n + 2] = base.positionsMm[3 * i + 2]!;
@@ -183,12 +199,11 @@ function collect(
     const ratio = base.thresholdsPerMm2[i]! / (densityPerCm2[i]! * 0.01);
     // Gap fillers come from beyond the density: they are spread over the sessions.
     const share = ratio < 1 ? ratio : (ratio - 1) / (GAP_REACH - 1);
-    const u = share < MAX_SHARE ? share : MAX_SHARE;
-    shares[n] = u;
+    shares[n] = share < MAX_SHARE ? share : MAX_SHARE;
+    const u = shares[n]!;
     let session = 0;
-    while (session < sessionShares.length - 1 && shares[n]! >= sessionShares[session]!) session++;
+    while (session < lastSession && u >= sessionShares[session]!) session++;
     sessions[n] = session + 1;
-    n++;
   }
   return { count: taken, ids, positionsMm, triangles, sessions, shares, ranks: ranksOf(shares) };
 }
@@ -200,21 +215,29 @@ const MAX_SHARE = 1 - 1 / 16777216;
 export function ranksOf(shares: Float32Array): Uint32Array {
   const n = shares.length;
   const keys = new Uint32Array(n);
-  for (let i = 0; i < n; i++) keys[i] = shares[i]! * 4194304;
-  let order: Uint32Array = new Uint32Array(n);
-  for (let i = 0; i < n; i++) order[i] = i;
-  let other: Uint32Array = new Uint32Array(n);
-  for (let shift = 0; shift < 22; shift += 11) {
-    const start = new Uint32Array(2049);
-    for (let i = 0; i < n; i++) start[((keys[i]! >>> shift) & 2047) + 1]!++;
-    for (let b = 0; b < 2048; b++) start[b + 1] = start[b + 1]! + start[b]!;
-    for (let m = 0; m < n; m++) {
-      const i = order[m]!;
-      other[start[(keys[i]! >>> shift) & 2047]!++] = i;
-    }
-    [order, other] = [other, order];
+  const low = new Uint32Array(2048);
+  const high = new Uint32Array(2048);
+  for (let i = 0; i < n; i++) {
+    const key = shares[i]! * 4194304;
+    keys[i] = key;
+    low[key & 2047] = low[key & 2047]! + 1;
+    high[key >>> 11] = high[key >>> 11]! + 1;
   }
+  startsOf(low);
+  startsOf(high);
+  const order = new Uint32Array(n);
+  for (let i = 0; i < n; i++) order[low[keys[i]! & 2047]!++] = i;
   const ranks = new Uint32Array(n);
-  for (let m = 0; m < n; m++) ranks[order[m]!] = m;
+  for (let m = 0; m < n; m++) ranks[order[m]!] = high[keys[order[m]!]! >>> 11]!++;
   return ranks;
+}
+
+/** Turns counts into the sums of those before. */
+function startsOf(counts: Uint32Array): void {
+  let sum = 0;
+  for (let b = 0; b < counts.length; b++) {
+    const count = counts[b]!;
+    counts[b] = sum;
+    sum += count;
+  }
 }

@@ -177,9 +177,12 @@ function sortCells(grid: PointGrid): PointGrid {
 
 /** A grid that also knows the occupied cells among the 27 around each occupied cell. */
 export interface LinkedGrid extends PointGrid {
-  /** Row of a cell: nearCells[nearStart[cell]] to nearStart[cell + 1] - 1, itself included, in order of z, y, x. */
+  /**
+   * The cells around a cell, itself included, as runs of cells numbered one after the other: from nearRuns[k] to before
+   * nearRuns[k + 1] for k = nearStart[cell], + 2, .. below nearStart[cell + 1]; runs ascend, their items lie in one piece.
+   */
   readonly nearStart: Uint32Array;
-  readonly nearCells: Uint32Array;
+  readonly nearRuns: Uint32Array;
   /** Positions in the order of items, stride 3: a cell is read in one go. */
   readonly itemsMm: Float64Array;
 }
@@ -188,13 +191,13 @@ export function linkCells(unsorted: PointGrid, positionsMm: Float64Array): Linke
   const grid = sortCells(unsorted);
   const cells = grid.start.length - 1;
   const nearStart = new Uint32Array(cells + 1);
-  let nearCells = new Uint32Array(12 * cells + 27);
+  let nearRuns = new Uint32Array(8 * cells + 18);
   let used = 0;
   for (let cell = 0; cell < cells; cell++) {
-    if (used + 27 > nearCells.length) {
-      const grown = new Uint32Array(Math.ceil(1.5 * nearCells.length) + 27);
-      grown.set(nearCells);
-      nearCells = grown;
+    if (used + 18 > nearRuns.length) {
+      const grown = new Uint32Array(Math.ceil(1.5 * nearRuns.length) + 18);
+      grown.set(nearRuns);
+      nearRuns = grown;
     }
     const x = grid.coordinates[3 * cell]!;
     const y = grid.coordinates[3 * cell + 1]!;
@@ -203,7 +206,12 @@ export function linkCells(unsorted: PointGrid, positionsMm: Float64Array): Linke
       for (let dy = -1; dy <= 1; dy++)
         for (let dx = -1; dx <= 1; dx++) {
           const other = findCell(grid, x + dx, y + dy, z + dz);
-          if (other >= 0) nearCells[used++] = other;
+          if (other < 0) continue;
+          if (used > nearStart[cell]! && nearRuns[used - 1] === other) nearRuns[used - 1] = other + 1;
+          else {
+            nearRuns[used++] = other;
+            nearRuns[used++] = other + 1;
+          }
         }
     nearStart[cell + 1] = used;
   }
@@ -214,5 +222,5 @@ export function linkCells(unsorted: PointGrid, positionsMm: Float64Array): Linke
     itemsMm[3 * k + 1] = positionsMm[i + 1]!;
     itemsMm[3 * k + 2] = positionsMm[i + 2]!;
   }
-  return { ...grid, nearStart, nearCells: nearCells.slice(0, used), itemsMm };
+  return { ...grid, nearStart, nearRuns: nearRuns.slice(0, used), itemsMm };
 }

@@ -1,0 +1,202 @@
+import type { BaseSequence } from './base-sequence.ts';
+import type { GapOptions } from './fill-gaps.ts';
+import { HEX_SPACING } from './fixed-points.ts';
+import type { PlanScratch } from './plan-scratch.ts';
+import { cellsInBall } from './point-grid.ts';
+
+/** A gap candidate may come from up to this multiple of the local density. */
+export const GAP_REACH = 3;
+
+/** Soft spacings of the rounds of gap filling, in hexagonal spacings: wide gaps first. */
+export const GAP_ROUNDS = [0.76, 0.69, 0.63, 0.58];
+
+/** The last of them, mm at 1 dot/cm2. */
+const LAST_ROUND = 0.58 * HEX_SPACING * 10;
+
+/**
+ * Dots missing around before one is added. Where the spacing leaves little room (r^2 density above .34) full cells cannot take
+ * their share, so the others start earlier; the line keeps totals within 2 % of the target (docs/methods/dots.md).
+ */
+export function fillAt(crowding: number): number {
+  return crowding < 0.34 ? 1 : 1 - 10 * (crowding - 0.34);
+}
+
+/** Base points that may fill a gap, cell by cell. */
+export interface GapCandidates {
+  /** Place in grid.items. */
+  readonly slots: Uint32Array;
+  readonly densityPerCm2: Float32Array;
+  /** Dots missing in the cells around. */
+  readonly missing: Float64Array;
+  /** Squared distance to the nearest dot that faces the same way within a cell around; infinite without one. */
+  readonly nearest2: Float64Array;
+  /** Candidates in order of the base. */
+  readonly order: Uint32Array;
+  /** Row of a candidate: the candidates of its own cell and those that touch it, and how far they are (infinite: facing away). */
+  readonly pairStart: Uint32Array;
+  readonly pairIndex: Uint32Array;
+  readonly pairMm2: Float64Array;
+}
+
+/** Cells only fill up and dots only come nearer: what is full or too near now is left out for good. */
+export function gapCandidates(base: BaseSequence, scratch: PlanScratch, options: GapOptions): GapCandidates {
+  const { start, items } = base.grid;
+  const { thresholdsPerMm2 } = base;
+  const { stateBySlot, treatableBySlot, densityBySlot, rings, around, firstCandidate, isFlat, found } = scratch;
+  const { minSpacingMm, crowdedPerCm2, highestPerCm2 } = options;
+  const crowding = minSpacingMm * minSpacingMm * 0.01;
+  const leastMissing = fillAt(crowding * highestPerCm2);
+  let count = 0;
+  for (let cell = 0; cell < rings.length; cell++) {
+    firstCandidate[cell] = count;
+    const missing = around[cell]!;
+    if (missing < leastMissing) continue;
+    const near = rings[cell]! > 0;
+    const end = start[cell + 1]!;
+    for (let k = start[cell]!; k < end; k++) {
+      const rho = densityBySlot[k]!;
+      if (stateBySlot[k] !== 0 || treatableBySlot[k] === 0 || (!near && !(rho > crowdedPerCm2))) continue;
+      if (missing < fillAt(crowding * rho)) continue;
+      const soft = LAST_ROUND / Math.sqrt(rho);
+      const needed = soft > minSpacingMm ? soft : minSpacingMm;
+      const d2 = nearestDot(base, stateBySlot, cell, k, needed * needed, isFlat[cell] === 1);
+      if (d2 < needed * needed || !(thresholdsPerMm2[items[k]!]! < GAP_REACH * 0.01 * rho)) continue;
+      found.slots[count] = k;
+      found.cells[count] = cell;
+      found.nearest2[count++] = d2;
+    }
+  }
+  firstCandidate[rings.length] = count;
+  const slots = found.slots.subarray(0, count);
+  const cellOf = found.cells.subarray(0, count);
+  const densityPerCm2 = new Float32Array(count);
+  const missing = new Float64Array(count);
+  for (let c = 0; c < count; c++) {
+    densityPerCm2[c] = densityBySlot[slots[c]!]!;
+    missing[c] = around[cellOf[c]!]!;
+  }
+  const nearest2 = found.nearest2.subarray(0, count);
+  return {
+    slots,
+    densityPerCm2,
+    missing,
+    nearest2,
+    order: inOrder(base, scratch, slots),
+    ...pairsOf(base, scratch, slots, cellOf),
+  };
+}
+
+function inOrder({ grid, count }: BaseSequence, { mark }: PlanScratch, slots: Uint32Array): Uint32Array {
+  for (let c = 0; c < slots.length; c++) mark[grid.items[slots[c]!]!] = c + 1;
+  const order = new Uint32Array(slots.length);
+  for (let i = 0, used = 0; used < order.length && i < count; i++) {
+    if (mark[i] === 0) continue;
+    order[used++] = mark[i]! - 1;
+    mark[i] = 0;
+  }
+  return order;
+}
+
+function pairsOf(base: BaseSequence, scratch: PlanScratch, slots: Uint32Array, cellOf: Uint32Array) {
+  const { itemsMm: q, items, nearStart, nearRuns } = base.grid;
+  const { firstCandidate, isFlat } = scratch;
+  const pairStart = new Uint32Array(slots.length + 1);
+  for (let c = 0; c < slots.length; c++) {
+    let length = 0;
+    for (let r = nearStart[cellOf[c]!]!; r < nearStart[cellOf[c]! + 1]!; r += 2)
+      length += firstCandidate[nearRuns[r + 1]!]! - firstCandidate[nearRuns[r]!]!;
+    pairStart[c + 1] = pairStart[c]! + length;
+  }
+  const pairIndex = new Uint32Array(pairStart[slots.length]!);
+  const pairMm2 = new Float64Array(pairIndex.length);
+  let used = 0;
+  for (let c = 0; c < slots.length; c++) {
+    const own = slots[c]!;
+    const cell = cellOf[c]!;
+    for (let r = nearStart[cell]!; r < nearStart[cell + 1]!; r += 2) {
+      const to = firstCandidate[nearRuns[r + 1]!]!;
+      for (let other = firstCandidate[nearRuns[r]!]!; other < to; other++) {
+        const k = slots[other]!;
+        const dx = q[3 * k]! - q[3 * own]!;
+        const dy = q[3 * k + 1]! - q[3 * own + 1]!;
+        const dz = q[3 * k + 2]! - q[3 * own + 2]!;
+        const faces = isFlat[cell] === 1 || facesAlike(base, items[own]!, items[k]!);
+        pairIndex[used] = other;
+        pairMm2[used++] = faces ? dx * dx + dy * dy + dz * dz : Number.POSITIVE_INFINITY;
+      }
+    }
+  }
+  return { pairStart, pairIndex, pairMm2 };
+}
+
+function facesAlike({ normals: nrm }: BaseSequence, i: number, j: number): boolean {
+  return nrm[3 * i]! * nrm[3 * j]! + nrm[3 * i + 1]! * nrm[3 * j + 1]! + nrm[3 * i + 2]! * nrm[3 * j + 2]! > 0;
+}
+
+/**
+ * Squared distance from the base point in a slot to the nearest dot that faces the same way within one cell around, or that of
+ * any such dot nearer than the root of enough2; infinite without one.
+ */
+function nearestDot(
+  base: BaseSequence,
+  stateBySlot: Uint8Array,
+  cell: number,
+  own: number,
+  enough2: number,
+  flat: boolean,
+): number {
+  const { itemsMm: q, items, start, nearStart, nearRuns } = base.grid;
+  const x = q[3 * own]!;
+  const y = q[3 * own + 1]!;
+  const z = q[3 * own + 2]!;
+  const first = nearStart[cell]!;
+  const runs = (nearStart[cell + 1]! - first) >> 1;
+  const middle = runs >> 1;
+  let best = Number.POSITIVE_INFINITY;
+  for (let m = 0; m < runs; m++) {
+    // The run in the middle holds the cell itself: a dot too near is most likely there.
+    const r = first + 2 * (m === 0 ? middle : m <= middle ? m - 1 : m);
+    const to = start[nearRuns[r + 1]!]!;
+    for (let k = start[nearRuns[r]!]!; k < to; k++) {
+      const dx = q[3 * k]! - x;
+      const dy = q[3 * k + 1]! - y;
+      const dz = q[3 * k + 2]! - z;
+      const d2 = dx * dx + dy * dy + dz * dz;
+      if (d2 >= best || stateBySlot[k] !== 4) continue;
+      if (!flat && !facesAlike(base, items[own]!, items[k]!)) continue;
+      if (d2 < enough2) return d2;
+      best = d2;
+    }
+  }
+  return best;
+}
+
+const cells: number[] = [];
+
+/** Whether no dot that faces the same way lies nearer than radiusMm to the base point in a slot. */
+export function isFree(
+  { grid, normals: nrm }: BaseSequence,
+  stateBySlot: Uint8Array,
+  slot: number,
+  radiusMm: number,
+): boolean {
+  const { itemsMm: q, items, start } = grid;
+  const x = q[3 * slot]!;
+  const y = q[3 * slot + 1]!;
+  const z = q[3 * slot + 2]!;
+  const i = 3 * items[slot]!;
+  const found = cellsInBall(grid, x, y, z, radiusMm, cells);
+  for (let m = 0; m < found; m++) {
+    const end = start[cells[m]! + 1]!;
+    for (let k = start[cells[m]!]!; k < end; k++) {
+      if (stateBySlot[k] !== 4) continue;
+      const dx = q[3 * k]! - x;
+      const dy = q[3 * k + 1]! - y;
+      const dz = q[3 * k + 2]! - z;
+      if (dx * dx + dy * dy + dz * dz >= radiusMm * radiusMm) continue;
+      const j = 3 * items[k]!;
+      if (nrm[i]! * nrm[j]! + nrm[i + 1]! * nrm[j + 1]! + nrm[i + 2]! * nrm[j + 2]! > 0) return false;
+    }
+  }
+  return true;
+}

@@ -1,0 +1,146 @@
+import type { BaseSequence } from './base-sequence.ts';
+import type { FixedPoints } from './fixed-points.ts';
+import type { PlanScratch } from './plan-scratch.ts';
+import { cellsInBall, findCell } from './point-grid.ts';
+
+/**
+ * Marks base points too near to a fixed point (state 2), and in `rings` the grid cells within about two spacings of one, which
+ * spreadRings completes. softSpacing is in local spacings; scratch.densityBySlot must be filled. cellOfFixed: cellsOfFixed.
+ */
+export function markFixed(
+  base: BaseSequence,
+  fixed: FixedPoints,
+  cellOfFixed: Int32Array,
+  minSpacingMm: number,
+  softSpacing: number,
+  scratch: PlanScratch,
+): void {
+  const { grid } = base;
+  const { densityBySlot, rings } = scratch;
+  const { start, nearStart, nearRuns } = grid;
+  // Cell by cell: what is read next lies near in memory.
+  const { cellOf, atMm, radiusMm } = inOrderOfCells(fixed, cellOfFixed, start.length);
+  for (let f = 0; f < cellOf.length; f++) {
+    const x = atMm[3 * f]!;
+    const y = atMm[3 * f + 1]!;
+    const z = atMm[3 * f + 2]!;
+    const own = cellOf[f]!;
+    let runs = nearRuns;
+    let from = 0;
+    let to = 0;
+    if (own < 0) {
+      to = runsInBall(grid, x, y, z, grid.cellMm);
+      runs = wideRuns;
+    } else {
+      from = nearStart[own]!;
+      to = nearStart[own + 1]!;
+    }
+    let lowest = Number.POSITIVE_INFINITY;
+    for (let r = from; r < to; r += 2) {
+      const end = start[runs[r + 1]!]!;
+      for (let k = start[runs[r]!]!; k < end; k++) {
+        const rho = densityBySlot[k]!;
+        if (rho > 0 && rho < lowest) lowest = rho;
+      }
+    }
+    if (lowest === Number.POSITIVE_INFINITY) continue;
+    const spacingMm = 10 / Math.sqrt(lowest);
+    const hardMm = Math.max(minSpacingMm, radiusMm[f]!);
+    const reachMm = Math.max(hardMm, softSpacing * spacingMm);
+    if (own < 0 || reachMm > grid.cellMm) {
+      from = 0;
+      to = runsInBall(grid, x, y, z, reachMm);
+      runs = wideRuns;
+    }
+    const ring = Math.min(MOST_RINGS, Math.ceil((2 * spacingMm) / grid.cellMm));
+    for (let r = from; r < to; r += 2) {
+      for (let cell = runs[r]!; cell < runs[r + 1]!; cell++) if (rings[cell]! < ring) rings[cell] = ring;
+      markRun(base, scratch, start[runs[r]!]!, start[runs[r + 1]!]!, x, y, z, hardMm, reachMm, softSpacing);
+    }
+  }
+}
+
+/** Blocks the points in a run of slots that lie too near to a place. */
+function markRun(
+  base: BaseSequence,
+  { state, densityBySlot }: PlanScratch,
+  from: number,
+  to: number,
+  x: number,
+  y: number,
+  z: number,
+  hardMm: number,
+  reachMm: number,
+  softSpacing: number,
+): void {
+  const { itemsMm, items } = base.grid;
+  const reach2 = reachMm * reachMm * 1.000001;
+  const hard2 = hardMm * hardMm;
+  const soft2 = softSpacing * softSpacing;
+  for (let k = from; k < to; k++) {
+    const dx = itemsMm[3 * k]! - x;
+    const dy = itemsMm[3 * k + 1]! - y;
+    const dz = itemsMm[3 * k + 2]! - z;
+    const d2 = dx * dx + dy * dy + dz * dz;
+    if (d2 <= reach2 && (d2 < hard2 || d2 * 0.01 * densityBySlot[k]! < soft2)) state[items[k]!] = 2;
+  }
+}
+
+const MOST_RINGS = 6;
+const cells: number[] = [];
+let wideRuns = new Uint32Array(64);
+
+/** Writes the cells that touch a ball into wideRuns, as runs; returns the end. */
+function runsInBall(grid: BaseSequence['grid'], x: number, y: number, z: number, radiusMm: number): number {
+  const found = cellsInBall(grid, x, y, z, radiusMm, cells);
+  if (wideRuns.length < 2 * found) wideRuns = new Uint32Array(4 * found);
+  for (let m = 0; m < found; m++) {
+    wideRuns[2 * m] = cells[m]!;
+    wideRuns[2 * m + 1] = cells[m]! + 1;
+  }
+  return 2 * found;
+}
+
+/** The occupied grid cell of each fixed point, or -1. */
+export function cellsOfFixed({ grid }: BaseSequence, { positionsMm: p, radiusMm }: FixedPoints): Int32Array {
+  const inverse = 1 / grid.cellMm;
+  const [ox, oy, oz] = grid.originMm;
+  const cellOf = new Int32Array(radiusMm.length);
+  for (let f = 0; f < cellOf.length; f++) {
+    const x = Math.floor((p[3 * f]! - ox) * inverse);
+    const y = Math.floor((p[3 * f + 1]! - oy) * inverse);
+    const z = Math.floor((p[3 * f + 2]! - oz) * inverse);
+    cellOf[f] = findCell(grid, x, y, z);
+  }
+  return cellOf;
+}
+
+/** Fixed points sorted by their cell, from -1 to below `cellCount`. */
+function inOrderOfCells(fixed: FixedPoints, cellOfFixed: Int32Array, cellCount: number) {
+  const start = new Uint32Array(cellCount + 2);
+  for (const cell of cellOfFixed) start[cell + 2]!++;
+  for (let c = 1; c < start.length; c++) start[c] = start[c]! + start[c - 1]!;
+  const cellOf = new Int32Array(cellOfFixed.length);
+  const atMm = new Float64Array(3 * cellOf.length);
+  const radiusMm = new Float32Array(cellOf.length);
+  for (let f = 0; f < cellOf.length; f++) {
+    const m = start[cellOfFixed[f]! + 1]!++;
+    cellOf[m] = cellOfFixed[f]!;
+    for (let k = 0; k < 3; k++) atMm[3 * m + k] = fixed.positionsMm[3 * f + k]!;
+    radiusMm[m] = fixed.radiusMm[f]!;
+  }
+  return { cellOf, atMm, radiusMm };
+}
+
+/** Spreads the ring numbers outwards, one less a cell. */
+export function spreadRings({ nearStart, nearRuns }: BaseSequence['grid'], rings: Uint8Array): void {
+  for (let ring = MOST_RINGS; ring > 1; ring--) {
+    for (let cell = 0; cell < rings.length; cell++) {
+      if (rings[cell] !== ring) continue;
+      const end = nearStart[cell + 1]!;
+      for (let r = nearStart[cell]!; r < end; r += 2)
+        for (let other = nearRuns[r]!; other < nearRuns[r + 1]!; other++)
+          if (rings[other]! < ring - 1) rings[other] = ring - 1;
+    }
+  }
+}

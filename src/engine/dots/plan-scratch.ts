@@ -1,0 +1,74 @@
+import type { BaseSequence } from './base-sequence.ts';
+
+/**
+ * Room that plans on one base work in, kept as long as the base: a plan then takes little memory but its result. What is "by slot"
+ * follows base.grid.items, cell by cell, so that neighbours on the skin are neighbours in memory.
+ */
+export interface PlanScratch {
+  /** Of each base point: 0 free, 2 too near to a fixed point, 4 taken. */
+  readonly state: Uint8Array;
+  readonly stateBySlot: Uint8Array;
+  /** Dots/cm2. */
+  readonly densityBySlot: Float32Array;
+  /** Of each base point, all 0 between uses. */
+  readonly mark: Uint32Array;
+  /** Of each grid cell: how many cells farther gaps are looked for; 0 none. */
+  readonly rings: Uint8Array;
+  /** Of each grid cell: dots missing there; and there and in the cells that touch it. */
+  readonly missing: Float64Array;
+  readonly around: Float64Array;
+  /** First gap candidate of each grid cell, one entry more. */
+  readonly firstCandidate: Uint32Array;
+  /** Room for gap candidates. */
+  readonly found: { readonly slots: Uint32Array; readonly cells: Uint32Array; readonly nearest2: Float64Array };
+  readonly treatableBySlot: Uint8Array;
+  /** Of each grid cell: 1 when all points in it and the cells that touch it face the same side as each other. */
+  readonly isFlat: Uint8Array;
+}
+
+const kept = new WeakMap<BaseSequence, PlanScratch>();
+
+export function scratchOf(base: BaseSequence): PlanScratch {
+  let scratch = kept.get(base);
+  if (!scratch) {
+    const { count, grid, treatable } = base;
+    const cells = grid.start.length - 1;
+    scratch = {
+      state: new Uint8Array(count),
+      stateBySlot: new Uint8Array(count),
+      densityBySlot: new Float32Array(count),
+      mark: new Uint32Array(count),
+      rings: new Uint8Array(cells),
+      missing: new Float64Array(cells),
+      around: new Float64Array(cells),
+      firstCandidate: new Uint32Array(cells + 1),
+      found: { slots: new Uint32Array(count), cells: new Uint32Array(count), nearest2: new Float64Array(count) },
+      treatableBySlot: Uint8Array.from(grid.items, (i) => treatable[i]!),
+      isFlat: flatCells(base),
+    };
+    kept.set(base, scratch);
+  }
+  return scratch;
+}
+
+/** Normals within 45 degrees (less a hair) of one and the same are within 90 degrees of each other. */
+const FLAT_COSINE = 0.7072;
+
+function flatCells({ grid, normals }: BaseSequence): Uint8Array {
+  const { start, items, nearStart, nearRuns } = grid;
+  const isFlat = new Uint8Array(start.length - 1).fill(1);
+  for (let cell = 0; cell < isFlat.length; cell++) {
+    const i = 3 * items[start[cell]!]!;
+    const x = normals[i]!;
+    const y = normals[i + 1]!;
+    const z = normals[i + 2]!;
+    for (let r = nearStart[cell]!; r < nearStart[cell + 1]!; r += 2) {
+      const to = start[nearRuns[r + 1]!]!;
+      for (let k = start[nearRuns[r]!]!; k < to; k++) {
+        const j = 3 * items[k]!;
+        if (x * normals[j]! + y * normals[j + 1]! + z * normals[j + 2]! < FLAT_COSINE) isFlat[cell] = 0;
+      }
+    }
+  }
+  return isFlat;
+}
