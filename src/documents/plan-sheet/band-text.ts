@@ -10,7 +10,14 @@ export function bandText(
 ): string {
   const step = roundingStep(band[1] - band[0]);
   const rounded = (x: number): string => words.number(Math.round(x / step) * step);
-  return words.say(form, { value: rounded(value), low: rounded(band[0]), high: rounded(band[1]) });
+  const [low, high] = bandEnds(words, band);
+  return words.say(form, { value: rounded(value), low, high });
+}
+
+/** Both ends of a band, rounded alike. */
+export function bandEnds(words: PlanSheetWords, band: Band): readonly [string, string] {
+  const step = roundingStep(band[1] - band[0]);
+  return [words.number(Math.round(band[0] / step) * step), words.number(Math.round(band[1] / step) * step)];
 }
 
 /** 1, 10, 100 ...: about a tenth of the band's width, so that no digit is shown that the measurement cannot carry. */

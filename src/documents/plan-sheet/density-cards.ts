@@ -6,11 +6,11 @@ import { type FlatPatch, flatPatch, skinFrame } from '../flat-patch.ts';
 import { INK, type PageFlow } from '../pdf/page-flow.ts';
 import { mmToPoints, PDF_FONTS, type PdfPort } from '../pdf/pdf-port.ts';
 
-const CARD_MM = 36;
+const CARD_MM = 35;
 const GAP_MM = 8;
 const CAPTION_PT = 22;
 
-/** For each zone, a square of 36 mm of the plan at true scale after each session, and a 100 mm bar to check the print. */
+/** For each zone, a square of 35 mm of the plan at true scale after each session, and a 100 mm bar to check the print. */
 export function drawDensityCards(flow: PageFlow, plan: PlanRecord, words: PlanSheetWords): void {
   flow.newPage();
   flow.heading(words.say('cards'), 1);

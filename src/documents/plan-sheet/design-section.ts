@@ -38,15 +38,15 @@ export function drawDesign(flow: PageFlow, plan: PlanRecord, words: PlanSheetWor
 function drawZones(flow: PageFlow, plan: PlanRecord, words: PlanSheetWords): void {
   flow.heading(words.say('zones'), 2);
   const columns = [
-    { title: words.say('zone'), share: 1.35 },
+    { title: words.say('zone'), share: 1.5 },
     { title: words.say('areaColumn'), share: 1.55, align: 'right' as const },
     { title: words.say('densityAsked'), share: 1, align: 'right' as const },
     { title: words.say('densityMean'), share: 1, align: 'right' as const },
-    { title: words.say('dots'), share: 2.3, align: 'right' as const },
+    { title: words.say('dots'), share: 2.15, align: 'right' as const },
     { title: words.say('needle'), share: 0.95, align: 'right' as const },
     { title: words.say('hang'), share: 0.95, align: 'right' as const },
-    { title: words.say('angle'), share: 0.8, align: 'right' as const },
-    { title: words.say('dilution'), share: 1, align: 'right' as const },
+    { title: words.say('angle'), share: 0.75, align: 'right' as const },
+    { title: words.say('dilution'), share: 1.1, align: 'right' as const },
     { title: words.say('minutes'), share: 1.65, align: 'right' as const },
   ];
   const rows = plan.zones.map((zone) => ({

@@ -2,6 +2,7 @@ import type { PlanRecord, SessionPlan } from '#/planning/plan-record.ts';
 import type { PlanSheetWords } from '../catalogue/plan-sheet-words.ts';
 import type { PageFlow } from '../pdf/page-flow.ts';
 import { drawTable } from '../pdf/table.ts';
+import { bandEnds } from './band-text.ts';
 
 /** One table a session: zones with dots, density, needle, hang, dilution, minutes. */
 export function drawSessions(flow: PageFlow, plan: PlanRecord, words: PlanSheetWords): void {
@@ -55,11 +56,9 @@ const EMPTY = ['', '', '', '', '', ''];
 
 /** How much is done by the end of the session, and how far its dots and its length may differ. */
 function sessionNote({ share, dotsBand, minutesBand }: SessionPlan, words: PlanSheetWords): string {
-  return words.say('sessionShare', {
-    share: `${words.number(share * 100)} %`,
-    low: words.number(Math.round(dotsBand[0] / 100) * 100),
-    high: words.number(Math.round(dotsBand[1] / 100) * 100),
-    shortest: words.hours(minutesBand[0]),
-    longest: words.hours(minutesBand[1]),
-  });
+  const done = words.say('sessionShare', { share: `${words.number(share * 100)} %` });
+  const [shortest, longest] = minutesBand.map(words.hours);
+  if (shortest === longest) return done;
+  const [low, high] = bandEnds(words, dotsBand);
+  return `${done} ${words.say('sessionRange', { low, high, shortest: shortest!, longest: longest! })}`;
 }

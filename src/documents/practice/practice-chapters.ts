@@ -1,6 +1,6 @@
 import { type LatePreparation, lineText, type ProgrammeLine } from '#/practice/aftercare/programme.ts';
 import type { CalendarDay } from '#/practice/calendar/calendar-day.ts';
-import { dayText } from '#/practice/catalogue/day-text.ts';
+import { dayText, shortDayText } from '#/practice/catalogue/day-text.ts';
 import type { Language } from '#/practice/catalogue/language.ts';
 import { numberText } from '#/practice/catalogue/number-text.ts';
 import { type Phrase, phrase } from '#/practice/catalogue/phrase.ts';
@@ -24,8 +24,7 @@ const QUIET = { sizePt: 8.5, colour: INK.quiet } as const;
 export function screeningChapter(screening: Screening, language: Language): Chapter {
   const say = speaker(language);
   return (flow) => {
-    flow.freshPage();
-    flow.heading(say('pdf.screening'), 1);
+    flow.heading(say('pdf.screening'), 1, 120);
     flow.paragraph(
       say('pdf.screenedOn', { on: screening.on, pack: screening.pack, protocol: screening.protocolVersion }),
       QUIET,
@@ -67,10 +66,10 @@ export function optionsChapter(options: readonly ComparedOption[], language: Lan
     drawTable(
       flow,
       [
-        { title: say('pdf.option'), share: 2 },
-        { title: say('pdf.fits'), share: 3 },
-        { title: say('pdf.time'), share: 2.4 },
-        { title: say('pdf.upkeep'), share: 2 },
+        { title: say('pdf.option'), share: 3 },
+        { title: say('pdf.fits'), share: 2.6 },
+        { title: say('pdf.time'), share: 2 },
+        { title: say('pdf.upkeep'), share: 2.4 },
       ],
       options.map(({ rule, fits, because }) => ({
         cells: [
@@ -107,7 +106,7 @@ export function courseChapter(course: Course, language: Language, proposed = fal
       course.sessions.map((session) => ({
         cells: [
           String(session.n),
-          `${dayText(language, session.start.slice(0, 10))}, ${session.start.slice(11, 16)}`,
+          `${shortDayText(language, session.start.slice(0, 10))}, ${session.start.slice(11, 16)}`,
           numberText(language, session.minutes, 0),
           numberText(language, session.dots, 0),
           session.zones.map((zone) => say(`zone.${zone}`)).join(', '),
@@ -130,7 +129,7 @@ export function consentChapter(draft: ConsentDraft, hours: number, language: Lan
       flow.bullets(section.lines.map((line) => readableText(language, line)));
     }
     // The statements and the lines to sign on stay on one page.
-    flow.heading(say('pdf.acknowledge'), 3, 80 + 18 * draft.acknowledgements.length);
+    flow.heading(say('pdf.acknowledge'), 3, 66 + 16 * draft.acknowledgements.length);
     for (const statement of draft.acknowledgements) drawTick(flow, readableText(language, statement));
     drawSignatureLines(flow, [say('pdf.signName'), say('pdf.signDay'), say('pdf.signature')]);
   };
@@ -150,7 +149,9 @@ export function programmeChapter({ n, on, lines, late }: SessionProgramme, langu
   const say = speaker(language);
   return (flow) => {
     flow.freshPage();
-    flow.heading(say('pdf.programme', { n, on }), 1);
+    flow.heading(say('pdf.programme', { n }), 1);
+    flow.paragraph(dayText(language, on), { sizePt: 12, colour: INK.quiet });
+    flow.gap(4);
     if (late) {
       flow.paragraph(say('aftercare.late'), { bold: true, colour: INK.warn });
       flow.paragraph(say('aftercare.lateIntro', { sessionOn: on, preparedFrom: late.preparedFrom }));
@@ -160,14 +161,14 @@ export function programmeChapter({ n, on, lines, late }: SessionProgramme, langu
     drawTable(
       flow,
       [
-        { title: say('pdf.from'), share: 2 },
-        { title: say('pdf.to'), share: 2 },
-        { title: say('pdf.what'), share: 6 },
+        { title: say('pdf.from'), share: 1.3 },
+        { title: say('pdf.to'), share: 1.3 },
+        { title: say('pdf.what'), share: 7 },
       ],
       lines.map((line) => ({
         cells: [
-          dayText(language, line.from),
-          line.to === null ? say('pdf.forEver') : dayText(language, line.to),
+          shortDayText(language, line.from),
+          line.to === null ? say('pdf.forEver') : shortDayText(language, line.to),
           lineText(language, line),
         ],
         bold: line.kind === 'watch',

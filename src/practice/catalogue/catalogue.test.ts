@@ -15,7 +15,7 @@ import { CATALOGUES, isTextKey, readableText, textOf } from './text-of.ts';
 const english = CATALOGUES.en;
 const keys = Object.keys(english);
 const placeholders = (text: string): string =>
-  [...text.matchAll(/\{(\w+(?::n)?)\}/g)]
+  [...text.matchAll(/\{(\w+(?::[nm])?)\}/g)]
     .map(([, name]) => name)
     .sort()
     .join();

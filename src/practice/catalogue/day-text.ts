@@ -15,6 +15,12 @@ export function dayText(language: Language, day: CalendarDay): string {
   return `${Number(date)}${of}${name}${of}${Number(year)}`;
 }
 
+/** The same for the cells of a table: 1 Dec 2026. */
+export function shortDayText(language: Language, day: CalendarDay): string {
+  const [year = '', month = '', date = ''] = day.split('-');
+  return `${Number(date)} ${MONTHS[language][Number(month) - 1]?.slice(0, 3) ?? month} ${Number(year)}`;
+}
+
 function words(text: string): readonly string[] {
   return text.split(' ');
 }

@@ -14,7 +14,7 @@ export function isTextKey(key: string): key is TextKey {
 }
 
 /**
- * The words of a phrase in a language, with its values filled in: {name} as it is, {name:n} as a number of that language. A value
+ * The words of a phrase in a language, with its values filled in: {name} as it is, {name:n} as a number of that language, {name:m} as an amount of money. A value
  * that is itself a key, or several of them with commas between, becomes its words, filled in with the same values.
  * A {count} of 1 has a sentence of its own where there is one: the key with One after it.
  * Throws RangeError for a key that no catalogue has.
@@ -23,10 +23,13 @@ export function textOf(language: Language, { key, values }: Phrase): string {
   if (!isTextKey(key)) throw new RangeError(`no text for ${key}`);
   const single = `${key}One`;
   const text = CATALOGUES[language][values['count'] === '1' && isTextKey(single) ? single : key];
-  return text.replace(/\{(\w+)(:n)?\}/g, (whole, name: string, isNumber?: string) => {
+  return text.replace(/\{(\w+)(?::([nm]))?\}/g, (whole, name: string, form?: string) => {
     const value = values[name];
     if (value === undefined) return whole;
-    if (isNumber) return Number.isFinite(Number(value)) ? numberText(language, Number(value), 2) : value;
+    const number = Number(value);
+    if (form && Number.isFinite(number)) {
+      return numberText(language, number, 2, form === 'm' && !Number.isInteger(number) ? 2 : 0);
+    }
     return value
       .split(', ')
       .map((part) => (isTextKey(part) && part !== key ? textOf(language, { key: part, values }) : part))

@@ -37,7 +37,7 @@ describe('what a consent binds', () => {
   it('holds the numbers of the plan in words and a tick for each expectation', () => {
     const { content } = consentContent(input);
     expect(content.text.split('\n').slice(2, 11)).toEqual([
-      'About 12,300 dots, likely between 10,000 and 15,000.',
+      'About 12,000 dots, likely between 10,000 and 15,000.',
       'About 101 cm² of skin, likely between 90 and 114 cm².',
       '3 sessions; about one person in five needs one more.',
       'About 4.5 hours in the chair, likely between 3.5 and 5.',
@@ -55,9 +55,9 @@ describe('what a consent binds', () => {
 
   it('writes numbers as the language does', () => {
     const text = (language: 'es' | 'pt'): string => consentContent({ ...input, language }).content.text;
-    expect(text('es')).toContain('Unos 12.300 puntos, probablemente entre 10.000 y 15.000.');
+    expect(text('es')).toContain('Unos 12.000 puntos, probablemente entre 10.000 y 15.000.');
     expect(text('es')).toContain('entre el 2,4 y el 3,1 %');
-    expect(text('pt')).toContain('Cerca de 12\u00a0300 pontos, provavelmente entre 10\u00a0000 e 15\u00a0000.');
+    expect(text('pt')).toContain('Cerca de 12\u00a0000 pontos, provavelmente entre 10\u00a0000 e 15\u00a0000.');
   });
 
   it('[DE01] names what the design rules warn of, with a statement to accept', () => {

@@ -110,13 +110,10 @@ function ifAny(id: string, lines: readonly Phrase[]): readonly ConsentSection[] 
 function numberLines(numbers: ConsentNumbers): readonly Phrase[] {
   const { dots, areaCm2, minutes, sessions, coveragePercent, price, hairlineMidpointMm } = numbers;
   return [
-    phrase('consent.what.dots', rounded(dots, 100)),
+    phrase('consent.what.dots', rounded(dots, stepOf(dots))),
     phrase('consent.what.area', rounded(areaCm2, 1)),
     phrase(sessions === 1 ? 'consent.what.oneSession' : 'consent.what.sessions', { sessions }),
-    phrase(
-      'consent.what.hours',
-      rounded({ value: minutes.value / 60, low: minutes.low / 60, high: minutes.high / 60 }, 0.5),
-    ),
+    hoursLine(minutes),
     phrase('consent.what.coverage', {
       low: Math.round(coveragePercent.low * 10) / 10,
       high: Math.round(coveragePercent.high * 10) / 10,
@@ -127,6 +124,16 @@ function numberLines(numbers: ConsentNumbers): readonly Phrase[] {
     ...(hairlineMidpointMm === null ? [] : [phrase('consent.what.hairline', { mm: Math.round(hairlineMidpointMm) })]),
     ...(price === null ? [] : [phrase(price.deposit > 0 ? 'consent.what.priceDeposit' : 'consent.what.price', price)]),
   ];
+}
+
+function hoursLine({ value, low, high }: ConsentRange): Phrase {
+  const hours = rounded({ value: value / 60, low: low / 60, high: high / 60 }, 0.5);
+  return phrase(hours.low === hours.high ? 'consent.what.hoursAbout' : 'consent.what.hours', hours);
+}
+
+/** 1, 10, 100 ...: at most a quarter of the range. */
+function stepOf({ low, high }: ConsentRange): number {
+  return high > low ? Math.max(1, 10 ** Math.floor(Math.log10((high - low) / 4))) : 1;
 }
 
 /** No digit that the measurement cannot carry. */
