@@ -7,6 +7,7 @@ import { PHOTO_LIMITS } from '#/contract/api-photos.ts';
 import { answerBadAddress, answerError, answerNotFound, refuseStrangers, tooMany } from './answers.ts';
 import type { Context } from './context.ts';
 import { describeApi } from './describe-api.ts';
+import { fillSample } from './jobs/fill-sample.ts';
 import { startJobRunner } from './jobs/job-runner.ts';
 import { planCourse } from './jobs/plan-course.ts';
 import { logOptions } from './log-options.ts';
@@ -42,7 +43,7 @@ export interface AppOptions {
   readonly logTo?: { write(line: string): void };
 }
 
-const JOB_KINDS = [planCourse];
+const JOB_KINDS = [planCourse, fillSample];
 
 const ROUTES = [
   addCourseRoutes,

@@ -6,6 +6,9 @@ import { accept, type Outcome, refuse } from '#/base/outcome.ts';
 import type { Problem } from '#/contract/error-codes.ts';
 import { PACK_IDS } from '#/practice/packs/pack-table.ts';
 
+/** filled: a course with a made-up client and the records of the first weeks; empty: the course alone. */
+const SAMPLES = ['filled', 'empty', 'none'] as const;
+
 /** All settings of the server. This file alone reads the environment. */
 const settingsSchema = z.strictObject({
   /** 0 takes a free port. */
@@ -21,6 +24,8 @@ const settingsSchema = z.strictObject({
     .default('warn'),
   /** Rules of the place that hold for every client of the studio; left out: those that the client's screening names. */
   pack: z.enum(PACK_IDS as [string, ...string[]], `one of ${PACK_IDS.join(', ')}`).optional(),
+  /** What a data folder that never had a course begins with. */
+  sample: z.enum(SAMPLES, `one of ${SAMPLES.join(', ')}`).default('filled'),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -32,9 +37,10 @@ const OPTION_OF: Readonly<Record<string, string>> = {
   dataFolder: '--data (or WHORL_DATA)',
   logLevel: '--log (or WHORL_LOG)',
   pack: '--pack (or WHORL_PACK)',
+  sample: '--sample (or WHORL_SAMPLE)',
 };
 
-export const START_HELP = `Usage: whorl start [--port 4747] [--data FOLDER] [--log warn] [--pack GB]
+export const START_HELP = `Usage: whorl start [--port 4747] [--data FOLDER] [--log warn] [--pack GB] [--sample filled]
 
 Serves the studio on http://${LISTEN_HOST}:PORT, to this computer only.
 
@@ -44,6 +50,8 @@ Serves the studio on http://${LISTEN_HOST}:PORT, to this computer only.
   --log LEVEL   fatal error warn info debug silent      (WHORL_LOG)
   --pack ID     rules of the place for every client: ${PACK_IDS.join(' ')}
                 (WHORL_PACK; else those named in each screening)
+  --sample KIND what a new data folder begins with: filled (a sample course with a made-up client),
+                empty (the sample course alone), none   (WHORL_SAMPLE; filled)
 
 Exit codes: 0 stopped, 1 our fault, 2 bad option, 4 cannot write, listen or take the data folder.
 `;
@@ -57,12 +65,19 @@ export interface SettingsSource {
 
 /** Options win over the environment, the environment over defaults. */
 export function readSettings(source: SettingsSource): Outcome<Settings | 'help', Problem> {
-  let values: { port?: string; data?: string; log?: string; pack?: string; help?: boolean };
+  let values: { port?: string; data?: string; log?: string; pack?: string; sample?: string; help?: boolean };
   try {
     const option = { type: 'string' } as const;
     values = parseArgs({
       args: [...source.argv],
-      options: { port: option, data: option, log: option, pack: option, help: { type: 'boolean', short: 'h' } },
+      options: {
+        port: option,
+        data: option,
+        log: option,
+        pack: option,
+        sample: option,
+        help: { type: 'boolean', short: 'h' },
+      },
       strict: true,
     }).values;
   } catch (error) {
@@ -76,6 +91,7 @@ export function readSettings(source: SettingsSource): Outcome<Settings | 'help',
     dataFolder: resolve(values.data ?? environment['WHORL_DATA'] ?? source.defaultDataFolder),
     logLevel: values.log ?? environment['WHORL_LOG'],
     pack: values.pack ?? environment['WHORL_PACK'],
+    sample: values.sample ?? environment['WHORL_SAMPLE'],
   });
   if (parsed.success) return accept(parsed.data);
   const issue = parsed.error.issues[0]!;

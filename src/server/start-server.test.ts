@@ -1,8 +1,9 @@
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { emptyCourseDocument } from '#/contract/course-document.ts';
 import {
@@ -37,6 +38,13 @@ function oneFile(bytes: Uint8Array<ArrayBuffer>): FormData {
   const form = new FormData();
   form.append('photo', new Blob([bytes]), 'photo.jpg');
   return form;
+}
+
+/** A photo of noise: larger than what is left when a course no longer fits. */
+function noisePhoto(): Promise<Buffer> {
+  const noise = { type: 'gaussian', mean: 128, sigma: 50 } as const;
+  const create = { width: 1200, height: 1200, channels: 3, background: '#808080', noise } as const;
+  return sharp({ create }).jpeg({ quality: 95 }).toBuffer();
 }
 
 async function ask(server: ServerProcess, method: string, path: string, body?: object) {
@@ -122,7 +130,7 @@ describe('the server process', () => {
     });
     const photo = await fetch(`${server.address}/api/courses/${saved[0]}/photos`, {
       method: 'POST',
-      body: oneFile(readFileSync('assets/sample-course/photo.jpg')),
+      body: oneFile(Uint8Array.from(await noisePhoto())),
     });
     expect([photo.status, (await photo.json()).error.code]).toEqual([507, 'disk-full']);
     for (const id of saved) {

@@ -61,8 +61,11 @@ async function listen(settings: Settings, place: ServerPlace, lock: FolderLock, 
     now: () => (place.now?.() ?? new Date()).toISOString(),
     pack: (settings.pack && findPack(settings.pack)) || null,
   };
+  if (settings.sample !== 'none') {
+    const filled = settings.sample === 'filled' ? { engineVersion: place.version } : null;
+    await createSampleCourse(context, place.sampleFolder, filled);
+  }
   const app = await createApp(context, { logLevel: settings.logLevel, ...place });
-  await createSampleCourse(context, place.sampleFolder);
   const address = await app.listen({ host: LISTEN_HOST, port: settings.port });
   lock.announce(address);
   return {

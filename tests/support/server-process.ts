@@ -18,7 +18,9 @@ export interface FailedStart {
 /** `whorl start` as a process of its own, resolved when it listens or when it gave up. `before` is run by sh first. */
 export function startServerProcess(args: readonly string[], before?: string): Promise<ServerProcess | FailedStart> {
   const program = `import(${JSON.stringify(START)}).then(async (m) => process.exit(await m.runStart(process.argv.slice(1))))`;
-  const node = [process.execPath, '-e', program, '--', ...args];
+  // Unless a test is about it, nothing is planned in the background.
+  const sample = args.includes('--sample') ? [] : ['--sample', 'empty'];
+  const node = [process.execPath, '-e', program, '--', ...args, ...sample];
   const [file, ...rest] = before ? ['unshare', '-rm', 'sh', '-c', `${before} && exec "$0" "$@"`, ...node] : node;
   const child = spawn(file!, rest, { stdio: ['ignore', 'pipe', 'pipe'] });
   let stdout = '';

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import type { Settings } from '#/server/settings.ts';
 import { type RunningServer, startServer } from '#/server/start-server.ts';
 
 export interface StudioServer {
@@ -14,7 +15,13 @@ export interface StudioServer {
 }
 
 /** The real server with the built studio on a data folder of its own; `now` plays the weeks of a course in minutes. */
-export async function startStudio(options: { now?: () => Date } = {}): Promise<StudioServer> {
+export async function startStudio({
+  sample = 'empty',
+  ...options
+}: {
+  now?: () => Date;
+  sample?: Settings['sample'];
+} = {}): Promise<StudioServer> {
   const built = spawnSync(process.execPath, ['tools/build.ts'], { encoding: 'utf8' });
   if (built.status !== 0) throw new Error(`The studio does not build: ${built.stderr}${built.stdout}`);
   const dataFolder = mkdtempSync(join(tmpdir(), 'whorl-studio-'));
@@ -24,7 +31,7 @@ export async function startStudio(options: { now?: () => Date } = {}): Promise<S
   let port = 0;
   const open = async (): Promise<RunningServer> => {
     const started = await startServer(
-      { port, dataFolder, logLevel: 'fatal' },
+      { port, dataFolder, logLevel: 'fatal', sample },
       {
         studioFolder,
         sampleFolder: resolve('assets/sample-course'),

@@ -4,28 +4,40 @@ import { accept, type Outcome } from '#/base/outcome.ts';
 import { caseFileSchema } from '#/contract/case-file.ts';
 import { documentOfCase } from '#/contract/document-of-case.ts';
 import type { Problem } from '#/contract/error-codes.ts';
+import type { Answers } from '#/practice/intake/answers.ts';
 import type { Caller, Context } from '../context.ts';
+import { SAMPLE_JOB } from '../jobs/fill-sample.ts';
 import { newId } from '../store/new-id.ts';
 import { insertPhoto, storePhoto } from './add-photo.ts';
 import { describeDocument } from './describe-document.ts';
+import { addClient } from './keep-client.ts';
+import { SAMPLE_CLIENT, sampleAnswers, sampleZone } from './sample-client.ts';
+import { startPlan } from './start-plan.ts';
 
 const PROGRAM: Caller = { actor: 'whorl', requestId: 'start' };
 
 /**
  * In a data folder that never had a course: the sample, on a head and a photo that the project makes itself (case.json and
- * photo.jpg of `sampleFolder`). Course and photo appear together. A sample that was deleted is not made again.
+ * photo.jpg of `sampleFolder`). Course and photo appear together. A sample that was deleted is not made again. With `filled`
+ * it has a client with answers at once, and two jobs in the queue that plan it and write the records of its first weeks.
  */
 export async function createSampleCourse(
   context: Context,
   sampleFolder: string,
+  filled: { readonly engineVersion: string } | null,
 ): Promise<Outcome<'created' | 'not needed', Problem>> {
   if ((await context.store.read.courses.count()) > 0) return accept('not needed');
   const caseFile = caseFileSchema.parse(JSON.parse(readFileSync(join(sampleFolder, 'case.json'), 'utf8')));
   const courseId = newId();
   const stored = await storePhoto(context, courseId, readFileSync(join(sampleFolder, 'photo.jpg')));
   if (!stored.ok) return stored;
-  const document = { ...documentOfCase(caseFile, stored.value.id), step: 'design' };
-  return context.store.change(async (records) => {
+  const blank = { ...documentOfCase(caseFile, stored.value.id), step: 'design' };
+  const answers = sampleAnswers(context.now(), sampleZone());
+  const document = filled ? withAnswers(blank, answers) : blank;
+  const client = filled ? await addClient(context, PROGRAM, { profile: SAMPLE_CLIENT }) : null;
+  if (client && !client.ok) return client;
+  const clientId = client?.value.id ?? null;
+  const created = await context.store.change(async (records) => {
     const now = context.now();
     const described = await describeDocument(records, courseId, document);
     await records.courses.insert({
@@ -33,7 +45,7 @@ export async function createSampleCourse(
       title: caseFile.title ?? 'Sample',
       origin: 'sample',
       version: 1,
-      clientId: null,
+      clientId,
       createdAt: now,
       updatedAt: now,
       deletedAt: null,
@@ -42,6 +54,26 @@ export async function createSampleCourse(
     });
     await records.audit.append({ at: now, ...PROGRAM, action: 'create', objectKind: 'course', objectId: courseId });
     await insertPhoto(records, PROGRAM, stored.value);
-    return accept('created');
+    return accept('created' as const);
   });
+  if (filled && created.ok) await queueFilling(context, courseId, filled.engineVersion);
+  return created;
+}
+
+type Document = ReturnType<typeof documentOfCase>;
+
+function withAnswers(document: Document, answers: Answers): Document {
+  const practice = {
+    ...document.practice,
+    answers: JSON.parse(JSON.stringify(answers)) as Document['practice'][string],
+  };
+  return { ...document, practice, accepted: ['options', 'design', 'shade', 'plan', 'preview', 'export'] };
+}
+
+/** The records rest on the plan, so its job stands first in the queue. */
+async function queueFilling(context: Context, courseId: string, engineVersion: string): Promise<void> {
+  const planned = await startPlan(context, PROGRAM, courseId, { fullSize: false, engineVersion });
+  if (!planned.ok) return;
+  const job = { ...planned.value, id: newId(), kind: SAMPLE_JOB, payloadJson: '{}' };
+  await context.store.change((records) => records.jobs.insert(job));
 }

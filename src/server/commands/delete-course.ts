@@ -4,7 +4,10 @@ import type { Caller, Context } from '../context.ts';
 import type { CourseRow } from '../store/tables.ts';
 import { notFoundProblem } from './record-problems.ts';
 
-/** Takes the course off the list; everything of it stays until it is restored. Deleting twice is deleting once. */
+/**
+ * Takes the course off the list; everything of it stays until it is restored. Deleting twice is deleting once. The made-up client
+ * of the sample goes and comes with it.
+ */
 export async function deleteCourse(context: Context, caller: Caller, id: string): Promise<Outcome<CourseRow, Problem>> {
   return setDeleted(context, caller, id, 'delete');
 }
@@ -29,8 +32,13 @@ async function setDeleted(
     const isDone = (course.deletedAt !== null) === (action === 'delete');
     if (isDone) return accept(course);
     const now = context.now();
-    await records.courses.setDeleted(id, action === 'delete' ? now : null);
+    const deletedAt = action === 'delete' ? now : null;
+    await records.courses.setDeleted(id, deletedAt);
     await records.audit.append({ at: now, ...caller, action, objectKind: 'course', objectId: id });
+    if (course.origin === 'sample' && course.clientId) {
+      await records.clients.setDeleted(course.clientId, deletedAt);
+      await records.audit.append({ at: now, ...caller, action, objectKind: 'client', objectId: course.clientId });
+    }
     return accept((await records.courses.find(id))!);
   });
 }

@@ -8,7 +8,7 @@ let server: TestServer;
 let courseId: string;
 beforeAll(async () => {
   server = await openTestServer();
-  const made = await createSampleCourse(server.context, 'assets/sample-course');
+  const made = await createSampleCourse(server.context, 'assets/sample-course', null);
   expect(made).toEqual({ ok: true, value: 'created' });
   courseId = (await ask('GET', '/api/courses')).body.courses[0].id;
 });
@@ -40,9 +40,7 @@ describe('plans', () => {
     expect(job).toMatchObject({ state: 'done', progress: 1, error: null });
     const plan = planSchema.parse((await ask('GET', `/api/plans/${job.planId}`)).body);
     const names = plan.files.map((file) => file.name);
-    expect(names).toEqual(
-      expect.arrayContaining(['plan.whorl.json', 'dots.csv', 'stencil.svg', 'plan.pdf']),
-    );
+    expect(names).toEqual(expect.arrayContaining(['plan.whorl.json', 'dots.csv', 'stencil.svg', 'plan.pdf']));
     expect(names.filter((name) => name.startsWith('preview/')).length).toBeGreaterThanOrEqual(10);
     for (const file of plan.files) {
       const answer = await server.app.inject({ url: file.url });

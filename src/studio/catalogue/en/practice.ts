@@ -3,6 +3,7 @@ export const practiceTexts = {
     artist: 'Your name',
     artistWhy: 'Stands in every record that is made here; kept on this device.',
     signAgain: 'Clear',
+    sampleClient: 'A sample: this person and all records are made up. Deleting the sample course removes them.',
     signHow: 'Sign with a pen, a finger or the mouse.',
     signType: 'Type the name instead',
     signDraw: 'Draw it instead',

@@ -6,6 +6,8 @@ export const practiceTexts: SameKeys<typeof en> = {
     artist: 'Su nombre',
     artistWhy: 'Figura en cada registro hecho aquí; se guarda en este dispositivo.',
     signAgain: 'Borrar',
+    sampleClient:
+      'Un ejemplo: esta persona y todos los registros son inventados. Al borrar el curso de ejemplo desaparecen.',
     signHow: 'Firme con un lápiz, un dedo o el ratón.',
     signType: 'Escribir el nombre',
     signDraw: 'Dibujar la firma',

@@ -6,6 +6,8 @@ export const practiceTexts: SameKeys<typeof en> = {
     artist: 'O seu nome',
     artistWhy: 'Consta em cada registo feito aqui; fica guardado neste dispositivo.',
     signAgain: 'Limpar',
+    sampleClient:
+      'Um exemplo: esta pessoa e todos os registos são inventados. Ao apagar o curso de exemplo desaparecem.',
     signHow: 'Assine com uma caneta, um dedo ou o rato.',
     signType: 'Escrever o nome',
     signDraw: 'Desenhar a assinatura',

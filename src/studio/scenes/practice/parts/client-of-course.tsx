@@ -14,11 +14,13 @@ import { languageOf } from '../use-practice-words.ts';
 export function ClientOfCourse({ birthDate }: { readonly birthDate?: string | undefined }) {
   const { t } = useTranslation();
   const { clientId, client } = useClientRecords();
+  const { origin } = useCourse();
   if (!clientId) return <ChooseClient birthDate={birthDate} />;
   return (
     <p className="client-of-course">
       <span>
         {t('practice.ofClient')}: <strong>{client ? nameOf(client.profile) : ''}</strong>
+        {origin === 'sample' && <small className="sample-note">{t('practice.sampleClient')}</small>}
       </span>
       <LinkButton size="compact-md" variant="light" to="/clients/$clientId" params={{ clientId }}>
         {t('practice.toClient')}
