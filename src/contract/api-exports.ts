@@ -35,4 +35,15 @@ export const aftercareSheetQuerySchema = z.strictObject({
   n: z.coerce.number('must be a number').int().min(1).max(100),
   language: z.enum(['en', 'es', 'pt']).default('en'),
   look: z.enum(['shaved', 'density']).optional(),
+  /** The day on which the look settles; the sheet then says how long it lasts. */
+  settledOn: z.iso.date().optional(),
+  circumstances: z.string().max(200).optional(),
 });
+
+/** What the studio believes of yearly fading, and from how many follow-ups of its own. */
+export const fadingSchema = z.object({
+  followUps: z.number().int(),
+  ratePerYear: z.number(),
+  sdPerYear: z.number(),
+});
+export type Fading = z.infer<typeof fadingSchema>;

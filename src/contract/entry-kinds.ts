@@ -11,6 +11,7 @@ import {
   signResolutionBody,
 } from './practice-records.ts';
 import {
+  followUpBody,
   type InkOfBody,
   inkOfBody,
   sessionBody,
@@ -47,6 +48,7 @@ export const ENTRY_KINDS: Readonly<Record<string, EntryKind>> = {
   checkIn: { schema: checkInBody, belongsTo: ['client'] },
   signResolution: { schema: signResolutionBody, belongsTo: ['client'] },
   gateOverride: { schema: gateOverrideBody, belongsTo: ['client'] },
+  followUp: { schema: followUpBody, belongsTo: ['client'] },
   correction: { schema: correctionBody, belongsTo: ['client'], corrects: true },
   note: { schema: noteBody, belongsTo: [] },
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { SessionPreparation, SessionRecord, SessionReviewRecord } from '#/practice/session/session-record.ts';
 import type { TestPatchReading, TestPatchRecord } from '#/practice/test-patch/test-patch-record.ts';
+import type { FollowUpRecord } from '#/practice/touch-up/follow-up-record.ts';
 import { calendarDaySchema, zoneIdSchema } from './practice-answers.ts';
 import { momentSchema } from './practice-course.ts';
 import { personSchema, type RecordBody, storedFileReferenceSchema } from './practice-records.ts';
@@ -134,6 +135,15 @@ export const sessionReviewBody: z.ZodType<RecordBody<SessionReviewRecord>> = z.s
   by: personSchema,
   sessionId: recordId,
   decision: words(5000),
+});
+
+export const followUpBody: z.ZodType<RecordBody<FollowUpRecord>> = z.strictObject({
+  by: personSchema,
+  courseId: recordId,
+  settledOn: calendarDaySchema,
+  remainingShare: z.number().gt(0).max(3),
+  circumstances: z.array(z.enum(['scar', 'oilySkin', 'lightShade', 'highSun', 'exfoliants', 'drySkin'])).max(6),
+  photos,
 });
 
 /** What a session or test patch says of ink: bottles by id, batches of ink and diluent as written on the day. */

@@ -1,6 +1,7 @@
 import { type ClientCard, type ClientProfile, clientListSchema, clientSchema } from '#/contract/api-clients.ts';
 import { type CourseSummary, courseListSchema } from '#/contract/api-courses.ts';
 import { type Entry, entryListSchema, entrySchema } from '#/contract/api-entries.ts';
+import { type Fading, fadingSchema } from '#/contract/api-exports.ts';
 import { fileListSchema, type StoredFileCard, storedFileSchema } from '#/contract/api-files.ts';
 import { type SignedConsent, signedConsentSchema } from '#/contract/api-papers.ts';
 import type { Answers } from '#/practice/intake/answers.ts';
@@ -47,6 +48,8 @@ export const practiceApi = {
       after = list.nextAfter;
     }
   },
+  /** What the studio has learned of fading. */
+  fading: (): Promise<Fading> => ask(fadingSchema, 'GET', '/fading'),
   addRecord: (record: RecordToAdd): Promise<Entry> => ask(entrySchema, 'POST', '/entries', record),
   async filesOf(clientId: string): Promise<readonly StoredFileCard[]> {
     return (await ask(fileListSchema, 'GET', `/files?clientId=${clientId}`)).files;

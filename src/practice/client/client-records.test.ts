@@ -25,7 +25,6 @@ describe('records of a client', () => {
       clientId: 'c',
       at: '2026-11-21T10:00:00Z',
       by,
-      ofKind: 'session',
       ofId: 's1',
       path: 'n',
       was: 1,

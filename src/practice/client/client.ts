@@ -31,7 +31,6 @@ export interface RecordHead {
 /** Adds to a record; the record itself stays as it was written. */
 export interface Correction extends RecordHead {
   readonly kind: 'correction';
-  readonly ofKind: string;
   readonly ofId: string;
   /** Path of the value that was wrong, in the record corrected. */
   readonly path: string;

@@ -14,7 +14,7 @@ export function withCorrections(records: readonly PracticeRecord[]): readonly Co
     .filter((record) => record.kind !== 'correction')
     .map((record) => ({
       record,
-      corrections: corrections.filter(({ ofKind, ofId }) => ofKind === record.kind && ofId === record.id),
+      corrections: corrections.filter(({ ofId }) => ofId === record.id),
     }));
 }
 

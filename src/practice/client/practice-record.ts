@@ -4,6 +4,7 @@ import type { CheckInRecord, GateOverrideRecord, SignResolutionRecord } from '..
 import type { ScreeningRecord } from '../screening/screening-record.ts';
 import type { SessionRecord, SessionReviewRecord } from '../session/session-record.ts';
 import type { TestPatchReading, TestPatchRecord } from '../test-patch/test-patch-record.ts';
+import type { FollowUpRecord } from '../touch-up/follow-up-record.ts';
 import type { Correction } from './client.ts';
 
 /** Every record that belongs to one client, told apart by `kind`; each is written once. */
@@ -20,4 +21,5 @@ export type PracticeRecord =
   | CheckInRecord
   | SignResolutionRecord
   | GateOverrideRecord
+  | FollowUpRecord
   | Correction;

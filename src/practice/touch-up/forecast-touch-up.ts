@@ -10,6 +10,9 @@ export interface RetentionPoint {
   readonly p90: number;
 }
 
+/** Months that a forecast tells: five years. */
+export const FORECAST_MONTHS: readonly number[] = Array.from({ length: 61 }, (_, month) => month);
+
 export interface TouchUpForecast {
   readonly points: readonly RetentionPoint[];
   /** TU2: first month in which p50 has lost the share, never before the minimum; null within the months given. */

@@ -91,7 +91,7 @@ interface Kept {
 }
 
 async function gather(records: Records, client: ClientRow): Promise<Kept> {
-  const entries = await allEntries(records, client.id);
+  const entries = await records.entries.listAll({ clientId: client.id });
   const courses = await coursesOf(records, client.id);
   const ofCourses = await Promise.all(courses.map(({ id }) => records.files.list({ courseId: id })));
   const own = await records.files.list({ clientId: client.id });
@@ -119,17 +119,6 @@ function shownIn(entries: readonly EntryListRow[]): (file: { mediaType: string; 
     .map(({ bodyJson }) => bodyJson)
     .join();
   return ({ mediaType, sha256 }) => !mediaType.startsWith('image/p') || consents.includes(sha256);
-}
-
-async function allEntries(records: Records, clientId: string): Promise<readonly EntryListRow[]> {
-  const limit = 1000;
-  const entries: EntryListRow[] = [];
-  for (let afterSeq = 0; ; ) {
-    const page = await records.entries.list({ clientId, afterSeq, limit });
-    entries.push(...page);
-    if (page.length < limit) return entries;
-    afterSeq = page.at(-1)!.seq;
-  }
 }
 
 async function coursesOf(records: Records, clientId: string): Promise<readonly CourseRow[]> {

@@ -1,6 +1,7 @@
 import { accept, type Outcome, refuse } from '#/base/outcome.ts';
 import type { Problem } from '#/contract/error-codes.ts';
 import { createPageFlow } from '#/documents/pdf/page-flow.ts';
+import { type ForecastForClient, forecastChapter } from '#/documents/practice/forecast-chapter.ts';
 import { programmeChapter } from '#/documents/practice/practice-chapters.ts';
 import { courseProgramme, latePreparation } from '#/practice/aftercare/programme.ts';
 import { dayIn, isTimeZone } from '#/practice/calendar/wall-clock.ts';
@@ -22,10 +23,11 @@ export interface AftercareSheet {
   readonly look?: 'shaved' | 'density' | undefined;
 }
 
-/** The programme around one session as PDF; the same session gives the same bytes. */
+/** The programme around one session as PDF, and how long the look lasts where that is told; the same session gives the same bytes. */
 export async function drawAftercareSheet(
   sheet: AftercareSheet,
   protocol: Protocol,
+  forecast?: ForecastForClient,
 ): Promise<Outcome<Uint8Array, Problem>> {
   const { start, next, toldOn, zone, n, language, look } = sheet;
   if (!isTimeZone(zone)) {
@@ -41,6 +43,7 @@ export async function drawAftercareSheet(
     const flow = createPageFlow(pdf, (page) => textOf(language, phrase('pdf.footer', { title, page })));
     flow.newPage();
     programmeChapter({ n, on: dayIn(start, zone), lines, late }, language)(flow);
+    if (forecast) forecastChapter(forecast, language)(flow);
   });
   return accept(bytes);
 }

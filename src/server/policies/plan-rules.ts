@@ -123,7 +123,7 @@ async function moveProblem(
   entry: NewRecord,
   move: CourseMoveRecord,
 ): Promise<Problem | null> {
-  const rows = await records.entries.list({ clientId: entry.clientId, kind: 'session', afterSeq: 0, limit: 1000 });
+  const rows = await records.entries.listAll({ clientId: entry.clientId, kind: 'session' });
   const isHeld = rows.some(({ bodyJson }) => {
     const { courseId, n } = JSON.parse(bodyJson) as SessionRecord;
     return courseId === move.courseId && n === move.n;
@@ -188,7 +188,7 @@ async function screeningOf(
   { clientId }: NewRecord,
   isMeant: (record: { readonly id: string; readonly result: Screening }) => boolean,
 ): Promise<Screening | undefined> {
-  const rows = await records.entries.list({ clientId, kind: 'screening', afterSeq: 0, limit: 1000 });
+  const rows = await records.entries.listAll({ clientId, kind: 'screening' });
   return rows
     .map(({ id, bodyJson }) => ({ id, result: (JSON.parse(bodyJson) as ScreeningRecord).result }))
     .findLast(isMeant)?.result;

@@ -180,20 +180,11 @@ async function bottleProblem(records: Records, uses: readonly InkUse[]): Promise
   return null;
 }
 
-const AT_ONCE = 1000;
-
 async function courseRecordsOf(
   records: Records,
   owner: { readonly clientId: string; readonly courseId: string },
 ): Promise<CourseRecords> {
-  const rows: EntryListRow[] = [];
-  for (let afterSeq = 0; ; ) {
-    const page = await records.entries.list({ clientId: owner.clientId, afterSeq, limit: AT_ONCE });
-    rows.push(...page);
-    const last = page.at(-1);
-    if (!last || page.length < AT_ONCE) break;
-    afterSeq = last.seq;
-  }
+  const rows = await records.entries.listAll({ clientId: owner.clientId });
   return {
     ofClient: rows.flatMap(recordOfRow),
     ofCourse: rows.filter(({ courseId }) => courseId === owner.courseId).flatMap(recordOfRow),

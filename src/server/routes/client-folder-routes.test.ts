@@ -122,6 +122,30 @@ describe('a session of a course', () => {
     expect(await check('2026-12-16T10:00:00+00:00', 2)).toEqual([]);
   });
 
+  it('[TU1] teaches the studio its own fading by follow-ups, and the sheet says how long the look lasts', async () => {
+    const before = (await send('GET', '/api/fading')).body;
+    expect(before).toMatchObject({ followUps: 0, ratePerYear: 0.09 });
+    const followUp = { by: ARTIST, courseId: bookedId, settledOn: '2024-12-01', circumstances: [], photos: [] };
+    expect((await add('followUp', START, { ...followUp, remainingShare: 0 })).status).toBe(422);
+    const { body } = await add('followUp', START, { ...followUp, remainingShare: 0.6 });
+    const after = (await send('GET', '/api/fading')).body;
+    expect(after.followUps).toBe(1);
+    expect(after.ratePerYear).toBeGreaterThan(0.1);
+    const correction = { by: ARTIST, path: 'remainingShare', was: 0.6, is: 0.83, why: 'wrong photo' };
+    expect((await add('correction', START, correction, { correctsId: body.id })).status).toBe(201);
+    expect((await send('GET', '/api/fading')).body.ratePerYear).toBeLessThan(after.ratePerYear);
+    const sheet = async (more: string) => {
+      const url = `/api/aftercare-sheet?start=2026-12-01T10:00:00Z&zone=Europe/London&n=2${more}`;
+      const answer = await server.app.inject({ url });
+      return { status: answer.statusCode, length: answer.rawPayload.length };
+    };
+    const plain = await sheet('');
+    const told = await sheet('&settledOn=2026-12-29&circumstances=highSun,oilySkin');
+    expect([plain.status, told.status]).toEqual([200, 200]);
+    expect(told.length).toBeGreaterThan(plain.length);
+    expect((await sheet('&settledOn=2026-12-29&circumstances=rain')).status).toBe(400);
+  });
+
   it('stands in the inspection report of its day', async () => {
     const report = await send('GET', '/api/inspection?from=2026-12-01&to=2026-12-01');
     expect(report.body.lines).toMatchObject([{ clientId, recordKind: 'session', ink: [{ batch: BOTTLE.batch }] }]);

@@ -4,16 +4,17 @@ import { idSchema } from '#/contract/api-courses.ts';
 import {
   aftercareSheetQuerySchema,
   clientExportQuerySchema,
+  fadingSchema,
   inspectionQuerySchema,
   inspectionReportSchema,
 } from '#/contract/api-exports.ts';
 import { exportOneClient } from '../commands/export-client.ts';
 import { importOneClient } from '../commands/import-client.ts';
 import { inspectSessions } from '../commands/inspect-sessions.ts';
-import { drawAftercareSheet } from '../documents/aftercare-sheet.ts';
+import { writeAftercare } from '../commands/write-aftercare.ts';
 import { unzipFolder, zipFolder } from '../documents/zip-folder.ts';
 import { PHOTO_PROBLEMS } from '../images/photo-problem.ts';
-import { storedProtocol } from '../policies/stored-protocol.ts';
+import { studioFading } from '../policies/studio-fading.ts';
 import { presentClient } from '../presenters/present-practice.ts';
 import { accepted } from './accepted.ts';
 import { attachment } from './attachment.ts';
@@ -85,6 +86,21 @@ export const addClientFolderRoutes: AddRoutes = (app, context) => {
       reply
         .type('application/pdf')
         .header('content-disposition', attachment(`session-${request.query.n}.pdf`))
-        .send(Buffer.from(accepted(await drawAftercareSheet(request.query, await storedProtocol(context.store.read))))),
+        .send(Buffer.from(accepted(await writeAftercare(context, request.query)))),
+  );
+
+  app.get(
+    '/api/fading',
+    {
+      schema: {
+        summary: 'What the studio has learned of fading from its follow-ups',
+        tags: ['records'],
+        response: { 200: fadingSchema },
+      },
+    },
+    async () => {
+      const { followUps, belief } = await studioFading(context.store.read);
+      return { followUps, ...belief };
+    },
   );
 };

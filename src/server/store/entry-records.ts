@@ -83,6 +83,11 @@ export function entryRecords(db: Kysely<Tables>) {
       return rows.map((row) => row.bottleId);
     },
 
+    /** Every entry of a client or of a kind, in the order of recording. */
+    async listAll(of: Pick<EntryQuery, 'clientId' | 'kind'>): Promise<EntryListRow[]> {
+      return entryRecords(db).list({ ...of, afterSeq: 0, limit: Number.MAX_SAFE_INTEGER });
+    },
+
     /** In the order of recording. */
     async list(query: EntryQuery): Promise<EntryListRow[]> {
       let select = db.selectFrom('entries').selectAll('entries').where('seq', '>', query.afterSeq);

@@ -20,6 +20,7 @@ const STEP_OF: Readonly<Record<PracticeRecord['kind'], string>> = {
   checkIn: 'healing',
   signResolution: 'healing',
   gateOverride: 'healing',
+  followUp: 'aftercare',
   correction: 'session',
 };
 
@@ -128,6 +129,8 @@ function useSaid(record: PracticeRecord | undefined, { say, moment }: PracticeWo
       return record.why;
     case 'gateOverride':
       return record.override.why;
+    case 'followUp':
+      return t('clients.remaining', { percent: Math.round(100 * record.remainingShare) });
     default:
       return null;
   }

@@ -253,6 +253,22 @@ export const careTexts: SameKeys<typeof en> = {
         exfoliants: 'ácidos ou retinoides',
         drySkin: 'pele seca',
       },
+      learned_one:
+        'Aprendido com {{count}} acompanhamento deste estúdio, além da frequência com que as pessoas voltam.',
+      learned_other:
+        'Aprendido com {{count}} acompanhamentos deste estúdio, além da frequência com que as pessoas voltam.',
+      pdf: 'Quanto tempo dura, em PDF',
+      room: 'Margem para um retoque',
+      roomHint: 'Se o que desvaneceu até lá for preenchido de novo, segundo o plano mais recente.',
+      followUps: 'Acompanhamentos',
+      followUpLead:
+        'O que resta do resultado, face à foto do dia em que tinha assentado. A partir de doze semanas ensina ao estúdio como desvanece o seu próprio trabalho.',
+      left: 'Densidade visível que resta',
+      record: 'Registar o acompanhamento',
+      early: 'Nas doze semanas após assentar: fica guardado, mas ainda não ensina nada.',
+      photo: 'Foto de hoje',
+      line: 'resta {{percent}}',
+      notYet: 'Os acompanhamentos começam quando o resultado tiver assentado.',
       chart: 'Densidade restante em cinco anos: linha média e faixa em que estão oito em cada dez pessoas',
       years_one: '{{count}} ano',
       years_other: '{{count}} anos',

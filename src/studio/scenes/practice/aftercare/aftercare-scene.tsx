@@ -1,23 +1,18 @@
-import { Button, Chip } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { aftercareIcs } from '#/documents/aftercare-ics.ts';
-import { FADE_PRIOR, fadeForecast } from '#/engine/skin/fade-forecast.ts';
-import { FADE_MULTIPLIERS, type FadeCircumstance } from '#/engine/skin/time-model.ts';
 import { courseProgramme, lineText, type ProgrammeOptions } from '#/practice/aftercare/programme.ts';
-import { addDays } from '#/practice/calendar/calendar-day.ts';
 import { dayIn } from '#/practice/calendar/wall-clock.ts';
 import { heldSession } from '#/practice/session/course-records.ts';
-import { forecastTouchUp } from '#/practice/touch-up/forecast-touch-up.ts';
 import { DownloadIcon } from '#/ui/icons.tsx';
 import { useCourse } from '../../../course/course-context.tsx';
-import { Evidence } from '../../../parts/evidence.tsx';
-import { type Booked, CareFrame, settledOn } from '../care/care-frame.tsx';
+import { type Booked, CareFrame } from '../care/care-frame.tsx';
 import { ChoiceRow } from '../care/choice-row.tsx';
 import { offerFile } from '../parts/offer-file.ts';
 import { practiceOf } from '../practice-part.ts';
 import { todayHere, usePracticeWords } from '../use-practice-words.ts';
-import { FadeChart } from './fade-chart.tsx';
+import { ForecastBlock } from './forecast-block.tsx';
 
 /** What to do on which day, and how long the look will last. */
 export function AftercareScene() {
@@ -27,7 +22,7 @@ export function AftercareScene() {
       {(booked) => (
         <>
           <Programme booked={booked} />
-          <Forecast booked={booked} />
+          <ForecastBlock booked={booked} />
         </>
       )}
     </CareFrame>
@@ -120,61 +115,6 @@ function Programme({ booked }: { readonly booked: Booked }) {
           ))}
         </tbody>
       </table>
-    </section>
-  );
-}
-
-const MONTHS = Array.from({ length: 61 }, (_, month) => month);
-const CIRCUMSTANCES = Object.keys(FADE_MULTIPLIERS) as readonly FadeCircumstance[];
-
-function Forecast({ booked }: { readonly booked: Booked }) {
-  const { t } = useTranslation();
-  const { day } = usePracticeWords();
-  const [chosen, setChosen] = useState<readonly FadeCircumstance[]>([]);
-  const lastBooked = booked.course.sessions.at(-1);
-  if (!lastBooked) return null;
-  const settledDays = booked.protocol.values['SC41.settledDays'];
-  const held = settledOn(booked);
-  const settled = held ?? addDays(dayIn(lastBooked.start, booked.course.zone), settledDays);
-  const forecast = forecastTouchUp(fadeForecast(MONTHS, { circumstances: chosen }), settled, booked.protocol);
-  const months = (value: number | null): string => (value === null ? t('care.forecast.later') : String(value));
-  return (
-    <section className="care-block" aria-labelledby="forecast-title">
-      <h2 id="forecast-title">
-        {t('care.forecast.title')} <Evidence of={FADE_PRIOR} />
-      </h2>
-      <p>
-        {t(`care.forecast.${held === null ? 'willSettle' : held <= todayHere() ? 'settled' : 'settles'}`, {
-          day: day(settled),
-        })}{' '}
-        {forecast.on
-          ? t('care.forecast.touchUp', {
-              day: day(forecast.on),
-              from: months(forecast.earliestMonth),
-              month: months(forecast.month),
-              to: months(forecast.latestMonth),
-            })
-          : t('care.forecast.none')}{' '}
-        {t('care.forecast.remind', { day: day(forecast.remindOn) })}
-      </p>
-      <Chip.Group
-        multiple
-        value={[...chosen]}
-        onChange={(value) => setChosen(CIRCUMSTANCES.filter((name) => value.includes(name)))}
-      >
-        <fieldset className="choice-row">
-          <legend>{t('care.forecast.circumstances')}</legend>
-          <div className="picks">
-            {CIRCUMSTANCES.map((name) => (
-              <Chip key={name} value={name} variant="light">
-                {t(`care.forecast.circumstance.${name}`)}
-              </Chip>
-            ))}
-          </div>
-        </fieldset>
-      </Chip.Group>
-      <FadeChart forecast={forecast} left={1 - booked.protocol.values['TU2.lossShare']} />
-      <p className="hint">{t('care.forecast.hint')}</p>
     </section>
   );
 }

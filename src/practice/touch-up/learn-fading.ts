@@ -1,0 +1,28 @@
+import type { FadeBelief } from '#/engine/skin/fade-forecast.ts';
+import { type FollowUp, studioFadeBelief } from '#/engine/skin/studio-posterior.ts';
+import { type CalendarDay, daysBetween } from '../calendar/calendar-day.ts';
+import { correctedValue, withCorrections } from '../client/correct-record.ts';
+import type { PracticeRecord } from '../client/practice-record.ts';
+
+const DAYS_A_YEAR = 365.25;
+/** Earlier than this, healing and light of the photo weigh more than fading. */
+export const LEARNS_FROM_DAYS = 84;
+
+/** What a studio believes of fading, and from how many of its own follow-ups. */
+export interface LearnedFading {
+  readonly followUps: number;
+  readonly belief: FadeBelief;
+}
+
+/** TU1: the fading of a studio from its follow-ups, as corrected later; those within twelve weeks teach nothing yet. */
+export function learnFading(records: readonly PracticeRecord[]): LearnedFading {
+  const followUps = withCorrections(records).flatMap((corrected): FollowUp[] => {
+    const { record } = corrected;
+    if (record.kind !== 'followUp') return [];
+    const days = daysBetween(correctedValue(corrected, 'settledOn') as CalendarDay, record.at.slice(0, 10));
+    const remaining = correctedValue(corrected, 'remainingShare');
+    if (days < LEARNS_FROM_DAYS || typeof remaining !== 'number' || !(remaining > 0)) return [];
+    return [{ years: days / DAYS_A_YEAR, remaining, circumstances: record.circumstances }];
+  });
+  return { followUps: followUps.length, belief: studioFadeBelief(followUps) };
+}
