@@ -1,9 +1,10 @@
+import { dayText } from '#/practice/catalogue/day-text.ts';
 import type { Language } from '#/practice/catalogue/language.ts';
 import { phrase } from '#/practice/catalogue/phrase.ts';
-import { textOf } from '#/practice/catalogue/text-of.ts';
-import type { ConsentRecord, SignatureStroke } from '#/practice/consent/consent-record.ts';
-import { createPageFlow, INK, type PageFlow } from '../pdf/page-flow.ts';
-import { mmToPoints, type PdfPort } from '../pdf/pdf-port.ts';
+import { CATALOGUES, textOf } from '#/practice/catalogue/text-of.ts';
+import type { ConsentContent, ConsentRecord, SignatureStroke } from '#/practice/consent/consent-record.ts';
+import { createPageFlow, INK, type PageFlow, tagged } from '../pdf/page-flow.ts';
+import { mmToPoints, PDF_FONTS, type PdfPort } from '../pdf/pdf-port.ts';
 
 /** A picture that was shown, as bytes that PDF can hold (JPEG or PNG), named by its state. */
 export interface ConsentPicture {
@@ -15,7 +16,6 @@ export interface ConsentPicture {
 }
 
 const SIGNATURE_MM = 25;
-const PICTURE_PT = 230;
 
 /**
  * The signed consent: the words exactly as they were shown, the pictures, what was ticked, the strokes, signer, device and time,
@@ -33,28 +33,65 @@ export function drawConsentPaper(
   const flow = createPageFlow(pdf, (page) => say('pdf.footer', { title, page }));
   flow.newPage();
   flow.heading(title, 1);
-  for (const line of record.content.text.split('\n')) if (line.trim() !== '') flow.paragraph(line);
+  drawWords(flow, record.content);
   drawPictures(flow, pictures);
-  flow.heading(say('pdf.acknowledge'), 2);
+  flow.heading(say('pdf.acknowledge'), 2, 60);
   flow.bullets(record.acknowledged.map((key) => say(key)));
-  flow.heading(say('pdf.signature'), 2);
+  flow.heading(say('pdf.signature'), 2, mmToPoints(SIGNATURE_MM) + 50);
   const { typedSignature } = record;
   if (typedSignature) flow.paragraph(say('pdf.typedSignature', { name: typedSignature }), { sizePt: 14 });
   else flow.figure(say('pdf.signature'), mmToPoints(SIGNATURE_MM), (top) => drawStrokes(flow, record.strokes, top));
   flow.gap(6);
-  flow.paragraph(say('pdf.signedBy', { name: record.signer.name, at: record.signedAt, device: record.device }));
+  flow.paragraph(
+    say('pdf.signedBy', {
+      name: record.signer.name,
+      at: momentWords(record.signedAt, language),
+      device: record.device,
+    }),
+  );
   flow.paragraph(say('pdf.hash', { hash: record.contentSha256 }), { sizePt: 7.5, colour: INK.quiet });
 }
 
-function drawPictures(flow: PageFlow, pictures: readonly ConsentPicture[]): void {
-  const width = (flow.width - 10) / 2;
-  for (const picture of pictures) {
-    const height = Math.min(PICTURE_PT, (width * picture.heightPx) / picture.widthPx);
-    flow.figure(picture.label, height + 4, (top) =>
-      flow.pdf.image(picture.bytes, flow.left, top, { width: (height * picture.widthPx) / picture.heightPx, height }),
-    );
-    flow.paragraph(picture.label, { sizePt: 8.5, colour: INK.quiet });
+/** The lines as they were shown and hashed; those that the catalogue has as headings stand out, so that a page can be read. */
+function drawWords(flow: PageFlow, { text, language }: ConsentContent): void {
+  const headings = headingsOf(language);
+  for (const line of text.split('\n').filter((one) => one.trim() !== '')) {
+    if (headings.has(line)) flow.heading(line, 3, 30);
+    else flow.bullets([line]);
   }
+}
+
+function headingsOf(language: Language): ReadonlySet<string> {
+  const isHeading = (key: string): boolean => /^consent\..*\.heading$/.test(key) || /^consent\.purpose\.\w+$/.test(key);
+  return new Set(Object.entries(CATALOGUES[language]).flatMap(([key, words]) => (isHeading(key) ? [words] : [])));
+}
+
+/** Day and clock as on the device, and the moment to the second as it is kept. */
+function momentWords(moment: string, language: Language): string {
+  return `${dayText(language, moment.slice(0, 10))}, ${moment.slice(11, 16)} (${moment})`;
+}
+
+/** Side by side, each over what it shows. */
+function drawPictures(flow: PageFlow, pictures: readonly ConsentPicture[]): void {
+  if (pictures.length === 0) return;
+  const gutter = 10;
+  const columns = Math.max(3, pictures.length);
+  const width = (flow.width - gutter * (columns - 1)) / columns;
+  const height = Math.max(...pictures.map((picture) => (width * picture.heightPx) / picture.widthPx));
+  flow.gap(10);
+  flow.need(height + 26);
+  const top = flow.y;
+  for (const [index, { label, bytes }] of pictures.entries()) {
+    const x = flow.left + index * (width + gutter);
+    tagged(flow.pdf, 'Figure', () => flow.pdf.image(bytes, x, top, { width }), label);
+    tagged(flow.pdf, 'Caption', () => {
+      flow.pdf.font(PDF_FONTS.regular);
+      flow.pdf.fontSize(8);
+      flow.pdf.fillColor(INK.quiet);
+      flow.pdf.text(label, x, top + height + 3, { width });
+    });
+  }
+  flow.y = top + height + 26;
 }
 
 /** Fits the strokes, given in pixels of a pad of any size, into the height of the field. */

@@ -4,78 +4,94 @@ import { phrase } from '#/practice/catalogue/phrase.ts';
 import { isTextKey, textOf } from '#/practice/catalogue/text-of.ts';
 import { CHOICES } from '#/practice/intake/answers.ts';
 import { QUESTIONS, type Question } from '#/practice/intake/questions.ts';
-import { createPageFlow, INK, type PageFlow } from '../pdf/page-flow.ts';
+import { createPageFlow, INK, type PageFlow, tagged } from '../pdf/page-flow.ts';
 import { PDF_FONTS, type PdfPort } from '../pdf/pdf-port.ts';
+import { choicesWidth, drawChoices, drawSignatureLines, drawWritingLines } from '../pdf/write-on.ts';
 
-const BOX = 8;
-const GAP = 14;
+type Say = (key: string) => string;
 
-/** The intake on paper: every question with its reason, boxes to tick and lines to write on. */
+/** The parts of the form, by the first word of a question's path. */
+const PARTS: Readonly<Record<string, string>> = {
+  hair: 'pdf.intakeHair',
+  health: 'pdf.intakeHealth',
+  expects: 'pdf.intakeExpects',
+};
+/** Where answers stand that fit beside their question, as a share of the width. */
+const ANSWERS_AT = 0.58;
+
+/** The intake on paper: every question with its reason, boxes to tick and lines to write on, name and signature. */
 export function drawIntakeForm(pdf: PdfPort, language: Language): void {
-  const say = (key: string): string => textOf(language, phrase(key));
+  const say: Say = (key) => textOf(language, phrase(key));
   const title = say('pdf.intake');
   const flow = createPageFlow(pdf, (page) => textOf(language, phrase('pdf.footer', { title, page })));
   flow.newPage();
   flow.heading(title, 1);
   flow.paragraph(say('pdf.intakeNote'), { colour: INK.quiet });
-  for (const question of QUESTIONS) drawQuestion(flow, question, say);
+  drawSignatureLines(flow, [say('pdf.signName'), say('pdf.signDay')], 22);
+  let part = '';
+  for (const question of QUESTIONS) {
+    const here = PARTS[question.path.split('.')[0] ?? ''] ?? 'pdf.intakeYou';
+    if (here !== part) flow.heading(say(here), 2);
+    part = here;
+    drawQuestion(flow, question, say);
+  }
+  flow.gap(8);
+  flow.need(80);
+  flow.paragraph(say('consent.ack.health'));
+  drawSignatureLines(flow, [say('pdf.signDay'), say('pdf.signature')]);
 }
 
-function drawQuestion(flow: PageFlow, question: Question, say: (key: string) => string): void {
-  flow.need(46);
-  flow.gap(3);
-  flow.paragraph(say(`question.${question.path}.label`), { bold: true, sizePt: 9 });
-  const why = `question.${question.path}.why`;
-  if (isTextKey(why)) flow.paragraph(say(why), { sizePt: 7.5, colour: INK.quiet });
+/** Label and reason at the left; the answers beside them where they fit in one row, else below. */
+function drawQuestion(flow: PageFlow, question: Question, say: Say): void {
+  const { pdf } = flow;
   const choices = choicesOf(question, say);
-  if (choices.length > 0) drawBoxes(flow, choices);
-  else drawLines(flow, question.kind === 'scars' ? 3 : 1);
+  const beside = flow.width * (1 - ANSWERS_AT);
+  const fits = choices.length > 0 ? choicesWidth(flow, choices) <= beside : question.kind !== 'scars';
+  const width = fits ? flow.width * ANSWERS_AT - 10 : flow.width;
+  const why = `question.${question.path}.why`;
+  const label = say(`question.${question.path}.label`);
+  const hint = question.kind === 'scars' ? say('pdf.intakeScars') : isTextKey(why) ? say(why) : '';
+  pdf.font(PDF_FONTS.bold);
+  pdf.fontSize(9);
+  const labelPt = pdf.heightOfString(label, { width });
+  pdf.font(PDF_FONTS.regular);
+  pdf.fontSize(7.5);
+  const hintPt = hint ? pdf.heightOfString(hint, { width }) + 1 : 0;
+  flow.need(labelPt + hintPt + (fits ? 6 : 34));
+  const top = flow.y;
+  tagged(pdf, 'P', () => {
+    pdf.font(PDF_FONTS.bold);
+    pdf.fontSize(9);
+    pdf.fillColor(INK.text);
+    pdf.text(label, flow.left, top, { width });
+    pdf.font(PDF_FONTS.regular);
+    pdf.fontSize(7.5);
+    pdf.fillColor(INK.quiet);
+    if (hint) pdf.text(hint, flow.left, top + labelPt + 1, { width });
+  });
+  const below = top + labelPt + hintPt;
+  if (!fits) flow.y = below + 3;
+  const left = fits ? flow.left + flow.width * ANSWERS_AT : flow.left + 2;
+  if (choices.length > 0) drawChoices(flow, choices, left);
+  else if (fits) drawLineBeside(flow, left, top);
+  else drawWritingLines(flow, 3);
+  flow.y = Math.max(flow.y, below) + 5;
 }
 
-function choicesOf({ kind, choices, path }: Question, say: (key: string) => string): readonly string[] {
+function drawLineBeside(flow: PageFlow, left: number, top: number): void {
+  const { pdf } = flow;
+  tagged(pdf, 'Figure', () => {
+    pdf.strokeColor(INK.line);
+    pdf.lineWidth(0.7);
+    pdf.moveTo(left, top + 12);
+    pdf.lineTo(flow.left + flow.width, top + 12);
+    pdf.stroke();
+  });
+  flow.y = top + 14;
+}
+
+function choicesOf({ kind, choices, path }: Question, say: Say): readonly string[] {
   if (kind === 'yesNo') return [say('choice.yes'), say('choice.no')];
   if (choices) return CHOICES[choices].map((name) => say(`choice.${choices}.${name}`));
   return /zones$/i.test(path) ? ZONE_IDS.map((zone) => say(`zone.${zone}`)) : [];
-}
-
-/** Boxes with their words, in as many rows as they need. */
-function drawBoxes(flow: PageFlow, choices: readonly string[]): void {
-  const { pdf } = flow;
-  let x = flow.left + 2;
-  for (const words of choices) {
-    pdf.font(PDF_FONTS.regular);
-    pdf.fontSize(8.5);
-    const width = BOX + 5 + pdf.widthOfString(words) + GAP;
-    if (x + width > flow.left + flow.width + GAP) {
-      x = flow.left + 2;
-      flow.y += 15;
-      flow.need(15);
-    }
-    const left = x;
-    pdf.addStructure(
-      pdf.struct('P', {}, () => {
-        pdf.strokeColor(INK.quiet);
-        pdf.lineWidth(0.8);
-        pdf.rect(left, flow.y + 2, BOX, BOX);
-        pdf.stroke();
-        pdf.fillColor(INK.text);
-        pdf.text(words, left + BOX + 5, flow.y, { lineBreak: false });
-      }),
-    );
-    x += width;
-  }
-  flow.y += 17;
-}
-
-function drawLines(flow: PageFlow, count: number): void {
-  const { pdf } = flow;
-  flow.figure('', 18 * count, (top) => {
-    pdf.strokeColor(INK.line);
-    pdf.lineWidth(0.7);
-    for (let line = 1; line <= count; line++) {
-      pdf.moveTo(flow.left + 2, top + 16 * line);
-      pdf.lineTo(flow.left + flow.width * 0.7, top + 16 * line);
-      pdf.stroke();
-    }
-  });
 }

@@ -12,8 +12,8 @@ import { CLIENT_STATEMENTS } from '#/practice/screening/client-statements.ts';
 import { readableFinding } from '#/practice/screening/describe-finding.ts';
 import type { Finding, Screening } from '#/practice/screening/finding.ts';
 import { INK, type PageFlow } from '../pdf/page-flow.ts';
-import { PDF_FONTS } from '../pdf/pdf-port.ts';
 import { drawTable } from '../pdf/table.ts';
+import { drawSignatureLines, drawTick } from '../pdf/write-on.ts';
 
 /** Writes one chapter into a document that is being drawn. */
 export type Chapter = (flow: PageFlow) => void;
@@ -175,47 +175,6 @@ export function programmeChapter({ n, on, lines, late }: SessionProgramme, langu
       })),
     );
   };
-}
-
-function drawTick(flow: PageFlow, words: string): void {
-  const { pdf } = flow;
-  const indent = 18;
-  pdf.font(PDF_FONTS.regular);
-  pdf.fontSize(9.5);
-  const height = Math.max(12, pdf.heightOfString(words, { width: flow.width - indent, lineGap: 1.5 }));
-  flow.need(height);
-  pdf.addStructure(
-    pdf.struct('P', {}, () => {
-      pdf.strokeColor(INK.quiet);
-      pdf.lineWidth(0.8);
-      pdf.rect(flow.left + 2, flow.y + 2, 9, 9);
-      pdf.stroke();
-      pdf.fillColor(INK.text);
-      pdf.text(words, flow.left + indent, flow.y, { width: flow.width - indent, lineGap: 1.5 });
-    }),
-  );
-  flow.y += height + 4;
-}
-
-/** Lines to write on by hand, side by side, each with what belongs there under it. */
-function drawSignatureLines(flow: PageFlow, labels: readonly string[]): void {
-  const { pdf } = flow;
-  const gutter = 14;
-  const width = (flow.width - gutter * (labels.length - 1)) / labels.length;
-  flow.figure(labels.join(', '), 62, (top) => {
-    for (const [index, label] of labels.entries()) {
-      const x = flow.left + index * (width + gutter);
-      pdf.strokeColor(INK.quiet);
-      pdf.lineWidth(0.7);
-      pdf.moveTo(x, top + 44);
-      pdf.lineTo(x + width, top + 44);
-      pdf.stroke();
-      pdf.font(PDF_FONTS.regular);
-      pdf.fontSize(8);
-      pdf.fillColor(INK.quiet);
-      pdf.text(label, x, top + 48, { width, lineBreak: false });
-    }
-  });
 }
 
 function outcomeColour({ outcome }: Screening): string {

@@ -125,7 +125,7 @@ function skinFailures(input: GateInput, known: readonly CheckIn[], openSigns: Ga
   const latest = sinceLast(input, known).at(-1);
   return [
     ...openSigns.map(({ at, sign }) => phrase('gate.HG2.sign', { sign: signKey(sign), on: dayOf(at, input) })),
-    ...(latest ? [] : [phrase('gate.HG2.noReport')]),
+    ...(latest ? [] : [phrase(lastHeld(input) ? 'gate.HG2.noReport' : 'gate.HG2.first')]),
     ...(latest?.scabs ? [phrase('gate.HG2.scabs', { on: dayOf(latest.at, input) })] : []),
     ...(latest?.redness ? [phrase('gate.HG2.redness', { on: dayOf(latest.at, input) })] : []),
   ];

@@ -159,7 +159,7 @@ describe('starting a session', () => {
 
   it('waits at a closed gate and for the review of an incomplete session', () => {
     const gate = openGate({ sessions, session: 1, checkIns: [], at: AT, protocol: PROTOCOL_DEFAULTS });
-    expect(missing({ gate })).toEqual(['HG2 gate.HG2.noReport', 'HG3 gate.HG3.none']);
+    expect(missing({ gate })).toEqual(['HG2 gate.HG2.first', 'HG3 gate.HG3.none']);
     const previous = {
       ...record,
       closing: { ...record.closing, state: 'incomplete' as const, what: 'crown', why: 'pain' },

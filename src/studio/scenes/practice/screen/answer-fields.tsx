@@ -116,6 +116,7 @@ export function DayField({ labelledBy, value, onChange, onEnd }: FieldProps<stri
   );
 }
 
+/** `share`: asked in percent, kept as a share of 1. */
 export function NumberField({
   labelledBy,
   value,
@@ -123,17 +124,19 @@ export function NumberField({
   onChange,
   onEnd,
 }: FieldProps<number> & { readonly share: boolean }) {
+  const scale = share ? 100 : 1;
   return (
     <NumberInput
       aria-labelledby={labelledBy}
       w={140}
       min={0}
-      max={share ? 1 : 600}
-      step={share ? 0.1 : 1}
-      allowDecimal={share}
+      max={share ? 100 : 600}
+      step={share ? 10 : 1}
+      suffix={share ? ' %' : ''}
+      allowDecimal={false}
       clampBehavior="strict"
-      value={value ?? ''}
-      onChange={(next) => onChange(typeof next === 'number' ? next : undefined)}
+      value={value === undefined ? '' : Math.round(value * scale)}
+      onChange={(next) => onChange(typeof next === 'number' ? next / scale : undefined)}
       onBlur={() => onEnd?.()}
     />
   );
