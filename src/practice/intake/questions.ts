@@ -167,9 +167,7 @@ export function missingAnswers(answers: Answers): readonly string[] {
   return [...missing, ...scars];
 }
 
-/** The questions to put next, given what was answered so far; empty when all that matter are answered. */
-export function nextQuestions(answers: Answers, count = 5): readonly Question[] {
-  return QUESTIONS.filter(
-    (question) => (question.asked ?? question.needed)(answers) && answerAt(answers, question.path) === undefined,
-  ).slice(0, count);
+/** The questions that the answers so far make relevant, in the order of asking. */
+export function askedQuestions(answers: Answers): readonly Question[] {
+  return QUESTIONS.filter((question) => (question.asked ?? question.needed)(answers));
 }

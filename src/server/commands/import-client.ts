@@ -5,6 +5,7 @@ import { ENTRY_KINDS } from '#/contract/entry-kinds.ts';
 import type { Problem } from '#/contract/error-codes.ts';
 import { type StudioPart, studioPartSchema } from '#/contract/studio-part.ts';
 import { type ClientExport, type ExportFile, importClient } from '#/documents/client-export/client-folder.ts';
+import { firstBrokenEntry } from '#/practice/client/audit-trail.ts';
 import type { PracticeRecord } from '#/practice/client/practice-record.ts';
 import type { Caller, Context } from '../context.ts';
 import { ingestPhoto, PHOTO_LIMITS_DEFAULTS, photoCopies } from '../images/ingest-photo.ts';
@@ -78,6 +79,12 @@ function invalid(message: string): Problem {
 function readFolder(files: readonly ExportFile[]): Outcome<Taken, Problem> {
   const data = importClient(files);
   if (!data.ok) return refuse(invalid(data.refusal.message));
+  const broken = firstBrokenEntry(data.value.trail);
+  if (broken !== null) {
+    return refuse(
+      invalid(`Entry ${broken} of audit.json does not follow from the one before it; export the client again.`),
+    );
+  }
   const studio = studioPartSchema.safeParse(data.value.studio);
   if (!studio.success) {
     const issue = studio.error.issues[0]!;

@@ -13,6 +13,7 @@ import { usePracticeWords } from '../scenes/practice/use-practice-words.ts';
 import { ExportClient } from './client-folder.tsx';
 import { ClientForm } from './client-form.tsx';
 import { ClientTimeline } from './client-timeline.tsx';
+import { KeptRecords } from './kept-records.tsx';
 import './clients.css';
 import { nameOf } from './client-name.ts';
 
@@ -37,6 +38,7 @@ export function ClientPage({ clientId }: { readonly clientId: string }) {
             <ClientHead client={client.data} />
             <ClientCourses client={client.data} />
             <ClientTimeline clientId={clientId} />
+            <KeptRecords clientId={clientId} />
             <ExportClient clientId={clientId} />
           </>
         )}

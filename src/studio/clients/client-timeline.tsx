@@ -1,10 +1,13 @@
+import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Entry } from '#/contract/api-entries.ts';
 import type { PracticeRecord } from '#/practice/client/practice-record.ts';
 import { ForwardIcon } from '#/ui/icons.tsx';
 import { recordOfEntry, useEntries } from '../scenes/practice/use-client-records.ts';
 import { type PracticeWords, usePracticeWords } from '../scenes/practice/use-practice-words.ts';
+import { CorrectRecord, said } from './correct-record.tsx';
 
 /** The step of a course where records of a kind are made and read. */
 const STEP_OF: Readonly<Record<PracticeRecord['kind'], string>> = {
@@ -59,20 +62,35 @@ function TimelineRow({ entry, corrections }: { readonly entry: Entry; readonly c
   const words = usePracticeWords();
   const record = recordOfEntry(entry)[0];
   const title = useTitle(entry, record);
-  const said = useSaid(record, words);
+  const line = useSaid(record, words);
+  const [isCorrecting, setCorrecting] = useState(false);
   return (
     <li data-kind={entry.kind}>
       <time dateTime={entry.at}>{words.moment(entry.at)}</time>
       <div>
         <strong>{title}</strong>
-        {said && <p>{said}</p>}
+        {line && <p>{line}</p>}
         {record && <small>{t('clients.by', { name: record.by.name })}</small>}
-        {corrections.map(({ id, body }) => (
-          <p key={id} className="timeline-correction">
-            {t('clients.corrected', { why: (body as { why: string }).why })}
-          </p>
-        ))}
+        {corrections.flatMap(recordOfEntry).map((one) =>
+          one.kind === 'correction' ? (
+            <p key={one.id} className="timeline-correction">
+              {t('clients.corrected', { path: one.path, was: said(one.was), is: said(one.is), why: one.why })}{' '}
+              <small>{t('clients.by', { name: one.by.name })}</small>
+            </p>
+          ) : null,
+        )}
+        {isCorrecting && <CorrectRecord entry={entry} onDone={() => setCorrecting(false)} />}
       </div>
+      {record && !isCorrecting && (
+        <Button
+          size="compact-md"
+          variant="subtle"
+          aria-label={`${t('clients.correct')}: ${title}`}
+          onClick={() => setCorrecting(true)}
+        >
+          {t('clients.correct')}
+        </Button>
+      )}
       {record && entry.courseId && (
         <Link
           to="/courses/$courseId/$step"

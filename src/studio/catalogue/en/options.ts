@@ -6,6 +6,8 @@ export const optionsTexts = {
     whenAlt:
       'Drawing of time: for each option when it is first seen, when it is final and when upkeep is due. The cards below say the same in words.',
     time: 'Time',
+    sessions: 'Sessions',
+    sessionRange: 'usually {{usual}}, {{least}} to {{most}}',
     upkeep: 'Upkeep',
     cost: 'Cost',
     back: 'Way back',

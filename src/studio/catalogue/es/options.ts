@@ -9,6 +9,8 @@ export const optionsTexts: SameKeys<typeof en> = {
     whenAlt:
       'Dibujo del tiempo: para cada opción, cuándo se ve por primera vez, cuándo es definitiva y cuándo toca mantenimiento. Las tarjetas de abajo lo dicen con palabras.',
     time: 'Tiempo',
+    sessions: 'Sesiones',
+    sessionRange: 'normalmente {{usual}}, de {{least}} a {{most}}',
     upkeep: 'Cuidado',
     cost: 'Coste',
     back: 'Vuelta atrás',

@@ -9,6 +9,8 @@ export const optionsTexts: SameKeys<typeof en> = {
     whenAlt:
       'Desenho do tempo: para cada opção, quando se vê pela primeira vez, quando é definitiva e quando pede manutenção. Os cartões em baixo dizem o mesmo por palavras.',
     time: 'Tempo',
+    sessions: 'Sessões',
+    sessionRange: 'normalmente {{usual}}, de {{least}} a {{most}}',
     upkeep: 'Manutenção',
     cost: 'Custo',
     back: 'Volta atrás',

@@ -1,9 +1,12 @@
 import { NumberInput, SegmentedControl } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { sessionRange } from '#/practice/course/session-range.ts';
 import { useCourse } from '../../course/course-context.tsx';
+import { designOf } from '../../editor/design-edit.ts';
 import { scheduleOf, withSchedule } from '../../editor/schedule-edit.ts';
 import { Evidence } from '../../parts/evidence.tsx';
 import { useProtocol } from '../../protocol/use-protocol.ts';
+import { practiceOf } from '../practice/practice-part.ts';
 
 const COUNTS = ['auto', '1', '2', '3', '4', '5'] as const;
 
@@ -11,7 +14,13 @@ export function SpeedBlock() {
   const { t } = useTranslation();
   const { document, editor } = useCourse();
   const { sessions } = scheduleOf(document);
-  const { values: preset } = useProtocol();
+  const protocol = useProtocol();
+  const { values: preset } = protocol;
+  const goal = designOf(document).goal ?? practiceOf(document).answers?.hair?.goal;
+  const range = sessionRange(goal === 'scar' ? 'scar' : 'course', protocol);
+  const count = sessions?.count;
+  // One session is a touch-up.
+  const isUnusual = count !== undefined && count !== 1 && (count < range.least || count > range.most);
   const set = (part: Parameters<typeof withSchedule<'sessions'>>[2], group: string): void =>
     editor.edit({ label: 'schedule', group }, (current) => withSchedule(current, 'sessions', part));
   const inRange = (value: string | number, from: number, to: number): value is number =>
@@ -34,6 +43,11 @@ export function SpeedBlock() {
               editor.settle();
             }}
           />
+          <p className="hint" data-tone={isUnusual ? 'warn' : undefined}>
+            {t('plan.range', { usual: range.usual, least: range.least, most: range.most })}
+            {range.testPatchFirst && ` ${t('plan.patchFirst')}`}
+            {isUnusual && <strong> {t('plan.unusual')}</strong>}
+          </p>
         </div>
         <NumberInput
           label={

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type SessionRange, sessionRange } from '#/practice/course/session-range.ts';
 import { type ComparedOption, compareOptions } from '#/practice/options/compare-options.ts';
 import { CheckIcon, InfoIcon, StopIcon } from '#/ui/icons.tsx';
 import { Evidence } from '../../../parts/evidence.tsx';
@@ -20,6 +21,7 @@ export function OptionsScene() {
   const { say } = usePracticeWords();
   const { answers, screening } = useScreening();
   const protocol = useProtocol();
+  const sessions = sessionRange(answers.hair?.goal === 'scar' ? 'scar' : 'course', protocol);
   const options = useMemo(() => compareOptions(answers, screening, protocol), [answers, screening, protocol]);
   return (
     <ScenePage id="options">
@@ -30,19 +32,20 @@ export function OptionsScene() {
       <OptionTimeline options={options} />
       <ul className="options">
         {options.map((option) => (
-          <OptionCard key={option.rule.id} option={option} />
+          <OptionCard key={option.rule.id} option={option} sessions={sessions} />
         ))}
       </ul>
     </ScenePage>
   );
 }
 
-function OptionCard({ option }: { readonly option: ComparedOption }) {
+function OptionCard({ option, sessions }: { readonly option: ComparedOption; readonly sessions: SessionRange }) {
   const { t } = useTranslation();
   const { say, phrase } = usePracticeWords();
   const { rule, fits, because } = option;
   const Icon = ICONS[fits];
   const facts = [
+    ...(rule.id === 'OP1' ? [[t('options.sessions'), t('options.sessionRange', { ...sessions })] as const] : []),
     [t('options.time'), say(`${rule.id}.time`)],
     [t('options.upkeep'), say(`${rule.id}.upkeep`)],
     [t('options.cost'), say(`option.cost.${rule.costClass}`)],

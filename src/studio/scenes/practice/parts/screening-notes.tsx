@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { closedZones } from '#/practice/screening/screen.ts';
 import { WarningIcon } from '#/ui/icons.tsx';
 import { useCourse } from '../../../course/course-context.tsx';
 import { designOf, withZone } from '../../../editor/design-edit.ts';
 import { useProtocol } from '../../../protocol/use-protocol.ts';
 import { practiceOf } from '../practice-part.ts';
-import { closedZones, screenDocument } from '../screen/carry-findings.ts';
+import { screenDocument } from '../screen/carry-findings.ts';
 import { todayHere, usePracticeWords } from '../use-practice-words.ts';
 
 /** What the screening asks of the design: zones to be left out, moles to be marked. Silent when nothing was answered. */

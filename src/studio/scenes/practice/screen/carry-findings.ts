@@ -3,12 +3,10 @@ import type { ZoneId } from '#/engine/scalp/zones.ts';
 import { ageOn } from '#/practice/calendar/calendar-day.ts';
 import { findContradictions } from '#/practice/intake/contradictions.ts';
 import type { Protocol } from '#/practice/protocol/protocol.ts';
-import type { Action, Screening } from '#/practice/screening/finding.ts';
-import { screen } from '#/practice/screening/screen.ts';
+import type { Screening } from '#/practice/screening/finding.ts';
+import { closedZones, screen } from '#/practice/screening/screen.ts';
 import { designOf, withDesign, withZone } from '../../../editor/design-edit.ts';
 import { type PracticePart, packOf, practiceOf, withPractice } from '../practice-part.ts';
-
-const CLOSING: readonly Action[] = ['decline', 'askDoctor', 'waitUntil'];
 
 /** Screens what the document holds, on a day. */
 export function screenDocument(part: PracticePart, today: string, protocol: Protocol): Screening {
@@ -20,12 +18,6 @@ export function screenDocument(part: PracticePart, today: string, protocol: Prot
     letters: part.letters ?? [],
     overrides: part.overrides ?? [],
   });
-}
-
-/** Zones that a finding closes while the rest of the head stays open. */
-export function closedZones(screening: Screening): readonly ZoneId[] {
-  const zones = screening.findings.flatMap(({ zone, action }) => (zone && CLOSING.includes(action) ? [zone] : []));
-  return [...new Set(zones)];
 }
 
 /**

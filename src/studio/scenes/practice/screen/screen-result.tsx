@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { CLIENT_STATEMENTS } from '#/practice/screening/client-statements.ts';
+import { closedZones } from '#/practice/screening/screen.ts';
 import { CheckIcon, InfoIcon, StopIcon, WarningIcon } from '#/ui/icons.tsx';
 import { ArtistName } from '../parts/artist-name.tsx';
 import { ClientOfCourse } from '../parts/client-of-course.tsx';
 import { toneOf } from '../parts/tone.ts';
 import { usePracticeWords } from '../use-practice-words.ts';
-import { closedZones } from './carry-findings.ts';
 import { FindingCard } from './finding-card.tsx';
 import { RecordScreening } from './record-screening.tsx';
 import { ReferralLetter } from './referral-letter.tsx';

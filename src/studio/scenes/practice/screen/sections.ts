@@ -1,5 +1,5 @@
 import type { Answers } from '#/practice/intake/answers.ts';
-import { answerAt, QUESTIONS, type Question } from '#/practice/intake/questions.ts';
+import { answerAt, askedQuestions, type Question } from '#/practice/intake/questions.ts';
 
 export const SECTION_IDS = ['person', 'hair', 'skin', 'health', 'expects'] as const;
 export type SectionId = (typeof SECTION_IDS)[number];
@@ -38,7 +38,7 @@ const ABOUT_SKIN = [
 
 /** The questions that these answers put, by what they are about, in the order of asking. */
 export function sectionsOf(answers: Answers): readonly Section[] {
-  const asked = QUESTIONS.filter((question) => (question.asked ?? question.needed)(answers));
+  const asked = askedQuestions(answers);
   return SECTION_IDS.map((id) => {
     const questions = asked.filter(({ path }) => sectionOf(path) === id);
     return { id, questions, answered: questions.filter(({ path }) => answerAt(answers, path) !== undefined).length };
