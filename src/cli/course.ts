@@ -33,10 +33,11 @@ const OPTIONS: Readonly<Record<string, Option>> = {
 const HELP = `Usage: whorl course --plan plan.whorl.json --start DATE --zone ZONE [options]
 
 Prints {sessions: [{n, start, end, minutes, zones, dots, earliestBecause}]} as JSON; docs/specs/course.md states the rules.
+Where the screening of --answers allows no course, the list is empty and "because" says why.
 
 ${optionsHelp(OPTIONS)}
 
-Exit codes: 0 laid out, 2 bad input, 3 a rule allows no course.
+Exit codes: 0 laid out, or judged and not allowed by the screening; 2 bad input; 3 the work or the closures fit no course.
 `;
 
 /** `whorl course`: resolves to the exit code. */
@@ -75,7 +76,7 @@ export async function runCourse(argv: readonly string[]): Promise<number> {
   return 0;
 }
 
-/** The first day that the screening of --answers allows; or the exit code after saying why there is none. */
+/** The first day that the screening of --answers allows; or the exit code after printing why there is none. */
 async function screenedFrom(
   text: Readonly<Record<string, string | undefined>>,
   protocol: Protocol,
@@ -88,7 +89,10 @@ async function screenedFrom(
   const { answers, on, pack } = input.value;
   const bookable = bookableFrom(screen(answers, { on, pack, protocol }));
   if (bookable.ok) return { notBefore: bookable.value };
-  return { code: refused(bookable.refusal.rule, textOf(language, bookable.refusal.reason)) };
+  const because = `${bookable.refusal.rule}: ${textOf(language, bookable.refusal.reason)}`;
+  printJson({ sessions: [], because: [because] });
+  process.stderr.write(`${because}\n`);
+  return { code: 0 };
 }
 
 function refused(rule: string, reason: string): number {

@@ -3,7 +3,9 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
+import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { HEALTHY_ANSWERS } from '#/practice/intake/healthy-answers.ts';
 import { runMain } from './main.ts';
 
 const PHOTO = 'assets/sample-course/photo.jpg';
@@ -45,7 +47,10 @@ describe('whorl plan', () => {
       design: { pattern: { kind: 'norwood', grade: '2' } },
       dates: { start: '2027-01-11', zone: 'Europe/London' },
     });
-    const done = await whorl('plan', PHOTO, '--case', small, '--out', out, '--json');
+    const answers = join(folder, 'answers.json');
+    writeFileSync(answers, JSON.stringify({ ...HEALTHY_ANSWERS, on: '2027-01-04' }));
+    const options = ['--out', out, '--answers', answers, '--language', 'es', '--json'];
+    const done = await whorl('plan', PHOTO, '--case', small, ...options);
     expect(done.err).toBe('');
     expect(done.code).toBe(0);
     const summary = JSON.parse(done.out);
@@ -81,7 +86,52 @@ describe('whorl plan', () => {
     const calendar = readFileSync(join(out, 'course.ics'), 'utf8');
     expect(calendar.match(/UID:\w+-session-/g)).toHaveLength(3);
     expect(calendar.match(/UID:\w+-check-in-/g)?.length).toBeGreaterThan(9);
+    expect(calendar).toContain('SUMMARY:Sesión 1 de 3');
     expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
+    const pdf = await getDocumentProxy(new Uint8Array(readFileSync(join(out, 'plan.pdf'))));
+    const { text } = await extractText(pdf, { mergePages: true });
+    for (const words of ['Plan de tratamiento', 'Preparación', 'Consentimiento', 'Antes y después de la sesión 3'])
+      expect(text).toContain(words);
+    // A week is too short for the fourteen days without retinoids, and the sheet says so.
+    expect(text).toContain('Tarde para parte de la preparación');
+    expect(text).not.toMatch(/\{\w+(:\w)?\}|\bThe\b|\bsession\b/);
+  });
+
+  it('[CO8] lays out the course of its plan over the change of the clock, and judges answers', async () => {
+    const course = (...more: string[]) =>
+      whorl('course', '--plan', join(folder, 'out', 'plan.whorl.json'), '--start', '2027-03-20', ...more);
+    const laid = await course('--zone', 'Europe/London');
+    expect(laid.code).toBe(0);
+    const { sessions } = JSON.parse(laid.out) as { sessions: { start: string; dots: number }[] };
+    expect(sessions.map(({ start }) => start)).toEqual([
+      '2027-03-20T10:00:00+00:00',
+      '2027-04-03T10:00:00+01:00',
+      '2027-05-01T10:00:00+01:00',
+    ]);
+    const answered = (name: string, change: object) => {
+      const path = join(folder, name);
+      writeFileSync(path, JSON.stringify({ ...HEALTHY_ANSWERS, on: '2027-01-04', ...change }));
+      return course('--zone', 'Europe/London', '--answers', path);
+    };
+    const mole = await answered('mole.json', { health: { ...HEALTHY_ANSWERS.health, changingMole: true } });
+    expect(mole.code).toBe(0);
+    expect(JSON.parse(mole.out)).toEqual({ sessions: [], because: [expect.stringMatching(/^CO6: .*SC07/)] });
+    const missing = await answered('missing.json', { expects: {} });
+    expect(missing.code).toBe(0);
+    expect(JSON.parse(missing.out).because).toEqual([expect.stringContaining('needs 3 answers')]);
+    const wrong: readonly (readonly [readonly string[], string])[] = [
+      [['--zone', 'Mars/Base'], 'Mars/Base'],
+      [['--zone', 'Europe/London', '--time', '25:00'], '25:00'],
+      [['--zone', 'Europe/London', '--language', 'de'], 'de'],
+      [['--zone', 'Europe/London', '--answers', join(folder, 'none.json')], 'none.json'],
+      [[], '--zone'],
+    ];
+    for (const [argv, words] of wrong) {
+      const { code, out, err } = await course(...argv);
+      expect([code, out]).toEqual([2, '']);
+      expect(err).toContain(words);
+    }
+    expect((await answered('typo.json', { hare: {} })).err).toContain('hare');
   });
 
   it('refuses what it cannot use in one sentence and writes nothing', async () => {
