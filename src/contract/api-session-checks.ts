@@ -25,7 +25,7 @@ export const sessionCheckAnswerSchema = z.object({
 });
 export type SessionCheckAnswer = z.infer<typeof sessionCheckAnswerSchema>;
 
-/** Warning signs that nobody has resolved yet. */
+/** Warning signs that nobody has resolved yet, and check-ins of the last weeks that did not come (AC3). */
 export const openSignsSchema = z.object({
   signs: z.array(
     z.object({
@@ -35,6 +35,15 @@ export const openSignsSchema = z.object({
       name: z.string(),
       at: z.string(),
       signs: z.array(z.string()),
+    }),
+  ),
+  missed: z.array(
+    z.object({
+      clientId: idSchema,
+      courseId: idSchema,
+      name: z.string(),
+      session: z.number().int(),
+      days: z.array(z.string()),
     }),
   ),
 });

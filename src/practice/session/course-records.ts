@@ -1,3 +1,5 @@
+import { missedCheckIns } from '../aftercare/programme.ts';
+import type { CalendarDay } from '../calendar/calendar-day.ts';
 import { compareMoments, dayIn, type Moment } from '../calendar/wall-clock.ts';
 import type { PracticeRecord } from '../client/practice-record.ts';
 import { consentInForce, coolingOffOpen, outsideEnvelope } from '../consent/bind-consent.ts';
@@ -71,6 +73,28 @@ export function checkInsAt(ofClient: readonly PracticeRecord[], at: Moment): rea
   return until(recordsOf(ofClient, 'checkIn'), at).map(({ id, checkIn }) => {
     const resolution = resolutions.find(({ checkInId }) => checkInId === id);
     return resolution ? { ...checkIn, resolvedBy: { who: resolution.by.name, why: resolution.why } } : checkIn;
+  });
+}
+
+/** AC3: check-ins that did not come after the sessions held of a course, up to the session that followed. */
+export function missedOfCourse(
+  { ofClient, ofCourse }: CourseRecords,
+  booked: CourseRecord,
+  protocol: Protocol,
+  at: Moment,
+): readonly { readonly n: number; readonly days: readonly CalendarDay[] }[] {
+  const { zone } = standingCourse(booked, ofCourse);
+  const checkIns = recordsOf(ofClient, 'checkIn').map((checkIn) => checkIn.at);
+  const held = recordsOf(ofCourse, 'session')
+    .filter(({ courseId, startedAt }) => courseId === booked.id && compareMoments(startedAt, at) <= 0)
+    .toSorted((a, b) => compareMoments(a.startedAt, b.startedAt));
+  return held.flatMap(({ n, startedAt }, index) => {
+    const next = held[index + 1]?.startedAt;
+    const received = checkIns.filter((moment) => compareMoments(moment, startedAt) > 0);
+    const days = missedCheckIns(startedAt, received, at, { zone, protocol }).filter(
+      (day) => next === undefined || day < dayIn(next, zone),
+    );
+    return days.length > 0 ? [{ n, days }] : [];
   });
 }
 

@@ -1,9 +1,15 @@
 import type { ClientProfile } from '#/contract/api-clients.ts';
 import type { OpenSigns } from '#/contract/api-session-checks.ts';
+import { addDays } from '#/practice/calendar/calendar-day.ts';
+import { dayIn } from '#/practice/calendar/wall-clock.ts';
 import type { CheckInRecord, SignResolutionRecord } from '#/practice/healing/check-in.ts';
+import { bookedCourse, missedOfCourse, recordsOf } from '#/practice/session/course-records.ts';
 import type { Context } from '../context.ts';
+import { recordOfRow } from '../policies/session-rules.ts';
+import { storedProtocol } from '../policies/stored-protocol.ts';
+import type { EntryListRow } from '../store/entry-records.ts';
 
-/** AC2: every warning sign that nobody has resolved, of all clients, newest first. */
+/** AC2: every warning sign that nobody has resolved, of all clients, newest first; with the check-ins that did not come. */
 export async function listOpenSigns(context: Context): Promise<OpenSigns> {
   const { entries, clients } = context.store.read;
   const [checkIns, resolutions] = await Promise.all([
@@ -17,9 +23,42 @@ export async function listOpenSigns(context: Context): Promise<OpenSigns> {
       const signs = [...(JSON.parse(bodyJson) as CheckInRecord).checkIn.warningSigns];
       const client = clientId === null || signs.length === 0 ? undefined : await clients.find(clientId);
       if (!client || client.deletedAt !== null) return [];
-      const { givenName, familyName } = JSON.parse(client.profileJson) as ClientProfile;
-      return [{ checkInId: id, clientId: client.id, courseId, name: `${givenName} ${familyName}`.trim(), at, signs }];
+      return [{ checkInId: id, clientId: client.id, courseId, name: nameOf(client), at, signs }];
     }),
   );
-  return { signs: found.flat() };
+  return { signs: found.flat(), missed: await listMissed(context, checkIns) };
+}
+
+/** Later than this after a session nobody waits for its check-ins. */
+const WAITED_DAYS = 28;
+
+/** AC3: for the last session held of each course, check-ins that did not come, while they still may. */
+async function listMissed(context: Context, checkIns: readonly EntryListRow[]): Promise<OpenSigns['missed']> {
+  const { entries, clients } = context.store.read;
+  const kinds = await Promise.all(['course', 'courseMove', 'session'].map((kind) => entries.listAll({ kind })));
+  const ofCourses = kinds.flat();
+  const protocol = await storedProtocol(context.store.read);
+  const at = context.now();
+  const courseIds = [...new Set(ofCourses.flatMap(({ courseId }) => (courseId === null ? [] : [courseId])))];
+  const found = await Promise.all(
+    courseIds.map(async (courseId) => {
+      const own = ofCourses.filter((row) => row.courseId === courseId);
+      const clientId = own[0]?.clientId ?? '';
+      const ofCourse = own.flatMap(recordOfRow);
+      const booked = bookedCourse(ofCourse);
+      const last = recordsOf(ofCourse, 'session').at(-1);
+      if (!booked || !last || dayIn(at, 'UTC') > addDays(dayIn(last.startedAt, 'UTC'), WAITED_DAYS)) return [];
+      const ofClient = checkIns.filter((row) => row.clientId === clientId).flatMap(recordOfRow);
+      const missed = missedOfCourse({ ofClient, ofCourse }, booked, protocol, at).find(({ n }) => n === last.n);
+      const client = missed && (await clients.find(clientId));
+      if (!missed || !client || client.deletedAt !== null) return [];
+      return [{ clientId, courseId, name: nameOf(client), session: missed.n, days: [...missed.days] }];
+    }),
+  );
+  return found.flat();
+}
+
+function nameOf({ profileJson }: { readonly profileJson: string }): string {
+  const { givenName, familyName } = JSON.parse(profileJson) as ClientProfile;
+  return `${givenName} ${familyName}`.trim();
 }

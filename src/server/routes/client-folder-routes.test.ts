@@ -29,7 +29,10 @@ let consentId = '';
 let bottleId = '';
 
 beforeAll(async () => {
-  [server, empty] = await Promise.all([openTestServer({ startsAt: '2026-12-02T00:00:00Z' }), openTestServer()]);
+  [server, empty] = await Promise.all([
+    openTestServer({ startsAt: '2026-12-02T00:00:00Z' }),
+    openTestServer({ startsAt: '2026-12-08T00:00:00Z' }),
+  ]);
 });
 afterAll(async () => {
   await server.close();
@@ -115,6 +118,8 @@ describe('a session of a course', () => {
 
   it('[SR] [HG1] waits for the review of one that closed incomplete, and for its days', async () => {
     expect(await check('2026-12-05T10:00:00+00:00', 2)).toEqual(['HG1', 'HG2', 'HG3', 'SR']);
+    // The clock of this server stands just after the day of session 1: nothing is missed yet.
+    expect((await send('GET', '/api/open-signs')).body.missed).toEqual([]);
     const at = '2026-12-16T09:50:00+00:00';
     const held = (await send('GET', `/api/entries?clientId=${clientId}&kind=session`)).body.entries[0];
     await add('sessionReview', at, { by: ARTIST, sessionId: held.id, decision: 'go on' });
@@ -165,6 +170,9 @@ describe('one client as a folder', () => {
     expect((await exported(empty, asOf)).bytes).toEqual(first.bytes);
     const there = (await send('GET', `/api/entries?clientId=${clientId}`, undefined, empty)).body.entries;
     expect(there.length).toBeGreaterThan(8);
+    // [AC3] Here it is a week later.
+    const { missed } = (await send('GET', '/api/open-signs', undefined, empty)).body;
+    expect(missed).toMatchObject([{ clientId, courseId, name: 'Ana Ñandú', session: 1, days: ['2026-12-04'] }]);
     expect((await send('GET', '/api/audit/check', undefined, empty)).body).toEqual({
       firstBrokenAudit: null,
       firstBrokenEntry: null,

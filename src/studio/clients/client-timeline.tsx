@@ -1,12 +1,14 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Entry } from '#/contract/api-entries.ts';
 import type { PracticeRecord } from '#/practice/client/practice-record.ts';
+import { bookedCourse, heldSession, missedOfCourse } from '#/practice/session/course-records.ts';
 import { ForwardIcon } from '#/ui/icons.tsx';
+import { useProtocol } from '../protocol/use-protocol.ts';
 import { recordOfEntry, useEntries } from '../scenes/practice/use-client-records.ts';
-import { type PracticeWords, usePracticeWords } from '../scenes/practice/use-practice-words.ts';
+import { nowHere, type PracticeWords, usePracticeWords } from '../scenes/practice/use-practice-words.ts';
 import { CorrectRecord, said } from './correct-record.tsx';
 
 /** The step of a course where records of a kind are made and read. */
@@ -27,11 +29,14 @@ const STEP_OF: Readonly<Record<PracticeRecord['kind'], string>> = {
   correction: 'session',
 };
 
+const NONE: readonly Entry[] = [];
+
 /** Every record of a client, newest first; a correction stands beside what it corrects. */
 export function ClientTimeline({ clientId }: { readonly clientId: string }) {
   const { t } = useTranslation();
   const entries = useEntries(clientId);
-  const all = entries.data ?? [];
+  const all = entries.data ?? NONE;
+  const missed = useMissed(all);
   const main = all.filter(({ kind }) => kind !== 'correction').toSorted((a, b) => (a.at < b.at ? 1 : -1));
   return (
     <section aria-labelledby="client-timeline">
@@ -49,6 +54,7 @@ export function ClientTimeline({ clientId }: { readonly clientId: string }) {
           <TimelineRow
             key={entry.id}
             entry={entry}
+            missed={missed.get(entry.id) ?? []}
             corrections={all.filter(({ kind, correctsId }) => kind === 'correction' && correctsId === entry.id)}
           />
         ))}
@@ -57,7 +63,33 @@ export function ClientTimeline({ clientId }: { readonly clientId: string }) {
   );
 }
 
-function TimelineRow({ entry, corrections }: { readonly entry: Entry; readonly corrections: readonly Entry[] }) {
+/** AC3: the days of check-ins that did not come, by the entry of the session that they belong to. */
+function useMissed(entries: readonly Entry[]): ReadonlyMap<string, readonly string[]> {
+  const protocol = useProtocol();
+  return useMemo(() => {
+    const ofClient = entries.flatMap(recordOfEntry);
+    const courses = new Set(entries.flatMap(({ courseId }) => courseId ?? []));
+    const days = [...courses].flatMap((id) => {
+      const ofCourse = entries.filter(({ courseId }) => courseId === id).flatMap(recordOfEntry);
+      const booked = bookedCourse(ofCourse);
+      if (!booked) return [];
+      return missedOfCourse({ ofClient, ofCourse }, booked, protocol, nowHere()).flatMap((missed) => {
+        const held = heldSession(ofCourse, booked.id, missed.n);
+        return held ? [[held.id, missed.days] as const] : [];
+      });
+    });
+    return new Map(days);
+  }, [entries, protocol]);
+}
+
+interface TimelineRowProps {
+  readonly entry: Entry;
+  readonly corrections: readonly Entry[];
+  /** Days of check-ins that did not come after this session. */
+  readonly missed: readonly string[];
+}
+
+function TimelineRow({ entry, corrections, missed }: TimelineRowProps) {
   const { t } = useTranslation();
   const words = usePracticeWords();
   const record = recordOfEntry(entry)[0];
@@ -70,6 +102,9 @@ function TimelineRow({ entry, corrections }: { readonly entry: Entry; readonly c
       <div>
         <strong>{title}</strong>
         {line && <p>{line}</p>}
+        {missed.length > 0 && (
+          <p className="timeline-missed">{t('care.gate.missed', { days: missed.map(words.day).join(', ') })}</p>
+        )}
         {record && <small>{t('clients.by', { name: record.by.name })}</small>}
         {corrections.flatMap(recordOfEntry).map((one) =>
           one.kind === 'correction' ? (

@@ -1,17 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { isTextKey } from '#/practice/catalogue/text-of.ts';
-import { StopIcon } from '#/ui/icons.tsx';
+import { StopIcon, WarningIcon } from '#/ui/icons.tsx';
 import { inkApi } from '../ink/ink-api.ts';
 import { usePracticeWords } from '../scenes/practice/use-practice-words.ts';
 import { LinkButton } from './link-button.tsx';
 
 const ASK_AGAIN_MS = 60_000;
 
-/** AC2: an open warning sign is told on every page of the desk until a named person resolves it. */
+/** AC2, AC3: an open warning sign is told on every page of the desk until a named person resolves it, a missed check-in while it may come. */
 export function OpenSignsAlert() {
   const { t } = useTranslation();
-  const { say, moment } = usePracticeWords();
+  const { say, moment, day } = usePracticeWords();
   const open = useQuery({
     queryKey: ['open-signs'],
     queryFn: inkApi.openSigns,
@@ -44,6 +44,22 @@ export function OpenSignsAlert() {
                 {t('care.sign.toIt')}
               </LinkButton>
             )}
+          </span>
+        </div>
+      ))}
+      {open.data?.missed.map(({ clientId, courseId, name, session, days }) => (
+        <div key={`${clientId} ${courseId}`} className="notice open-sign" data-tone="warn" role="status">
+          <WarningIcon />
+          <span>
+            {t('care.sign.missed', { name, n: session, days: days.map(day).join(', ') })}{' '}
+            <LinkButton
+              size="compact-md"
+              variant="light"
+              to="/courses/$courseId/$step"
+              params={{ courseId, step: 'healing' }}
+            >
+              {t('care.sign.toIt')}
+            </LinkButton>
           </span>
         </div>
       ))}

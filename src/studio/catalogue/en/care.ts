@@ -212,6 +212,7 @@ export const careTexts = {
     },
     sign: {
       atDesk: 'Warning sign of {{name}}, {{when}}: {{signs}}.',
+      missed: '{{name}} sent no check-in after session {{n}}: {{days}}.',
       toIt: 'Go to it',
       open: 'Warning sign: {{signs}}.',
       resolved: 'resolved by {{name}}: {{why}}',

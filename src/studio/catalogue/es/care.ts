@@ -215,6 +215,7 @@ export const careTexts: SameKeys<typeof en> = {
     },
     sign: {
       atDesk: 'Señal de alarma de {{name}}, {{when}}: {{signs}}.',
+      missed: '{{name}} no envió el control tras la sesión {{n}}: {{days}}.',
       toIt: 'Ir a ella',
       open: 'Señal de alarma: {{signs}}.',
       resolved: 'resuelta por {{name}}: {{why}}',

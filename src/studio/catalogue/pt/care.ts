@@ -215,6 +215,7 @@ export const careTexts: SameKeys<typeof en> = {
     },
     sign: {
       atDesk: 'Sinal de alerta de {{name}}, {{when}}: {{signs}}.',
+      missed: '{{name}} não enviou o controlo após a sessão {{n}}: {{days}}.',
       toIt: 'Ir para ele',
       open: 'Sinal de alerta: {{signs}}.',
       resolved: 'resolvido por {{name}}: {{why}}',

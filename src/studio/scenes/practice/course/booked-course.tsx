@@ -11,6 +11,7 @@ import {
   type CourseRecords,
   gateOfRecords,
   heldSession,
+  missedOfCourse,
   nextSession,
   recordsOf,
   screenedAgain,
@@ -94,8 +95,9 @@ function SessionHead({
 
 function SessionState({ session, booked, known }: BookedProps & { readonly session: CourseSession }) {
   const { t } = useTranslation();
-  const { phrase, moment } = usePracticeWords();
+  const { phrase, moment, day } = usePracticeWords();
   const protocol = useProtocol();
+  const missed = missedOfCourse(known, booked, protocol, nowHere()).find(({ n }) => n === session.n);
   const held = heldSession(known.ofCourse, booked.id, session.n);
   if (held) {
     return (
@@ -103,6 +105,9 @@ function SessionState({ session, booked, known }: BookedProps & { readonly sessi
         <CheckIcon size={18} />
         <span>
           {t('booking.held', { when: moment(held.startedAt), state: t(`clients.sessionState.${held.closing.state}`) })}
+          {missed && (
+            <strong className="missed"> {t('care.gate.missed', { days: missed.days.map(day).join(', ') })}</strong>
+          )}
         </span>
       </p>
     );

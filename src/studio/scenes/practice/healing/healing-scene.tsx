@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { missedCheckIns } from '#/practice/aftercare/programme.ts';
-import { gateOfRecords, recordsOf, screenedAgain } from '#/practice/session/course-records.ts';
+import { gateOfRecords, missedOfCourse, screenedAgain } from '#/practice/session/course-records.ts';
 import { CheckIcon, StopIcon } from '#/ui/icons.tsx';
 import { type Booked, CareFrame } from '../care/care-frame.tsx';
 import { InspectionForm } from '../care/inspection-form.tsx';
@@ -44,11 +43,7 @@ function GatePanel({ booked }: { readonly booked: Booked }) {
   const rules = { pack, protocol };
   const screening = screenedAgain(known, rules, at, course.zone);
   const gate = gateOfRecords(known, record, { ...rules, at, session: next.n, screening });
-  const last = recordsOf(known.ofCourse, 'session')
-    .filter(({ courseId }) => courseId === record.id)
-    .at(-1);
-  const received = recordsOf(known.ofClient, 'checkIn').map((checkIn) => checkIn.at);
-  const missed = last ? missedCheckIns(last.startedAt, received, at, { zone: course.zone, protocol }) : [];
+  const missed = missedOfCourse(known, record, protocol, at).find(({ n }) => n === next.n - 1)?.days ?? [];
   const failing = (['HG1', 'HG2', 'HG3', 'HG4'] as const).filter(
     (rule) => !gate.holds[rule] && !gate.overridden.includes(rule),
   );
