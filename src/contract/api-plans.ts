@@ -6,6 +6,8 @@ import { jsonValueSchema } from './json-value.ts';
 export const newPlanSchema = z.strictObject({
   /** All pixels instead of 2048 px on the longer side. */
   fullSize: z.boolean().default(false),
+  /** Of the sheets, the captions and the calendar; left out: that of the course's client, else English. */
+  language: z.enum(['en', 'es', 'pt']).optional(),
 });
 
 export const jobSchema = z.object({

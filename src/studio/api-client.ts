@@ -94,8 +94,9 @@ export const api = {
     form.append('photo', file, name);
     return ask(photoSchema, 'POST', `/courses/${courseId}/photos`, form);
   },
-  startPlan: (courseId: string, fullSize: boolean): Promise<Job> =>
-    ask(jobSchema, 'POST', `/courses/${courseId}/plan`, { fullSize }),
+  /** Without a language the sheets speak that of the course's client. */
+  startPlan: (courseId: string, fullSize: boolean, language?: string): Promise<Job> =>
+    ask(jobSchema, 'POST', `/courses/${courseId}/plan`, { fullSize, ...(language ? { language } : {}) }),
   job: (id: string): Promise<Job> => ask(jobSchema, 'GET', `/jobs/${id}`),
   plan: (id: string): Promise<Plan> => ask(planSchema, 'GET', `/plans/${id}`),
   async plans(courseId: string): Promise<readonly Plan[]> {

@@ -1,11 +1,14 @@
 import { accept, type Outcome, refuse } from '#/base/outcome.ts';
+import type { ClientProfile } from '#/contract/api-clients.ts';
 import { caseOfDocument, photosOfDocument } from '#/contract/case-of-document.ts';
 import type { Problem } from '#/contract/error-codes.ts';
+import { LANGUAGES, type Language } from '#/practice/catalogue/language.ts';
 import type { Caller, Context } from '../context.ts';
 import { PLAN_JOB, type PlanPayload } from '../jobs/plan-course.ts';
 import { storedProtocol } from '../policies/stored-protocol.ts';
 import { newId } from '../store/new-id.ts';
 import { readCourseDocument } from '../store/read-course-document.ts';
+import type { Records } from '../store/store.ts';
 import type { JobRow } from '../store/tables.ts';
 import { notFoundProblem } from './record-problems.ts';
 
@@ -17,7 +20,11 @@ export async function startPlan(
   context: Context,
   caller: Caller,
   courseId: string,
-  options: { readonly fullSize: boolean; readonly engineVersion: string },
+  options: {
+    readonly fullSize: boolean;
+    readonly engineVersion: string;
+    readonly language?: Language | undefined;
+  },
 ): Promise<Outcome<JobRow, Problem>> {
   return context.store.change(async (records) => {
     const course = await records.courses.find(courseId);
@@ -40,6 +47,7 @@ export async function startPlan(
       photoIds: photos.map((photo) => photo.photoId),
       views: photos.map((photo) => photo.view),
       ...options,
+      language: options.language ?? (await languageOfClient(records, course.clientId)),
     };
     const now = context.now();
     const job: JobRow = {
@@ -60,4 +68,11 @@ export async function startPlan(
     await records.audit.append({ at: now, ...caller, action: 'plan', objectKind: 'course', objectId: courseId });
     return accept(job);
   });
+}
+
+/** The language that the course's client reads; English where there is none, or none of ours. */
+async function languageOfClient(records: Records, clientId: string | null): Promise<Language> {
+  const client = clientId === null ? undefined : await records.clients.find(clientId);
+  const tag = client ? (JSON.parse(client.profileJson) as ClientProfile).language : 'en';
+  return LANGUAGES.find((language) => tag.startsWith(language)) ?? 'en';
 }

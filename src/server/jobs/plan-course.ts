@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { accept, type Outcome, refuse } from '#/base/outcome.ts';
 import type { CaseFile } from '#/contract/case-file.ts';
 import type { Problem } from '#/contract/error-codes.ts';
+import type { Language } from '#/practice/catalogue/language.ts';
 import { PROTOCOL_DEFAULTS, type Protocol } from '#/practice/protocol/protocol.ts';
 import type { Context } from '../context.ts';
 import { newId } from '../store/new-id.ts';
@@ -21,6 +22,7 @@ export interface PlanPayload {
   readonly photoIds: readonly string[];
   readonly views: readonly string[];
   readonly fullSize: boolean;
+  readonly language: Language;
   readonly engineVersion: string;
 }
 
@@ -77,8 +79,8 @@ async function readTask(context: Context, payload: PlanPayload): Promise<Outcome
   }
   const first = photos[0] && (await context.blobs.read(photos[0].sha256));
   if (!first) return refuse({ code: 'landmarks-invalid', message: 'The course has no photo: add one and tap it.' });
-  const { caseFile, protocol = PROTOCOL_DEFAULTS, fullSize, engineVersion } = payload;
-  return accept({ caseFile, protocol, photos, master: Uint8Array.from(first), fullSize, engineVersion });
+  const { caseFile, protocol = PROTOCOL_DEFAULTS, fullSize, language = 'en', engineVersion } = payload;
+  return accept({ caseFile, protocol, photos, master: Uint8Array.from(first), fullSize, language, engineVersion });
 }
 
 function runWorker(

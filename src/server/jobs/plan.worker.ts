@@ -5,6 +5,7 @@ import type { CaseFile } from '#/contract/case-file.ts';
 import type { Problem } from '#/contract/error-codes.ts';
 import { type PlanStage, planCase } from '#/planning/plan-case.ts';
 import type { PlanPhoto } from '#/planning/plan-record.ts';
+import type { Language } from '#/practice/catalogue/language.ts';
 import type { Protocol } from '#/practice/protocol/protocol.ts';
 import { planBundle } from '../documents/plan-bundle.ts';
 import { photoPixels } from '../images/ingest-photo.ts';
@@ -16,6 +17,7 @@ export interface PlanWorkerTask {
   /** The first photo. */
   readonly master: Uint8Array;
   readonly fullSize: boolean;
+  readonly language: Language;
   readonly engineVersion: string;
 }
 export type PlanWorkerAnswer =
@@ -48,6 +50,7 @@ async function makePlan(task: PlanWorkerTask, say: (answer: PlanWorkerAnswer) =>
   );
   if (!planned.ok) return planned.refusal;
   const files = await planBundle(planned.value, pixels, {
+    language: task.language,
     onProgress: (stage, share) => say({ kind: 'stage', share: FILES_FROM + (1 - FILES_FROM) * share, stage }),
   });
   for (const file of files) say({ kind: 'file', ...file });

@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Job, jobSchema, planSchema } from '#/contract/api-plans.ts';
 import { openTestServer, type TestServer } from '../../../tests/support/test-server.ts';
@@ -19,8 +20,8 @@ async function ask(method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, paylo
   return { status: answer.statusCode, body: answer.json() };
 }
 
-async function startPlan(): Promise<Job> {
-  const { status, body } = await ask('POST', `/api/courses/${courseId}/plan`, {});
+async function startPlan(wish: object = {}): Promise<Job> {
+  const { status, body } = await ask('POST', `/api/courses/${courseId}/plan`, wish);
   expect(status).toBe(202);
   return jobSchema.parse(body);
 }
@@ -36,7 +37,7 @@ async function ended(job: Job): Promise<Job> {
 
 describe('plans', () => {
   it('are made in the background with every file, which can be downloaded', async () => {
-    const job = await ended(await startPlan());
+    const job = await ended(await startPlan({ language: 'pt' }));
     expect(job).toMatchObject({ state: 'done', progress: 1, error: null });
     const plan = planSchema.parse((await ask('GET', `/api/plans/${job.planId}`)).body);
     const names = plan.files.map((file) => file.name);
@@ -47,6 +48,10 @@ describe('plans', () => {
       expect(answer.statusCode).toBe(200);
       expect(answer.headers['content-disposition']).toMatch(/^attachment; filename="[a-z0-9.-]+"/);
       expect(answer.rawPayload.length).toBe(file.bytes);
+      if (file.name === 'plan.pdf') {
+        const pdf = await getDocumentProxy(new Uint8Array(answer.rawPayload));
+        expect((await extractText(pdf, { mergePages: true })).text).toContain('Plano de tratamento');
+      }
       if (file.mediaType !== 'image/png') continue;
       expect(await sharp(answer.rawPayload).metadata()).toMatchObject({ width: 1200, height: 1500 });
     }

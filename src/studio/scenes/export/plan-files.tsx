@@ -30,6 +30,7 @@ export function PlanFiles({ files }: { readonly files: readonly PlanFile[] }) {
             </li>
           ))}
         </ul>
+        {!files.some(({ name }) => name === 'course.ics') && <p className="hint">{t('export.noCalendar')}</p>}
       </section>
       <section className="panel-block" aria-labelledby="pictures-title">
         <h2 id="pictures-title">{t('export.pictures')}</h2>

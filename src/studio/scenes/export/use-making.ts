@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { api, RequestFailed } from '../../api-client.ts';
 import { useCourse } from '../../course/course-context.tsx';
+import { languageOf } from '../practice/use-practice-words.ts';
 import { withAccepted } from '../scene.ts';
 
 export type Making = { readonly start: (fullSize: boolean) => void } & (
@@ -21,7 +23,8 @@ const ASK_AGAIN_MS = 400;
 
 /** Has the server make all files of the saved course, and follows it. */
 export function useMaking(onDone: () => void): Making {
-  const { editor } = useCourse();
+  const { editor, clientId } = useCourse();
+  const { i18n } = useTranslation();
   const [progress, setProgress] = useState<Progress>({ state: 'idle' });
   const open = useRef(true);
   useEffect(() => {
@@ -35,7 +38,7 @@ export function useMaking(onDone: () => void): Making {
     try {
       // What is seen is what is made: everything must be stored first.
       if (!(await editor.flush())) throw new RequestFailed('not-saved', '');
-      let job = await api.startPlan(editor.courseId, fullSize);
+      let job = await api.startPlan(editor.courseId, fullSize, clientId ? undefined : languageOf(i18n.language));
       while (open.current && (job.state === 'waiting' || job.state === 'running')) {
         setProgress({ state: 'running', stage: job.stage, progress: job.progress });
         await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN_MS));

@@ -2,10 +2,11 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { aftercareIcs } from '#/documents/aftercare-ics.ts';
-import { courseProgramme, lineText, type ProgrammeOptions } from '#/practice/aftercare/programme.ts';
+import { courseProgramme, latePreparation, lineText, type ProgrammeOptions } from '#/practice/aftercare/programme.ts';
 import { dayIn } from '#/practice/calendar/wall-clock.ts';
+import { phrase as asPhrase } from '#/practice/catalogue/phrase.ts';
 import { heldSession } from '#/practice/session/course-records.ts';
-import { DownloadIcon } from '#/ui/icons.tsx';
+import { DownloadIcon, WarningIcon } from '#/ui/icons.tsx';
 import { useCourse } from '../../../course/course-context.tsx';
 import { type Booked, CareFrame } from '../care/care-frame.tsx';
 import { ChoiceRow } from '../care/choice-row.tsx';
@@ -39,7 +40,7 @@ function startsOf({ course, known, record }: Booked) {
 
 function Programme({ booked }: { readonly booked: Booked }) {
   const { t } = useTranslation();
-  const { language, day } = usePracticeWords();
+  const { language, day, say, phrase } = usePracticeWords();
   const { document } = useCourse();
   const starts = startsOf(booked);
   const [n, setN] = useState(booked.next?.n ?? starts.at(-1)?.n ?? 1);
@@ -52,6 +53,10 @@ function Programme({ booked }: { readonly booked: Booked }) {
   };
   const lines = courseProgramme(starts, options).filter(({ session }) => session === n);
   const start = starts.find((one) => one.n === n)?.start ?? '';
+  const next = starts.find((one) => one.n === n + 1)?.start;
+  const { zone } = booked.course;
+  const toldOn = dayIn(booked.record.at, zone);
+  const late = start === '' ? null : latePreparation(lines, dayIn(start, zone), toldOn);
   const today = todayHere();
   const offerCalendar = (): void =>
     offerFile(
@@ -79,7 +84,7 @@ function Programme({ booked }: { readonly booked: Booked }) {
           variant="default"
           size="md"
           leftSection={<DownloadIcon />}
-          href={`/api/aftercare-sheet?${new URLSearchParams({ start, zone: booked.course.zone, n: String(n), language, ...(look ? { look } : {}) })}`}
+          href={`/api/aftercare-sheet?${new URLSearchParams({ start, zone, toldOn, n: String(n), language, ...(next ? { next } : {}), ...(look ? { look } : {}) })}`}
           download={`session-${n}.pdf`}
         >
           {t('care.aftercare.pdf')}
@@ -88,6 +93,24 @@ function Programme({ booked }: { readonly booked: Booked }) {
           {t('practice.print')}
         </Button>
       </div>
+      {late && (
+        <div className="notice" data-tone="warn" role="status">
+          <WarningIcon />
+          <div>
+            <strong>{say('aftercare.late')}</strong>
+            <p>
+              {phrase(
+                asPhrase('aftercare.lateIntro', { sessionOn: dayIn(start, zone), preparedFrom: late.preparedFrom }),
+              )}
+            </p>
+            <ul>
+              {late.lines.map((line) => (
+                <li key={line.id}>{lineText(language, line)}</li>
+              ))}
+            </ul>
+          </div>
+        </div>
+      )}
       <table className="programme">
         <thead>
           <tr>
