@@ -2,7 +2,7 @@ import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { accept, type Outcome, refuse } from '#/base/outcome.ts';
-import { settleOnWorkers } from '#/compute/node/settle-on-workers.ts';
+import { type SettlePool, startSettlePool } from '#/compute/node/settle-pool.ts';
 import { BASE_SEQUENCE_DEFAULTS, type BaseSequence, buildBaseSequence } from '#/engine/dots/base-sequence.ts';
 import { directionAttributes } from '#/engine/dots/direction-attributes.ts';
 import { type DotRows, readDotCsv, writeDotCsv } from '#/engine/dots/dot-csv.ts';
@@ -13,7 +13,7 @@ import { irregularityOfPattern } from '#/engine/dots/irregularity-of-pattern.ts'
 import { type DotPlan, planDots } from '#/engine/dots/plan-dots.ts';
 import { refillDots } from '#/engine/dots/refill-dots.ts';
 import { roughenDots } from '#/engine/dots/roughen-dots.ts';
-import { SETTLE_DOTS_DEFAULTS } from '#/engine/dots/settle-dots.ts';
+import { SETTLE_DOTS_DEFAULTS, settleDots } from '#/engine/dots/settle-dots.ts';
 import { rimPoints } from '#/engine/mesh/rim-points.ts';
 import { subMesh } from '#/engine/mesh/sub-mesh.ts';
 import { type Option, optionsHelp, parseArguments } from './arguments.ts';
@@ -74,6 +74,21 @@ async function place(
   refill: string | undefined,
   lost: string | undefined,
 ): Promise<string | number> {
+  const pool = poolFor(loaded, surface, refill);
+  try {
+    return await placeWith(pool, loaded, surface, refill, lost);
+  } finally {
+    await pool?.close();
+  }
+}
+
+async function placeWith(
+  pool: SettlePool | undefined,
+  loaded: LoadedSpec,
+  surface: DotSurface,
+  refill: string | undefined,
+  lost: string | undefined,
+): Promise<string | number> {
   const prepared = prepare(loaded, surface);
   if (!prepared.ok) return complain(prepared.refusal.message);
   const { base, densityPerCm2, largestPerCm2 } = prepared.value;
@@ -89,7 +104,7 @@ async function place(
     return EXIT.refused;
   }
   if (refill === undefined || lost === undefined)
-    return writeDotCsv(await planRows(loaded, surface, base, densityPerCm2));
+    return writeDotCsv(await planRows(pool, loaded, surface, base, densityPerCm2));
   const refilled = refillRows(loaded, surface, base, densityPerCm2, refill, lost);
   return refilled.ok ? writeDotCsv(refilled.value) : complain(refilled.refusal.message);
 }
@@ -107,13 +122,7 @@ interface Prepared {
 
 function prepare(loaded: LoadedSpec, surface: DotSurface): Outcome<Prepared, Mistake> {
   const { spec } = loaded;
-  const asked = largestAsked(loaded);
-  const { comfortablePerCm2, limitPerCm2 } = feasibleDensity(spec.minSpacingMm);
-  // Beyond what is comfortable gaps must be filled, which takes more points to choose from.
-  const needed = Math.min(asked, limitPerCm2) * (asked > comfortablePerCm2 ? 1.6 : 1.05);
-  // The base does not depend on the field, so that an edit changes no dot elsewhere, until a density needs the next step.
-  let densityPerCm2: number = BASE_SEQUENCE_DEFAULTS.densityPerCm2;
-  while (densityPerCm2 < needed) densityPerCm2 *= 2;
+  const densityPerCm2 = baseDensityFor(loaded);
   if ((surface.areaMm2 * densityPerCm2) / 100 > MOST_BASE_POINTS)
     return refuse({
       message: `The surface of ${Math.round(surface.areaMm2 / 100)} cm2 is too large for dots this dense; check its unit or name treatable spheres.`,
@@ -132,6 +141,17 @@ function prepare(loaded: LoadedSpec, surface: DotSurface): Outcome<Prepared, Mis
     field[i] = Math.min(rho, densityPerCm2);
   }
   return accept({ base, densityPerCm2: field, largestPerCm2 });
+}
+
+function baseDensityFor(loaded: LoadedSpec): number {
+  const asked = largestAsked(loaded);
+  const { comfortablePerCm2, limitPerCm2 } = feasibleDensity(loaded.spec.minSpacingMm);
+  // Beyond what is comfortable gaps must be filled, which takes more points to choose from.
+  const needed = Math.min(asked, limitPerCm2) * (asked > comfortablePerCm2 ? 1.6 : 1.05);
+  // The base does not depend on the field, so that an edit changes no dot elsewhere, until a density needs the next step.
+  let densityPerCm2: number = BASE_SEQUENCE_DEFAULTS.densityPerCm2;
+  while (densityPerCm2 < needed) densityPerCm2 *= 2;
+  return densityPerCm2;
 }
 
 function largestAsked(loaded: LoadedSpec): number {
@@ -155,6 +175,7 @@ function optionsOf(loaded: LoadedSpec, surface: DotSurface) {
 }
 
 async function planRows(
+  pool: SettlePool | undefined,
   loaded: LoadedSpec,
   surface: DotSurface,
   base: BaseSequence,
@@ -162,16 +183,23 @@ async function planRows(
 ): Promise<DotRows> {
   const options = optionsOf(loaded, surface);
   const planned = planDots(base, densityPerCm2, options);
-  const plan = loaded.spec.settle
-    ? await settleOnWorkers(base, planned, densityPerCm2, options, threadsFor(loaded, base))
-    : roughenDots(base, planned, densityPerCm2, options.irregularity, options.minSpacingMm, options);
+  let plan: DotPlan;
+  if (!loaded.spec.settle)
+    plan = roughenDots(base, planned, densityPerCm2, options.irregularity, options.minSpacingMm, options);
+  else if (pool) plan = await pool.settle(base, planned, densityPerCm2, options);
+  else plan = settleDots(base, planned, densityPerCm2, options);
   return rowsOf(plan, base, loaded);
 }
 
-/** One level or two are settled sooner than a thread starts; from many points on threads would take too much memory. */
-function threadsFor(loaded: LoadedSpec, base: BaseSequence): number {
-  if (typeof loaded.spec.density === 'number' || base.count > 3 * MANY_BASE_POINTS) return 1;
-  return base.count < MANY_BASE_POINTS ? 1 : Math.min(2, availableParallelism());
+/**
+ * Two threads, started before the base is built. One level or two are settled sooner than a thread starts, and from many points
+ * on threads would take too much memory.
+ */
+function poolFor(loaded: LoadedSpec, surface: DotSurface, refill: string | undefined): SettlePool | undefined {
+  const { density, settle } = loaded.spec;
+  if (typeof density === 'number' || !settle || refill !== undefined || availableParallelism() < 2) return undefined;
+  const points = (surface.areaMm2 * baseDensityFor(loaded)) / 100;
+  return points > MANY_BASE_POINTS / 2 && points < 3 * MANY_BASE_POINTS ? startSettlePool(2) : undefined;
 }
 
 function rowsOf(plan: DotPlan, base: BaseSequence, loaded: LoadedSpec): DotRows {
