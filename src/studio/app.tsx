@@ -12,7 +12,7 @@ const router = createStudioRouter();
 
 export function App() {
   return (
-    <MantineProvider theme={theme} defaultColorScheme="light">
+    <MantineProvider theme={theme} defaultColorScheme="light" withCssVariables={false} withGlobalClasses={false}>
       <QueryClientProvider client={queries}>
         <ToastProvider>
           <RouterProvider router={router} />

@@ -23,8 +23,13 @@ export const SAMPLE_DAYS = {
   offered: -16,
   signed: -14,
   session: -12,
-  firstWord: -10,
-  healed: -4,
+  /** The client's own check-ins: days 1, 3, 7 and 10 after the session. */
+  checkIns: [
+    { day: -11, isFresh: true },
+    { day: -9, isFresh: true },
+    { day: -5, isFresh: false },
+    { day: -2, isFresh: false },
+  ],
 } as const;
 
 /** The answers of the sample: someone to whom no rule applies, with the pattern of loss of the sample's design. */

@@ -163,12 +163,13 @@ async function holdSession(sample: Sample): Promise<Outcome<unknown, Problem>> {
   const { file, first, zone } = sample;
   const startedAt = first.start;
   const arrivedAt = addMinutes(startedAt, -20, zone);
-  const seen = await checkIn(sample, 'chair', arrivedAt, 'chairInspection', null, false);
+  const atChair = { name: 'chair', kind: 'chairInspection', afterSession: null, isFresh: false, photos: [] } as const;
+  const seen = await checkIn(sample, arrivedAt, atChair);
   if (!seen.ok) return seen;
   const bottle = await sampleBottle(sample);
   if (!bottle.ok) return bottle;
-  const photos = await samplePhotos(sample);
-  if (!photos.ok) return photos;
+  const picture = await samplePicture(sample);
+  if (!picture.ok) return picture;
   const endedAt = first.end;
   const planned = (name: string) => file.zones.find((one) => one.zone === name)!;
   const body = {
@@ -204,7 +205,7 @@ async function holdSession(sample: Sample): Promise<Outcome<unknown, Problem>> {
       bleeding: 'none',
     })),
     anaesthetics: [],
-    photos: photos.value,
+    photos: photosOf(sample, picture.value),
     closing: { state: 'complete', what: '', why: '', who: SAMPLE_ARTIST, at: endedAt },
   };
   return keep(sample, 'session', startedAt, body, endedAt);
@@ -221,23 +222,30 @@ const TODAY: TodayAnswers = {
 
 async function tellOfHealing(sample: Sample): Promise<Outcome<unknown, Problem>> {
   const { first } = sample;
-  const told = sample.day(SAMPLE_DAYS.firstWord, '19:30');
-  const first2 = await checkIn(sample, 'told', told, 'clientCheckIn', first.n, true);
-  if (!first2.ok) return first2;
-  return checkIn(sample, 'healed', sample.day(SAMPLE_DAYS.healed, '19:30'), 'clientCheckIn', first.n, false);
+  const picture = await samplePicture(sample);
+  if (!picture.ok) return picture;
+  for (const { day, isFresh } of SAMPLE_DAYS.checkIns) {
+    const told = { name: `told ${day}`, kind: 'clientCheckIn', afterSession: first.n, isFresh } as const;
+    const kept = await checkIn(sample, sample.day(day, '08:30'), { ...told, photos: [picture.value] });
+    if (!kept.ok) return kept;
+  }
+  return accept(null);
 }
 
-function checkIn(
-  sample: Sample,
-  name: string,
-  at: Moment,
-  kind: 'clientCheckIn' | 'chairInspection',
-  afterSession: number | null,
-  isFresh: boolean,
-): Promise<Outcome<unknown, Problem>> {
-  const seen = { at, kind, scabs: isFresh, redness: isFresh, warningSigns: [], photoQuality: 'none' };
-  const body = { by: SAMPLE_ARTIST, courseId: sample.id('course'), afterSession, checkIn: seen, photos: [], notes: '' };
-  return keep(sample, 'checkIn', at, body, at, name);
+interface SkinSeen {
+  readonly name: string;
+  readonly kind: 'clientCheckIn' | 'chairInspection';
+  readonly afterSession: number | null;
+  readonly isFresh: boolean;
+  readonly photos: readonly StoredFile[];
+}
+
+function checkIn(sample: Sample, at: Moment, seen: SkinSeen): Promise<Outcome<unknown, Problem>> {
+  const { kind, isFresh, afterSession, photos } = seen;
+  const photoQuality = photos.length > 0 ? 'ok' : 'none';
+  const told = { at, kind, scabs: isFresh, redness: isFresh, warningSigns: [], photoQuality };
+  const body = { by: SAMPLE_ARTIST, courseId: sample.id('course'), afterSession, checkIn: told, photos, notes: '' };
+  return keep(sample, 'checkIn', at, body, at, seen.name);
 }
 
 /** One record at its moment, unless it is there. */
@@ -289,8 +297,8 @@ async function sampleBottle(sample: Sample): Promise<Outcome<object, Problem>> {
   });
 }
 
-/** The planned picture of the finished session stands for the photos of the day: it says itself that it is a simulation. */
-async function samplePhotos(sample: Sample): Promise<Outcome<readonly object[], Problem>> {
+/** The planned picture of the finished session stands for every photo: it says itself that it is a simulation. */
+async function samplePicture(sample: Sample): Promise<Outcome<StoredFile, Problem>> {
   const { plan, first, clientId, courseId } = sample;
   const context = sample.at(first.end);
   const [fresh] = consentPreviews(plan.files);
@@ -301,13 +309,16 @@ async function samplePhotos(sample: Sample): Promise<Outcome<readonly object[], 
   const added = known ? accept(known) : await addFile(context, CALLER, { name, bytes, clientId, courseId });
   if (!added.ok) return added;
   const { id, sha256, mediaType } = added.value;
-  const file: StoredFile = { id, sha256, mediaType, name };
+  return accept({ id, sha256, mediaType, name });
+}
+
+function photosOf({ first }: Sample, file: StoredFile): readonly object[] {
   const shared = { takenAt: first.end, file };
-  return accept([
+  return [
     { view: 'front', zone: null, scale: false, ...shared },
     { view: 'top', zone: null, scale: false, ...shared },
     ...first.zones.map((one) => ({ view: 'macro', zone: one, scale: true, ...shared })),
-  ]);
+  ];
 }
 
 /** An id in the form of all ids that follows from a text. */

@@ -87,8 +87,8 @@ function BottleRow({ card, onEdit, onFind }: BottleRowProps) {
     ...(bottle.containsChromiumVi ? [t('ink.chromium')] : []),
   ];
   return (
-    <li className="client-row">
-      <span style={{ flex: 1 }}>
+    <li className="client-row bottle-row">
+      <span>
         <strong>{`${bottle.brand} ${bottle.shade}`}</strong>{' '}
         {isOver && (
           <span className="tag" data-tone="stop">

@@ -1,11 +1,11 @@
+import { useMediaQuery } from '@mantine/hooks';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TouchUpForecast } from '#/practice/touch-up/forecast-touch-up.ts';
 
-const WIDTH = 760;
-const HEIGHT = 300;
-const LEFT = 54;
-const RIGHT = 44;
+/** Drawn in the pixels of a tablet or of a phone, so that its words keep their size. */
+const WIDE = { width: 760, height: 300, left: 54, right: 44 } as const;
+const NARROW = { width: 330, height: 240, left: 44, right: 20 } as const;
 const TOP = 16;
 const BOTTOM = 40;
 /** Remaining density at the foot of the chart. */
@@ -22,36 +22,40 @@ export interface FadeChartProps {
 export function FadeChart({ forecast, left }: FadeChartProps) {
   const { t, i18n } = useTranslation();
   const id = useId();
+  const isNarrow = useMediaQuery('(max-width: 700px)') ?? false;
+  const { width, height, left: start, right } = isNarrow ? NARROW : WIDE;
   const { points, month } = forecast;
   const last = points.at(-1)?.month ?? 1;
   const percent = new Intl.NumberFormat(i18n.language, { style: 'percent', maximumFractionDigits: 0 });
-  const x = (at: number): number => LEFT + ((WIDTH - LEFT - RIGHT) * at) / last;
-  const y = (share: number): number => TOP + ((HEIGHT - TOP - BOTTOM) * (1 - share)) / (1 - LOWEST);
+  const x = (at: number): number => start + ((width - start - right) * at) / last;
+  const y = (share: number): number => TOP + ((height - TOP - BOTTOM) * (1 - share)) / (1 - LOWEST);
   const clamp = (share: number): number => Math.max(LOWEST, share);
   const line = (key: 'p10' | 'p50' | 'p90'): string[] =>
     points.map((point) => `${x(point.month).toFixed(1)},${y(clamp(point[key])).toFixed(1)}`);
   const rows = points.filter((point) => point.month % TABLE_STEP_MONTHS === 0);
   return (
     <figure>
-      <svg className="fade-chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-labelledby={`${id}-title`}>
+      <svg className="fade-chart" viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby={`${id}-title`}>
         <title id={`${id}-title`}>{t('care.forecast.chart')}</title>
         {[1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4].map((share) => (
           <g key={share}>
-            <line className="grid" x1={LEFT} x2={WIDTH - RIGHT} y1={y(share)} y2={y(share)} />
-            <text x={LEFT - 8} y={y(share) + 4} textAnchor="end">
+            <line className="grid" x1={start} x2={width - right} y1={y(share)} y2={y(share)} />
+            <text x={start - 8} y={y(share) + 4} textAnchor="end">
               {percent.format(share)}
             </text>
           </g>
         ))}
         {rows.map((point) => (
-          <text key={point.month} x={x(point.month)} y={HEIGHT - 16} textAnchor="middle">
-            {t('care.forecast.years', { count: point.month / TABLE_STEP_MONTHS })}
+          <text key={point.month} x={x(point.month)} y={height - 16} textAnchor="middle">
+            {isNarrow
+              ? point.month / TABLE_STEP_MONTHS
+              : t('care.forecast.years', { count: point.month / TABLE_STEP_MONTHS })}
           </text>
         ))}
         <polygon className="band" points={[...line('p90'), ...line('p10').reverse()].join(' ')} />
         <polyline className="middle" points={line('p50').join(' ')} />
-        <line className="limit" x1={LEFT} x2={WIDTH - RIGHT} y1={y(left)} y2={y(left)} />
-        <text className="limit-text" x={LEFT + 8} y={y(left) + 18}>
+        <line className="limit" x1={start} x2={width - right} y1={y(left)} y2={y(left)} />
+        <text className="limit-text" x={start + 8} y={y(left) + 18}>
           {t('care.forecast.limit', { share: percent.format(left) })}
         </text>
         {month !== null && (

@@ -52,7 +52,7 @@ export function ConsentRow({ purpose, made, files, isOpen, onOpen }: ConsentRowP
         )}
         {standing.state !== 'signed' && (
           <Button
-            variant={isOpen ? 'default' : 'filled'}
+            variant={isOpen || purpose !== 'treatment' ? 'default' : 'filled'}
             aria-expanded={isOpen}
             aria-label={isOpen ? t('consent.close') : t('consent.openOf', { purpose: name })}
             onClick={onOpen}
