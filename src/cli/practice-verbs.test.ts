@@ -48,7 +48,7 @@ describe('whorl screen', () => {
     const first = join(folder, 'form-1.pdf');
     const second = join(folder, 'form-2.pdf');
     expect([
-      await runScreen(['--form', first, '--lang', 'pt']),
+      await runScreen(['--form', first, '--language', 'pt']),
       await runScreen(['--form', second, '--lang', 'pt']),
     ]).toEqual([0, 0]);
     const bytes = readFileSync(first);

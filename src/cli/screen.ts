@@ -3,6 +3,8 @@ import { drawIntakeForm } from '#/documents/practice/intake-form.ts';
 import type { Language } from '#/practice/catalogue/language.ts';
 import { phrase } from '#/practice/catalogue/phrase.ts';
 import { textOf } from '#/practice/catalogue/text-of.ts';
+import type { JurisdictionPack } from '#/practice/packs/jurisdiction-pack.ts';
+import { findPack, PACK_IDS } from '#/practice/packs/pack-table.ts';
 import { CLIENT_STATEMENTS } from '#/practice/screening/client-statements.ts';
 import { describeFinding } from '#/practice/screening/describe-finding.ts';
 import { screen } from '#/practice/screening/screen.ts';
@@ -44,7 +46,15 @@ export async function runScreen(argv: readonly string[]): Promise<number> {
   }
   const language = readLanguage(parsed.text);
   if (!language.ok) return complain(language.refusal);
-  if (parsed.text['form'] !== undefined) return writeForm(parsed.text['form'], language.value);
+  const form = parsed.text['form'];
+  if (form !== undefined) {
+    if (parsed.positionals.length > 0)
+      return complain('--form writes an empty form and reads no answers; leave one out.');
+    const packId = parsed.text['pack'] ?? 'GB';
+    const pack = findPack(packId);
+    if (!pack) return complain(`There is no pack ${packId}; choose one of ${PACK_IDS.join(', ')}.`);
+    return writeForm(form, language.value, pack);
+  }
   const [path, ...others] = parsed.positionals;
   if (path === undefined || others.length > 0) return complain('Give one file of answers: whorl screen answers.json.');
   const protocol = await readProtocol(parsed.text['protocol']);
@@ -77,9 +87,9 @@ export async function runScreen(argv: readonly string[]): Promise<number> {
 }
 
 /** The questionnaire on paper: the same questions in the same words, to fill in by hand. The same bytes every time. */
-async function writeForm(path: string, language: Language): Promise<number> {
+async function writeForm(path: string, language: Language, pack: JurisdictionPack): Promise<number> {
   const info = { title: textOf(language, phrase('pdf.intake')), language, createdAt: new Date(0) };
-  const bytes = await makePdf(info, (pdf) => drawIntakeForm(pdf, language));
+  const bytes = await makePdf(info, (pdf) => drawIntakeForm(pdf, language, pack));
   try {
     await writeFile(path, bytes);
     return 0;

@@ -4,6 +4,7 @@ import { phrase } from '#/practice/catalogue/phrase.ts';
 import { isTextKey, textOf } from '#/practice/catalogue/text-of.ts';
 import { CHOICES } from '#/practice/intake/answers.ts';
 import { QUESTIONS, type Question } from '#/practice/intake/questions.ts';
+import type { JurisdictionPack } from '#/practice/packs/jurisdiction-pack.ts';
 import { createPageFlow, INK, type PageFlow, tagged } from '../pdf/page-flow.ts';
 import { PDF_FONTS, type PdfPort } from '../pdf/pdf-port.ts';
 import { choicesWidth, drawChoices, drawSignatureLines, drawWritingLines } from '../pdf/write-on.ts';
@@ -19,8 +20,8 @@ const PARTS: Readonly<Record<string, string>> = {
 /** Where answers stand that fit beside their question, as a share of the width. */
 const ANSWERS_AT = 0.58;
 
-/** The intake on paper: every question with its reason, boxes to tick and lines to write on, name and signature. */
-export function drawIntakeForm(pdf: PdfPort, language: Language): void {
+/** The intake on paper: every question with its reason, those of the place too, boxes to tick and lines to write on. */
+export function drawIntakeForm(pdf: PdfPort, language: Language, pack?: JurisdictionPack): void {
   const say: Say = (key) => textOf(language, phrase(key));
   const title = say('pdf.intake');
   const flow = createPageFlow(pdf, (page) => textOf(language, phrase('pdf.footer', { title, page })));
@@ -35,22 +36,27 @@ export function drawIntakeForm(pdf: PdfPort, language: Language): void {
     part = here;
     drawQuestion(flow, question, say);
   }
+  if (pack && pack.questions.length > 0) flow.heading(say('pdf.intakePlace'), 2);
+  for (const { value } of pack?.questions ?? []) drawRow(flow, say(value), '', [say('choice.yes'), say('choice.no')]);
   flow.gap(8);
   flow.need(80);
   flow.paragraph(say('consent.ack.health'));
   drawSignatureLines(flow, [say('pdf.signDay'), say('pdf.signature')]);
 }
 
-/** Label and reason at the left; the answers beside them where they fit in one row, else below. */
 function drawQuestion(flow: PageFlow, question: Question, say: Say): void {
-  const { pdf } = flow;
-  const choices = choicesOf(question, say);
-  const beside = flow.width * (1 - ANSWERS_AT);
-  const fits = choices.length > 0 ? choicesWidth(flow, choices) <= beside : question.kind !== 'scars';
-  const width = fits ? flow.width * ANSWERS_AT - 10 : flow.width;
   const why = `question.${question.path}.why`;
-  const label = say(`question.${question.path}.label`);
-  const hint = question.kind === 'scars' ? say('pdf.intakeScars') : isTextKey(why) ? say(why) : '';
+  const isScars = question.kind === 'scars';
+  const hint = isScars ? say('pdf.intakeScars') : isTextKey(why) ? say(why) : '';
+  drawRow(flow, say(`question.${question.path}.label`), hint, choicesOf(question, say), isScars ? 3 : 1);
+}
+
+/** Label and hint at the left; the answers, or a line to write on, beside them where they fit in one row, else below. */
+function drawRow(flow: PageFlow, label: string, hint: string, choices: readonly string[], lines = 1): void {
+  const { pdf } = flow;
+  const beside = flow.width * (1 - ANSWERS_AT);
+  const fits = choices.length > 0 ? choicesWidth(flow, choices) <= beside : lines === 1;
+  const width = fits ? flow.width * ANSWERS_AT - 10 : flow.width;
   pdf.font(PDF_FONTS.bold);
   pdf.fontSize(9);
   const labelPt = pdf.heightOfString(label, { width });
@@ -74,7 +80,7 @@ function drawQuestion(flow: PageFlow, question: Question, say: Say): void {
   const left = fits ? flow.left + flow.width * ANSWERS_AT : flow.left + 2;
   if (choices.length > 0) drawChoices(flow, choices, left);
   else if (fits) drawLineBeside(flow, left, top);
-  else drawWritingLines(flow, 3);
+  else drawWritingLines(flow, lines);
   flow.y = Math.max(flow.y, below) + 5;
 }
 

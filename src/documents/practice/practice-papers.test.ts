@@ -41,8 +41,11 @@ describe('papers of the practice', () => {
     },
   );
 
-  it.each(LANGUAGES)('has the intake on paper in %s', async (language) => {
-    const text = await wordsOf((pdf) => drawIntakeForm(pdf, language));
+  it.each(LANGUAGES)('has the intake on paper in %s, with the questions of the place', async (language) => {
+    const california = findPack('US-CA')!;
+    const text = await wordsOf((pdf) => drawIntakeForm(pdf, language, california));
+    for (const { value } of california.questions)
+      expect(text.replace(/ /g, '')).toContain(textOf(language, phrase(value)).replace(/ /g, ''));
     for (const { path } of QUESTIONS) {
       const label = textOf(language, phrase(`question.${path}.label`));
       expect(text.replace(/ /g, '')).toContain(label.replace(/ /g, ''));

@@ -362,6 +362,7 @@ export const EN = {
   'question.scar.zone.label': 'Where is it?',
   'question.pack.herpesAtSite': 'Have you ever had herpes at the site?',
   'question.pack.antibioticAllergy': 'Are you allergic to an antibiotic?',
+  'question.pack.antibioticsBeforeProcedures': 'Have you been told to take antibiotics before dental work or surgery?',
   'question.pack.bloodborneRisk': 'Have you been at risk of an infection carried by blood?',
   'choice.yes': 'Yes',
   'choice.no': 'No',
@@ -733,9 +734,12 @@ export const EN = {
   'touchUp.TU3.refuse':
     'After this touch-up dots would cover {percent} % of the skin: fade with a laser first, or leave it.',
   // Places.
-  'notice.inkNotFdaApproved': 'Tattoo inks and pigments are not approved by the FDA.',
+  'notice.inkNotFdaApproved':
+    'Tattoo inks, dyes and pigments are not approved by the federal Food and Drug Administration (FDA); what they do to health is not known.',
+  'notice.permanent': 'Tattooing is permanent: what fades leaves pigment in the skin.',
+  'notice.denmarkRisks': 'You are given the authority’s information on the risks of tattooing before the treatment.',
   'notice.infectionSigns':
-    'Signs of infection: redness, swelling, tenderness, warmth, red streaks, pus. Then see a doctor.',
+    'Signs of infection: redness, swelling, tenderness, red streaks going from the place towards the heart, fever, pus. Then see a doctor.',
   'notice.euInkInformation': 'The information on the label of the ink is given to you before the treatment.',
   'licence.ukRegistration': 'The artist and the premises are registered with the local authority.',
   'licence.walesSpecialProcedures': 'The artist holds a special procedure licence and the premises are approved.',
@@ -743,6 +747,7 @@ export const EN = {
   'licence.californiaPractitioner': 'The artist is registered with the county.',
   'licence.oregonPractitioner': 'The artist holds the licence of the state.',
   'licence.denmarkScalpTraining': 'The artist has the special training without which the scalp may not be tattooed.',
+  'licence.denmarkRegistration': 'The studio is registered with the Danish Safety Technology Authority.',
   'licence.euLocalRules': 'Ask the local authority which registration and training it wants.',
   // Letter to a doctor.
   // Pages.
@@ -770,6 +775,7 @@ export const EN = {
   'pdf.intakeHealth': 'Your health',
   'pdf.intakeExpects': 'What you expect',
   'pdf.intakeScars': 'For each scar: what from, since when, where, raised or flat, pale or red.',
+  'pdf.intakePlace': 'Questions of this place',
   'pdf.options': 'The options side by side',
   'pdf.option': 'Option',
   'pdf.fits': 'For you',

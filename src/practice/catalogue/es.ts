@@ -366,6 +366,8 @@ export const ES: Catalogue = {
   'question.scar.zone.label': '¿Dónde está?',
   'question.pack.herpesAtSite': '¿Ha tenido alguna vez herpes en la zona?',
   'question.pack.antibioticAllergy': '¿Es alérgico a algún antibiótico?',
+  'question.pack.antibioticsBeforeProcedures':
+    '¿Le han mandado tomar antibióticos antes de ir al dentista o de una operación?',
   'question.pack.bloodborneRisk': '¿Ha tenido riesgo de una infección transmitida por la sangre?',
   'choice.yes': 'Sí',
   'choice.no': 'No',
@@ -733,9 +735,13 @@ export const ES: Catalogue = {
     'Tras este retoque los puntos cubrirían el {percent} % de la piel: empieza a verse como un tinte.',
   'touchUp.TU3.refuse':
     'Tras este retoque los puntos cubrirían el {percent} % de la piel: aclare antes con láser o déjelo así.',
-  'notice.inkNotFdaApproved': 'Las tintas y los pigmentos de tatuaje no están aprobados por la FDA.',
+  'notice.inkNotFdaApproved':
+    'Las tintas, los colorantes y los pigmentos de tatuaje no están aprobados por la Food and Drug Administration (FDA) federal; no se sabe qué efecto tienen en la salud.',
+  'notice.permanent': 'El tatuaje es permanente: lo que se aclara deja pigmento en la piel.',
+  'notice.denmarkRisks':
+    'Antes del tratamiento se le entrega la información de la autoridad sobre los riesgos del tatuaje.',
   'notice.infectionSigns':
-    'Señales de infección: enrojecimiento, hinchazón, dolor, calor, líneas rojas, pus. Acuda entonces a un médico.',
+    'Señales de infección: enrojecimiento, hinchazón, dolor, líneas rojas que van desde la zona hacia el corazón, fiebre, pus. Acuda entonces a un médico.',
   'notice.euInkInformation': 'Antes del tratamiento se le entrega la información de la etiqueta de la tinta.',
   'licence.ukRegistration': 'El artista y el local están registrados ante la autoridad local.',
   'licence.walesSpecialProcedures': 'El artista tiene licencia de procedimientos especiales y el local está aprobado.',
@@ -744,6 +750,7 @@ export const ES: Catalogue = {
   'licence.oregonPractitioner': 'El artista tiene la licencia del estado.',
   'licence.denmarkScalpTraining':
     'El artista tiene la formación especial sin la cual no puede tatuarse el cuero cabelludo.',
+  'licence.denmarkRegistration': 'El estudio está registrado en la autoridad danesa Sikkerhedsstyrelsen.',
   'licence.euLocalRules': 'Pregunte a la autoridad local qué registro y qué formación exige.',
   'pdf.screening': 'Valoración',
   'pdf.screenedOn': 'Valorado el {on}, reglas de {pack}, protocolo {protocol}.',
@@ -769,6 +776,7 @@ export const ES: Catalogue = {
   'pdf.intakeHealth': 'Su salud',
   'pdf.intakeExpects': 'Lo que espera',
   'pdf.intakeScars': 'De cada cicatriz: de qué es, desde cuándo, dónde, elevada o plana, pálida o roja.',
+  'pdf.intakePlace': 'Preguntas de este lugar',
   'pdf.options': 'Las opciones, una al lado de otra',
   'pdf.option': 'Opción',
   'pdf.fits': 'Para usted',

@@ -360,6 +360,8 @@ export const PT: Catalogue = {
   'question.scar.zone.label': 'Onde está?',
   'question.pack.herpesAtSite': 'Já teve herpes no local?',
   'question.pack.antibioticAllergy': 'É alérgico a algum antibiótico?',
+  'question.pack.antibioticsBeforeProcedures':
+    'Já lhe mandaram tomar antibióticos antes de ir ao dentista ou de uma operação?',
   'question.pack.bloodborneRisk': 'Esteve em risco de uma infeção transmitida pelo sangue?',
   'choice.yes': 'Sim',
   'choice.no': 'Não',
@@ -724,9 +726,12 @@ export const PT: Catalogue = {
   'touchUp.TU3.warn': 'Depois deste retoque os pontos cobririam {percent} % da pele: começa a ver-se como um tom.',
   'touchUp.TU3.refuse':
     'Depois deste retoque os pontos cobririam {percent} % da pele: clareie antes com laser ou deixe assim.',
-  'notice.inkNotFdaApproved': 'As tintas e os pigmentos de tatuagem não são aprovados pela FDA.',
+  'notice.inkNotFdaApproved':
+    'As tintas, os corantes e os pigmentos de tatuagem não são aprovados pela Food and Drug Administration (FDA) federal; não se sabe que efeito têm na saúde.',
+  'notice.permanent': 'A tatuagem é permanente: o que clareia deixa pigmento na pele.',
+  'notice.denmarkRisks': 'Antes do tratamento é-lhe dada a informação da autoridade sobre os riscos da tatuagem.',
   'notice.infectionSigns':
-    'Sinais de infeção: vermelhidão, inchaço, dor, calor, riscos vermelhos, pus. Vá então a um médico.',
+    'Sinais de infeção: vermelhidão, inchaço, dor, riscos vermelhos que vão da zona para o coração, febre, pus. Vá então a um médico.',
   'notice.euInkInformation': 'A informação do rótulo da tinta é-lhe dada antes do tratamento.',
   'licence.ukRegistration': 'O artista e o local estão registados na autoridade local.',
   'licence.walesSpecialProcedures': 'O artista tem uma licença de procedimentos especiais e o local está aprovado.',
@@ -734,6 +739,7 @@ export const PT: Catalogue = {
   'licence.californiaPractitioner': 'O artista está registado no condado.',
   'licence.oregonPractitioner': 'O artista tem a licença do estado.',
   'licence.denmarkScalpTraining': 'O artista tem a formação especial sem a qual o couro cabeludo não pode ser tatuado.',
+  'licence.denmarkRegistration': 'O estúdio está registado na autoridade dinamarquesa Sikkerhedsstyrelsen.',
   'licence.euLocalRules': 'Pergunte à autoridade local que registo e que formação exige.',
   'pdf.screening': 'Avaliação',
   'pdf.screenedOn': 'Avaliado em {on}, regras de {pack}, protocolo {protocol}.',
@@ -759,6 +765,7 @@ export const PT: Catalogue = {
   'pdf.intakeHealth': 'A sua saúde',
   'pdf.intakeExpects': 'O que espera',
   'pdf.intakeScars': 'De cada cicatriz: de quê, desde quando, onde, elevada ou plana, pálida ou vermelha.',
+  'pdf.intakePlace': 'Perguntas deste lugar',
   'pdf.options': 'As opções lado a lado',
   'pdf.option': 'Opção',
   'pdf.fits': 'Para si',

@@ -21,10 +21,8 @@ export const SHADE_WORDS_EN = {
   'shade.sidesOutside':
     'The area of shaved hair lies outside the photo or is too small: move it onto the side of the head.',
   'shade.sidesBare': 'The area of shaved sides is as light as bare skin: move it onto closely shaved hair.',
-  'shade.sidesUnresolved':
-    'Single hairs do not show in this photo, so shadow on the side of the head would count as hair. It is taken as measured: place the skin patch on bare skin in the same light, or take a sharper photo.',
+  'shade.sidesDoubtful':
+    'The amount of hair on the sides is known to ± {doubt:n} % only: its colour hardly tells hair from shadow here. Place the skin patch on bare skin beside them, in the same light, to be surer.',
   'shade.sidesShaded':
-    'The sides read {percent:n} % darker than skin; shaved hair of this colour takes at most {most:n} %. They lie in shadow, so the hair colour is used instead. Place the skin patch beside them, in the same light, or take a sharper photo.',
-  'shade.fromPatch':
-    'Chosen by this client’s healed test patch: {percent:n} % of the pigment stayed where {usual:n} % is usual.',
+    'The sides are lit {percent:n} % less than the skin patch. That shadow was taken out by its colour, which leaves ± {doubt:n} % of doubt. Place the skin patch on bare skin beside them, in the same light, to be surer.',
 } as const;

@@ -23,10 +23,8 @@ export const SHADE_WORDS_ES: Readonly<Record<keyof typeof SHADE_WORDS_EN, string
   'shade.sidesOutside':
     'La zona de pelo rapado queda fuera de la foto o es demasiado pequeña: llévela al lado de la cabeza.',
   'shade.sidesBare': 'La zona de los lados es tan clara como la piel: llévela sobre pelo bien rapado.',
-  'shade.sidesUnresolved':
-    'En esta foto no se distinguen pelos sueltos, y la sombra del lado de la cabeza contaría como pelo. Se toma lo medido: coloque la marca de piel sobre piel con la misma luz, o haga una foto más nítida.',
+  'shade.sidesDoubtful':
+    'La cantidad de pelo de los lados solo se conoce a ± {doubt:n} %: aquí el color apenas distingue pelo y sombra. Coloque la marca de piel sobre piel desnuda junto a ellos, con la misma luz, para mayor seguridad.',
   'shade.sidesShaded':
-    'Los lados se leen un {percent:n} % más oscuros que la piel; el pelo rapado de este color quita como mucho un {most:n} %. Están en sombra, así que se usa el color del pelo. Coloque la marca de piel junto a ellos, con la misma luz, o haga una foto más nítida.',
-  'shade.fromPatch':
-    'Elegido por la prueba cicatrizada de este cliente: quedó el {percent:n} % del pigmento; lo habitual es el {usual:n} %.',
+    'Los lados reciben un {percent:n} % menos de luz que la marca de piel. Esa sombra se quitó por su color, lo que deja ± {doubt:n} % de duda. Coloque la marca de piel sobre piel desnuda junto a ellos, con la misma luz, para mayor seguridad.',
 };

@@ -22,10 +22,8 @@ export const SHADE_WORDS_PT: Readonly<Record<keyof typeof SHADE_WORDS_EN, string
     'Não há pele nua na foto para comparar com os lados rapados: ponha antes a marca de pele sobre pele uniforme e nua.',
   'shade.sidesOutside': 'A área de cabelo rapado fica fora da foto ou é pequena demais: leve-a para o lado da cabeça.',
   'shade.sidesBare': 'A área dos lados é tão clara como a pele: leve-a para cabelo bem rapado.',
-  'shade.sidesUnresolved':
-    'Nesta foto não se distinguem pelos soltos, e a sombra do lado da cabeça contaria como cabelo. Fica o que foi medido: ponha a marca de pele sobre pele com a mesma luz, ou tire uma foto mais nítida.',
+  'shade.sidesDoubtful':
+    'A quantidade de cabelo nos lados só se conhece a ± {doubt:n} %: aqui a cor mal distingue cabelo e sombra. Ponha a marca de pele sobre pele nua ao lado deles, com a mesma luz, para maior certeza.',
   'shade.sidesShaded':
-    'Os lados leem-se {percent:n} % mais escuros do que a pele; cabelo rapado desta cor tira no máximo {most:n} %. Estão à sombra, por isso usa-se a cor do cabelo. Ponha a marca de pele ao lado deles, com a mesma luz, ou tire uma foto mais nítida.',
-  'shade.fromPatch':
-    'Escolhido pelo teste cicatrizado deste cliente: ficou {percent:n} % do pigmento, quando o habitual é {usual:n} %.',
+    'Os lados recebem {percent:n} % menos luz do que a marca de pele. Essa sombra foi retirada pela cor, o que deixa ± {doubt:n} % de dúvida. Ponha a marca de pele sobre pele nua ao lado deles, com a mesma luz, para maior certeza.',
 };

@@ -6,8 +6,10 @@ export interface PackFact<Value> {
   readonly value: Value;
   readonly evidence: EvidenceCode;
   readonly source: string;
-  /** When the source was read, or since when the rule is in force if that is known. */
-  readonly date: CalendarDay;
+  /** Since when the rule is in force; null where the source did not say. */
+  readonly inForce: CalendarDay | null;
+  /** When the source was read; null for what is assumed without one (MEM). */
+  readonly readOn: CalendarDay | null;
 }
 
 /** What a place asks of a studio. Data, never code: a pack is corrected or replaced without changing a rule. */

@@ -24,10 +24,12 @@ describe('jurisdiction packs', () => {
         ...pack.notices,
         ...pack.licences,
       ] as readonly PackFact<unknown>[];
-      for (const { source, date, evidence } of facts) {
-        expect(isCalendarDay(date)).toBe(true);
+      for (const { source, inForce, readOn, evidence } of facts) {
         expect(source.length).toBeGreaterThan(5);
-        if (evidence === 'MEM') expect(source).toContain('verify before relying on it');
+        expect(inForce === null || isCalendarDay(inForce)).toBe(true);
+        expect(evidence === 'MEM').toBe(readOn === null);
+        if (readOn === null) expect(source).toContain('verify before relying on it');
+        else expect(isCalendarDay(readOn)).toBe(true);
       }
       expect(pack.licences.length).toBeGreaterThan(0);
     }
