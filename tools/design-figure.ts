@@ -1,18 +1,26 @@
-/** Draws docs/methods/figures/design-patterns.png: the zones of each Norwood grade on the average head, coloured by zone, paler where sparser. */
+/**
+ * Draws docs/methods/figures/design-patterns.png: the zones of each Norwood grade on the average man and of each Ludwig grade on the
+ * average woman, coloured by zone, paler where sparser.
+ */
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { averageHead } from '../src/engine/scalp/average-head.ts';
 import { type DensityField, densityField, regionField } from '../src/engine/scalp/density-field.ts';
 import type { ScalpDesign } from '../src/engine/scalp/design.ts';
 import { defaultWhorl } from '../src/engine/scalp/direction-field.ts';
-import { HAIRLINE_EDGE_DEFAULTS } from '../src/engine/scalp/hairline-preset.ts';
+import { defaultMidpointMm, HAIRLINE_EDGE_DEFAULTS } from '../src/engine/scalp/hairline-preset.ts';
+import type { Head } from '../src/engine/scalp/head.ts';
 import { headFromParameters } from '../src/engine/scalp/head-from-parameters.ts';
-import { compileChart } from '../src/engine/scalp/region-chart.ts';
+import { partingWidthMm } from '../src/engine/scalp/parting-width.ts';
+import { compileChart, type ScalpChart } from '../src/engine/scalp/region-chart.ts';
 import { scalpCoordinates } from '../src/engine/scalp/region-coordinates.ts';
 import { ZONE_IDS } from '../src/engine/scalp/zones.ts';
 import { zoneSettings } from '../src/engine/scalp/zones-defaults.ts';
 
-const GRADES = ['2', '3', '3v', '4', '5', '6', '7'];
+const COLUMNS = [
+  ...['2', '3', '3v', '4', '5', '6', '7'].map((grade) => ({ sex: 'male' as const, grade })),
+  ...['1', '2', '3'].map((grade) => ({ sex: 'female' as const, grade })),
+];
 const SIZE = 220;
 const MM_PER_PX = 1.1;
 const COLOURS: Readonly<Record<string, readonly number[]>> = {
@@ -21,6 +29,7 @@ const COLOURS: Readonly<Record<string, readonly number[]>> = {
   temples: [72, 146, 104],
   midScalp: [64, 112, 190],
   crown: [134, 88, 178],
+  parting: [178, 96, 132],
   sides: [70, 150, 160],
   nape: [128, 104, 76],
 };
@@ -34,12 +43,9 @@ const VIEWS = [
   (x: number, y: number, z: number) => [x, z, y],
 ];
 
-const head = headFromParameters(averageHead('male'));
-const chart = compileChart(head);
-
 /** Many points over every triangle of the head. */
-function cover(): Float64Array {
-  const { positions: p, triangles } = head.mesh;
+function cover({ mesh }: Head): Float64Array {
+  const { positions: p, triangles } = mesh;
   const points: number[] = [];
   const pieces = 7;
   for (let t = 0; t < triangles.length; t += 3) {
@@ -54,13 +60,14 @@ function cover(): Float64Array {
   return Float64Array.from(points);
 }
 
-function designOf(grade: string): ScalpDesign {
-  const pattern = { kind: 'norwood' as const, grade };
+function designOf({ sex, grade }: (typeof COLUMNS)[number], chart: ScalpChart): ScalpDesign {
+  const isMan = sex === 'male';
+  const pattern = { kind: isMan ? ('norwood' as const) : ('ludwig' as const), grade };
   return {
-    sex: 'male',
+    sex,
     hairline: {
-      preset: 'mature',
-      midpointMm: 80,
+      preset: isMan ? 'mature' : 'rounded',
+      midpointMm: defaultMidpointMm(sex),
       widowsPeak: false,
       templePoints: true,
       symmetric: true,
@@ -73,7 +80,7 @@ function designOf(grade: string): ScalpDesign {
     scars: [],
     existingHair: { densityPerCm2: 0, blendMm: 14, edgeShiftMm: 0 },
     whorls: [defaultWhorl(chart)],
-    parting: { sideMm: 0, widthMm: 45 },
+    parting: { sideMm: 0, widthMm: partingWidthMm(pattern, chart.head) },
     minSpacingMm: 0.55,
   };
 }
@@ -81,20 +88,27 @@ function designOf(grade: string): ScalpDesign {
 function colourOf(field: DensityField, n: number): readonly number[] {
   const zone = ZONE_IDS[field.zone[n]!];
   if (!zone) return SKIN;
-  const share = Math.min(1, field.perCm2[n]! / 135);
+  const share = Math.min(1, field.perCm2[n]! / (zone === 'parting' ? 70 : 135));
   return SKIN.map((value, k) => value + ((COLOURS[zone] ?? SKIN)[k]! - value) * share);
 }
 
-const points = cover();
-const coordinates = scalpCoordinates(chart, points);
-const width = SIZE * GRADES.length;
+function ground(sex: 'male' | 'female') {
+  const head = headFromParameters(averageHead(sex));
+  const chart = compileChart(head);
+  const points = cover(head);
+  return { chart, points, coordinates: scalpCoordinates(chart, points) };
+}
+
+const grounds = { male: ground('male'), female: ground('female') };
+const width = SIZE * COLUMNS.length;
 const height = SIZE * VIEWS.length;
 const pixels = new Uint8Array(3 * width * height);
 for (let n = 0; n < width * height; n++) pixels.set(PAPER, 3 * n);
 const nearest = new Float32Array(width * height).fill(Number.NEGATIVE_INFINITY);
 
-GRADES.forEach((grade, column) => {
-  const design = designOf(grade);
+COLUMNS.forEach((drawn, column) => {
+  const { chart, points, coordinates } = grounds[drawn.sex];
+  const design = designOf(drawn, chart);
   const field = densityField(chart, coordinates, regionField(chart, coordinates, design), design);
   for (let n = 0; n < coordinates.count; n++) {
     const colour = colourOf(field, n);

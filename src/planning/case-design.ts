@@ -7,6 +7,7 @@ import type { HairlineDesign, KeepOut, LossPattern, ScalpDesign, ScarMark } from
 import { defaultWhorl } from '#/engine/scalp/direction-field.ts';
 import { defaultMidpointMm, HAIRLINE_EDGE_DEFAULTS } from '#/engine/scalp/hairline-preset.ts';
 import type { Head } from '#/engine/scalp/head.ts';
+import { partingWidthMm } from '#/engine/scalp/parting-width.ts';
 import { zoneSettings } from '#/engine/scalp/zones-defaults.ts';
 import type { Protocol } from '#/practice/protocol/protocol.ts';
 import type { PlanHead } from './plan-head.ts';
@@ -26,7 +27,6 @@ export const DESIGN_DEFAULTS = {
   markMarginMm: 2,
   scarExtraShare: 0.15,
   scarBlendMm: 8,
-  partingWidthMm: { '1': 25, '2': 45, '3': 75 },
 } as const;
 
 /**
@@ -80,7 +80,7 @@ export function caseDesign(
       : [defaultWhorl(scene.chart)],
     parting: {
       sideMm: given.parting?.sideMm ?? 0,
-      widthMm: given.parting?.widthMm ?? partingWidth(pattern),
+      widthMm: given.parting?.widthMm ?? partingWidthMm(pattern, scene.head),
     },
     minSpacingMm: given.minSpacingMm ?? DESIGN_DEFAULTS.minSpacingMm,
   });
@@ -122,11 +122,6 @@ function zoneRequests(given: CaseDesign): NonNullable<CaseDesign['zones']> {
   const zones = given.zones ?? {};
   if (given.goal !== 'hairline' || Object.keys(zones).length > 0) return zones;
   return { hairline: { treated: true }, temples: { treated: true } };
-}
-
-function partingWidth(pattern: LossPattern): number {
-  const widths: Readonly<Record<string, number>> = DESIGN_DEFAULTS.partingWidthMm;
-  return pattern.kind === 'ludwig' ? (widths[pattern.grade] ?? 45) : 45;
 }
 
 function caseHairline(

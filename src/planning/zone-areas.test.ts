@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { partingWidthMm } from '#/engine/scalp/parting-width.ts';
 import { compileChart } from '#/engine/scalp/region-chart.ts';
 import { designReach } from '#/engine/scalp/region-mask.ts';
 import { ZONE_IDS } from '#/engine/scalp/zones.ts';
@@ -20,6 +21,31 @@ describe('areas on the curved skin', () => {
     const { head, chart, design } = designedHead('male', grade);
     const total = sum(zoneAreas({ head, chart }, design, designReach(design)).areaCm2);
     expect(Math.abs(total / cm2 - 1)).toBeLessThan(0.08);
+  });
+
+  it.each([
+    ['1', 47],
+    ['2', 90],
+    ['3', 145],
+  ])('Ludwig %s covers about %d cm2 on the average woman', (grade, cm2) => {
+    const { head, chart, design } = designedHead('female', grade);
+    const total = sum(zoneAreas({ head, chart }, design, designReach(design)).areaCm2);
+    expect(Math.abs(total / cm2 - 1)).toBeLessThan(0.08);
+  });
+
+  it("scales Ludwig's oval with the head", () => {
+    const { head, chart, design } = designedHead('female', '2');
+    const larger = (factor: number) => {
+      const positions = head.mesh.positions.map((value) => value * factor);
+      const landmarks = Object.fromEntries(
+        Object.entries(head.landmarks).map(([name, at]) => [name, at.map((value) => value * factor)]),
+      ) as unknown as typeof head.landmarks;
+      const other = { ...head, mesh: { ...head.mesh, positions }, landmarks };
+      const parting = { ...design.parting, widthMm: partingWidthMm(design.pattern, other) };
+      return sum(zoneAreas({ head: other, chart: compileChart(other) }, { ...design, parting }, 'top').areaCm2);
+    };
+    const own = sum(zoneAreas({ head, chart }, design, 'top').areaCm2);
+    expect(Math.abs(larger(1.08) / (own * 1.08 ** 2) - 1)).toBeLessThan(0.03);
   });
 
   it('are the same however finely triangles are cut', () => {

@@ -4,6 +4,7 @@ import { defaultWhorl } from '#/engine/scalp/direction-field.ts';
 import { defaultMidpointMm, HAIRLINE_EDGE_DEFAULTS } from '#/engine/scalp/hairline-preset.ts';
 import type { Head } from '#/engine/scalp/head.ts';
 import { headFromParameters } from '#/engine/scalp/head-from-parameters.ts';
+import { partingWidthMm } from '#/engine/scalp/parting-width.ts';
 import { compileChart, type ScalpChart } from '#/engine/scalp/region-chart.ts';
 import { zoneSettings } from '#/engine/scalp/zones-defaults.ts';
 
@@ -35,7 +36,7 @@ export function designedHead(sex: 'female' | 'male' = 'male', grade = sex === 'm
     scars: [],
     existingHair: { densityPerCm2: 0, blendMm: 14, edgeShiftMm: 0 },
     whorls: [defaultWhorl(chart)],
-    parting: { sideMm: 0, widthMm: 45 },
+    parting: { sideMm: 0, widthMm: partingWidthMm(pattern, head) },
     minSpacingMm: 0.55,
   };
   return { head, chart, design };

@@ -120,6 +120,19 @@ describe('density field', () => {
     );
   });
 
+  it('sets a strip from the front line on where only the parting is asked for', () => {
+    const { head, chart, design } = designedHead('female');
+    const parting = { ...design.zones.parting, extent: 'whole' as const };
+    const strip = { ...design, parting: { sideMm: 0, widthMm: 45 }, zones: { ...design.zones, parting } };
+    const place = scalpCoordinates(chart, skinPoints(head));
+    const own = densityField(chart, place, regionField(chart, place, strip), strip);
+    for (let n = 0; n < place.count; n++) {
+      const side = Math.abs(place.sideMm[n]!);
+      if (side > 29) expect(own.perCm2[n]).toBe(0);
+      if (side < 12 && place.backMm[n]! > 90 && place.backMm[n]! < 200) expect(own.perCm2[n]).toBeGreaterThan(50);
+    }
+  });
+
   it('parts the hair of a woman along the parting', () => {
     const woman = designedHead('female');
     const place = scalpCoordinates(woman.chart, skinPoints(woman.head));
@@ -127,7 +140,10 @@ describe('density field', () => {
     for (let n = 0; n < place.count; n++) {
       const side = Math.abs(place.sideMm[n]!);
       if (side > 40) expect(own.perCm2[n]).toBe(0);
-      if (side < 12 && place.backMm[n]! > 90 && place.backMm[n]! < 200) expect(own.perCm2[n]).toBeGreaterThan(50);
+      if (side < 12 && place.backMm[n]! > 115 && place.backMm[n]! < 210) expect(own.perCm2[n]).toBeGreaterThan(50);
+      // An oval: a rim of hair stays behind the front line, and towards both ends it narrows.
+      if (place.backMm[n]! < 75) expect(own.perCm2[n]).toBeLessThan(1);
+      if (side > 27 && place.backMm[n]! < 100) expect(own.perCm2[n]).toBeLessThan(20);
     }
   });
 });

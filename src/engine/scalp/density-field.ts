@@ -7,7 +7,7 @@ import type { ScalpChart } from './region-chart.ts';
 import type { ScalpCoordinates } from './region-coordinates.ts';
 import { placeNoise } from './region-noise.ts';
 import type { ZoneId } from './zones.ts';
-import { hairShares } from './zones-pattern.ts';
+import { hairShares, inionBackMm } from './zones-pattern.ts';
 import { HAIRLINE_DEPTH_MM, STATIC_ZONES, ZONE_BLEND_MM, ZONE_INDEX, zoneWeights } from './zones-weights.ts';
 
 /** Everything of a design but its hairline, at every point; recompute when anything else changes. */
@@ -67,7 +67,7 @@ export function regionField(chart: ScalpChart, coordinates: ScalpCoordinates, de
     bodyDensity[n] = body * scalp[n]!;
     edgeDensity[n] = zoneDensity(design, 'hairline', bare) * scalp[n]!;
   }
-  if (design.zones.parting.treated) addParting(coordinates, design, hair, bodyDensity, bodyZone);
+  if (design.zones.parting.treated) addParting(chart, coordinates, design, hair, bodyDensity, bodyZone);
   for (const scar of design.scars)
     if (design.zones.scar.treated) addScar(coordinates, scar, design, bodyDensity, fixedDensity, bodyZone);
   for (const mark of design.keepOuts)
@@ -82,7 +82,12 @@ function zoneDensity(design: ScalpDesign, zone: ZoneId, bare: number): number {
   return Math.max(0, setting.densityPerCm2 - design.existingHair.densityPerCm2 * (1 - bare));
 }
 
+/** Ludwig's oval along the parting, as shares of the arc from glabella to inion: it leaves a rim of hair behind the front line. */
+const LUDWIG_OVAL = { from: 0.27, to: 0.72, roundness: 2.2 } as const;
+
+/** The parting: for a pattern an oval as wide as `widthMm` that scales with the head, else a strip of that width. */
 function addParting(
+  chart: ScalpChart,
   coordinates: ScalpCoordinates,
   design: ScalpDesign,
   hair: Float32Array,
@@ -92,15 +97,28 @@ function addParting(
   const { sideMm, widthMm } = design.parting;
   const density = Math.max(0, design.zones.parting.densityPerCm2 - design.existingHair.densityPerCm2);
   const edge = widthMm / 2;
+  const isOval = design.zones.parting.extent === 'pattern';
+  const arcMm = inionBackMm(chart);
+  const middleMm = (arcMm * (LUDWIG_OVAL.from + LUDWIG_OVAL.to)) / 2;
+  const reachMm = (arcMm * (LUDWIG_OVAL.to - LUDWIG_OVAL.from)) / 2;
   for (let n = 0; n < coordinates.count; n++) {
     const away = Math.abs(coordinates.sideMm[n]! - sideMm);
     if (away > edge + 10) continue;
-    // The part widens towards the front and ends before the crown falls away.
-    const along = smoothStep(255, 215, coordinates.backMm[n]!);
-    const share = smoothStep(edge + 5, edge - 5, away) * along * hair[n]!;
+    const back = coordinates.backMm[n]!;
+    // A strip ends before the crown falls away.
+    const inside = isOval
+      ? smoothStep(5, -5, outsideOval(away / edge, Math.abs(back - middleMm) / reachMm, Math.min(edge, reachMm)))
+      : smoothStep(edge + 5, edge - 5, away) * smoothStep(0.77 * arcMm, 0.65 * arcMm, back);
+    const share = inside * hair[n]!;
     bodyDensity[n] = bodyDensity[n]! + (density - bodyDensity[n]!) * share;
     if (share > 0.5) bodyZone[n] = ZONE_INDEX.parting;
   }
+}
+
+/** About how many mm a point lies outside a superellipse of half widths 1, by its shares of them; `scaleMm` is the smaller half width. */
+function outsideOval(across: number, along: number, scaleMm: number): number {
+  const { roundness } = LUDWIG_OVAL;
+  return ((across ** roundness + along ** roundness) ** (1 / roundness) - 1) * scaleMm;
 }
 
 function addScar(

@@ -98,7 +98,7 @@ export interface WhorlDesign {
   readonly turn: 'clockwise' | 'anticlockwise';
 }
 
-/** Parting zone: a strip of this width along the parting line. */
+/** Parting zone: where a pattern opens it an oval of this greatest width, else a strip, along the parting line. */
 export interface PartingDesign {
   readonly sideMm: number;
   readonly widthMm: number;
