@@ -150,12 +150,12 @@ export const PACK_TABLE: readonly JurisdictionPack[] = [
     age: fact(
       18,
       'REG',
-      'Oregon Administrative Rules 331-915-0065 (6)(c): regardless of parental consent, unless a physician authorises it',
+      'Oregon Administrative Rules (OAR) 331-915-0065 (6)(c): regardless of parental consent, unless a physician authorises it',
     ),
     identity: fact<'copyKept'>(
       'copyKept',
       'REG',
-      'Oregon Administrative Rules 331-915-0085 (3): a copy of government-issued photographic identification in the record',
+      'Oregon Administrative Rules (OAR) 331-915-0085 (3): a copy of government-issued photographic identification in the record',
     ),
     questions: [],
     notices: [assumed('notice.inkNotFdaApproved', 'printed as in California; no rule of Oregon was found')],
@@ -163,7 +163,7 @@ export const PACK_TABLE: readonly JurisdictionPack[] = [
       fact(
         'licence.oregonPractitioner',
         'REG',
-        'ORS 690.365 and Oregon Administrative Rules 331-915: licence of the Health Licensing Office, in a licensed facility',
+        'ORS 690.365 and Oregon Administrative Rules (OAR) 331-915: licence of the Health Licensing Office, in a licensed facility',
       ),
     ],
     inkStatement: assumed(false, 'the EU statement is no rule of the state; ink past its expiry date is forbidden'),
@@ -171,7 +171,7 @@ export const PACK_TABLE: readonly JurisdictionPack[] = [
     retentionYears: fact(
       3,
       'REG',
-      'Oregon Administrative Rules 331-915-0085 (5): at least three years, electronic allowed, produced within seven days',
+      'OAR 331-915-0085 (5): at least three years, electronic allowed, produced within seven days',
     ),
     letterNeverLifts: NO_LETTER_LIMITS,
   },
