@@ -89,7 +89,7 @@ describe('whorl screen', () => {
           goal: null,
           urgent: false,
           reason:
-            'In pregnancy an infection, the ink and the anaesthetic may reach the child. Wait; plan and price may be prepared.',
+            'In pregnancy an infection, the ink and the anaesthetic could reach the child. Wait; the plan and the price can be prepared now.',
           evidence: 'PR',
         },
       ],
