@@ -109,12 +109,18 @@ function TimelineRow({ entry, corrections, missed }: TimelineRowProps) {
         {corrections.flatMap(recordOfEntry).map((one) =>
           one.kind === 'correction' ? (
             <p key={one.id} className="timeline-correction">
-              {t('clients.corrected', { path: one.path, was: said(one.was), is: said(one.is), why: one.why })}{' '}
+              {t('care.held.corrected', { path: one.path, was: said(one.was), is: said(one.is), why: one.why })}{' '}
               <small>{t('clients.by', { name: one.by.name })}</small>
             </p>
           ) : null,
         )}
-        {isCorrecting && <CorrectRecord entry={entry} onDone={() => setCorrecting(false)} />}
+        {record && isCorrecting && (
+          <CorrectRecord
+            record={{ id: entry.id, clientId: entry.clientId, body: record }}
+            courseId={entry.courseId}
+            onDone={() => setCorrecting(false)}
+          />
+        )}
       </div>
       {record && !isCorrecting && (
         <Button

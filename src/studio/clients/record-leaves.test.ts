@@ -15,6 +15,7 @@ describe('what a correction may name', () => {
       { path: 'zones.0.zone', value: 'crown' },
       { path: 'zones.0.passes', value: 2 },
       { path: 'zones.0.doneShare', value: null },
+      { path: 'photos.0.view', value: 'front' },
       { path: 'closing.state', value: 'complete' },
       { path: 'closing.why', value: '' },
       { path: 'identitySeen', value: true },

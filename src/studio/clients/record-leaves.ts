@@ -5,9 +5,9 @@ export interface RecordLeaf {
   readonly value: string | number | boolean | null;
 }
 
-/** Who wrote it, what was signed and shown, where files lie: none of it is put right by a correction. */
+/** Of whom and of what the record is, what was signed and shown, where files lie: that would be another record. */
 const FIXED =
-  /(^|\.)(by|signer|who|content|strokes|course|result|file|files|photos|letters|overrides|artists)(\.|$)|(Id|[sS]ha256)$/;
+  /(^|\.)(id|kind|at|n|by|signer|who|content|strokes|course|result|file|files|letters|overrides|artists)(\.|$)|(Id|[sS]ha256)$/;
 
 /** Every single value of a record's body that was written down by hand. */
 export function recordLeaves(body: unknown, path = ''): readonly RecordLeaf[] {
@@ -19,11 +19,12 @@ export function recordLeaves(body: unknown, path = ''): readonly RecordLeaf[] {
   return Object.entries(body).flatMap(([key, value]) => recordLeaves(value, path === '' ? key : `${path}.${key}`));
 }
 
-/** What was typed, as a value of the kind that stood there; undefined where it is none. */
-export function typedLike(value: RecordLeaf['value'], text: string): RecordLeaf['value'] | undefined {
-  const trimmed = text.trim();
-  if (typeof value === 'boolean') return trimmed === 'true' ? true : trimmed === 'false' ? false : undefined;
-  if (typeof value !== 'number') return trimmed;
-  const number = Number(trimmed.replace(',', '.'));
-  return trimmed !== '' && Number.isFinite(number) ? number : undefined;
+/** What was typed as a value of the same sort; undefined when it cannot be one or nothing was typed. */
+export function typedLike(was: RecordLeaf['value'] | undefined, typed: string): RecordLeaf['value'] | undefined {
+  const text = typed.trim();
+  if (text === '') return undefined;
+  if (typeof was === 'boolean') return text === 'true' ? true : text === 'false' ? false : undefined;
+  if (typeof was !== 'number') return text;
+  const value = Number(text.replace(',', '.'));
+  return Number.isFinite(value) ? value : undefined;
 }

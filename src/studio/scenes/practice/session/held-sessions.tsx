@@ -1,14 +1,15 @@
-import { Button, Select, Textarea, TextInput } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { recordsOf } from '#/practice/session/course-records.ts';
 import type { SessionRecord } from '#/practice/session/session-record.ts';
+import { CorrectRecord, said } from '../../../clients/correct-record.tsx';
+import { useCourse } from '../../../course/course-context.tsx';
 import type { Booked } from '../care/care-frame.tsx';
 import { useArtist } from '../parts/artist-name.tsx';
 import { RecordProblem } from '../parts/record-problem.tsx';
 import { useClientRecords } from '../use-client-records.ts';
 import { usePracticeWords } from '../use-practice-words.ts';
-import { leavesOf, readLike } from './record-leaves.ts';
 
 /** Sessions that were closed; what was wrong is put right by an added entry, an incomplete one by a review. */
 export function HeldSessions({ booked }: { readonly booked: Booked }) {
@@ -30,6 +31,7 @@ export function HeldSessions({ booked }: { readonly booked: Booked }) {
 function HeldSession({ session, booked }: { readonly session: SessionRecord; readonly booked: Booked }) {
   const { t } = useTranslation();
   const { moment, say } = usePracticeWords();
+  const { editor } = useCourse();
   const [correcting, setCorrecting] = useState(false);
   const reviews = recordsOf(booked.known.ofCourse, 'sessionReview').filter(({ sessionId }) => sessionId === session.id);
   const corrections = booked.known.ofClient.filter(
@@ -61,8 +63,8 @@ function HeldSession({ session, booked }: { readonly session: SessionRecord; rea
           <p key={correction.id} className="timeline-correction">
             {t('care.held.corrected', {
               path: correction.path,
-              was: String(correction.was),
-              is: String(correction.is),
+              was: said(correction.was),
+              is: said(correction.is),
               why: correction.why,
             })}
           </p>
@@ -70,7 +72,11 @@ function HeldSession({ session, booked }: { readonly session: SessionRecord; rea
       )}
       {closing.state === 'incomplete' && reviews.length === 0 && <ReviewForm session={session} />}
       {correcting ? (
-        <CorrectionForm session={session} onDone={() => setCorrecting(false)} />
+        <CorrectRecord
+          record={{ id: session.id, clientId: session.clientId, body: session }}
+          courseId={editor.courseId}
+          onDone={() => setCorrecting(false)}
+        />
       ) : (
         <Button mt="xs" size="sm" variant="default" onClick={() => setCorrecting(true)}>
           {t('care.held.correct')}
@@ -98,50 +104,6 @@ function ReviewForm({ session }: { readonly session: SessionRecord }) {
       <div>
         <Button size="md" disabled={!artist || decision.trim() === ''} loading={add.isPending} onClick={record}>
           {t('care.held.recordReview')}
-        </Button>
-      </div>
-      <RecordProblem error={add.error} />
-    </fieldset>
-  );
-}
-
-function CorrectionForm({ session, onDone }: { readonly session: SessionRecord; onDone(): void }) {
-  const { t } = useTranslation();
-  const artist = useArtist();
-  const { add } = useClientRecords();
-  const [path, setPath] = useState<string | null>(null);
-  const [is, setIs] = useState('');
-  const [why, setWhy] = useState('');
-  const leaves = leavesOf(session);
-  const was = leaves.find((leaf) => leaf.path === path)?.value;
-  const corrected = path === null ? undefined : readLike(was, is);
-  const record = (): void =>
-    add.mutate(
-      { kind: 'correction', correctsId: session.id, body: { by: artist, path, was, is: corrected, why: why.trim() } },
-      { onSuccess: onDone },
-    );
-  return (
-    <fieldset className="answer-form">
-      <legend>{t('care.held.correct')}</legend>
-      <Select
-        label={t('care.held.field')}
-        searchable
-        data={leaves.map((leaf) => ({ value: leaf.path, label: `${leaf.path}: ${String(leaf.value)}` }))}
-        value={path}
-        onChange={setPath}
-      />
-      <TextInput label={t('care.held.is')} value={is} onChange={(event) => setIs(event.currentTarget.value)} />
-      <TextInput label={t('care.held.because')} value={why} onChange={(event) => setWhy(event.currentTarget.value)} />
-      <div className="picks">
-        <Button
-          disabled={!artist || corrected === undefined || why.trim() === ''}
-          loading={add.isPending}
-          onClick={record}
-        >
-          {t('care.held.addCorrection')}
-        </Button>
-        <Button variant="default" onClick={onDone}>
-          {t('practice.cancel')}
         </Button>
       </div>
       <RecordProblem error={add.error} />
