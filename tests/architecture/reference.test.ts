@@ -6,11 +6,16 @@ import { planFileSchema } from '#/contract/plan-file.ts';
 import { HEAD_LANDMARK_NAMES, LANDMARK_NAMES } from '#/engine/scalp/landmarks.ts';
 import { ZONE_IDS } from '#/engine/scalp/zones.ts';
 import { readCase } from '#/planning/check-case.ts';
+import { packsPage } from '../../tools/write-packs.ts';
 import { schemaFiles } from '../../tools/write-schemas.ts';
 
 const page = (name: string): string => readFileSync(`docs/reference/${name}`, 'utf8');
 
 describe('docs/reference', () => {
+  it('packs.md is what tools/write-packs.ts writes', () => {
+    expect(page('packs.md')).toBe(packsPage());
+  });
+
   it.each(schemaFiles())('$name is what tools/write-schemas.ts writes', ({ name, text }) => {
     expect(page(name)).toBe(text);
   });
