@@ -4,12 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { aftercareIcs } from '#/documents/aftercare-ics.ts';
 import { courseProgramme, latePreparation, lineText, type ProgrammeOptions } from '#/practice/aftercare/programme.ts';
 import { dayIn } from '#/practice/calendar/wall-clock.ts';
-import { phrase as asPhrase } from '#/practice/catalogue/phrase.ts';
 import { heldSession } from '#/practice/session/course-records.ts';
-import { DownloadIcon, WarningIcon } from '#/ui/icons.tsx';
+import { DownloadIcon } from '#/ui/icons.tsx';
 import { useCourse } from '../../../course/course-context.tsx';
 import { type Booked, CareFrame } from '../care/care-frame.tsx';
 import { ChoiceRow } from '../care/choice-row.tsx';
+import { LateNotice } from '../parts/late-preparation.tsx';
 import { offerFile } from '../parts/offer-file.ts';
 import { practiceOf } from '../practice-part.ts';
 import { todayHere, usePracticeWords } from '../use-practice-words.ts';
@@ -40,7 +40,7 @@ function startsOf({ course, known, record }: Booked) {
 
 function Programme({ booked }: { readonly booked: Booked }) {
   const { t } = useTranslation();
-  const { language, day, say, phrase } = usePracticeWords();
+  const { language, day } = usePracticeWords();
   const { document } = useCourse();
   const starts = startsOf(booked);
   const [n, setN] = useState(booked.next?.n ?? starts.at(-1)?.n ?? 1);
@@ -93,24 +93,7 @@ function Programme({ booked }: { readonly booked: Booked }) {
           {t('practice.print')}
         </Button>
       </div>
-      {late && (
-        <div className="notice" data-tone="warn" role="status">
-          <WarningIcon />
-          <div>
-            <strong>{say('aftercare.late')}</strong>
-            <p>
-              {phrase(
-                asPhrase('aftercare.lateIntro', { sessionOn: dayIn(start, zone), preparedFrom: late.preparedFrom }),
-              )}
-            </p>
-            <ul>
-              {late.lines.map((line) => (
-                <li key={line.id}>{lineText(language, line)}</li>
-              ))}
-            </ul>
-          </div>
-        </div>
-      )}
+      <LateNotice late={late} sessionOn={start === '' ? '' : dayIn(start, zone)} />
       <table className="programme">
         <thead>
           <tr>

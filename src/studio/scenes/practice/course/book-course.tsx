@@ -1,19 +1,23 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { aftercareProgramme, latePreparation } from '#/practice/aftercare/programme.ts';
 import { addDays, isCalendarDay } from '#/practice/calendar/calendar-day.ts';
-import { isClockTime } from '#/practice/calendar/wall-clock.ts';
+import { dayIn, isClockTime } from '#/practice/calendar/wall-clock.ts';
 import type { Course } from '#/practice/course/course.ts';
 import { courseWorkOfPlan } from '#/practice/course/course-work-of-plan.ts';
 import { bookableFrom, COURSE_TIME_DEFAULT, layOutCourse } from '#/practice/course/lay-out-course.ts';
+import type { Protocol } from '#/practice/protocol/protocol.ts';
 import type { ScreeningRecord } from '#/practice/screening/screening-record.ts';
 import { StopIcon } from '#/ui/icons.tsx';
 import { useCourse } from '../../../course/course-context.tsx';
 import { scheduleOf } from '../../../editor/schedule-edit.ts';
 import { useProtocol } from '../../../protocol/use-protocol.ts';
 import { useArtist } from '../parts/artist-name.tsx';
+import { LateNotice } from '../parts/late-preparation.tsx';
 import { RecordProblem } from '../parts/record-problem.tsx';
 import type { MadePlan } from '../parts/use-made-plan.ts';
+import { practiceOf } from '../practice-part.ts';
 import { useClientRecords } from '../use-client-records.ts';
 import { todayHere, usePracticeWords } from '../use-practice-words.ts';
 import { SessionTable } from './session-table.tsx';
@@ -75,6 +79,7 @@ export function BookCourse({ made, screening }: BookCourseProps) {
       {laidOut.ok ? (
         <>
           <SessionTable course={laidOut.value} />
+          <LateOfFirst course={laidOut.value} protocol={protocol} />
           <BookButton made={made} screening={screening} course={laidOut.value} />
         </>
       ) : (
@@ -87,6 +92,19 @@ export function BookCourse({ made, screening }: BookCourseProps) {
       )}
     </section>
   );
+}
+
+/** What of the preparation for session 1 comes too late when the course is booked today. */
+function LateOfFirst({ course, protocol }: { readonly course: Course; readonly protocol: Protocol }) {
+  const { document } = useCourse();
+  const [first] = course.sessions;
+  if (!first) return null;
+  const { zone } = course;
+  const goal = practiceOf(document).answers?.hair?.goal;
+  const look = goal === 'shavedLook' ? 'shaved' : goal === 'density' ? 'density' : null;
+  const lines = aftercareProgramme(first.start, { zone, protocol, ...(look ? { look } : {}) });
+  const sessionOn = dayIn(first.start, zone);
+  return <LateNotice late={latePreparation(lines, sessionOn, todayHere())} sessionOn={sessionOn} />;
 }
 
 function BookButton({ made, screening, course }: BookCourseProps & { readonly course: Course }) {
