@@ -15,7 +15,7 @@ import {
 } from '#/engine/skin/choose-shade.ts';
 import { INK_DEFAULTS } from '#/engine/skin/pigments.ts';
 import { type ShadeNote, shadeNote } from '#/engine/skin/shade-notes.ts';
-import { shavedSidesDarkening } from '#/engine/skin/shaved-sides.ts';
+import { readShavedSides, shavedSidesDarkening } from '#/engine/skin/shaved-sides.ts';
 import type { PlanShade, PlanSkin } from './plan-record.ts';
 import { areaOf, type ScaledPhoto } from './plan-skin.ts';
 
@@ -113,23 +113,47 @@ interface MeasuredSides {
   readonly problem?: ShadeNote;
 }
 
-/** The own shaved sides as the photo shows them, against the skin of the same photo: the light falls out of the ratio. */
+/** The own shaved sides as the photo shows them, against the skin of the same photo, without the shadow on them. */
 function measuredSides({ caseFile, skin, photo }: ShadeInput): MeasuredSides | null {
   const sides = caseFile.shade?.sides;
   if (!sides || !photo) return null;
   const bare = skin.sampleAt && sampleSkin(photo.pixels, areaOf(photo, skin.sampleAt, skin.sampleRadiusPx ?? 0));
-  if (!bare?.ok) return { problem: shadeNote('sidesNoSkin') };
+  if (!skin.sampleAt || !bare?.ok) return { problem: shadeNote('sidesNoSkin') };
   const found = follicleFromPhoto(photo.pixels, areaOf(photo, sides.at, sides.radiusPx), bare.value);
   if (!found.ok) return { problem: shadeNote('sidesOutside') };
-  const { darkening, linearRgb: colour, resolved } = found.value;
-  if (darkening[1] < LEAST_DARKENING) {
-    return { problem: shadeNote('sidesBare') };
-  }
-  return resolved ? { darkening, colour } : { darkening, problem: shadeNote('sidesUnresolved') };
+  const { left, linearRgb, resolved } = found.value;
+  if (left[1] > 1 - LEAST_DARKENING) return { problem: shadeNote('sidesBare') };
+  const colour = resolved ? linearRgb : undefined;
+  const hair = caseFile.shade?.follicle ?? colour ?? USUAL_FOLLICLE;
+  const apart = Math.hypot(skin.sampleAt[0] - sides.at[0], skin.sampleAt[1] - sides.at[1]) / sides.radiusPx;
+  const reading = readShavedSides(skinFromLab(skin.lab), hair, left, {
+    greyShare: caseFile.shade?.greyShare ?? 0,
+    lightSd: lightSd(apart),
+  });
+  const doubt = Math.round((100 * reading.amountSd) / Math.max(0.1, reading.amount));
+  const shadow = Math.round(100 * (1 - reading.light));
+  const { darkening } = reading;
+  const problem =
+    shadow > SHADED_PERCENT
+      ? shadeNote('sidesShaded', { percent: shadow, doubt })
+      : doubt > DOUBTFUL_PERCENT
+        ? shadeNote('sidesDoubtful', { doubt })
+        : undefined;
+  return { darkening, ...(colour ? { colour } : {}), ...(problem ? { problem } : {}) };
 }
 
 /** Less is no stubble but the noise of the photo. */
 const LEAST_DARKENING = 0.03;
+const SHADED_PERCENT = 15;
+const DOUBTFUL_PERCENT = 30;
+
+/**
+ * How much the light may differ between the skin patch and the sides (MEM): 3 % side by side, a quarter from forehead to the side
+ * of the head. Distance in radii of the measured area, which is about 7 mm wide.
+ */
+function lightSd(radiiApart: number): number {
+  return 0.03 + 0.22 * Math.min(1, Math.max(0, (radiiApart - 4) / 10));
+}
 
 /** The choice with this dilution; a dilution between the steps keeps the figures of the nearest one. */
 function withDilution(choices: readonly ShadeChoice[], dilution: number | undefined): ShadeChoice | undefined {

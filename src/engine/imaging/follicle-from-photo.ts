@@ -5,8 +5,8 @@ import { median, readArea, type SampleArea, type SampleRefusal, type SkinSample 
 
 /** The person's own shaved hair as the photo shows it. */
 export interface FollicleSample {
-  /** Part of the skin's light that the stubble takes on average, linear sRGB; 0 = as light as bare skin. */
-  readonly darkening: Rgb;
+  /** Mean light of the area over that of the skin sample, linear sRGB: what stubble and shadow leave together. */
+  readonly left: Rgb;
   /** Colour of the darkest spots (linear sRGB, lit like the skin sample): what a dot should look like at this resolution. */
   readonly linearRgb: Rgb;
   /** False: single hairs are not told apart in this photo, so linearRgb is only a lower bound of their darkness. */
@@ -21,9 +21,9 @@ export const FOLLICLE_DEFAULTS = {
 } as const;
 
 /**
- * Mean darkening and darkest spots of a shaved area of the sides. The side of a head is lit less than the forehead: where single
- * hairs show, the skin between them, the brightest quarter of the area's pixels, stands for bare skin if it is darker than the
- * sample. Where they do not, nothing tells shade from stubble, and the sample itself must lie in the same light.
+ * Mean light and darkest spots of a shaved area of the sides. The mean is taken in linear light, so it is right whether or not
+ * single hairs show; what of it is shadow is told apart by `readShavedSides`. The spots are lit like the skin between them, the
+ * brightest quarter of the area.
  */
 export function follicleFromPhoto(
   photo: Photo,
@@ -44,12 +44,10 @@ export function follicleFromPhoto(
   const each = (f: (k: 0 | 1 | 2) => number): Rgb => [f(0), f(1), f(2)];
   const dark = each((k) => of(darkest, k));
   const resolved = 1 - dark[1] / Math.max(1e-4, of(pixels, 1)) > FOLLICLE_DEFAULTS.resolvedContrast;
-  const localSkin = resolved ? each((k) => Math.min(skin.linearRgb[k], of(bright, k))) : skin.linearRgb;
   const mean = each((k) => pixels.reduce((sum, { rgb }) => sum + rgb[k], 0) / pixels.length);
-  const shade = each((k) => skin.linearRgb[k] / Math.max(1e-4, localSkin[k]));
   return accept({
-    darkening: each((k) => Math.min(1, Math.max(0, 1 - mean[k] / Math.max(1e-4, localSkin[k])))),
-    linearRgb: each((k) => Math.min(1, dark[k] * shade[k])),
+    left: each((k) => mean[k] / Math.max(1e-4, skin.linearRgb[k])),
+    linearRgb: each((k) => Math.min(1, (dark[k] * skin.linearRgb[k]) / Math.max(1e-4, of(bright, k)))),
     resolved,
   });
 }

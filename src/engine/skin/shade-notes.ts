@@ -24,7 +24,7 @@ export const SHADE_NOTE_CODES = [
   'sidesNoSkin',
   'sidesOutside',
   'sidesBare',
-  'sidesUnresolved',
+  'sidesDoubtful',
   'sidesShaded',
   // About the healed test patch.
   'fromPatch',

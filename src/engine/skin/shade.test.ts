@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { parseHexColour } from '../colour/srgb.ts';
+import { renderSides } from '../../../tests/support/render-sides.ts';
+import { parseHexColour, type Rgb } from '../colour/srgb.ts';
+import { follicleFromPhoto } from '../imaging/follicle-from-photo.ts';
 import { dotKernel, skinFromLab } from './appearance.ts';
 import { chooseShade, shadeAdvice } from './choose-shade.ts';
 import { follicleKernel, hairMelanin } from './follicle.ts';
 import { fieldTransmission, kernelChannel, shadowAreaMm2 } from './kernel-figures.ts';
 import { findPigment, PIGMENTS, particleOptics } from './pigments.ts';
+import { readShavedSides, shavedSidesDarkening } from './shaved-sides.ts';
 import { skinReport } from './skin-report.ts';
 import { uptakeFromPatch } from './uptake-from-patch.ts';
 
@@ -140,4 +143,51 @@ test('report of a skin, and of what is no skin', () => {
   expect(report.itaClass).toBe('light');
   expect(report.plausible).toBe(true);
   expect(skinReport(skinFromLab([60, -20, -20])).plausible).toBe(false);
+});
+
+describe('shaved sides', () => {
+  const natural = shavedSidesDarkening(LIGHT, '#2e2a28').map((taken) => -Math.log(1 - taken));
+  const leftBy = (amount: number, light: number) =>
+    natural.map((area) => light * Math.exp(-amount * area)) as unknown as Rgb;
+
+  test('means in linear light are right however coarse the photo is', () => {
+    const kernel = follicleKernel(LIGHT, hairMelanin(parseHexColour('#2e2a28')));
+    for (const mmPerPx of [0.12, 0.5]) {
+      const sizePx = Math.round(7 / mmPerPx);
+      const { photo, truth } = renderSides({
+        skin: LIGHT.linearRgb,
+        kernel,
+        hairsPerCm2: 190,
+        mmPerPx,
+        sizePx,
+        blurPx: 0.8,
+        noise: 3,
+      });
+      const area = { at: [sizePx / 2, sizePx / 2] as const, radiusPx: sizePx };
+      const found = follicleFromPhoto(photo, area, LIGHT);
+      if (!found.ok) throw new Error(found.refusal.message);
+      found.value.left.forEach((left, c) => {
+        expect(Math.abs(left - (1 - truth[c]!))).toBeLessThan(0.012);
+      });
+    }
+  });
+
+  test('tells hair from shadow by colour, and is surer beside the skin patch', () => {
+    for (const amount of [0.6, 1.4]) {
+      for (const light of [1, 0.6]) {
+        const reading = readShavedSides(LIGHT, '#2e2a28', leftBy(amount, light), { lightSd: 0.25 });
+        expect(Math.abs(reading.amount - amount)).toBeLessThan(0.2);
+        expect(Math.abs(reading.light - light)).toBeLessThan(0.06);
+      }
+      const beside = readShavedSides(LIGHT, '#6b5040', leftBy(amount, 1), { lightSd: 0.05 });
+      expect(beside.amountSd).toBeLessThan(
+        readShavedSides(LIGHT, '#6b5040', leftBy(amount, 1), { lightSd: 0.25 }).amountSd,
+      );
+    }
+  });
+
+  test('bare skin in shadow holds little hair', () => {
+    const shadow: Rgb = [0.7, 0.7, 0.7];
+    expect(readShavedSides(LIGHT, '#2e2a28', shadow, { lightSd: 0.25 }).amount).toBeLessThan(0.35);
+  });
 });
