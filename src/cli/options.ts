@@ -1,15 +1,7 @@
 import { textOf } from '#/practice/catalogue/text-of.ts';
 import { compareOptions } from '#/practice/options/compare-options.ts';
-import { screen } from '#/practice/screening/screen.ts';
 import { type Option, optionsHelp, parseArguments } from './arguments.ts';
-import {
-  complain,
-  PRACTICE_OPTIONS,
-  printJson,
-  readLanguage,
-  readProtocol,
-  readScreeningInput,
-} from './practice-input.ts';
+import { complain, PRACTICE_OPTIONS, printJson, screenFile } from './practice-input.ts';
 
 const OPTIONS: Readonly<Record<string, Option>> = {
   on: { kind: 'text', value: 'DATE', help: 'Day of the assessment, YYYY-MM-DD; else "on" of the answers.' },
@@ -34,21 +26,14 @@ export async function runOptions(argv: readonly string[]): Promise<number> {
     process.stdout.write(HELP);
     return 0;
   }
-  const [path, ...others] = parsed.positionals;
-  if (path === undefined || others.length > 0) return complain('Give one file of answers: whorl options answers.json.');
-  const language = readLanguage(parsed.text);
-  if (!language.ok) return complain(language.refusal);
-  const protocol = await readProtocol(parsed.text['protocol']);
-  if (!protocol.ok) return complain(protocol.refusal);
-  const input = await readScreeningInput(path, { on: parsed.text['on'], pack: parsed.text['pack'] });
-  if (!input.ok) return complain(input.refusal);
-  const { answers, on, pack } = input.value;
-  const screening = screen(answers, { on, pack, protocol: protocol.value });
+  const screened = await screenFile('options', parsed);
+  if (!screened.ok) return complain(screened.refusal);
+  const { answers, screening, protocol, language } = screened.value;
   printJson(
-    compareOptions(answers, screening, protocol.value).map(({ rule, fits, because }) => ({
+    compareOptions(answers, screening, protocol).map(({ rule, fits, because }) => ({
       id: rule.id,
       fits,
-      because: because.map((reason) => textOf(language.value, reason)),
+      because: because.map((reason) => textOf(language, reason)),
     })),
   );
   return 0;

@@ -14,7 +14,9 @@ import type { JurisdictionPack } from '#/practice/packs/jurisdiction-pack.ts';
 import { findPack, PACK_IDS } from '#/practice/packs/pack-table.ts';
 import { PROTOCOL_DEFAULTS, type Protocol } from '#/practice/protocol/protocol.ts';
 import { protocolFromFile } from '#/practice/protocol/protocol-from-file.ts';
-import type { Option } from './arguments.ts';
+import type { Screening } from '#/practice/screening/finding.ts';
+import { screen } from '#/practice/screening/screen.ts';
+import type { Option, ParsedArguments } from './arguments.ts';
 
 /** Options that the verbs of the practice share. */
 export const PRACTICE_OPTIONS = {
@@ -70,6 +72,30 @@ export async function readScreeningInput(
   );
   if (contradictions.length > 0) return refuse(`${path} contradicts itself: ${contradictions.join(' ')}`);
   return accept({ answers, on, pack });
+}
+
+export interface ScreenedFile extends ScreeningInput {
+  readonly screening: Screening;
+  readonly protocol: Protocol;
+  readonly language: Language;
+}
+
+/** The one file of answers that a verb was given, screened by its protocol and pack. */
+export async function screenFile(
+  verb: string,
+  { positionals, text }: ParsedArguments,
+): Promise<Outcome<ScreenedFile, string>> {
+  const [path, ...others] = positionals;
+  if (path === undefined || others.length > 0) return refuse(`Give one file of answers: whorl ${verb} answers.json.`);
+  const language = readLanguage(text);
+  if (!language.ok) return language;
+  const protocol = await readProtocol(text['protocol']);
+  if (!protocol.ok) return protocol;
+  const input = await readScreeningInput(path, { on: text['on'], pack: text['pack'] });
+  if (!input.ok) return input;
+  const { answers, on, pack } = input.value;
+  const screening = screen(answers, { on, pack, protocol: protocol.value });
+  return accept({ ...input.value, screening, protocol: protocol.value, language: language.value });
 }
 
 /** The protocol of a file, or the one that ships. */

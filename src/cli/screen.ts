@@ -7,17 +7,9 @@ import type { JurisdictionPack } from '#/practice/packs/jurisdiction-pack.ts';
 import { findPack, PACK_IDS } from '#/practice/packs/pack-table.ts';
 import { CLIENT_STATEMENTS } from '#/practice/screening/client-statements.ts';
 import { describeFinding } from '#/practice/screening/describe-finding.ts';
-import { screen } from '#/practice/screening/screen.ts';
 import { makePdf } from '#/server/documents/pdf-document.ts';
 import { type Option, optionsHelp, parseArguments } from './arguments.ts';
-import {
-  complain,
-  PRACTICE_OPTIONS,
-  printJson,
-  readLanguage,
-  readProtocol,
-  readScreeningInput,
-} from './practice-input.ts';
+import { complain, PRACTICE_OPTIONS, printJson, readLanguage, screenFile } from './practice-input.ts';
 
 const OPTIONS: Readonly<Record<string, Option>> = {
   on: { kind: 'text', value: 'DATE', help: 'Day of the assessment, YYYY-MM-DD; else "on" of the answers.' },
@@ -55,14 +47,9 @@ export async function runScreen(argv: readonly string[]): Promise<number> {
     if (!pack) return complain(`There is no pack ${packId}; choose one of ${PACK_IDS.join(', ')}.`);
     return writeForm(form, language.value, pack);
   }
-  const [path, ...others] = parsed.positionals;
-  if (path === undefined || others.length > 0) return complain('Give one file of answers: whorl screen answers.json.');
-  const protocol = await readProtocol(parsed.text['protocol']);
-  if (!protocol.ok) return complain(protocol.refusal);
-  const input = await readScreeningInput(path, { on: parsed.text['on'], pack: parsed.text['pack'] });
-  if (!input.ok) return complain(input.refusal);
-  const { answers, on, pack } = input.value;
-  const { outcome, until, missing, findings } = screen(answers, { on, pack, protocol: protocol.value });
+  const screened = await screenFile('screen', parsed);
+  if (!screened.ok) return complain(screened.refusal);
+  const { outcome, until, missing, findings } = screened.value.screening;
   printJson({
     outcome,
     until,

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { likeAnywhere } from './fold-text.ts';
-import { readCursor, writeCursor } from './list-cursor.ts';
+import { follows, pageOf, readCursor } from './list-cursor.ts';
 import type { ClientRow, Tables } from './tables.ts';
 
 export interface ClientQuery {
@@ -50,22 +50,9 @@ export function clientRecords(db: Kysely<Tables>) {
         select = select.where(sql<boolean>`"nameFolded" LIKE ${likeAnywhere(query.search)} ESCAPE '\\'`);
       }
       const after = readCursor(query.cursor);
-      if (after) {
-        select = select.where((e) =>
-          e.or([
-            e('updatedAt', '<', after.updatedAt),
-            e.and([e('updatedAt', '=', after.updatedAt), e('id', '<', after.id)]),
-          ]),
-        );
-      }
-      const rows = await select
-        .orderBy('updatedAt', 'desc')
-        .orderBy('id', 'desc')
-        .limit(query.limit + 1)
-        .execute();
-      const page = rows.slice(0, query.limit);
-      const last = page.at(-1);
-      return { rows: page, nextCursor: rows.length > query.limit && last ? writeCursor(last) : null };
+      if (after) select = select.where(follows(after));
+      const newestFirst = select.orderBy('updatedAt', 'desc').orderBy('id', 'desc');
+      return pageOf(await newestFirst.limit(query.limit + 1).execute(), query.limit);
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import { foldText, likeAnywhere } from './fold-text.ts';
-import { readCursor, writeCursor } from './list-cursor.ts';
+import { follows, pageOf, readCursor } from './list-cursor.ts';
 import type { CourseRow, Tables } from './tables.ts';
 
 export interface CourseQuery {
@@ -74,22 +74,9 @@ export function courseRecords(db: Kysely<Tables>) {
         select = select.where(sql<boolean>`"titleFolded" LIKE ${likeAnywhere(query.search)} ESCAPE '\\'`);
       }
       const after = readCursor(query.cursor);
-      if (after) {
-        select = select.where((e) =>
-          e.or([
-            e('updatedAt', '<', after.updatedAt),
-            e.and([e('updatedAt', '=', after.updatedAt), e('id', '<', after.id)]),
-          ]),
-        );
-      }
-      const rows = await select
-        .orderBy('updatedAt', 'desc')
-        .orderBy('id', 'desc')
-        .limit(query.limit + 1)
-        .execute();
-      const page = rows.slice(0, query.limit);
-      const last = page.at(-1);
-      return { rows: page, nextCursor: rows.length > query.limit && last ? writeCursor(last) : null };
+      if (after) select = select.where(follows(after));
+      const newestFirst = select.orderBy('updatedAt', 'desc').orderBy('id', 'desc');
+      return pageOf(await newestFirst.limit(query.limit + 1).execute(), query.limit);
     },
 
     async count(): Promise<number> {

@@ -1,13 +1,12 @@
-import { Button, SegmentedControl } from '@mantine/core';
+import { SegmentedControl } from '@mantine/core';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScalpDesign } from '#/engine/scalp/design.ts';
-import { PlusIcon, TrashIcon } from '#/ui/icons.tsx';
 import { SliderField } from '#/ui/slider-field.tsx';
-import { useCourse, useEditor } from '../../course/course-context.tsx';
+import { useEditor } from '../../course/course-context.tsx';
 import { designOf, withDesign } from '../../editor/design-edit.ts';
 import type { DesignTool } from './design-stage.tsx';
-import { ScarBlock } from './scar-tool.tsx';
+import { MarkList } from './mark-list.tsx';
 
 export interface MarksBlockProps {
   readonly design: ScalpDesign;
@@ -19,8 +18,8 @@ export const MarksBlock = memo(function MarksBlock(props: MarksBlockProps) {
   return (
     <>
       <OwnHair design={props.design} />
-      <KeepOuts {...props} />
-      <ScarBlock tool={props.tool} onTool={props.onTool} />
+      <MarkList kind="keepOuts" tool={props.tool} onTool={props.onTool} />
+      <MarkList kind="scars" tool={props.tool} onTool={props.onTool} />
       <Whorl design={props.design} />
     </>
   );
@@ -69,63 +68,6 @@ function OwnHair({ design }: Pick<MarksBlockProps, 'design'>) {
         onChange={change('densityPerCm2')}
         onEnd={end}
       />
-    </section>
-  );
-}
-
-function KeepOuts({ tool, onTool }: MarksBlockProps) {
-  const { t } = useTranslation();
-  const { document, editor } = useCourse();
-  const marks = designOf(document).keepOuts ?? [];
-  const adding = tool === 'keepOut';
-  return (
-    <section className="panel-block" aria-labelledby="marks-title">
-      <h2 id="marks-title">{t('design.marks')}</h2>
-      <p className="hint">{adding ? t('design.tapMark') : t('design.marksLead')}</p>
-      <ul className="mark-list">
-        {marks.map((mark, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: marks have no identity but their place in the list
-          <li key={index}>
-            <SliderField
-              label={t('design.markRadius', { n: index + 1 })}
-              value={mark.radiusMm}
-              min={1}
-              max={30}
-              step={0.5}
-              format={(value) => t('design.mm', { value: value.toFixed(1) })}
-              onChange={(radiusMm) =>
-                editor.edit({ label: 'keepOut', group: `radius ${index}` }, (current) =>
-                  withDesign(current, {
-                    keepOuts: (designOf(current).keepOuts ?? []).with(index, { ...mark, radiusMm }),
-                  }),
-                )
-              }
-              onEnd={() => editor.settle()}
-            />
-            <Button
-              variant="subtle"
-              color="gray.9"
-              px="xs"
-              aria-label={t('design.removeMark', { n: index + 1 })}
-              onClick={() =>
-                editor.edit({ label: 'keepOut' }, (current) =>
-                  withDesign(current, { keepOuts: (designOf(current).keepOuts ?? []).toSpliced(index, 1) }),
-                )
-              }
-            >
-              <TrashIcon />
-            </Button>
-          </li>
-        ))}
-      </ul>
-      <Button
-        variant={adding ? 'filled' : 'default'}
-        leftSection={adding ? undefined : <PlusIcon />}
-        aria-pressed={adding}
-        onClick={() => onTool(adding ? 'line' : 'keepOut')}
-      >
-        {adding ? t('design.stopMark') : t('design.addMark')}
-      </Button>
     </section>
   );
 }
