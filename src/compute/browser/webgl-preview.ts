@@ -22,6 +22,11 @@ export interface PreviewView {
   readonly scale: number;
   /** Canvas pixels; left of it the photo is left untouched (before/after slider). Default 0. */
   readonly splitPx?: number;
+  /**
+   * Enlarged beyond the photo's pixels, dots are as sharp as the canvas allows and not as blurred as the photo: a close-up of the plan
+   * on skin that the photo does not resolve. Default false: the picture that a camera would have taken.
+   */
+  readonly sharpDots?: boolean;
 }
 
 /** What is drawn; give a part to replace it, the others stay. */
@@ -180,7 +185,8 @@ class Renderer implements WebglPreview {
     activate(gl, program, { splats: this.#splats, kernels: target.kernels });
     gl.uniform2f(program.at('targetCells'), width, height);
     gl.uniform3f(program.at('view'), view.xPx, view.yPx, view.scale / cellPx);
-    gl.uniform1f(program.at('blurVariance'), levelVariance(cellPx, this.#blurVariance * view.scale * view.scale));
+    const enlarged = view.sharpDots ? Math.min(1, view.scale) : view.scale;
+    gl.uniform1f(program.at('blurVariance'), levelVariance(cellPx, this.#blurVariance * enlarged * enlarged));
     // What is there times what comes: the product rule.
     gl.enable(gl.BLEND);
     gl.blendFunc(gl.DST_COLOR, gl.ZERO);

@@ -22,6 +22,8 @@ export interface PreviewCanvasProps {
   readonly drawing: PreviewDrawing | null;
   /** Left of it (CSS px of the stage) the untouched photo; absent: none. */
   readonly splitAt?: number | undefined;
+  /** Dots sharper than the photo, for a close-up that the photo does not resolve. */
+  readonly sharpDots?: boolean;
   readonly label: string;
   /** Called when this drawing is on the canvas; `wait` blocks until the graphics card is done, for measuring. */
   readonly onDrawn?: ((drawing: PreviewDrawing, wait: () => void) => void) | undefined;
@@ -31,7 +33,7 @@ const NO_DOTS: Splats = { count: 0, data: new Float32Array(0) };
 const FLAT: GlossMap = { widthCells: 1, heightCells: 1, cellPx: 1, share: new Float32Array(1) };
 
 /** The photo with its dots, drawn by the graphics card into the part of the stage that the photo covers. */
-export function PreviewCanvas({ photo, drawing, splitAt, label, onDrawn }: PreviewCanvasProps) {
+export function PreviewCanvas({ photo, drawing, splitAt, sharpDots = false, label, onDrawn }: PreviewCanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const picture = useDecodedPhoto(photo);
   const { renderer, lost, missing } = useRenderer(canvas, picture);
@@ -47,11 +49,12 @@ export function PreviewCanvas({ photo, drawing, splitAt, label, onDrawn }: Previ
       box.height = frame.height;
     }
     const splitPx = splitAt === undefined ? 0 : (splitAt - frame.left) * frame.ratio;
-    renderer.draw({ xPx: frame.xPx, yPx: frame.yPx, scale: frame.scale, splitPx });
+    renderer.draw({ xPx: frame.xPx, yPx: frame.yPx, scale: frame.scale, splitPx, sharpDots });
   }, [
     renderer,
     drawing,
     splitAt,
+    sharpDots,
     frame.width,
     frame.height,
     frame.left,

@@ -114,6 +114,8 @@ export const previewTexts = {
     days_other: '{{count}} days',
     dots: 'Zoom to the dots',
     dotsBack: 'Whole head',
+    dotsCoarse:
+      'In this photo a dot is {{px}} px wide, too small to be seen by itself. Here the planned dots are drawn in their true size on the enlarged photo.',
     later: 'If loss goes on',
     laterHint: 'The design after one to three more grades: dots as planned, own hair as it may be left.',
     laterOff: 'Today',

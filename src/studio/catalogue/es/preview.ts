@@ -117,6 +117,8 @@ export const previewTexts: SameKeys<typeof en> = {
     days_other: '{{count}} días',
     dots: 'Acercar a los puntos',
     dotsBack: 'Toda la cabeza',
+    dotsCoarse:
+      'En esta foto un punto mide {{px}} px: demasiado poco para verse solo. Aquí los puntos previstos se dibujan en su tamaño real sobre la foto ampliada.',
     later: 'Si la caída avanza',
     laterHint: 'El diseño tras uno a tres grados más: los puntos según el plan y el pelo propio que quedaría.',
     laterOff: 'Hoy',

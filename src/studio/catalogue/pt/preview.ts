@@ -116,6 +116,8 @@ export const previewTexts: SameKeys<typeof en> = {
     days_other: '{{count}} dias',
     dots: 'Aproximar dos pontos',
     dotsBack: 'Cabeça inteira',
+    dotsCoarse:
+      'Nesta foto um ponto mede {{px}} px: pouco demais para se ver sozinho. Aqui os pontos previstos são desenhados no tamanho real sobre a foto ampliada.',
     later: 'Se a queda avançar',
     laterHint: 'O desenho após um a três graus mais: os pontos do plano e o cabelo próprio que pode ficar.',
     laterOff: 'Hoje',

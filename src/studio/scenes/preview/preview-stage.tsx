@@ -5,7 +5,7 @@ import { CompareSlider } from '#/ui/compare-slider.tsx';
 import { LoupeIcon } from '#/ui/icons.tsx';
 import { PhotoStage, useStage } from '../../canvas/photo-stage.tsx';
 import { PreviewCanvas } from '../../canvas/preview-canvas.tsx';
-import { frameView, type Point } from '../../canvas/stage-view.ts';
+import { frameView, type Point, type StageView } from '../../canvas/stage-view.ts';
 import { usePlanner } from '../../planner/planner-context.tsx';
 import { useHeadView } from '../../planner/use-head-view.ts';
 import { type ShownPhoto, useShownPhoto } from '../../planner/use-shown-photo.ts';
@@ -28,7 +28,7 @@ export function PreviewStage({ distanceM }: { readonly distanceM: number }) {
       firstView={firstView}
       picture={<Compared shown={shown} distanceM={distanceM} />}
     >
-      <DotsButton place={shown.place} />
+      <DotsButton shown={shown} />
     </PhotoStage>
   );
 }
@@ -41,6 +41,7 @@ function Compared({ shown, distanceM }: { readonly shown: ShownPhoto; readonly d
   const [percent, setPercent] = useState(50);
   const words = stateWords(t, state, 'states');
   const left = percent <= 0.5 ? undefined : (stage.size.width * percent) / 100;
+  const closeUp = useCloseUp(shown);
   const words2 = { percent: Math.round(percent), rest: 100 - Math.round(percent), state: words };
   return (
     <>
@@ -49,6 +50,7 @@ function Compared({ shown, distanceM }: { readonly shown: ShownPhoto; readonly d
           photo={shown.photo!}
           drawing={state.newest ? shown.drawing : null}
           splitAt={left}
+          sharpDots={(closeUp?.isNear && closeUp.dotPx < RESOLVED_PX) ?? false}
           label={t('preview.picture', { state: words })}
         />
       </SeenFrom>
@@ -93,32 +95,65 @@ function SeenFrom({ distanceM, place, children }: SeenFromProps) {
 
 /** From this share of the close-up's scale on, the dots are what is shown. */
 const NEAR = 0.6;
+/** Foreshortening of the front edge below which the close-up goes nearer. */
+const STEEP = 0.5;
+/** Dots smaller than this in the photo's own pixels are lost in them. */
+const RESOLVED_PX = 2;
+/** Until the plan is finished. */
+const USUAL_DOT_MM = 0.16;
 
-/** Half a hand's breadth of scalp around the midpoint of the hairline, or the whole head again. */
-function DotsButton({ place }: { readonly place: number }) {
-  const { t } = useTranslation();
+interface CloseUp {
+  /** Half a hand's breadth of scalp around the midpoint of the hairline. */
+  readonly view: StageView;
+  readonly isNear: boolean;
+  /** Width of a planned dot in pixels of the photo. */
+  readonly dotPx: number;
+}
+
+function useCloseUp({ photo, place }: ShownPhoto): CloseUp | null {
   const stage = useStage();
-  const { head, live } = usePlanner();
+  const { head, live, record } = usePlanner();
+  const dotMm = record?.zones[0]?.diameterMm ?? USUAL_DOT_MM;
   const middle = live?.handles[Math.floor(live.handles.length / 2)];
-  if (!head || !middle) return null;
-  const corner = (side: number, back: number): Point =>
+  if (!head || !live || !middle || !photo) return null;
+  const at = (side: number, back: number): Point =>
     head.placeToPhoto(place, { sideMm: middle.sideMm + side, backMm: middle.backMm + back });
-  const closeUp = frameView(stage.size, stage.photo, corner(-30, 34), corner(30, -8), 0);
+  const [left, right] = [at(-5, 0), at(5, 0)];
+  // Seen along the skin the dots crowd together: nearer then, so that they come apart.
+  const isSteep = Math.abs(at(0, 10)[1] - at(0, 0)[1]) < STEEP * Math.abs(right[0] - left[0]);
+  const halfMm = isSteep ? 13 : 30;
+  const view = frameView(stage.size, stage.photo, at(-halfMm, 34), at(halfMm, -8), 0);
+  const workingPxPerMm =
+    (Math.hypot(right[0] - left[0], right[1] - left[1]) / 10) * (photo.workingWidthPx / photo.widthPx);
   // What is shown decides, not what was pressed: the other buttons and the fingers zoom too.
-  const near = stage.view.scale > NEAR * closeUp.scale;
-  const toggle = (): void => {
-    if (near) stage.showAll();
-    else stage.setView(closeUp);
-  };
+  const isNear = stage.view.scale > NEAR * view.scale;
+  return { view, isNear, dotPx: dotMm * workingPxPerMm };
+}
+
+/** The close-up, or the whole head again; says so where the photo is too coarse for single dots. */
+function DotsButton({ shown }: { readonly shown: ShownPhoto }) {
+  const { t, i18n } = useTranslation();
+  const stage = useStage();
+  const closeUp = useCloseUp(shown);
+  if (!closeUp) return null;
+  const { view, isNear, dotPx } = closeUp;
+  const px = new Intl.NumberFormat(i18n.language, { maximumSignificantDigits: 1 }).format(dotPx);
   return (
-    <button
-      type="button"
-      className="stage-button"
-      aria-pressed={near}
-      onPointerDown={(event) => event.stopPropagation()}
-      onClick={toggle}
-    >
-      <LoupeIcon size={18} /> {near ? t('preview.dotsBack') : t('preview.dots')}
-    </button>
+    <>
+      <button
+        type="button"
+        className="stage-button"
+        aria-pressed={isNear}
+        onPointerDown={(event) => event.stopPropagation()}
+        onClick={() => (isNear ? stage.showAll() : stage.setView(view))}
+      >
+        <LoupeIcon size={18} /> {isNear ? t('preview.dotsBack') : t('preview.dots')}
+      </button>
+      {isNear && dotPx < RESOLVED_PX && (
+        <p className="slow-note" role="status">
+          {t('preview.dotsCoarse', { px })}
+        </p>
+      )}
+    </>
   );
 }
