@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { accept, type Outcome, refuse } from '#/base/outcome.ts';
 import { sha256Hex } from '#/base/sha256.ts';
@@ -111,7 +111,10 @@ async function makePlan(job: Job): Promise<Outcome<PlanRecord, Problem>> {
   });
   progress('writing', 1);
   const written = await writeFolder(job.out, files);
-  return written.ok ? made : written;
+  if (!written.ok) return written;
+  // A calendar of an earlier plan would name days that this one does not have.
+  if (!files.some(({ name }) => name === 'course.ics')) await rm(join(job.out, 'course.ics'), { force: true });
+  return made;
 }
 
 async function readCaseFile(path: string): Promise<Outcome<CaseFile, Problem>> {

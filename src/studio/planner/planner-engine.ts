@@ -8,7 +8,7 @@ import { caseDesign } from '#/planning/case-design.ts';
 import { baseOptions, type PlanGround, zoneTechniques } from '#/planning/plan-case.ts';
 import { draftDots, draftRegion, type PlanDraft } from '#/planning/plan-draft.ts';
 import { fitCase, outlineOfPhoto, type PlanBase, type PlanHead, planBase, planHead } from '#/planning/plan-head.ts';
-import type { PlanPhoto, PlanRecord } from '#/planning/plan-record.ts';
+import type { PlanFinding, PlanPhoto, PlanRecord } from '#/planning/plan-record.ts';
 import { fittingShares, type SessionTerms, sessionTerms } from '#/planning/plan-sessions.ts';
 import { patchUptake, planShades, USUAL_FOLLICLE } from '#/planning/plan-shade.ts';
 import { planSkin } from '#/planning/plan-skin.ts';
@@ -185,8 +185,10 @@ export function createPlannerEngine(ports: PlannerPorts): PlannerEngine {
       });
       if (!result) return;
       if (!result.ok) {
-        const { rule = '', message } = result.refusal;
-        reply({ kind: 'refused', stage: 'plan', rule, message });
+        const { rule = '', message, details } = result.refusal;
+        const { findings = [] } = (details ?? {}) as { readonly findings?: readonly PlanFinding[] };
+        const refusals = findings.filter(({ severity }) => severity === 'refuse');
+        reply({ kind: 'refused', stage: 'plan', rule, message, refusals });
         return;
       }
       const { record, ladder } = result.value;

@@ -7,7 +7,7 @@ import type { Camera } from '#/engine/scalp/camera.ts';
 import type { ScalpDesign, ScalpPlace } from '#/engine/scalp/design.ts';
 import type { Head } from '#/engine/scalp/head.ts';
 import type { ZoneId } from '#/engine/scalp/zones.ts';
-import type { PlanRecord } from '#/planning/plan-record.ts';
+import type { PlanFinding, PlanRecord } from '#/planning/plan-record.ts';
 import type { Protocol } from '#/practice/protocol/protocol.ts';
 import type { ShadeLadder } from './shade-ladder.ts';
 
@@ -108,7 +108,14 @@ export type PlannerReply = { readonly generation: number } & (
   | { readonly kind: 'live'; readonly live: LivePlan; readonly picture: Picture }
   | { readonly kind: 'picture'; readonly picture: Picture }
   | { readonly kind: 'planned'; readonly record: PlanRecord; readonly ladder: ShadeLadder; readonly picture: Picture }
-  | { readonly kind: 'refused'; readonly stage: PlannerStage; readonly rule: string; readonly message: string }
+  | {
+      readonly kind: 'refused';
+      readonly stage: PlannerStage;
+      readonly rule: string;
+      readonly message: string;
+      /** The rules that refuse the design, where it is they. */
+      readonly refusals?: readonly PlanFinding[];
+    }
   | { readonly kind: 'failed'; readonly message: string }
   | { readonly kind: 'idle' }
 );

@@ -3,7 +3,7 @@ import { caseOfDocument, photosOfDocument } from '#/contract/case-of-document.ts
 import { projectPoint } from '#/engine/scalp/camera.ts';
 import type { ScalpPlace } from '#/engine/scalp/design.ts';
 import { outlineOf } from '#/engine/scalp/outline.ts';
-import type { PlanRecord } from '#/planning/plan-record.ts';
+import type { PlanFinding, PlanRecord } from '#/planning/plan-record.ts';
 import type { Protocol } from '#/practice/protocol/protocol.ts';
 import type { Point } from '../canvas/stage-view.ts';
 import { useCourse } from '../course/course-context.tsx';
@@ -39,8 +39,8 @@ export interface PlannerView {
   readonly record: PlanRecord | null;
   readonly ladder: ShadeLadder | null;
   readonly working: PlannerStage | null;
-  /** Why there is no plan, in one sentence. */
-  readonly problem: string | null;
+  /** Why there is no plan: in one sentence, or the rules that refuse it. */
+  readonly problem: string | readonly PlanFinding[] | null;
   /** True when `record` and `picture` are those of the document as it is now. */
   readonly upToDate: boolean;
   /** The whole line as the document spells it out, else as the preset shapes it. */
@@ -64,7 +64,7 @@ interface Results {
   readonly record: PlanRecord | null;
   readonly ladder: ShadeLadder | null;
   readonly working: PlannerStage | null;
-  readonly problem: string | null;
+  readonly problem: PlannerView['problem'];
   readonly doneGeneration: number;
 }
 
@@ -229,11 +229,11 @@ function taken(now: Results, reply: PlannerReply): Results {
         working: null,
       };
     case 'refused': {
-      const { rule, message } = reply;
+      const { rule, message, refusals = [] } = reply;
       if (reply.stage === 'head') {
         return { ...NOTHING, fit: { state: 'refused', rule, message }, problem: message };
       }
-      return { ...now, problem: message, record: null, working: null };
+      return { ...now, problem: refusals.length > 0 ? refusals : message, record: null, working: null };
     }
     case 'failed':
       return { ...now, problem: reply.message, working: null };

@@ -9,7 +9,7 @@ import './design-scene.css';
 import { DesignStage, type DesignTool } from './design-stage.tsx';
 import { DrawnLineBlock } from './drawn-line-tool.tsx';
 import { EdgeBlock } from './edge-block.tsx';
-import { FindingsBlock } from './findings-block.tsx';
+import { FindingRow, FindingsBlock } from './findings-block.tsx';
 import { HairlineBlock } from './hairline-block.tsx';
 import { MarksBlock } from './marks-block.tsx';
 import { PlanNumbers } from './plan-numbers.tsx';
@@ -49,11 +49,14 @@ export function PlanProblem() {
     return (
       <div className="notice" data-tone="stop" role="alert">
         <StopIcon />
-        <span>
+        <div>
           <strong>{t('design.refused')}</strong>
-          <br />
-          {problem}
-        </span>
+          {typeof problem === 'string' ? (
+            <p>{problem}</p>
+          ) : (
+            problem.map((finding) => <FindingRow key={`${finding.rule} ${finding.zone}`} finding={finding} />)
+          )}
+        </div>
       </div>
     );
   }
