@@ -14,13 +14,15 @@ const band = (value: number): [number, number] => [value * 0.9, value * 1.1];
 const none = (type: PackedNumbers['type'], stride = 1): PackedNumbers => ({ type, stride, unit: '', base64: '' });
 
 /** A plan file as one of two sessions on the crown would be, its dots left out: for records that must name a plan that is kept. */
-export function smallPlanFile(): PlanFile {
-  const dots = 4000;
+export function smallPlanFile(dots = 4000, sessions = 2): PlanFile {
   const work = { dots, dotsBand: band(dots), minutes: 50, minutesBand: band(50) };
   const session = (n: number) => ({
-    ...{ n, share: n / 2, dots: dots / 2, dotsBand: band(dots / 2), needleMinutes: 25, minutes: 55 },
+    ...{ n, share: n / sessions, dots: dots / sessions, dotsBand: band(dots / sessions) },
+    ...{ needleMinutes: 25, minutes: 55 },
     ...{ minutesBand: band(55), date: null, start: null, end: null },
-    zones: [{ zone: 'crown', dots: 2000, densityPerCm2: 25, minutes: 25, freshCoverageShare: 0.012, shade: 0 }],
+    zones: [
+      { zone: 'crown', dots: dots / sessions, densityPerCm2: 25, minutes: 25, freshCoverageShare: 0.012, shade: 0 },
+    ],
   });
   const file = {
     format: PLAN_FILE_FORMAT,
@@ -78,7 +80,7 @@ export function smallPlanFile(): PlanFile {
         ...{ tiltDeg: 90, shade: 0 },
       },
     ],
-    sessions: [session(1), session(2)],
+    sessions: Array.from({ length: sessions }, (_, index) => session(index + 1)),
     totals: {
       ...{ dots, dotsBand: band(dots), areaCm2: 80, areaBandCm2: band(80), minutes: 110, minutesBand: band(110) },
       forecastCoverageShare: 0.009,
@@ -107,11 +109,10 @@ export function smallPlanFile(): PlanFile {
 }
 
 /** Puts the small plan with its pictures into a server as the newest of a course; gives what a signature on it binds. */
-export async function keepSmallPlan({ context }: TestServer, courseId: string) {
+export async function keepSmallPlan({ context }: TestServer, courseId: string, file = smallPlanFile()) {
   const { store, blobs } = context;
   const grey = { create: { width: 8, height: 8, channels: 3 as const, background: '#888888' } };
   const picture = await sharp(grey).png().toBuffer();
-  const file = smallPlanFile();
   const json = Buffer.from(`${canonicalJson(file)}\n`);
   const kept = async (name: string, mediaType: string, bytes: Buffer) => ({
     ...{ name, mediaType, bytes: bytes.length, sha256: await blobs.put(bytes) },

@@ -43,8 +43,9 @@ export function learnFromPatch(
 ): PatchAnswer {
   const { healedLab, skinLab, healedDiameterMm } = reading;
   const readOn = reading.at.slice(0, 10);
-  const spread =
-    healedDiameterMm === null ? null : { diameterFactor: round(healedDiameterMm / dot.diameterMm), readOn };
+  const factor = healedDiameterMm === null ? null : round(healedDiameterMm / dot.diameterMm);
+  const isSpread = factor !== null && factor >= SPREAD.from && factor <= SPREAD.to;
+  const spread = isSpread ? { diameterFactor: factor, readOn } : null;
   if (healedLab === null) return { learned: spread, lesson: 'unmeasured' };
   if (!skinLab) return { learned: spread, lesson: 'noSkin' };
   if (dotsPerCm2 === undefined) return { learned: spread, lesson: 'noDensity' };
@@ -55,7 +56,7 @@ export function learnFromPatch(
     dilution: used.dilutionParts,
     zTopMm: dot.pigmentTopMm,
     lengthMm: dot.columnLengthMm,
-    diameterMm: healedDiameterMm ?? dot.diameterMm,
+    diameterMm: dot.diameterMm * (spread?.diameterFactor ?? 1),
   };
   const darkening = darkeningOf(healedLab, skinLab);
   const found = uptakeFromPatch(skinFromLab(skinLab), healed, { densityPerCm2: dotsPerCm2, darkening });
@@ -63,6 +64,9 @@ export function learnFromPatch(
   const { uptake, lnSd } = found.value;
   return { learned: { uptake: round(uptake), lnUptakeSd: round(lnSd), ...spread, readOn }, lesson: null };
 }
+
+/** Dots measured smaller or wider than this against the plan were not measured right; the case file takes no others. */
+const SPREAD = { from: 0.3, to: 4 } as const;
 
 /** Share of light that the patch takes from the skin beside it, linear RGB. */
 function darkeningOf(patch: Lab, skin: Lab): readonly [number, number, number] {

@@ -137,6 +137,9 @@ describe('the test patch', () => {
     const wide = learnFromPatch(placed, healed({ healedLab: seenAt(0.15, 0.21), healedDiameterMm: 0.21 }), dot);
     expect(wide.learned?.diameterFactor).toBe(1.4);
     expect(wide.learned?.uptake).toBeCloseTo(0.15, 2);
+    const factor = (healedDiameterMm: number) =>
+      learnFromPatch(placed, healed({ healedLab: null, healedDiameterMm }), dot).learned?.diameterFactor;
+    expect([0.044, 0.045, 0.6, 0.601].map(factor)).toEqual([undefined, 0.3, 4, undefined]);
   });
 
   it('[TP4] says why it learns nothing of the pigment', () => {

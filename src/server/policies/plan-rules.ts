@@ -21,6 +21,7 @@ import type { SessionRecord } from '#/practice/session/session-record.ts';
 import type { Blobs } from '../blobs/blobs.ts';
 import type { Records } from '../store/store.ts';
 import { protocolOfVersion, storedProtocol } from './stored-protocol.ts';
+import { touchUpProblem } from './touch-up-rules.ts';
 
 interface NewRecord {
   readonly kind: string;
@@ -112,9 +113,8 @@ async function bookingProblem(ground: PlanGround, entry: NewRecord, record: Cour
   const early = course.sessions.find(({ start }) => notBefore !== null && dayIn(start, course.zone) < notBefore);
   if (early) return invalid('CO6', `Session ${early.n} lies before ${notBefore}, when screening allows it: move it.`);
   const plan = await planOf(ground, record);
-  return plan
-    ? gapProblem(course, ground.protocol)
-    : invalid('CN1', 'The course is not about a plan that is kept here: make the plan.');
+  if (!plan) return invalid('CN1', 'The course is not about a plan that is kept here: make the plan.');
+  return gapProblem(course, ground.protocol) ?? touchUpProblem(ground, entry, plan.file);
 }
 
 /** CO7: a session that was held stays where it was. */

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canonicalJson } from '#/base/canonical-json.ts';
 import { sha256Hex } from '#/base/sha256.ts';
 import { PROTOCOL_DEFAULTS, type Protocol } from '#/practice/protocol/protocol.ts';
-import { keepSmallPlan } from '../../../tests/support/kept-plan.ts';
+import { keepSmallPlan, smallPlanFile } from '../../../tests/support/kept-plan.ts';
 import {
   ARTIST,
   BOTTLE,
@@ -149,6 +149,28 @@ describe('a session of a course', () => {
     expect([plain.status, told.status]).toEqual([200, 200]);
     expect(told.length).toBeGreaterThan(plain.length);
     expect((await sheet('&settledOn=2026-12-29&circumstances=rain')).status).toBe(400);
+  });
+
+  it('[TU3] books no touch-up whose dots would cover too much skin on top of what is there', async () => {
+    const { body: course } = await send('POST', '/api/courses', { title: 'Touch-up', clientId });
+    const later = screeningBodyOn('2026-12-02');
+    const at = server.context.now();
+    const screened = await send('POST', '/api/entries', {
+      kind: 'screening',
+      clientId,
+      courseId: course.id,
+      at,
+      body: later,
+    });
+    const book = async (dots: number) => {
+      const { plan } = await keepSmallPlan(server, course.id, smallPlanFile(dots, 1));
+      const body = courseBodyFrom('2028-06-01', screened.body.id, plan);
+      const answer = await send('POST', '/api/entries', { kind: 'course', clientId, courseId: course.id, at, body });
+      return answer.body.error?.rule ?? answer.status;
+    };
+    // Half of session 1 was done: 1000 dots. 80 cm2 and settled dots of 0.1725 mm make 6 % of 20,539 dots.
+    expect(await book(19_540)).toBe('TU3');
+    expect(await book(19_538)).toBe(201);
   });
 
   it('stands in the inspection report of its day', async () => {
