@@ -9,6 +9,7 @@ import { readCase } from '#/planning/check-case.ts';
 import { planCase } from '#/planning/plan-case.ts';
 import type { PlanPhoto, PlanRecord } from '#/planning/plan-record.ts';
 import type { Language } from '#/practice/catalogue/language.ts';
+import { numberText } from '#/practice/catalogue/number-text.ts';
 import { planBundle } from '#/server/documents/plan-bundle.ts';
 import { type Option, optionsHelp, parseArguments } from './arguments.ts';
 import { planChapters, readPlanAnswers } from './plan-chapters.ts';
@@ -195,9 +196,10 @@ function summaryText(plan: PlanRecord, out: string): string {
   const { totals } = plan;
   const hours = (minutes: number): string =>
     `${Math.floor(minutes / 60)} h ${String(Math.round(minutes % 60)).padStart(2, '0')}`;
+  const count = (value: number): string => numberText('en', value);
   const lines = [
     `Plan ${plan.planId} in ${out}`,
-    `${totals.dots} dots (${totals.dotsBand.join(' to ')}) on ${totals.areaCm2} cm² (${totals.areaBandCm2.join(' to ')})`,
+    `${count(totals.dots)} dots (${totals.dotsBand.map(count).join(' to ')}) on ${totals.areaCm2} cm² (${totals.areaBandCm2.join(' to ')})`,
     `${plan.sessions.length} ${plan.sessions.length === 1 ? 'session' : 'sessions'}, ${hours(totals.minutes)} (${hours(totals.minutesBand[0])} to ${hours(totals.minutesBand[1])}) with set-up`,
     ...plan.findings.map((finding) => `${finding.rule}: ${finding.message} ${finding.whatToDo}`),
     ...(plan.caseFile.dates?.start ? [] : ['No course.ics: the case has no dates. Give dates.start for a calendar.']),
