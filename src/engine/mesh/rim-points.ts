@@ -16,7 +16,8 @@ export function rimPoints(mesh: Mesh, stepMm: number): Float64Array {
     if (n !== 1) continue;
     const a = 3 * Math.floor(key / count);
     const b = 3 * (key % count);
-    const length = Math.hypot(p[b]! - p[a]!, p[b + 1]! - p[a + 1]!, p[b + 2]! - p[a + 2]!);
+    const [dx, dy, dz] = [p[b]! - p[a]!, p[b + 1]! - p[a + 1]!, p[b + 2]! - p[a + 2]!];
+    const length = Math.sqrt(dx * dx + dy * dy + dz * dz);
     const parts = Math.max(1, Math.ceil(length / stepMm));
     for (let s = 0; s <= parts; s++)
       for (let k = 0; k < 3; k++) points.push(p[a + k]! + ((p[b + k]! - p[a + k]!) * s) / parts);

@@ -1,3 +1,4 @@
+import { norm } from '#/engine/math/vec3.ts';
 import type { Mesh } from './mesh.ts';
 
 /** Quadrature points of a surface: each stands for areaMm2 of skin. */
@@ -21,7 +22,8 @@ export function surfaceSamples(mesh: Mesh, stepMm: number): SurfaceSamples {
     for (let k = 0; k < 3; k++) {
       const a = 3 * t[3 * i + k]!;
       const b = 3 * t[3 * i + ((k + 1) % 3)]!;
-      longest = Math.max(longest, Math.hypot(p[b]! - p[a]!, p[b + 1]! - p[a + 1]!, p[b + 2]! - p[a + 2]!));
+      const [dx, dy, dz] = [p[b]! - p[a]!, p[b + 1]! - p[a + 1]!, p[b + 2]! - p[a + 2]!];
+      longest = Math.max(longest, Math.sqrt(dx * dx + dy * dy + dz * dz));
     }
     parts[i] = Math.max(1, Math.ceil(longest / stepMm));
     total += parts[i]! * parts[i]!;
@@ -39,7 +41,7 @@ export function surfaceSamples(mesh: Mesh, stepMm: number): SurfaceSamples {
     const u = [p[b]! - p[a]!, p[b + 1]! - p[a + 1]!, p[b + 2]! - p[a + 2]!] as const;
     const v = [p[c]! - p[a]!, p[c + 1]! - p[a + 1]!, p[c + 2]! - p[a + 2]!] as const;
     const normal = [u[1] * v[2] - u[2] * v[1], u[2] * v[0] - u[0] * v[2], u[0] * v[1] - u[1] * v[0]] as const;
-    const length = Math.hypot(...normal);
+    const length = norm(normal);
     const put = (s: number, r: number): void => {
       for (let k = 0; k < 3; k++) {
         positionsMm[3 * n + k] = p[a + k]! + (s * u[k]! + r * v[k]!) / size;

@@ -1,24 +1,8 @@
 import type { Vec3 } from '#/engine/math/vec3.ts';
 import { directionSphere } from './direction-sphere.ts';
+import { FACE_LANDMARK_NAMES, type FaceLandmarkName } from './landmarks.ts';
 import { HARMONIC_COUNT, harmonicsAt, isOddHarmonic } from './sphere-harmonics.ts';
 import { HEAD_BASIS_TABLE } from './tables/head-basis-table.ts';
-
-/** Face landmarks that hang on the head's shape. */
-export const FACE_LANDMARK_NAMES = [
-  'glabella',
-  'nasion',
-  'exocanthion_right',
-  'exocanthion_left',
-  'endocanthion_right',
-  'endocanthion_left',
-  'pupil_right',
-  'pupil_left',
-  'subnasale',
-  'menton',
-  'tragion_right',
-  'tragion_left',
-] as const;
-export type FaceLandmarkName = (typeof FACE_LANDMARK_NAMES)[number];
 
 /** Numbers of a basis as they are stored: integers, so that the table is short and exact. */
 export interface HeadBasisTable {

@@ -1,6 +1,7 @@
 import type { Vec3 } from '#/engine/math/vec3.ts';
 import { directionSphere } from './direction-sphere.ts';
-import { CENTRE_MM, FACE_LANDMARK_NAMES, type FaceLandmarkName, type HeadBasis } from './head-basis.ts';
+import { CENTRE_MM, type HeadBasis } from './head-basis.ts';
+import { FACE_LANDMARK_NAMES, type FaceLandmarkName } from './landmarks.ts';
 import { type Stretch, stretched, stretchOf } from './stretch.ts';
 
 /** Tangent of the 15 degrees that the outer eye corners stand above the tragions: it defines the frame's horizontal. */

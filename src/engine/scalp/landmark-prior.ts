@@ -1,5 +1,5 @@
 import type { Vec3 } from '#/engine/math/vec3.ts';
-import { FACE_LANDMARK_NAMES, type FaceLandmarkName } from './head-basis.ts';
+import { FACE_LANDMARK_NAMES, type FaceLandmarkName } from './landmarks.ts';
 
 /**
  * How face landmarks differ from where the head's shape would put them, as independent movements of one prior standard deviation

@@ -1,6 +1,6 @@
 import type { Vec3 } from '#/engine/math/vec3.ts';
 import type { StartPose } from './fit-model.ts';
-import { FACE_LANDMARK_NAMES, type FaceLandmarkName } from './head-basis.ts';
+import { FACE_LANDMARK_NAMES, type FaceLandmarkName } from './landmarks.ts';
 import type { PhotoTaps } from './photo-taps.ts';
 
 /** Coarse views tried before the fit: turns of the camera about the head, degrees. */
