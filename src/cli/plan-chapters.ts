@@ -56,7 +56,7 @@ export function planChapters(
     pack,
   });
   return [
-    screeningChapter(screening, language),
+    screeningChapter(screening, language, pack),
     optionsChapter(compareOptions(answers, screening, protocol), language),
     course.ok
       ? courseChapter(course.value, language, plan.caseFile.dates?.start === undefined)

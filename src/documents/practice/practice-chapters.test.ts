@@ -56,7 +56,7 @@ describe('the chapters of the practice in a PDF', () => {
     const bytes = await makePdf({ title: 't', language, createdAt: new Date('2026-11-20T00:00:00Z') }, (pdf) => {
       const flow = createPageFlow(pdf, String);
       flow.newPage();
-      screeningChapter(screening, language)(flow);
+      screeningChapter(screening, language, pack)(flow);
       optionsChapter(compareOptions(answers, screening, PROTOCOL_DEFAULTS), language)(flow);
       courseChapter(course.value, language)(flow);
       consentChapter(consentText({ numbers, designPoints, screening, pack }), 24, language)(flow);

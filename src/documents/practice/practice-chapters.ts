@@ -8,6 +8,7 @@ import { readableText } from '#/practice/catalogue/text-of.ts';
 import type { ConsentDraft } from '#/practice/consent/consent-text.ts';
 import type { Course } from '#/practice/course/course.ts';
 import type { ComparedOption } from '#/practice/options/compare-options.ts';
+import type { JurisdictionPack } from '#/practice/packs/jurisdiction-pack.ts';
 import { CLIENT_STATEMENTS } from '#/practice/screening/client-statements.ts';
 import { readableFinding } from '#/practice/screening/describe-finding.ts';
 import type { Finding, Screening } from '#/practice/screening/finding.ts';
@@ -20,8 +21,8 @@ export type Chapter = (flow: PageFlow) => void;
 
 const QUIET = { sizePt: 8.5, colour: INK.quiet } as const;
 
-/** The result of screening by severity: reason, what to do, evidence; then what every client is told. */
-export function screeningChapter(screening: Screening, language: Language): Chapter {
+/** The result of screening by severity: reason, what to do, evidence; what every client is told; what the place asks of the studio. */
+export function screeningChapter(screening: Screening, language: Language, pack?: JurisdictionPack): Chapter {
   const say = speaker(language);
   return (flow) => {
     flow.heading(say('pdf.screening'), 1, 120);
@@ -38,7 +39,16 @@ export function screeningChapter(screening: Screening, language: Language): Chap
     for (const finding of screening.findings) drawFinding(flow, finding, language);
     flow.heading(say('pdf.toldToAll'), 3);
     flow.bullets(CLIENT_STATEMENTS.map((key) => say(key)));
+    if (pack) drawPlace(flow, pack, language);
   };
+}
+
+/** Licences that must be held and questions on top of the intake, each with how well it is sourced. */
+function drawPlace(flow: PageFlow, { name, licences, questions }: JurisdictionPack, language: Language): void {
+  const say = speaker(language);
+  flow.heading(say('pdf.placeAsks', { place: name }), 3);
+  const asked = [...licences, ...questions];
+  flow.bullets(asked.map(({ value, evidence }) => `${say(value)} (${say(`evidence.${evidence}`)})`));
 }
 
 function drawFinding(flow: PageFlow, finding: Finding, language: Language): void {

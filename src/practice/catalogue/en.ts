@@ -758,6 +758,7 @@ export const EN = {
   'pdf.urgent': 'urgent',
   'pdf.evidence': '{rule} · evidence: {words}',
   'pdf.toldToAll': 'What everyone is told',
+  'pdf.placeAsks': 'What this place asks ({place})',
   'pdf.signName': 'Name',
   'pdf.signDay': 'Date',
   'evidence.PR': 'peer-reviewed article or textbook',

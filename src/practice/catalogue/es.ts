@@ -762,6 +762,7 @@ export const ES: Catalogue = {
   'pdf.urgent': 'urgente',
   'pdf.evidence': '{rule} · evidencia: {words}',
   'pdf.toldToAll': 'Lo que se dice a todo el mundo',
+  'pdf.placeAsks': 'Lo que pide este lugar ({place})',
   'pdf.signName': 'Nombre',
   'pdf.signDay': 'Fecha',
   'evidence.PR': 'artículo o manual revisado por expertos',

@@ -749,6 +749,7 @@ export const PT: Catalogue = {
   'pdf.urgent': 'urgente',
   'pdf.evidence': '{rule} · evidência: {words}',
   'pdf.toldToAll': 'O que se diz a toda a gente',
+  'pdf.placeAsks': 'O que este lugar pede ({place})',
   'pdf.signName': 'Nome',
   'pdf.signDay': 'Data',
   'evidence.PR': 'artigo ou manual revisto por pares',
