@@ -1,14 +1,16 @@
+import { clinicShadesSchema } from '#/contract/clinic-shade.ts';
+import { readStrictly } from '#/contract/read-strictly.ts';
 import { SKIN_DEFAULTS } from '#/engine/skin/appearance.ts';
 import { SHADE_DEFAULTS, type ShadeChoice, shadeAdvice } from '#/engine/skin/choose-shade.ts';
-import { INK_DEFAULTS } from '#/engine/skin/pigments.ts';
+import { type ClinicShade, INK_DEFAULTS, PIGMENTS } from '#/engine/skin/pigments.ts';
 import { SHADE_DOUBTS } from '#/engine/skin/shade-doubts.ts';
 import type { ShadeNote } from '#/engine/skin/shade-notes.ts';
 import { skinFromIta } from '#/engine/skin/skin-from-ita.ts';
 import { phrase } from '#/practice/catalogue/phrase.ts';
 import { textOf } from '#/practice/catalogue/text-of.ts';
-import { InputMistake, parseSkinArguments, readNumber } from './skin-input.ts';
+import { InputMistake, parseSkinArguments, readNumber, readText } from './skin-input.ts';
 
-const NAMES = ['ita', 'follicle', 'z-top', 'length', 'diameter', 'ks', 'grey', 'uptake', 'uptake-sd'];
+const NAMES = ['ita', 'follicle', 'z-top', 'length', 'diameter', 'ks', 'grey', 'uptake', 'uptake-sd', 'shades'];
 
 /** `whorl skin shade`: shades ranked against the person's own hair. */
 export async function runSkinShade(argv: readonly string[]): Promise<string> {
@@ -19,7 +21,9 @@ export async function runSkinShade(argv: readonly string[]): Promise<string> {
     throw new InputMistake('--follicle "#rrggbb" is missing: the colour of the own shaved hair.');
   const scatteringScale = readNumber(parsed, 'ks', { from: 0.3, to: 1.5, usual: SKIN_DEFAULTS.scatteringScale.value });
   const skin = skinFromIta(readNumber(parsed, 'ita', {}), { scatteringScale });
+  const shadesFile = parsed.text['shades'];
   const advice = shadeAdvice(skin, follicle, {
+    ...(shadesFile === undefined ? {} : { clinicShades: await readClinicShades(shadesFile) }),
     zTopMm: readNumber(parsed, 'z-top', { from: 0, to: 2, usual: SHADE_DEFAULTS.zTopMm }),
     lengthMm: readNumber(parsed, 'length', { from: 0.01, to: 3, usual: SHADE_DEFAULTS.lengthMm }),
     diameterMm: readNumber(parsed, 'diameter', { from: 0.01, to: 2, usual: SHADE_DEFAULTS.diameterMm }),
@@ -35,4 +39,25 @@ export async function runSkinShade(argv: readonly string[]): Promise<string> {
     firstSession: said(advice.firstSession),
     cannotMatch: advice.cannotMatch && say(advice.cannotMatch),
   })}\n`;
+}
+
+/** The studio's own shades from their JSON file. */
+async function readClinicShades(path: string): Promise<readonly ClinicShade[]> {
+  const text = await readText(path, 'shades');
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new InputMistake(`${path} is not JSON.`);
+  }
+  const read = readStrictly(clinicShadesSchema, value);
+  if (!read.ok) throw new InputMistake(`${path}: ${read.refusal.map(({ message }) => message).join('; ')}.`);
+  const unknown = read.value.shades.find(({ pigment }) => !PIGMENTS.some(({ id }) => id === pigment));
+  if (unknown) {
+    const known = PIGMENTS.map(({ id }) => id).join(', ');
+    throw new InputMistake(
+      `${path}: pigment "${unknown.pigment}" of ${unknown.name} is not known; use one of ${known}.`,
+    );
+  }
+  return read.value.shades;
 }

@@ -172,6 +172,29 @@ test('help', async () => {
   expect(out).toContain('layers.json');
 });
 
+test('shade: judges a studio’s own shades by name, best first', async () => {
+  const path = file({
+    shades: [
+      { name: 'Light', number: 60, pigment: 'carbon', dilution: 60 },
+      { name: 'Dark', number: 8, pigment: 'carbon', dilution: 8 },
+      { name: 'Warm', pigment: 'warmBlack', dilution: 20, neutraliser: 0.5 },
+    ],
+  });
+  const { shades } = JSON.parse((await run('shade', '--ita', '45', '--follicle', '#1a1714', '--shades', path)).out);
+  expect(shades).toHaveLength(3);
+  expect(shades[0]).toMatchObject({ name: 'Dark', number: 8, dilution: 8, neutraliser: 0 });
+  expect(shades.find((shade: { name: string }) => shade.name === 'Warm').warnings.join()).toContain('warm tint');
+  for (const [wrong, sentence] of [
+    [{ shades: [{ name: 'A', pigment: 'carbon', dilution: 3 }] }, 'shades[0].dilution'],
+    [{ shades: [{ name: 'A', pigment: 'coal', dilution: 10 }] }, 'is not known'],
+    [{ shades: [] }, 'shades'],
+  ] as const) {
+    const { code, err } = await run('shade', '--ita', '45', '--follicle', '#1a1714', '--shades', file(wrong));
+    expect(code).toBe(2);
+    expect(err).toContain(sentence);
+  }
+});
+
 test('patch: gives back the uptake that made it, and shade takes it', async () => {
   const dot = ['--ita', '45', '--z-top', '0.12', '--length', '0.2', '--diameter', '0.18', '--dilution', '20'];
   const patch = async (darkening: string) =>

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from './api-courses.ts';
+import { bottleMixSchema } from './clinic-shade.ts';
 
 const label = z.string().trim().max(200);
 
@@ -20,6 +21,8 @@ export const inkBottleBodySchema = z.strictObject({
   sterile: z.boolean(),
   /** A stored file with a picture of the label. */
   labelFileId: idSchema.nullable(),
+  /** What is in a shade that is sold or kept mixed; its name is the label's. */
+  mix: bottleMixSchema.exactOptional(),
 });
 export type InkBottleBody = z.infer<typeof inkBottleBodySchema>;
 

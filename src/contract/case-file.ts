@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { clinicShadeSchema } from './clinic-shade.ts';
 import { NEEDLE_CODE } from './needle-code.ts';
 
 /**
@@ -205,6 +206,9 @@ const shade = z.strictObject({
     .optional(),
   pigment: z.string().min(1).max(40).optional(),
   dilution: z.number().min(0).max(60).optional(),
+  own: clinicShadeSchema
+    .describe('A shade of the studio’s own that was chosen: in place of pigment and dilution')
+    .optional(),
 });
 
 const sessions = z.strictObject({

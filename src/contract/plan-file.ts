@@ -192,6 +192,7 @@ export const planFileSchema = z
     shades: z.array(
       z.strictObject({
         name: z.string(),
+        label: z.string().describe('What the studio calls it, where it is a shade of its own').exactOptional(),
         pigment: z.string(),
         dilution: z.number(),
         neutraliser: z.number(),

@@ -151,9 +151,13 @@ function checkMeasures(caseFile: CaseFile): string | null {
 }
 
 function checkColours(caseFile: CaseFile, size: PhotoSize): string | null {
-  const pigment = caseFile.shade?.pigment;
-  if (pigment !== undefined && !PIGMENTS.some(({ id }) => id === pigment)) {
-    return `shade.pigment ${pigment} is not known; use one of ${PIGMENTS.map(({ id }) => id).join(', ')}.`;
+  const { pigment, own } = caseFile.shade ?? {};
+  for (const [name, id] of [
+    ['shade.pigment', pigment],
+    ['shade.own.pigment', own?.pigment],
+  ] as const) {
+    if (id === undefined || PIGMENTS.some((known) => known.id === id)) continue;
+    return `${name} ${id} is not known; use one of ${PIGMENTS.map(({ id }) => id).join(', ')}.`;
   }
   const areas = { 'skin.sampleAt': caseFile.skin?.sampleAt, 'shade.sides.at': caseFile.shade?.sides?.at };
   for (const [name, at] of Object.entries(areas)) {

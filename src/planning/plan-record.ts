@@ -95,6 +95,8 @@ export interface SessionPlan {
 
 export interface PlanShade {
   readonly name: string;
+  /** What the studio calls it, where it is a shade of its own. */
+  readonly label?: string;
   readonly pigment: string;
   /** Parts of diluent to 1 part of pigment. */
   readonly dilution: number;

@@ -154,6 +154,14 @@ describe('shades of a plan', () => {
     expect(outside.shades[0]!.warnings).toContainEqual({ code: 'sidesOutside', values: {} });
   });
 
+  it('plans with a shade of the studio’s own, by its name', () => {
+    const own = { name: 'Ash', number: 14, pigment: 'ashGrey', dilution: 14 };
+    const { shades, ofZone } = shadesOf({ shade: { own, dilution: 40 } });
+    expect(shades[ofZone.crown]).toMatchObject({ label: 'Ash 14', pigment: 'ashGrey', dilution: 14, neutraliser: 0 });
+    expect(shades[ofZone.crown]!.dE00).not.toBeNull();
+    expect(shadesOf({ shade: { dilution: 40 } }).shades[0]).not.toHaveProperty('label');
+  });
+
   it('warns that white hair cannot be matched', () => {
     expect(shadesOf({ shade: { greyShare: 0.9 } }).shades[0]!.warnings[0]).toMatchObject({ code: 'mostlyGrey' });
   });

@@ -55,10 +55,11 @@ export function planShades(input: ShadeInput): PlanShades {
   const follicle = caseFile.shade?.follicle ?? sides?.colour ?? USUAL_FOLLICLE;
   const options = shadeOptions(input, follicle, sides?.darkening);
   const advice = shadeAdvice(skinFromLab(skin.lab), follicle, options);
-  const pigment = caseFile.shade?.pigment;
+  const { own } = caseFile.shade ?? {};
+  const pigment = own?.pigment ?? caseFile.shade?.pigment;
   const ofPigment = pigment ? advice.shades.filter((choice) => choice.pigment === pigment) : advice.shades;
   const ranked = ofPigment.length > 0 ? ofPigment : advice.shades;
-  const best = withDilution(ranked, caseFile.shade?.dilution) ?? ranked[0]!;
+  const best = ownChoice(input, options, follicle) ?? withDilution(ranked, caseFile.shade?.dilution) ?? ranked[0]!;
   const edge = lighterShade(ranked, best);
   const said = [advice.cannotMatch, sides?.problem, patchNote(caseFile)].filter(
     (note) => note !== null && note !== undefined,
@@ -155,6 +156,13 @@ function lightSd(radiiApart: number): number {
   return 0.03 + 0.22 * Math.min(1, Math.max(0, (radiiApart - 4) / 10));
 }
 
+/** The studio's own shade of the case, judged like the others. */
+function ownChoice({ caseFile, skin }: ShadeInput, options: ShadeOptions, follicle: Rgb | string): ShadeChoice | null {
+  const own = caseFile.shade?.own;
+  if (!own) return null;
+  return shadeAdvice(skinFromLab(skin.lab), follicle, { ...options, clinicShades: [own] }).shades[0]!;
+}
+
 /** The choice with this dilution; a dilution between the steps keeps the figures of the nearest one. */
 function withDilution(choices: readonly ShadeChoice[], dilution: number | undefined): ShadeChoice | undefined {
   if (dilution === undefined) return undefined;
@@ -166,12 +174,18 @@ function named(name: string, choice: ShadeChoice, pigment: string | undefined, m
   const round = (value: number): number => Math.round(value * 100) / 100;
   return {
     name,
+    ...(choice.name === undefined ? {} : { label: labelOf(choice) }),
     pigment: pigment ?? choice.pigment,
     dilution: choice.dilution,
     neutraliser: choice.neutraliser,
     dE00: [round(choice.dE00.p10), round(choice.dE00.p50), round(choice.dE00.p90)],
     warnings: [...more, ...choice.warnings],
   };
+}
+
+/** A shade of the studio's own as it is called there. */
+function labelOf({ name = '', number }: ShadeChoice): string {
+  return number === undefined ? name : `${name} ${number}`;
 }
 
 /** The commonest hair, dark brown, when the case names no colour (MEM); asked for in the studio. */

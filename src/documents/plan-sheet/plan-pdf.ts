@@ -70,10 +70,11 @@ function drawShade(flow: PageFlow, plan: PlanRecord, words: PlanSheetWords): voi
 const SHADE_NAMES: Readonly<Record<string, PlanSheetKey>> = { Body: 'shadeBody', Edge: 'shadeEdge' };
 
 /** Body and edge, in the first session too, or the zone that has a shade of its own. */
-function shadeName({ name }: PlanShade, words: PlanSheetWords): string {
+function shadeName({ name, label }: PlanShade, words: PlanSheetWords): string {
   const [part = '', ...rest] = name.split(' ');
   const key = SHADE_NAMES[part] ?? (`zone.${part}` as PlanSheetKey);
-  return rest.length === 0 ? words.say(key) : words.say('shadeFirstSession', { part: words.say(key) });
+  const place = rest.length === 0 ? words.say(key) : words.say('shadeFirstSession', { part: words.say(key) });
+  return label === undefined ? place : `${place} (${label})`;
 }
 
 const PIGMENT_WORDS: Readonly<Record<string, PlanSheetKey>> = {

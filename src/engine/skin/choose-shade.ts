@@ -4,7 +4,7 @@ import { parseHexColour, type Rgb } from '../colour/srgb.ts';
 import { type DotInk, dotKernel, type SkinModel } from './appearance.ts';
 import { type FollicleOptions, follicleKernel, hairMelanin } from './follicle.ts';
 import { blurredCentre, fieldTransmission } from './kernel-figures.ts';
-import { INK_DEFAULTS, SHADE_DILUTIONS } from './pigments.ts';
+import { type ClinicShade, INK_DEFAULTS, SHADE_DILUTIONS } from './pigments.ts';
 import { quantile, SHADE_DOUBTS, type ShadeDraw, shadeDraws } from './shade-doubts.ts';
 import { cannotMatchReason, MOSTLY_GREY, type ShadeNote, shadeWarnings } from './shade-notes.ts';
 
@@ -12,6 +12,9 @@ export interface ShadeChoice {
   readonly pigment: string;
   readonly dilution: number;
   readonly neutraliser: number;
+  /** The clinic's own name and number, where it is one of its shades. */
+  readonly name?: string;
+  readonly number?: number;
   /** Colour difference between a healed dot and the person's own follicle, as seen from about a metre. */
   readonly dE00: { readonly p10: number; readonly p50: number; readonly p90: number };
   /** What the artist should hear. */
@@ -25,6 +28,8 @@ export interface ShadeOptions extends FollicleOptions {
   /** Mean share of light that the shaved sides take (linear RGB): matched as a field in place of the single follicle. */
   readonly sides?: { readonly darkening: Rgb; readonly densityPerCm2: number };
   readonly dilutions?: readonly number[];
+  /** The clinic's own shades, judged in place of the usual recipes and dilutions. */
+  readonly clinicShades?: readonly ClinicShade[];
   /** Share of pigment that stays and how sure that is, once a test patch has told. */
   readonly uptake?: number;
   readonly lnUptakeSd?: number;
@@ -84,9 +89,10 @@ export function shadeAdvice(skin: SkinModel, follicle: Rgb | string, options: Sh
       : blurredCentre(follicleKernel(drawn, hair, options), SHADE_DEFAULTS.eyeBlurMm).map((value) => 1 - value);
     return { draw, skin: drawn, target: seenLab(skin, target) };
   });
-  const judged = RECIPES.flatMap((recipe) =>
-    (options.dilutions ?? SHADE_DILUTIONS).map((dilution) => judge(scenes, { ...recipe, dilution }, options)),
-  );
+  const recipes: readonly Recipe[] = options.clinicShades
+    ? options.clinicShades.map((shade) => ({ neutraliser: 0, ...shade }))
+    : RECIPES.flatMap((recipe) => (options.dilutions ?? SHADE_DILUTIONS).map((dilution) => ({ ...recipe, dilution })));
+  const judged = recipes.map((recipe) => judge(scenes, recipe, options));
   judged.sort((a, b) => a.score - b.score);
   const shades = judged.map((each) => ({
     ...each.choice,
@@ -105,6 +111,8 @@ export function shadeAdvice(skin: SkinModel, follicle: Rgb | string, options: Sh
   };
 }
 
+type Recipe = Omit<ShadeChoice, 'dE00' | 'warnings'>;
+
 interface Scene {
   readonly draw: ShadeDraw;
   readonly skin: SkinModel;
@@ -113,7 +121,7 @@ interface Scene {
 
 function judge(
   scenes: readonly Scene[],
-  recipe: Pick<ShadeChoice, 'pigment' | 'dilution' | 'neutraliser'>,
+  recipe: Recipe,
   options: ShadeOptions,
 ): { choice: ShadeChoice; score: number; lightness: readonly number[] } {
   const ink = inkOf(recipe, options);
@@ -143,7 +151,7 @@ function judge(
   };
 }
 
-function inkOf(recipe: Pick<ShadeChoice, 'pigment' | 'dilution' | 'neutraliser'>, options: ShadeOptions): DotInk {
+function inkOf(recipe: Recipe, options: ShadeOptions): DotInk {
   return {
     pigment: recipe.pigment,
     dilution: recipe.dilution,

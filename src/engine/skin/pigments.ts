@@ -78,9 +78,10 @@ export const PIGMENTS: readonly Pigment[] = [
   },
 ];
 
-/** A clinic's own shade: a name or number on a pigment at a dilution. */
+/** A clinic's own shade: a name or number on a pigment at a dilution of 6 to 60 parts to 1. */
 export interface ClinicShade {
   readonly name: string;
+  readonly number?: number;
   readonly pigment: string;
   readonly dilution: number;
   readonly neutraliser?: number;

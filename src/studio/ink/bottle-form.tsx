@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { type InkBottleBody, type InkBottleCard, inkBottleBodySchema } from '#/contract/api-ink.ts';
 import { practiceApi } from '../practice-api.ts';
 import { inkApi } from './ink-api.ts';
+import { MixFields } from './mix-fields.tsx';
 
 const EMPTY: InkBottleBody = {
   what: 'ink',
@@ -33,6 +34,12 @@ export function BottleForm({ card, onDone }: { readonly card: InkBottleCard | nu
   const [wrong, setWrong] = useState<ReadonlyMap<string, string>>(new Map());
   const change = (part: Partial<InkBottleBody>): void => {
     const next = { ...bottle, ...part };
+    setBottle(next);
+    if (!card) keepDraft(next);
+  };
+  const setMix = (mix: InkBottleBody['mix']): void => {
+    const { mix: _, ...rest } = bottle;
+    const next = mix ? { ...rest, mix } : rest;
     setBottle(next);
     if (!card) keepDraft(next);
   };
@@ -84,6 +91,7 @@ export function BottleForm({ card, onDone }: { readonly card: InkBottleCard | nu
       />
       {text('brand')}
       {text('shade')}
+      {bottle.what === 'ink' && <MixFields mix={bottle.mix} wrong={wrong} onChange={setMix} />}
       {text('batch')}
       <TextInput
         type="date"

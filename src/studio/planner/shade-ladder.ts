@@ -43,9 +43,11 @@ export function shadeLadder(look: PictureLook, design: ScalpDesign): ShadeLadder
   const form = { zTopMm: body.pigmentTopMm, lengthMm: body.columnLengthMm, diameterMm: body.diameterMm };
   const planned = look.shades.shades[0]!;
   const { advice, sidesProblem } = look.shades;
-  const ofPigment = advice.shades.filter(
-    (choice) => choice.pigment === planned.pigment && choice.neutraliser === planned.neutraliser,
-  );
+  const ladderOf = (pigment: string, neutraliser: number) =>
+    advice.shades.filter((choice) => choice.pigment === pigment && choice.neutraliser === neutraliser);
+  const own = ladderOf(planned.pigment, planned.neutraliser);
+  // A studio's own mixture is on no ladder: plain carbon is shown beside it.
+  const ofPigment = own.length > 0 ? own : ladderOf('carbon', 0);
   const rungs = ofPigment
     .toSorted((a, b) => b.dilution - a.dilution)
     .map((choice): ShadeRung => {

@@ -59,6 +59,9 @@ export const previewTexts = {
       'Median difference to the own hair when healed, and where eight of ten fall. The first session is a step lighter: the next can darken, none can lighten.',
     cannotMatch: 'No shade matches.',
     warm: 'warm tint {{parts}}:1',
+    own: 'Own shades',
+    ownHint:
+      'Shades on the shelf that say what is mixed in them. The chosen one is planned for the body; tap it again to let Whorl choose.',
     ladder: 'Shade ladder',
     ladderHint:
       'Parts of diluent to one part of pigment, lightest first. Left half: seen from afar; right half: close up, enlarged.',

@@ -60,6 +60,9 @@ export const previewTexts: SameKeys<typeof en> = {
       'Diferencia mediana con el pelo propio al cicatrizar, y dónde caen ocho de diez. La primera sesión es un paso más clara: la siguiente puede oscurecer, ninguna aclarar.',
     cannotMatch: 'Ningún tono coincide.',
     warm: 'tinte cálido {{parts}}:1',
+    own: 'Tonos propios',
+    ownHint:
+      'Tonos del estante que dicen qué mezcla llevan. El elegido se planifica para el cuerpo; tóquelo otra vez para que elija Whorl.',
     ladder: 'Escala de tonos',
     ladderHint:
       'Partes de diluyente por una de pigmento, de claro a oscuro. Mitad izquierda: visto de lejos; derecha: de cerca, ampliado.',

@@ -60,6 +60,9 @@ export const previewTexts: SameKeys<typeof en> = {
       'Diferença mediana para o cabelo próprio ao cicatrizar, e onde ficam oito em dez. A primeira sessão é um passo mais clara: a seguinte pode escurecer, nenhuma aclarar.',
     cannotMatch: 'Nenhum tom coincide.',
     warm: 'tinta quente {{parts}}:1',
+    own: 'Tons próprios',
+    ownHint:
+      'Tons da prateleira que dizem que mistura têm. O escolhido é planeado para o corpo; toque de novo para o Whorl escolher.',
     ladder: 'Escala de tons',
     ladderHint:
       'Partes de diluente para uma de pigmento, do claro ao escuro. Metade esquerda: visto de longe; direita: de perto, ampliado.',

@@ -41,6 +41,7 @@ function Advised({ term, shade }: { readonly term: string; readonly shade: PlanS
     <div className="advice-row">
       <dt>{term}</dt>
       <dd>
+        {shade.label && `${shade.label} · `}
         {shade.dilution}:1
         {shade.neutraliser > 0 && ` + ${t('shade.warm', { parts: shade.neutraliser })}`}
         {shade.dE00 && (

@@ -24,7 +24,7 @@ export function LadderBlock() {
   );
   const widest = Math.max(...ladder.rungs.map((rung) => rung.dE00.p90));
   const choose = (dilution: number | undefined): void =>
-    editor.edit({ label: 'shade' }, (current) => withShade(current, { dilution }));
+    editor.edit({ label: 'shade' }, (current) => withShade(current, { dilution, own: undefined }));
   return (
     <section className="panel-block" aria-labelledby="ladder-title">
       <h2 id="ladder-title">{t('shade.ladder')}</h2>

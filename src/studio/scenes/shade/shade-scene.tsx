@@ -8,6 +8,7 @@ import { AdviceBlock } from './advice-block.tsx';
 import { CardBlock } from './card-tool.tsx';
 import { FollicleBlock } from './follicle-block.tsx';
 import { LadderBlock } from './ladder-block.tsx';
+import { OwnShadesBlock } from './own-shades-block.tsx';
 import './shade-scene.css';
 import { ShadeStage } from './shade-stage.tsx';
 
@@ -24,6 +25,7 @@ export function ShadeScene() {
           <FollicleBlock />
           <PatchLearned className="panel-block" />
           <AdviceBlock />
+          <OwnShadesBlock />
           <LadderBlock />
         </>
       )}
