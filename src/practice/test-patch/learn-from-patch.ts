@@ -15,7 +15,7 @@ export interface PatchLearned {
 }
 
 /** Why no uptake was learned: what is missing, or what the measured colour cannot be. */
-export type PatchLesson = 'unmeasured' | 'noDensity' | 'noSkin' | 'neutraliser' | 'faint' | 'dark';
+export type PatchLesson = 'unmeasured' | 'noDensity' | 'noSkin' | 'noInk' | 'neutraliser' | 'faint' | 'dark';
 
 export interface PatchAnswer {
   readonly learned: PatchLearned | null;
@@ -50,7 +50,8 @@ export function learnFromPatch(
   if (!skinLab) return { learned: spread, lesson: 'noSkin' };
   if (dotsPerCm2 === undefined) return { learned: spread, lesson: 'noDensity' };
   const [used] = ink;
-  if (!used || used.neutraliserDrops > 0) return { learned: spread, lesson: 'neutraliser' };
+  if (!used) return { learned: spread, lesson: 'noInk' };
+  if (used.neutraliserDrops > 0) return { learned: spread, lesson: 'neutraliser' };
   const healed = {
     pigment: dot.pigment,
     dilution: used.dilutionParts,

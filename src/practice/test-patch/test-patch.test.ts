@@ -149,6 +149,7 @@ describe('the test patch', () => {
     expect(lesson(placed, { healedLab: null })).toBe('unmeasured');
     expect(lesson(patch, { healedLab })).toBe('noDensity');
     expect(lesson({ ...placed, ink: [{ ...ink, neutraliserDrops: 1 }] }, { healedLab })).toBe('neutraliser');
+    expect(lesson({ ...placed, ink: [] }, { healedLab })).toBe('noInk');
     expect(lesson(placed, { healedLab: skinLab })).toBe('faint');
     expect(lesson(placed, { healedLab: [25, 5, 5] })).toBe('dark');
     const { skinLab: _, ...noSkin } = healed({ healedLab, healedDiameterMm: 0.18 });

@@ -100,6 +100,7 @@ export const careTexts = {
       lesson: {
         noDensity: 'How many dots per cm² the patch has was not written down: nothing can be learned from its colour.',
         noSkin: 'The skin beside the patch was not measured: nothing can be learned from its colour.',
+        noInk: 'The ink of the patch was not written down: nothing can be learned from its colour.',
         neutraliser: 'The patch was mixed with neutraliser: its colour does not say how much of the black stayed.',
         faint: 'The patch is hardly darker than the skin beside it: repeat it before choosing a shade.',
         dark: 'The patch is darker than this ink can be at this depth: measure the width of its dots.',

@@ -34,7 +34,7 @@ function Patches() {
   const { records, ofCourse } = useClientRecords();
   const protocol = useProtocol();
   const [isNew, setNew] = useState(false);
-  const screening = latestOf(ofCourse, 'screening')?.result;
+  const screening = (latestOf(ofCourse, 'screening') ?? latestOf(records, 'screening'))?.result;
   const orders = screening ? testPatchOrders(screening) : [];
   const patches = recordsOf(records, 'testPatch');
   const readings = recordsOf(records, 'testPatchReading');
