@@ -27,4 +27,6 @@ export const SHADE_WORDS_ES: Readonly<Record<keyof typeof SHADE_WORDS_EN, string
     'La cantidad de pelo de los lados solo se conoce a ± {doubt:n} %: aquí el color apenas distingue pelo y sombra. Coloque la marca de piel sobre piel desnuda junto a ellos, con la misma luz, para mayor seguridad.',
   'shade.sidesShaded':
     'Los lados reciben un {percent:n} % menos de luz que la marca de piel. Esa sombra se quitó por su color, lo que deja ± {doubt:n} % de duda. Coloque la marca de piel sobre piel desnuda junto a ellos, con la misma luz, para mayor seguridad.',
+  'shade.fromPatch':
+    'Elegido por la prueba cicatrizada de este cliente: quedó el {percent:n} % del pigmento; lo habitual es el {usual:n} %.',
 };

@@ -26,4 +26,6 @@ export const SHADE_WORDS_PT: Readonly<Record<keyof typeof SHADE_WORDS_EN, string
     'A quantidade de cabelo nos lados só se conhece a ± {doubt:n} %: aqui a cor mal distingue cabelo e sombra. Ponha a marca de pele sobre pele nua ao lado deles, com a mesma luz, para maior certeza.',
   'shade.sidesShaded':
     'Os lados recebem {percent:n} % menos luz do que a marca de pele. Essa sombra foi retirada pela cor, o que deixa ± {doubt:n} % de dúvida. Ponha a marca de pele sobre pele nua ao lado deles, com a mesma luz, para maior certeza.',
+  'shade.fromPatch':
+    'Escolhido pelo teste cicatrizado deste cliente: ficou {percent:n} % do pigmento, quando o habitual é {usual:n} %.',
 };
