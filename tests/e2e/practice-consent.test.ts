@@ -86,13 +86,16 @@ describe('the consent', () => {
     await page.getByRole('button', { name: 'Read and sign: Treatment' }).click();
     await page
       .locator('.consent-paper')
-      .getByText(/This plan: \d+ dots/)
+      .getByText(/^About [\d,]+ dots, likely between [\d,]+ and [\d,]+\.$/)
       .waitFor();
+    // What the design rules warn of stands in the words, and has a statement of its own.
+    await page.locator('.consent-paper').getByText('of bare skin would lie beside the dots').waitFor();
     expect(await page.locator('.consent-pictures img').count()).toBe(3);
     await page.getByRole('button', { name: 'Offer it for signature' }).click();
     await page.getByText('Session 1 may start from').waitFor();
     const sign = page.getByRole('button', { name: 'Sign', exact: true });
     await page.getByText('I know that the treatment does not make hair grow.').waitFor();
+    await page.getByText('I have seen what further hair loss would do').waitFor();
     await signOn(page, page.locator('.consent-sign canvas'));
     expect(await sign.isDisabled()).toBe(true);
     await tickAll();
