@@ -1,6 +1,8 @@
 import { accept, type Outcome, refuse } from '#/base/outcome.ts';
 import { BASE_SEQUENCE_DEFAULTS } from '#/engine/dots/base-sequence.ts';
+import { guardTriangles } from '#/engine/dots/guard-triangles.ts';
 import { rectangleMesh } from '#/engine/dots/rectangle-mesh.ts';
+import { extendRims } from '#/engine/mesh/extend-rims.ts';
 import { importGlb } from '#/engine/mesh/import-glb.ts';
 import { importObj } from '#/engine/mesh/import-obj.ts';
 import type { Mesh } from '#/engine/mesh/mesh.ts';
@@ -10,6 +12,8 @@ import type { LoadedSpec, Mistake } from './dot-spec.ts';
 export interface DotSurface {
   readonly mesh: Mesh;
   readonly treatableTriangles: Uint8Array;
+  /** The mesh continued beyond its open rims, for the base: its first triangles are those of the mesh. */
+  readonly extended: Mesh;
   /** Area of the treatable triangles. */
   readonly areaMm2: number;
   readonly isTreatable: (x: number, y: number, z: number) => boolean;
@@ -75,7 +79,13 @@ function finish(loaded: LoadedSpec, mesh: Mesh, treatableTriangles: Uint8Array, 
   for (let i = 0; i < areas.length; i++) if (treatableTriangles[i] === 1) areaMm2 += areas[i]!;
   const field = densityField(loaded);
   const perCm2 = (x: number, y: number, z: number): number => (isTreatable(x, y, z) ? field(x, y, z) : 0);
-  return { mesh, treatableTriangles, areaMm2, isTreatable, perCm2 };
+  const { guardBandMm } = BASE_SEQUENCE_DEFAULTS;
+  // A plane has its guard band already.
+  const extended =
+    'plane' in loaded.spec.surface
+      ? mesh
+      : extendRims(mesh, guardTriangles(mesh, treatableTriangles, guardBandMm), guardBandMm).mesh;
+  return { mesh, treatableTriangles, extended, areaMm2, isTreatable, perCm2 };
 }
 
 /** Where zones overlap the first one listed counts. */

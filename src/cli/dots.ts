@@ -10,6 +10,7 @@ import { dotMetrics } from '#/engine/dots/dot-metrics.ts';
 import { feasibleDensity } from '#/engine/dots/feasible-density.ts';
 import { guardTriangles } from '#/engine/dots/guard-triangles.ts';
 import { irregularityOfPattern } from '#/engine/dots/irregularity-of-pattern.ts';
+import { onFirstTriangles } from '#/engine/dots/on-first-triangles.ts';
 import { type DotPlan, planDots } from '#/engine/dots/plan-dots.ts';
 import { refillDots } from '#/engine/dots/refill-dots.ts';
 import { roughenDots } from '#/engine/dots/roughen-dots.ts';
@@ -127,11 +128,9 @@ function prepare(loaded: LoadedSpec, surface: DotSurface): Outcome<Prepared, Mis
     return refuse({
       message: `The surface of ${Math.round(surface.areaMm2 / 100)} cm2 is too large for dots this dense; check its unit or name treatable spheres.`,
     });
-  const base = buildBaseSequence(surface.mesh, {
-    seed: spec.seed,
-    densityPerCm2,
-    treatableTriangles: surface.treatableTriangles,
-  });
+  const treatableTriangles = new Uint8Array(surface.extended.triangles.length / 3);
+  treatableTriangles.set(surface.treatableTriangles);
+  const base = buildBaseSequence(surface.extended, { seed: spec.seed, densityPerCm2, treatableTriangles });
   const field = new Float32Array(base.count);
   let largestPerCm2 = 0;
   for (let i = 0; i < base.count; i++) {
@@ -161,15 +160,16 @@ function largestAsked(loaded: LoadedSpec): number {
   return (loaded.grid ?? []).reduce((most, row) => row.reduce((a, b) => Math.max(a, b), most), 0);
 }
 
-function optionsOf(loaded: LoadedSpec, surface: DotSurface) {
+function optionsOf(loaded: LoadedSpec, surface: DotSurface, base: BaseSequence) {
   const { spec, hairs } = loaded;
+  const isOnScan = onFirstTriangles(base, surface.extended, surface.treatableTriangles.length);
   return {
     minSpacingMm: spec.minSpacingMm,
     sessionShares: spec.sessions,
     irregularity: spec.pattern
       ? irregularityOfPattern(spec.pattern)
       : (spec.irregularity ?? SETTLE_DOTS_DEFAULTS.irregularity),
-    keepIn: (x: number, y: number, z: number) => surface.perCm2(x, y, z) > 0,
+    keepIn: (x: number, y: number, z: number) => surface.perCm2(x, y, z) > 0 && isOnScan(x, y, z),
     ...(hairs ? { fixed: hairs } : {}),
   };
 }
@@ -181,7 +181,7 @@ async function planRows(
   base: BaseSequence,
   densityPerCm2: Float32Array,
 ): Promise<DotRows> {
-  const options = optionsOf(loaded, surface);
+  const options = optionsOf(loaded, surface, base);
   const planned = planDots(base, densityPerCm2, options);
   let plan: DotPlan;
   if (!loaded.spec.settle)
@@ -235,7 +235,7 @@ function refillRows(
     Float64Array.from(list.flatMap((i) => [...old.positionsMm.subarray(3 * i, 3 * i + 3)]));
   const added = rowsOf(
     refillDots(base, densityPerCm2, placesOf(kept), placesOf(gone), {
-      ...optionsOf(loaded, surface),
+      ...optionsOf(loaded, surface, base),
       settled: loaded.spec.settle,
       exclusionRadiusMm: loaded.spec.exclusionRadiusMm,
     }),
