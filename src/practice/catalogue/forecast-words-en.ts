@@ -1,9 +1,9 @@
 /** How long the look lasts, as client and artist read it in print. */
 export const FORECAST_WORDS_EN = {
   'forecast.title': 'How long it lasts',
-  'forecast.settles': 'The look settles by {day}: four weeks after the last session its true colour can be read.',
+  'forecast.settles': 'The look settles by {day}; only then can its true colour be read.',
   'forecast.touchUp':
-    'A touch-up is likely due on {on}, {month} months later; for one in ten already after {earliest}, for one in ten after {latest} or later.',
+    'A touch-up is likely due on {on}, {month} months later: for one person in ten already after {earliest} months, for another only after {latest} months.',
   'forecast.none': 'Within five years no touch-up is likely to be due.',
   'forecast.over': 'more than 60',
   'forecast.remind': 'We write to you on {day} at the latest.',

@@ -2,10 +2,9 @@ import type { FORECAST_WORDS_EN } from './forecast-words-en.ts';
 
 export const FORECAST_WORDS_ES: Readonly<Record<keyof typeof FORECAST_WORDS_EN, string>> = {
   'forecast.title': 'Cuánto dura',
-  'forecast.settles':
-    'El resultado se asienta hacia el {day}: cuatro semanas después de la última sesión se ve su color verdadero.',
+  'forecast.settles': 'El resultado se asienta hacia el {day}; solo entonces se ve su color verdadero.',
   'forecast.touchUp':
-    'Un retoque toca probablemente el {on}, {month} meses después; a una de cada diez personas ya a los {earliest}, a una de cada diez a los {latest} o más tarde.',
+    'Un retoque toca probablemente el {on}, {month} meses después: para una de cada diez personas ya a los {earliest} meses, para otra solo tras {latest} meses.',
   'forecast.none': 'En cinco años probablemente no hará falta ningún retoque.',
   'forecast.over': 'más de 60',
   'forecast.remind': 'Le escribimos el {day} a más tardar.',

@@ -2,10 +2,9 @@ import type { FORECAST_WORDS_EN } from './forecast-words-en.ts';
 
 export const FORECAST_WORDS_PT: Readonly<Record<keyof typeof FORECAST_WORDS_EN, string>> = {
   'forecast.title': 'Quanto tempo dura',
-  'forecast.settles':
-    'O resultado assenta até {day}: quatro semanas depois da última sessão vê-se a sua cor verdadeira.',
+  'forecast.settles': 'O resultado assenta até {day}; só então se vê a sua cor verdadeira.',
   'forecast.touchUp':
-    'Um retoque é provavelmente devido a {on}, {month} meses depois; para uma em cada dez pessoas já aos {earliest}, para uma em cada dez aos {latest} ou mais tarde.',
+    'Um retoque é provavelmente devido a {on}, {month} meses depois: para uma em cada dez pessoas já aos {earliest} meses, para outra só após {latest} meses.',
   'forecast.none': 'Em cinco anos provavelmente não será preciso nenhum retoque.',
   'forecast.over': 'mais de 60',
   'forecast.remind': 'Escrevemos-lhe o mais tardar a {day}.',
