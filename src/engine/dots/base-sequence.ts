@@ -24,10 +24,8 @@ export interface BaseSequence {
   readonly normals: Float32Array;
   /** 1 inside the treatable triangles, 0 in the guard band around them (never planned). */
   readonly treatable: Uint8Array;
-  /** Density (per mm2) at which a point appears, ascending with the index (corrected for stretch after carryBase). */
+  /** Density (per mm2) at which a point appears, ascending with the index. */
   readonly thresholdsPerMm2: Float64Array;
-  /** Whether the thresholds ascend with the index: true until a base is carried to another shape. */
-  readonly thresholdsAscend: boolean;
   /** Earlier points nearer than .78 / sqrt(threshold): row i is earlierIndex[earlierStart[i]] to earlierStart[i + 1] - 1. */
   readonly earlierStart: Uint32Array;
   readonly earlierIndex: Uint32Array;
@@ -100,7 +98,6 @@ export function buildBaseSequence(mesh: Mesh, options: BaseSequenceOptions): Bas
     normals,
     treatable,
     thresholdsPerMm2,
-    thresholdsAscend: true,
   });
 }
 

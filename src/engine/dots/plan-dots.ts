@@ -63,7 +63,7 @@ export function planDots(base: BaseSequence, densityPerCm2: Float32Array, option
   checkShares(sessionShares);
   // In local spacings.
   const softInSpacings = (options.softSpacing ?? PLAN_DOTS_DEFAULTS.softSpacing) * HEX_SPACING;
-  const { count, treatable, thresholdsPerMm2, thresholdsAscend, earlierStart, earlierIndex, earlierMm } = base;
+  const { count, treatable, thresholdsPerMm2, earlierStart, earlierIndex, earlierMm } = base;
   const candidates = options.candidates;
   let highest = 0;
   for (let i = 0; i < count; i++) if (densityPerCm2[i]! > highest) highest = densityPerCm2[i]!;
@@ -87,7 +87,7 @@ export function planDots(base: BaseSequence, densityPerCm2: Float32Array, option
     spreadRings(base.grid, rings);
   }
   let taken = 0;
-  const ordered = thresholdsAscend ? upperBound(thresholdsPerMm2, highest * 0.01) : count;
+  const ordered = upperBound(thresholdsPerMm2, highest * 0.01);
   for (let i = 0; i < ordered; i++) {
     const rho = densityPerCm2[i]! * 0.01;
     if (!(thresholdsPerMm2[i]! < rho) || treatable[i] === 0 || state[i] !== 0 || candidates?.[i] === 0) continue;
