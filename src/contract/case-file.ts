@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { LandmarkName } from '#/engine/scalp/landmarks.ts';
 import { clinicShadeSchema } from './clinic-shade.ts';
 import { NEEDLE_CODE } from './needle-code.ts';
 
@@ -13,23 +14,24 @@ const share = z.number().min(0).max(1);
 
 const landmarks = z
   .partialRecord(
-    z.enum([
-      'glabella',
-      'nasion',
-      'exocanthion_right',
-      'exocanthion_left',
-      'endocanthion_right',
-      'endocanthion_left',
-      'pupil_right',
-      'pupil_left',
-      'subnasale',
-      'menton',
-      'tragion_right',
-      'tragion_left',
-      'silhouette_top',
-      'silhouette_right',
-      'silhouette_left',
-    ]),
+    // The engine's list is the source: the type lets no name be missing here, added or misspelt.
+    z.enum({
+      glabella: 'glabella',
+      nasion: 'nasion',
+      exocanthion_right: 'exocanthion_right',
+      exocanthion_left: 'exocanthion_left',
+      endocanthion_right: 'endocanthion_right',
+      endocanthion_left: 'endocanthion_left',
+      pupil_right: 'pupil_right',
+      pupil_left: 'pupil_left',
+      subnasale: 'subnasale',
+      menton: 'menton',
+      tragion_right: 'tragion_right',
+      tragion_left: 'tragion_left',
+      silhouette_top: 'silhouette_top',
+      silhouette_right: 'silhouette_right',
+      silhouette_left: 'silhouette_left',
+    } satisfies { [Name in LandmarkName]: Name }),
     imagePoint,
   )
   .describe("Taps on the photo; right and left are the subject's own");
