@@ -1,6 +1,6 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   BackIcon,
@@ -62,10 +62,29 @@ function CourseName() {
   );
 }
 
+/** How a step stands: w waiting for another, d done, o open. */
+type StepMark = 'w' | 'd' | 'o';
+
 function StepBar({ scene }: { readonly scene: SceneDefinition }) {
-  const { t } = useTranslation();
   const { document, editor } = useCourse();
   const { ofCourse } = useClientRecords();
+  const marks = SCENES.filter(({ part }) => part === scene.part).map((item): StepMark => {
+    if (missingFor(item, document) !== null) return 'w';
+    return item.isDone(document, ofCourse) ? 'd' : 'o';
+  });
+  // One text, so that a drag, which changes the document at every step, draws no link again.
+  return <StepLinks scene={scene} courseId={editor.courseId} marks={marks.join('')} />;
+}
+
+interface StepLinksProps {
+  readonly scene: SceneDefinition;
+  readonly courseId: string;
+  /** One StepMark a step of the scene's group. */
+  readonly marks: string;
+}
+
+const StepLinks = memo(function StepLinks({ scene, courseId, marks }: StepLinksProps) {
+  const { t } = useTranslation();
   const bar = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the open step is brought into view when it changes
   useEffect(() => {
@@ -74,23 +93,22 @@ function StepBar({ scene }: { readonly scene: SceneDefinition }) {
   return (
     <nav className="step-bar" aria-label={t('course.steps')} ref={bar}>
       <ol>
-        <GroupLink scene={scene} towards={-1} />
+        <GroupLink scene={scene} courseId={courseId} towards={-1} />
         {SCENES.filter(({ part }) => part === scene.part).map((item, index) => {
-          const missing = missingFor(item, document);
-          const done = missing === null && item.isDone(document, ofCourse);
+          const isDone = marks[index] === 'd';
           const label = t(`scene.${item.id}.title`);
-          const mark = done && item.id !== scene.id ? <CheckIcon size={13} /> : index + 1;
+          const mark = isDone && item.id !== scene.id ? <CheckIcon size={13} /> : index + 1;
           return (
             <li key={item.id}>
               <Link
                 to="/courses/$courseId/$step"
-                params={{ courseId: editor.courseId, step: item.id }}
+                params={{ courseId, step: item.id }}
                 search={true}
                 className="step"
-                data-waiting={missing !== null || undefined}
+                data-waiting={marks[index] === 'w' || undefined}
                 aria-current={item.id === scene.id ? 'step' : undefined}
               >
-                <span className="step-mark" data-done={done || undefined}>
+                <span className="step-mark" data-done={isDone || undefined}>
                   {mark}
                 </span>
                 <span>{label}</span>
@@ -98,19 +116,18 @@ function StepBar({ scene }: { readonly scene: SceneDefinition }) {
             </li>
           );
         })}
-        <GroupLink scene={scene} towards={1} />
+        <GroupLink scene={scene} courseId={courseId} towards={1} />
       </ol>
     </nav>
   );
-}
+});
 
 /** Up to so many steps leave room for the names of the neighbouring groups on a tablet. */
 const FEW_STEPS = 4;
 
 /** The way to the steps before or after the group that is shown. */
-function GroupLink({ scene, towards }: { readonly scene: SceneDefinition; readonly towards: -1 | 1 }) {
+function GroupLink({ scene, courseId, towards }: Omit<StepLinksProps, 'marks'> & { readonly towards: -1 | 1 }) {
   const { t } = useTranslation();
-  const { editor } = useCourse();
   const ofGroup = SCENES.filter(({ part }) => part === scene.part);
   const edge = SCENES.indexOf((towards < 0 ? ofGroup[0] : ofGroup.at(-1)) ?? scene);
   const neighbour = SCENES[edge + towards];
@@ -121,7 +138,7 @@ function GroupLink({ scene, towards }: { readonly scene: SceneDefinition; readon
     <li>
       <Link
         to="/courses/$courseId/$step"
-        params={{ courseId: editor.courseId, step: target.id }}
+        params={{ courseId, step: target.id }}
         search={true}
         className="step step-group"
         data-many={ofGroup.length > FEW_STEPS || undefined}

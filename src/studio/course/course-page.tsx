@@ -64,17 +64,19 @@ function CourseSteps({ step }: { readonly step: string | null }) {
   const missing = missingFor(scene, document);
   useEffect(() => setDepth(missing ? null : scene.planning), [missing, scene.planning, setDepth]);
   useUndoKeys();
+  const following = SCENES[SCENES.indexOf(scene) + 1];
+  const nextMissing = following ? missingFor(following, document) : null;
   const next = useMemo(() => {
-    const following = SCENES[SCENES.indexOf(scene) + 1];
     if (!following) return null;
     return {
       id: following.id,
-      missing: missingFor(following, document),
+      missing: nextMissing,
       isMain: !scene.hasOwnAction,
       onTaken: () => editor.remember((current) => withAccepted(current, [scene.id])),
     };
-  }, [document, editor, scene]);
-  const { Component } = scene;
+  }, [following, nextMissing, editor, scene]);
+  // The same element: a change of the document draws again only what reads it.
+  const page = useMemo(() => <scene.Component />, [scene]);
   return (
     <div className="course">
       <CourseHeader scene={scene} />
@@ -86,7 +88,7 @@ function CourseSteps({ step }: { readonly step: string | null }) {
             <NeedNotice need={missing} />
           ) : (
             <Suspense key={scene.id} fallback={<Waiting />}>
-              <Component />
+              {page}
             </Suspense>
           )}
         </NextSceneContext>

@@ -2,6 +2,7 @@ import { Loader } from '@mantine/core';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StopIcon } from '#/ui/icons.tsx';
+import { useCourse } from '../../course/course-context.tsx';
 import { SceneLayout } from '../../parts/scene-layout.tsx';
 import { usePlanner } from '../../planner/planner-context.tsx';
 import { ScreeningNotes } from '../practice/parts/screening-notes.tsx';
@@ -17,9 +18,12 @@ import { ZonesBlock } from './zones-block.tsx';
 
 export function DesignScene() {
   const { t } = useTranslation();
-  const { live } = usePlanner();
+  const { live, handles } = usePlanner();
+  const { document } = useCourse();
   // While a handle is dragged the picture comes first; the long panel follows when there is time.
   const shown = useDeferredValue(live);
+  const shownDocument = useDeferredValue(document);
+  const shownHandles = useDeferredValue(handles);
   const [tool, setTool] = useState<DesignTool>('line');
   return (
     <SceneLayout id="design" stage={<DesignStage tool={tool} />}>
@@ -30,7 +34,7 @@ export function DesignScene() {
       {shown && (
         <>
           <FindingsBlock />
-          <HairlineBlock design={shown.design} />
+          <HairlineBlock design={shown.design} document={shownDocument} handles={shownHandles} />
           <DrawnLineBlock tool={tool} onTool={setTool} />
           <EdgeBlock design={shown.design} />
           <ZonesBlock design={shown.design} zones={shown.zones} />

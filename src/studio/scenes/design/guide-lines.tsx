@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Vec3 } from '#/engine/math/vec3.ts';
-import { useStage } from '../../canvas/photo-stage.tsx';
+import { type Stage, useStage } from '../../canvas/photo-stage.tsx';
 import type { Point } from '../../canvas/stage-view.ts';
 import type { HeadTools } from '../../planner/head-tools.ts';
 import { usePlanner } from '../../planner/planner-context.tsx';
@@ -28,20 +28,20 @@ export function GuideLines({ place }: { readonly place: number }) {
   const { head, handles } = usePlanner();
   const stage = useStage();
   const guides = useGuides(head);
+  // They stand still while a handle is dragged.
+  const lines = useMemo(
+    () => (head ? guides.map((guide) => lineOf(guide, seenOf(stage, head, place, guide.points))) : []),
+    [guides, head, place, stage],
+  );
   if (!head) return null;
-  const seen = (points: readonly Vec3[]): readonly Point[] =>
-    points.filter((point) => isFacing(head, place, point)).map((point) => stage.toScreen(head.toPhoto(place, point)));
-  const lines = guides.map((guide) => ({ ...guide, at: seen(guide.points) })).filter(({ at }) => at.length > 0);
-  const labels = lines.filter(({ label }) => label !== '').map(({ key, label, at }) => labelOf(key, label, at));
-  const obstacles = seen((handles ?? []).map((handle) => head.pointAt(handle)));
+  const drawn = lines.filter(({ at }) => at.length > 0);
+  const labels = drawn.filter(({ label }) => label !== '').map(({ key, label, at }) => labelOf(key, label, at));
+  const grips = (handles ?? []).map((handle) => head.pointAt(handle));
+  const obstacles = seenOf(stage, head, place, grips);
   return (
     <g className="guides">
-      {lines.map(({ key, at }) => (
-        <path
-          key={key}
-          className="guide-path"
-          d={`M${at.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}`}
-        />
+      {drawn.map(({ key, path }) => (
+        <path key={key} className="guide-path" d={path} />
       ))}
       {labelPlaces(labels, obstacles, HANDLE_REACH_PX).map(({ key, text, at }) => (
         <text key={key} className="guide-text" x={at[0]} y={at[1]}>
@@ -50,6 +50,17 @@ export function GuideLines({ place }: { readonly place: number }) {
       ))}
     </g>
   );
+}
+
+/** Where the stage shows those places that the photo sees. */
+function seenOf(stage: Stage, head: HeadTools, place: number, points: readonly Vec3[]): readonly Point[] {
+  return points
+    .filter((point) => isFacing(head, place, point))
+    .map((point) => stage.toScreen(head.toPhoto(place, point)));
+}
+
+function lineOf({ key, label }: Guide, at: readonly Point[]) {
+  return { key, label, at, path: `M${at.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}` };
 }
 
 /** Beside the end of a line, then farther along, then beside its beginning; around a single point. */

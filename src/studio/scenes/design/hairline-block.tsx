@@ -1,12 +1,13 @@
 import { Button, Switch } from '@mantine/core';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { HAIRLINE_PRESETS, type HairlinePreset, type ScalpDesign } from '#/engine/scalp/design.ts';
+import type { CourseDocument } from '#/contract/course-document.ts';
+import { HAIRLINE_PRESETS, type HairlinePreset, type ScalpDesign, type ScalpPlace } from '#/engine/scalp/design.ts';
 import { HAIRLINE_DEFAULTS } from '#/engine/scalp/hairline-preset.ts';
 import { SliderField } from '#/ui/slider-field.tsx';
-import { useCourse } from '../../course/course-context.tsx';
+import { useEditor } from '../../course/course-context.tsx';
 import { changeSymmetry, designOf, shiftLine, spelledHandles, withHairline } from '../../editor/design-edit.ts';
 import { Evidence } from '../../parts/evidence.tsx';
-import { usePlanner } from '../../planner/planner-context.tsx';
 
 /** Half a hairline each, for the buttons: x from the midline to the temple, y down. */
 const PRESET_DRAWINGS: Readonly<Record<HairlinePreset, string>> = {
@@ -16,10 +17,16 @@ const PRESET_DRAWINGS: Readonly<Record<HairlinePreset, string>> = {
   rounded: 'M32 11C20 11 11 15 8 28M32 11C44 11 53 15 56 28',
 };
 
-export function HairlineBlock({ design }: { readonly design: ScalpDesign }) {
+export interface HairlineBlockProps {
+  readonly design: ScalpDesign;
+  readonly document: CourseDocument;
+  /** The whole line, from the subject's right to left. */
+  readonly handles: readonly ScalpPlace[] | null;
+}
+
+export const HairlineBlock = memo(function HairlineBlock({ design, document, handles }: HairlineBlockProps) {
   const { t } = useTranslation();
-  const { document, editor } = useCourse();
-  const { handles } = usePlanner();
+  const editor = useEditor();
   const isDrawn = designOf(document).hairline?.drawn !== undefined;
   const spelled = spelledHandles(document) ?? (isDrawn ? handles : null);
   const { hairline } = design;
@@ -106,4 +113,4 @@ export function HairlineBlock({ design }: { readonly design: ScalpDesign }) {
       )}
     </section>
   );
-}
+});
