@@ -63,7 +63,7 @@ export const outputTexts: SameKeys<typeof en> = {
     none: 'Aún no se ha hecho nada.',
     sheets: 'Hojas',
     pictures: 'Imágenes',
-    noCalendar: 'Sin calendario: el curso aún no tiene primer día. Elíjalo en el paso Plan y vuelva a hacer las hojas.',
+    noCalendar: 'Sin calendario: el plan no dice el primer día. Elíjalo en el paso Plan y vuelva a hacer las hojas.',
     caption: 'Simulación, no promesa: la cicatrización real varía de una persona a otra.',
     download: 'Descargar {{name}}',
     kinds: {
