@@ -103,7 +103,7 @@ export const careTexts = {
         noInk: 'The ink of the patch was not written down: nothing can be learned from its colour.',
         neutraliser: 'The patch was mixed with neutraliser: its colour does not say how much of the black stayed.',
         faint: 'The patch is hardly darker than the skin beside it: repeat it before choosing a shade.',
-        dark: 'The patch is darker than this ink can be at this depth: measure the width of its dots.',
+        dark: 'The patch is darker than this ink can be at this depth: its dots lie shallower, closer or wider than written down.',
       },
     },
     session: {

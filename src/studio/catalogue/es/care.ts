@@ -106,7 +106,7 @@ export const careTexts: SameKeys<typeof en> = {
         noInk: 'No se anotó la tinta de la prueba: de su color no se puede aprender nada.',
         neutraliser: 'La prueba se mezcló con neutralizador: su color no dice cuánto negro quedó.',
         faint: 'La prueba apenas es más oscura que la piel al lado: repítala antes de elegir un tono.',
-        dark: 'La prueba es más oscura de lo que puede ser esta tinta a esta profundidad: mida el ancho de sus puntos.',
+        dark: 'La prueba es más oscura de lo que puede ser esta tinta a esta profundidad: sus puntos están menos profundos, más juntos o son más anchos de lo anotado.',
       },
     },
     session: {

@@ -106,7 +106,7 @@ export const careTexts: SameKeys<typeof en> = {
         noInk: 'A tinta do teste não foi anotada: da sua cor nada se pode aprender.',
         neutraliser: 'O teste foi misturado com neutralizador: a sua cor não diz quanto do preto ficou.',
         faint: 'O teste quase não é mais escuro do que a pele ao lado: repita-o antes de escolher um tom.',
-        dark: 'O teste é mais escuro do que esta tinta pode ser a esta profundidade: meça a largura dos seus pontos.',
+        dark: 'O teste é mais escuro do que esta tinta pode ser a esta profundidade: os seus pontos estão menos fundos, mais juntos ou são mais largos do que o anotado.',
       },
     },
     session: {
