@@ -1,13 +1,16 @@
 import { readFile, rm } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { accept, type Outcome, refuse } from '#/base/outcome.ts';
 import { sha256Hex } from '#/base/sha256.ts';
+import { startSettlePool } from '#/compute/node/settle-pool.ts';
 import type { CaseFile } from '#/contract/case-file.ts';
 import { ERROR_CODES, type Problem } from '#/contract/error-codes.ts';
 import type { Photo } from '#/engine/preview/photo.ts';
 import { readCase } from '#/planning/check-case.ts';
-import { planCase } from '#/planning/plan-case.ts';
+import { draftCase, finishPlan, groundOfCase, type PlanInput, type PlanStage, planCase } from '#/planning/plan-case.ts';
 import type { PlanPhoto, PlanRecord } from '#/planning/plan-record.ts';
+import { settleOptions } from '#/planning/plan-settle.ts';
 import type { Language } from '#/practice/catalogue/language.ts';
 import { numberText } from '#/practice/catalogue/number-text.ts';
 import { planBundle } from '#/server/documents/plan-bundle.ts';
@@ -100,8 +103,9 @@ async function makePlan(job: Job): Promise<Outcome<PlanRecord, Problem>> {
   const { photos, pixels } = pictures.value;
   const answers = await readPlanAnswers(job.answers);
   if (!answers.ok) return answers;
-  const made = planCase(
-    { caseFile: caseFile.value, protocol, photos, pixels, engineVersion: programVersion(), traceOutline: true },
+  const engineVersion = programVersion();
+  const made = await planOnThreads(
+    { caseFile: caseFile.value, protocol, photos, pixels, engineVersion, traceOutline: true },
     (stage) => progress(stage, 0.1),
   );
   if (!made.ok) return made;
@@ -116,6 +120,28 @@ async function makePlan(job: Job): Promise<Outcome<PlanRecord, Problem>> {
   // A calendar of an earlier plan would name days that this one does not have.
   if (!files.some(({ name }) => name === 'course.ics')) await rm(join(job.out, 'course.ics'), { force: true });
   return made;
+}
+
+/** planCase with its dots settled on two threads, which start while the head is fitted and the base is built. */
+async function planOnThreads(
+  input: PlanInput,
+  onStage: (stage: PlanStage) => void,
+): Promise<Outcome<PlanRecord, Problem>> {
+  if (availableParallelism() < 2) return planCase(input, onStage);
+  const pool = startSettlePool(2);
+  try {
+    const ground = groundOfCase(input, onStage);
+    if (!ground.ok) return ground;
+    const { base, design } = ground.value;
+    onStage('dots');
+    const { draft, options } = draftCase(input, ground.value);
+    onStage('settle');
+    const how = settleOptions(base, draft, design, options);
+    const plan = await pool.settle(base.base, draft.plan, draft.field.perCm2, how);
+    return finishPlan(input, ground.value, onStage, { draft: { field: draft.field, plan }, options });
+  } finally {
+    await pool.close();
+  }
 }
 
 async function readCaseFile(path: string): Promise<Outcome<CaseFile, Problem>> {

@@ -16,7 +16,7 @@ import { PROTOCOL_DEFAULTS, type Protocol } from '#/practice/protocol/protocol.t
 import { caseDesign } from './case-design.ts';
 import { checkCase } from './check-case.ts';
 import { dotAttributes } from './dot-attributes.ts';
-import { draftDots, draftRegion, type PlanDraft } from './plan-draft.ts';
+import { type DraftOptions, draftDots, draftRegion, type PlanDraft } from './plan-draft.ts';
 import { emptyFindings, inEnglish, planFindings } from './plan-findings.ts';
 import {
   baseDensityFor,
@@ -29,7 +29,7 @@ import {
   planHead,
 } from './plan-head.ts';
 import type { PlanFinding, PlanPhoto, PlanRecord } from './plan-record.ts';
-import { fittingShares, planProtocol, planSessions, type SessionTerms, sessionTerms } from './plan-sessions.ts';
+import { fittingShares, planProtocol, planSessions, sessionTerms } from './plan-sessions.ts';
 import { settleDraft } from './plan-settle.ts';
 import { planShades } from './plan-shade.ts';
 import { planSkin } from './plan-skin.ts';
@@ -62,6 +62,15 @@ export function planCase(
   input: PlanInput,
   onStage: (stage: PlanStage) => void = () => {},
 ): Outcome<PlanRecord, Problem> {
+  const ground = groundOfCase(input, onStage);
+  return ground.ok ? finishPlan(input, ground.value, onStage) : ground;
+}
+
+/** The first steps of planCase, which finishPlan goes on from; refuses what planCase refuses before any dots. */
+export function groundOfCase(
+  input: PlanInput,
+  onStage: (stage: PlanStage) => void = () => {},
+): Outcome<PlanGround, Problem> {
   const { caseFile, photos, protocol = PROTOCOL_DEFAULTS } = input;
   const wrong = checkCase(caseFile, photos);
   if (wrong) return refuse(wrong);
@@ -82,7 +91,7 @@ export function planCase(
   if (early) return refuse(early);
   onStage('base');
   const base = planBase(scene, baseOptions(caseFile, design));
-  return finishPlan(input, { fit, scene, design, base, areas }, onStage);
+  return accept({ fit, scene, design, base, areas });
 }
 
 /** What the base sequence of a case depends on besides the head. */
@@ -104,19 +113,42 @@ export interface PlanGround {
   readonly areas?: ZoneAreas;
 }
 
-/** The rest of planCase on steps that are kept: the same plan. */
+/** The dots of a case and the sessions that hold them. */
+export interface CaseDots {
+  readonly draft: PlanDraft;
+  readonly options: DraftOptions;
+}
+
+/** The dots of a case before settling: with the usual sessions, or with more when one of them would be too long (CO4). */
+export function draftCase({ caseFile, protocol = PROTOCOL_DEFAULTS }: PlanInput, ground: PlanGround): CaseDots {
+  const { scene, base, design } = ground;
+  const terms = sessionTerms(caseFile, protocol);
+  const region = draftRegion(scene, base, design);
+  const dotsIn = (sessionShares: readonly number[]): CaseDots => {
+    const irregularity = caseFile.design?.irregularity;
+    const options = { sessionShares, ...(irregularity === undefined ? {} : { irregularity }) };
+    return { draft: draftDots(scene, base, region, design, options), options };
+  };
+  const usual = dotsIn(terms.shares);
+  const shares = fittingShares(terms, usual.draft.plan.count);
+  return shares.length === terms.shares.length ? usual : dotsIn(shares);
+}
+
+/**
+ * The rest of planCase on steps that are kept: the same plan. `given`: what draftCase gave, settled by settleDraft or elsewhere to
+ * the same bytes; absent: made here.
+ */
 export function finishPlan(
   input: PlanInput,
   ground: PlanGround,
   onStage: (stage: PlanStage) => void = () => {},
+  given?: CaseDots,
 ): Outcome<PlanRecord, Problem> {
   const { caseFile, protocol = PROTOCOL_DEFAULTS } = input;
   const terms = sessionTerms(caseFile, protocol);
   const { fit, scene, design, base } = ground;
-  onStage('dots');
-  const { draft, shares } = sessionDraft(caseFile, terms, scene, base, design);
-  onStage('settle');
-  const settled = settleDraft(base, draft, design, draftOptions(caseFile, shares));
+  const { draft: settled, options } = given ?? settledCase(input, ground, onStage);
+  const shares = options.sessionShares;
   onStage('areas');
   const areas = ground.areas ?? zoneAreas(scene, design, base.reach);
   const bands = areaBands(
@@ -125,7 +157,7 @@ export function finishPlan(
     fit.posterior.map((parameters) => planHead(headFromParameters(parameters))),
     design,
     base.reach,
-    draft.field.curve,
+    settled.field.curve,
   );
   onStage('shade');
   const techniques = zoneTechniques(caseFile, design);
@@ -171,7 +203,7 @@ export function finishPlan(
     cameras: fit.cameras,
     fit: { scaleSd: fit.scaleSd, residuals: fit.residuals, tapeMm: { ...tapeOf(fit.head) } },
     design,
-    hairlineMm: draft.field.curve.pointsMm.map((value) => Math.round(value * 1000) / 1000),
+    hairlineMm: settled.field.curve.pointsMm.map((value) => Math.round(value * 1000) / 1000),
     skin,
     shades,
     zones,
@@ -203,25 +235,11 @@ function densest(design: ScalpDesign): number {
   );
 }
 
-function draftOptions(caseFile: CaseFile, shares: readonly number[]) {
-  const irregularity = caseFile.design?.irregularity;
-  return { sessionShares: shares, ...(irregularity === undefined ? {} : { irregularity }) };
-}
-
-/** The draft with the usual sessions, or with more when one of them would be too long (CO4). */
-function sessionDraft(
-  caseFile: CaseFile,
-  terms: SessionTerms,
-  scene: PlanHead,
-  base: PlanBase,
-  design: ScalpDesign,
-): { readonly draft: PlanDraft; readonly shares: readonly number[] } {
-  const region = draftRegion(scene, base, design);
-  const usual = terms.shares;
-  const draft = draftDots(scene, base, region, design, draftOptions(caseFile, usual));
-  const shares = fittingShares(terms, draft.plan.count);
-  if (shares.length === usual.length) return { draft, shares };
-  return { draft: draftDots(scene, base, region, design, draftOptions(caseFile, shares)), shares };
+function settledCase(input: PlanInput, ground: PlanGround, onStage: (stage: PlanStage) => void): CaseDots {
+  onStage('dots');
+  const { draft, options } = draftCase(input, ground);
+  onStage('settle');
+  return { draft: settleDraft(ground.base, draft, ground.design, options), options };
 }
 
 /** Needle and dot of each zone: the case's own over the defaults, those as wide as a healed test patch showed (TP4). */
