@@ -1,7 +1,7 @@
 /**
  * Measures the dot table against direct Monte Carlo at points off its grid: centre contrast (as a share of the skin's
- * reflectance) and shadow area. Prints a Markdown table for docs/methods/dot.md.
- * Usage: node tools/skin-dot-check.ts [--points 32] [--photons 20000] [--seed 7] [--workers 2]
+ * reflectance) by photons started at the centre, shadow area by dots laid where photons went. Prints a Markdown table for
+ * docs/methods/dot.md. Usage: node tools/skin-dot-check.ts [--points 32] [--photons 100000] [--walks 60000] [--seed 7] [--workers 2]
  */
 import { parseArgs } from 'node:util';
 import { createRandom } from '#/base/random.ts';
@@ -9,20 +9,22 @@ import type { DotJob } from '#/compute/node/dot.worker.ts';
 import { runOnWorkers } from '#/compute/node/worker-pool.ts';
 import { dotContrast } from '#/engine/skin/dot-contrast.ts';
 import type { DotTally } from '#/engine/skin/dot-monte-carlo.ts';
-import { DOT_TERMS, dotSkin, SIX_NM, TABLE_GRID } from '#/engine/skin/dot-table-axes.ts';
+import { DOT_TERMS, dotSkin, SIX_NM } from '#/engine/skin/dot-table-axes.ts';
 import { centreContrast, shadowAreaMm2 } from '#/engine/skin/kernel-figures.ts';
 import { type SkinParameters, skinAbsorption } from '#/engine/skin/skin-layers.ts';
 
 const { values } = parseArgs({
   options: {
     points: { type: 'string', default: '32' },
-    photons: { type: 'string', default: '20000' },
+    photons: { type: 'string', default: '100000' },
+    walks: { type: 'string', default: '60000' },
     seed: { type: 'string', default: '7' },
     workers: { type: 'string', default: '2' },
   },
 });
 const BATCHES = 8;
-const EDGES = TABLE_GRID.radiusEdgesMm;
+/** Everything within 15 mm is one ring: its mean contrast times its area is the shadow area. */
+const SHADOW_MM = 15;
 
 interface Point {
   readonly w: number;
@@ -53,7 +55,8 @@ function drawPoint(random: () => number, index: number): Point {
 
 function jobsOf(point: Point, at: number): DotJob[] {
   const { epidermisPerCm, dermisPerCm } = skinAbsorption(point.skin, SIX_NM[point.w]!);
-  return Array.from({ length: BATCHES }, (_, batch) => ({
+  const job = (method: DotJob['method'], radiusEdgesMm: readonly number[], photons: number, batch: number): DotJob => ({
+    method,
     skin: dotSkin(SIX_NM[point.w]!, [epidermisPerCm], [dermisPerCm]),
     grid: {
       topsMm: [point.topMm],
@@ -61,24 +64,20 @@ function jobsOf(point: Point, at: number): DotJob[] {
       diametersMm: [point.diameterMm],
       firstStrengthPerMm: point.strengthPerMm,
       strengthCount: 1,
-      radiusEdgesMm: EDGES,
-      azimuths: 8,
+      radiusEdgesMm,
+      azimuths: 4,
     },
-    photonsPerBin: Math.ceil(Number(values.photons) / BATCHES),
+    photons: Math.ceil(photons / BATCHES),
     seed: Number(values.seed),
-    stream: at * BATCHES + batch,
-  }));
+    stream: (2 * at + (method === 'rings' ? 0 : 1)) * BATCHES + batch,
+  });
+  return Array.from({ length: BATCHES }, (_, batch) => [
+    job('rings', [0, 0], Number(values.photons), batch),
+    job('shadows', [0, SHADOW_MM], Number(values.walks), batch),
+  ]).flat();
 }
 
-/** Centre and area of one batch; the reflectance of bare skin is pooled over all rings. */
-function direct(tally: DotTally): { centre: number; area: number } {
-  const reference = tally.reference.reduce((sum, value) => sum + value, 0) / tally.reference.length;
-  let area = 0;
-  for (let bin = 1; bin < EDGES.length - 1; bin++) {
-    area += Math.PI * (EDGES[bin + 1]! ** 2 - EDGES[bin]! ** 2) * (tally.loss[bin]! / reference);
-  }
-  return { centre: tally.loss[0]! / tally.reference[0]!, area };
-}
+const contrast = (tally: DotTally): number => tally.loss[0]! / tally.reference[0]!;
 
 function meanAndError(list: readonly number[]): readonly [number, number] {
   const mean = list.reduce((sum, value) => sum + value, 0) / list.length;
@@ -99,9 +98,11 @@ const centres: number[] = [];
 const areas: number[] = [];
 const noise = { centre: [] as number[], area: [] as number[] };
 points.forEach((point, at) => {
-  const own = tallies.slice(at * BATCHES, (at + 1) * BATCHES).map(direct);
-  const [centre, centreError] = meanAndError(own.map((each) => each.centre));
-  const [area, areaError] = meanAndError(own.map((each) => each.area));
+  const own = tallies.slice(2 * at * BATCHES, 2 * (at + 1) * BATCHES).map(contrast);
+  const [centre, centreError] = meanAndError(own.filter((_, i) => i % 2 === 0));
+  const [area, areaError] = meanAndError(
+    own.filter((_, i) => i % 2 === 1).map((each) => each * Math.PI * SHADOW_MM ** 2),
+  );
   const six = SIX_NM.map((nm) => skinAbsorption(point.skin, nm));
   const table = dotContrast(
     { epidermisPerCm: six.map((a) => a.epidermisPerCm), dermisPerCm: six.map((a) => a.dermisPerCm) },

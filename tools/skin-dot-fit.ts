@@ -13,6 +13,11 @@ export function ringMean(inner: number, outer: number, sigma: number): number {
   return (2 * sigma ** 2 * (at(inner) - at(outer))) / (outer ** 2 - inner ** 2);
 }
 
+/** Rough area of a dot's shadow. */
+function extentMm2(topMm: number, diameterMm: number): number {
+  return Math.PI * (diameterMm / 2 + topMm) ** 2 + 0.01;
+}
+
 /**
  * The matrix that turns the contrasts of one dot in all rings into its amplitudes: least squares with the centre and the shadow
  * area (integral of C) weighted so that both are kept.
@@ -25,7 +30,7 @@ function solver(topMm: number, diameterMm: number): Float64Array[] {
     const basis = sigma.map((s) => ringMean(EDGES[bin]!, EDGES[bin + 1]!, s));
     rows.push({ basis, target: unit(bin), weight: bin === 0 ? 10 : Math.max(AREAS[bin]!, 1e-4) ** 0.25 });
   }
-  const extent = Math.PI * (diameterMm / 2 + topMm) ** 2 + 0.01;
+  const extent = extentMm2(topMm, diameterMm);
   rows.push({
     basis: sigma.map((s) => (2 * Math.PI * s * s) / extent),
     target: Float64Array.from(AREAS, (area) => area / extent),
@@ -77,6 +82,24 @@ export function fitAmplitudes(contrast: Float64Array, skins: number): Float64Arr
   return out;
 }
 
+/**
+ * What each amplitude [cell][term] counts for when skins are compressed: as part of the centre and, by the area of its Gaussian, of
+ * the shadow. Without it faint wide terms, which carry most of the shadow, are the first to be lost.
+ */
+function amplitudeWeights(): Float64Array {
+  const perColumn = DOT_AXES.lengthsMm.length;
+  return Float64Array.from(
+    DOT_AXES.topsMm.flatMap((top) =>
+      Array.from({ length: perColumn }, () =>
+        DOT_AXES.diametersMm.flatMap((diameter) => {
+          const weights = dotWidthsMm(top, diameter).map((s) => 1 + (2 * Math.PI * s * s) / extentMm2(top, diameter));
+          return Array.from({ length: DOT_AXES.strengthCount }, () => weights).flat();
+        }),
+      ).flat(),
+    ),
+  );
+}
+
 /** Principal components over the skins: rows (cells x terms) of `rank` scores, and `rank` patterns of one value a skin. */
 export function compressSkins(
   amplitudes: Float64Array,
@@ -84,22 +107,29 @@ export function compressSkins(
   rank: number,
 ): { scores: Float64Array; patterns: Float64Array } {
   const rows = amplitudes.length / skins;
+  const weights = amplitudeWeights();
+  // Every skin counts the same: dark ones are not lost beside light ones.
+  const size = new Float64Array(skins);
+  amplitudes.forEach((value, i) => {
+    size[i % skins]! += (value * weights[Math.floor(i / skins)]!) ** 2 / rows;
+  });
+  const even = amplitudes.map((value, i) => (value * weights[Math.floor(i / skins)]!) / Math.sqrt(size[i % skins]!));
   const gram = new Float64Array(skins * skins);
   for (let r = 0; r < rows; r++) {
     for (let i = 0; i < skins; i++) {
-      for (let j = 0; j < skins; j++) gram[i * skins + j]! += amplitudes[r * skins + i]! * amplitudes[r * skins + j]!;
+      for (let j = 0; j < skins; j++) gram[i * skins + j]! += even[r * skins + i]! * even[r * skins + j]!;
     }
   }
   const vectors = eigenvectors(gram, skins);
-  const patterns = vectors.slice(0, rank * skins);
   const scores = new Float64Array(rows * rank);
   for (let r = 0; r < rows; r++) {
     for (let c = 0; c < rank; c++) {
       let sum = 0;
-      for (let s = 0; s < skins; s++) sum += amplitudes[r * skins + s]! * patterns[c * skins + s]!;
-      scores[r * rank + c] = sum;
+      for (let s = 0; s < skins; s++) sum += even[r * skins + s]! * vectors[c * skins + s]!;
+      scores[r * rank + c] = sum / weights[r]!;
     }
   }
+  const patterns = vectors.slice(0, rank * skins).map((value, i) => value * Math.sqrt(size[i % skins]!));
   return { scores, patterns };
 }
 

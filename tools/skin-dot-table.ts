@@ -1,75 +1,112 @@
 /**
  * Builds src/engine/skin/dot-table.generated.ts: Monte Carlo of every dot of the table, then Gaussians with shared widths.
- * Usage: node tools/skin-dot-table.ts [--photons 80000] [--seed 20261120] [--workers 2] [--tally file], then npm run fix for its layout.
- * `--tally` keeps the contrasts in two files of that name and reads them from there, to fit again without walking again.
+ * Usage: node tools/skin-dot-table.ts [--photons 200000] [--walks 600000] [--seed 20261120] [--workers 2] [--tally folder] [--check 560],
+ * then npm run fix for its layout. The middle is photons started in rings, the rest dots laid where photons went.
+ * `--tally` keeps the contrasts there and reads them again, to fit without walking. `--check` builds one wavelength again, says
+ * whether its part of the committed table is the same to the last digit, and writes nothing.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { DotJob } from '#/compute/node/dot.worker.ts';
 import { runOnWorkers } from '#/compute/node/worker-pool.ts';
 import type { DotTally } from '#/engine/skin/dot-monte-carlo.ts';
+import { DOT_TABLE_BASE64, DOT_TABLE_PATTERNS, DOT_TABLE_SCALES } from '#/engine/skin/dot-table.generated.ts';
 import { DOT_AXES, DOT_TERMS, SIX_NM, TABLE_GRID, tableSkin } from '#/engine/skin/dot-table-axes.ts';
 import { compressSkins, fitAmplitudes } from './skin-dot-fit.ts';
 
 const BATCHES = 8;
-const MIDDLE_RINGS = 5;
-const MIDDLE_FACTOR = 3;
+/** Rings of the middle; the first of them is the axis itself. */
+const MIDDLE_RINGS = 6;
+/** Dots laid for one photon. */
+const DOTS_A_WALK = 4;
 const { values } = parseArgs({
   options: {
-    photons: { type: 'string', default: '80000' },
+    photons: { type: 'string', default: '200000' },
+    walks: { type: 'string', default: '600000' },
     seed: { type: 'string', default: '20261120' },
     workers: { type: 'string', default: '2' },
     tally: { type: 'string' },
+    check: { type: 'string' },
   },
 });
 
 const SKINS = DOT_AXES.melaninFractions.length * DOT_AXES.bloodFactors.length;
-const RANK = 6;
-writeTable(await loadContrasts());
+const RANK = 8;
+const CELLS = DOT_AXES.topsMm.length * DOT_AXES.lengthsMm.length * DOT_AXES.diametersMm.length * DOT_AXES.strengthCount;
+const ROWS = CELLS * DOT_TERMS;
+const GROUP = groupOfRow(ROWS);
 
-function writeTable(contrasts: Float64Array): void {
-  const size = contrasts.length / SIX_NM.length;
-  const rows = (size / SKINS / (TABLE_GRID.radiusEdgesMm.length - 1)) * DOT_TERMS;
-  const stored = new Int16Array(SIX_NM.length * rows * RANK);
-  const patterns: number[] = [];
-  // One scale for a row of cells that share top, diameter and term, so that faint deep dots keep their digits.
-  const scales = new Float64Array(rows);
-  const allScores = SIX_NM.map((_, w) => {
-    const amplitudes = fitAmplitudes(contrasts.subarray(w * size, (w + 1) * size), SKINS);
-    const { scores, patterns: own } = compressSkins(amplitudes, SKINS, RANK);
-    patterns.push(...own);
-    return scores;
-  });
-  const group = groupOfRow(rows);
-  for (const scores of allScores) {
-    for (let i = 0; i < scores.length; i++) {
-      const g = group[Math.floor(i / RANK)]!;
-      scales[g] = Math.max(scales[g]!, Math.abs(scores[i]!));
-    }
+if (values.check) await checkPart(SIX_NM.findIndex((nm) => String(nm) === values.check));
+else await writeTable();
+
+interface Part {
+  /** [row][component] */
+  readonly scores: Float64Array;
+  /** [component][skin] */
+  readonly patterns: readonly number[];
+}
+
+async function buildPart(w: number): Promise<Part> {
+  const { scores, patterns } = compressSkins(fitAmplitudes(await loadContrasts(w), SKINS), SKINS, RANK);
+  return { scores, patterns: sevenDigits(patterns) };
+}
+
+/** Shares of the scale of a row: the stored scale, so that one wavelength can be built again alone. */
+function quantise(scores: Float64Array, scales: readonly number[]): Int16Array {
+  return Int16Array.from(scores, (score, i) => Math.round((score / scales[GROUP[Math.floor(i / RANK)]!]!) * 32767));
+}
+
+/** One scale for the cells that share top, diameter and term, so that faint deep dots keep their digits. */
+function scalesOf(parts: readonly Part[]): number[] {
+  const scales = new Float64Array(Math.max(...GROUP) + 1);
+  for (const { scores } of parts) {
+    scores.forEach((score, i) => {
+      const g = GROUP[Math.floor(i / RANK)]!;
+      scales[g] = Math.max(scales[g]!, Math.abs(score));
+    });
   }
-  const groups = Math.max(...group) + 1;
-  allScores.forEach((scores, w) => {
-    for (let i = 0; i < scores.length; i++) {
-      stored[w * rows * RANK + i] = Math.round((scores[i]! / scales[group[Math.floor(i / RANK)]!]!) * 32767);
-    }
-  });
-  const bytes = Buffer.from(stored.buffer);
-  const list = (numbers: Iterable<number>) => [...numbers].map((value) => Number(value.toPrecision(7))).join(',');
-  const text = `/**
+  return sevenDigits(scales);
+}
+
+async function writeTable(): Promise<void> {
+  const parts: Part[] = [];
+  for (let w = 0; w < SIX_NM.length; w++) parts.push(await buildPart(w));
+  const scales = scalesOf(parts);
+  const bytes = Buffer.concat(parts.map(({ scores }) => Buffer.from(quantise(scores, scales).buffer)));
+  const text = `// biome-ignore-all lint/suspicious/noApproximativeNumericConstant: numbers of a table
+/**
  * Contrast of pigment dots in skin: amplitudes of Gaussians over depth, length, diameter and strength, as principal components
- * over twelve skins at six wavelengths. Made by tools/skin-dot-table.ts (${values.photons} photons a ring, seed ${values.seed}); do not edit.
+ * over fifteen skins at six wavelengths. Made by tools/skin-dot-table.ts (${values.photons} photons a middle ring, ${values.walks} walks,
+ * seed ${values.seed}); do not edit.
  */
 export const DOT_TABLE_RANK = ${RANK};
 /** [wavelength][component][skin] */
-export const DOT_TABLE_PATTERNS: readonly number[] = [${list(patterns)}];
+export const DOT_TABLE_PATTERNS: readonly number[] = [${parts.flatMap((part) => part.patterns).join(',')}];
 /** [top][diameter][term] */
-export const DOT_TABLE_SCALES: readonly number[] = [${list(scales.subarray(0, groups))}];
+export const DOT_TABLE_SCALES: readonly number[] = [${scales.join(',')}];
 /** Int16, little endian, base64: [wavelength][top][length][diameter][strength][term][component] */
 export const DOT_TABLE_BASE64 =
   '${bytes.toString('base64')}';
 `;
   writeFileSync(new URL('../src/engine/skin/dot-table.generated.ts', import.meta.url), text);
   console.error(`${(text.length / 1024).toFixed(0)} kB written`);
+}
+
+async function checkPart(w: number): Promise<void> {
+  if (w < 0) throw new Error(`--check takes one of ${SIX_NM.join(', ')}`);
+  const { scores, patterns } = await buildPart(w);
+  const size = ROWS * RANK * 2;
+  const committed = Buffer.from(DOT_TABLE_BASE64, 'base64').subarray(w * size, (w + 1) * size);
+  const own = DOT_TABLE_PATTERNS.slice(w * RANK * SKINS, (w + 1) * RANK * SKINS);
+  const same =
+    committed.equals(Buffer.from(quantise(scores, DOT_TABLE_SCALES).buffer)) &&
+    patterns.every((value, i) => value === own[i]);
+  console.log(`${SIX_NM[w]} nm: ${size} bytes ${same ? 'are the same' : 'DIFFER'}`);
+  if (!same) process.exitCode = 1;
+}
+
+function sevenDigits(numbers: Iterable<number>): number[] {
+  return [...numbers].map((value) => Number(value.toPrecision(7)));
 }
 
 /** Index into the scales, [top][diameter][term], of every row [top][length][diameter][strength][term]. */
@@ -85,68 +122,48 @@ function groupOfRow(rows: number): Int32Array {
   });
 }
 
-interface Pass {
-  readonly name: string;
-  readonly edgesMm: readonly number[];
-  readonly photons: number;
-  readonly firstStream: number;
-}
-
-/** All rings, then the middle ones again with more photons: the centre is what is looked at. */
-async function loadContrasts(): Promise<Float64Array> {
-  const photons = Number(values.photons);
-  const edges = TABLE_GRID.radiusEdgesMm;
-  const all = await runPass({ name: 'all', edgesMm: edges, photons, firstStream: 0 });
-  const middle = await runPass({
-    name: 'middle',
-    edgesMm: edges.slice(0, MIDDLE_RINGS + 1),
-    photons: MIDDLE_FACTOR * photons,
-    firstStream: 1000,
-  });
-  const size = all.length / SIX_NM.length;
-  const middleSize = middle.length / SIX_NM.length;
-  return all.map((value, i) => {
-    const w = Math.floor(i / size);
-    const at = i - w * size;
-    if (at >= middleSize) return value;
-    return (value + MIDDLE_FACTOR * middle[w * middleSize + at]!) / (1 + MIDDLE_FACTOR);
-  });
-}
-
-/** C = loss / reference, [wavelength][bin][top][length][diameter][strength][skin]. */
-async function runPass(pass: Pass): Promise<Float64Array> {
-  const kept = values.tally && `${values.tally}.${pass.name}`;
+/** C = loss / reference of one wavelength, [bin][top][length][diameter][strength][skin]. */
+async function loadContrasts(w: number): Promise<Float64Array> {
+  const kept = values.tally && `${values.tally}/dots-${SIX_NM[w]}.f64`;
   if (kept && existsSync(kept)) {
     const bytes = readFileSync(kept);
     return new Float64Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
   }
-  const jobs: DotJob[] = SIX_NM.flatMap((nm, w) =>
-    Array.from({ length: BATCHES }, (_, batch) => ({
-      skin: tableSkin(nm),
-      grid: { ...TABLE_GRID, radiusEdgesMm: pass.edgesMm },
-      photonsPerBin: Math.ceil(pass.photons / BATCHES),
-      seed: Number(values.seed),
-      stream: pass.firstStream + w * BATCHES + batch,
-    })),
-  );
+  const edges = TABLE_GRID.radiusEdgesMm;
+  const middle = await contrastsOf(w, 'rings', Number(values.photons), edges.slice(0, MIDDLE_RINGS + 1));
+  const rest = await contrastsOf(w, 'shadows', Number(values.walks), edges.slice(MIDDLE_RINGS));
+  const all = new Float64Array(middle.length + rest.length);
+  all.set(middle);
+  all.set(rest, middle.length);
+  if (kept) writeFileSync(kept, all);
+  return all;
+}
+
+async function contrastsOf(
+  w: number,
+  method: DotJob['method'],
+  photons: number,
+  radiusEdgesMm: readonly number[],
+): Promise<Float64Array> {
+  const jobs: DotJob[] = Array.from({ length: BATCHES }, (_, batch) => ({
+    method,
+    skin: tableSkin(SIX_NM[w]!),
+    grid: { ...TABLE_GRID, radiusEdgesMm, azimuths: DOTS_A_WALK },
+    photons: Math.ceil(photons / BATCHES),
+    seed: Number(values.seed),
+    stream: (method === 'rings' ? 1000 : 0) + w * BATCHES + batch,
+  }));
   const started = performance.now();
   const tallies = await runOnWorkers<DotJob, DotTally>(
     new URL('../src/compute/node/dot.worker.ts', import.meta.url),
     jobs,
     Number(values.workers),
-    (done) =>
-      console.error(`${pass.name}: ${done} of ${jobs.length}, ${((performance.now() - started) / 1000).toFixed(0)} s`),
   );
-  const size = tallies[0]!.loss.length;
-  const result = new Float64Array(size * SIX_NM.length);
-  for (let w = 0; w < SIX_NM.length; w++) {
-    divideSums(tallies.slice(w * BATCHES, (w + 1) * BATCHES), pass.edgesMm.length - 1, result, w * size);
-  }
-  if (kept) writeFileSync(kept, result);
-  return result;
+  console.error(`${SIX_NM[w]} nm, ${method}: ${((performance.now() - started) / 1000).toFixed(0)} s`);
+  return contrastOfSums(tallies, radiusEdgesMm.length - 1);
 }
 
-function divideSums(batches: readonly DotTally[], bins: number, result: Float64Array, start: number): void {
+function contrastOfSums(batches: readonly DotTally[], bins: number): Float64Array {
   const loss = new Float64Array(batches[0]!.loss.length);
   const reference = new Float64Array(batches[0]!.reference.length);
   for (const batch of batches) {
@@ -155,8 +172,5 @@ function divideSums(batches: readonly DotTally[], bins: number, result: Float64A
   }
   const skins = reference.length / bins;
   const perBin = loss.length / bins;
-  for (let i = 0; i < loss.length; i++) {
-    const bin = Math.floor(i / perBin);
-    result[start + i] = loss[i]! / reference[bin * skins + (i % skins)]!;
-  }
+  return loss.map((value, i) => value / reference[Math.floor(i / perBin) * skins + (i % skins)]!);
 }

@@ -1,15 +1,19 @@
 import { parentPort } from 'node:worker_threads';
-import { type DotGrid, type DotSkinGrid, simulateDots } from '#/engine/skin/dot-monte-carlo.ts';
+import { type DotGrid, type DotSkinGrid, simulateDotShadows, simulateDots } from '#/engine/skin/dot-monte-carlo.ts';
 
 export interface DotJob {
+  /** Photons started in every ring, or dots laid where photons went. */
+  readonly method: 'rings' | 'shadows';
   readonly skin: DotSkinGrid;
   readonly grid: DotGrid;
-  readonly photonsPerBin: number;
+  /** In every ring, or in all. */
+  readonly photons: number;
   readonly seed: number;
   readonly stream: number;
 }
 
 parentPort?.on('message', (job: DotJob) => {
-  const tally = simulateDots(job.skin, job.grid, job.photonsPerBin, job.seed, job.stream);
+  const simulate = job.method === 'rings' ? simulateDots : simulateDotShadows;
+  const tally = simulate(job.skin, job.grid, job.photons, job.seed, job.stream);
   parentPort?.postMessage(tally, [tally.loss.buffer as ArrayBuffer, tally.reference.buffer as ArrayBuffer]);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { addingDoubling } from './adding-doubling.ts';
 import { dotContrast, dotContrastAt } from './dot-contrast.ts';
-import { simulateDots } from './dot-monte-carlo.ts';
+import { simulateDotShadows, simulateDots } from './dot-monte-carlo.ts';
 import { DOT_TERMS, dotSkin, SIX_NM } from './dot-table-axes.ts';
 import { centreContrast, shadowAreaMm2 } from './kernel-figures.ts';
 import { skinFromIta } from './skin-from-ita.ts';
@@ -72,9 +72,11 @@ describe('table against published Monte Carlo (opaque column of .2 mm, light ski
     const shape = { topMm, lengthMm: 0.2, diameterMm };
     const profile = (nm: number) => dotContrastAt(nm, skinAbsorption(skin.parameters, nm), 1, shape, 50);
     [460, 550, 640].forEach((nm, i) => {
-      expect(Math.abs(centreContrast(profile(nm)) - contrasts[i]!)).toBeLessThan(0.03);
+      // Light that starts flat along the surface is turned back more; the published runs seem not to weigh that, which lowers
+      // their contrasts of shallow dots by up to .014 (docs/methods/dot.md).
+      expect(Math.abs(centreContrast(profile(nm)) - contrasts[i]!)).toBeLessThan(topMm < 0.15 ? 0.024 + 0.014 : 0.01);
     });
-    expect(Math.abs(shadowAreaMm2(profile(550)) / area - 1)).toBeLessThan(0.1);
+    expect(Math.abs(shadowAreaMm2(profile(550)) / area - 1)).toBeLessThan(0.06);
   });
 });
 
@@ -111,6 +113,34 @@ describe('table against direct Monte Carlo off its grid', () => {
     const direct = tally.loss[0]! / tally.reference[0]!;
     // One per cent of the skin's reflectance, and the noise of the direct run.
     expect(Math.abs(centreContrast({ sigmaMm: contrast.sigmaMm, amplitude }) - direct)).toBeLessThan(0.01 + 0.012);
+  });
+});
+
+describe('dots laid where photons went', () => {
+  const skin = dotSkin(540, [8], [2]);
+  const dot = { topsMm: [0.1], lengthsMm: [0.2], diametersMm: [0.15], firstStrengthPerMm: 6, strengthCount: 1 };
+
+  test('give the contrast of a ring that photons started there give', () => {
+    const ring = [0.2, 0.4];
+    const far = simulateDotShadows(skin, { ...dot, radiusEdgesMm: ring, azimuths: 4 }, 20_000, 3);
+    const started = simulateDots(skin, { ...dot, radiusEdgesMm: ring, azimuths: 8 }, 12_000, 4);
+    const contrast = (tally: { loss: Float64Array; reference: Float64Array }) => tally.loss[0]! / tally.reference[0]!;
+    // Standard errors of about 2 % each.
+    expect(Math.abs(contrast(far) / contrast(started) - 1)).toBeLessThan(0.09);
+  });
+
+  test('give the shadow area of the table', () => {
+    const six = SIX_NM.map(() => ({ epidermisPerCm: 8, dermisPerCm: 2 }));
+    const table = dotContrast(
+      { epidermisPerCm: six.map((a) => a.epidermisPerCm), dermisPerCm: six.map((a) => a.dermisPerCm) },
+      1,
+      { topMm: 0.1, lengthMm: 0.2, diameterMm: 0.15 },
+      SIX_NM.map(() => 6),
+    );
+    const tally = simulateDotShadows(skin, { ...dot, radiusEdgesMm: [0, 12], azimuths: 4 }, 30_000, 5);
+    const area = (tally.loss[0]! / tally.reference[0]!) * Math.PI * 12 ** 2;
+    const amplitude = table.amplitude.subarray(3 * DOT_TERMS, 4 * DOT_TERMS);
+    expect(Math.abs(shadowAreaMm2({ sigmaMm: table.sigmaMm, amplitude }) / area - 1)).toBeLessThan(0.05);
   });
 });
 

@@ -152,19 +152,23 @@ function sumCells(
   }
 }
 
-/** Polynomials through the nodes: straight in melanin, in the logarithm of blood. */
+/** Polynomials through the nodes, in the logarithms of melanin (shifted) and blood. */
 function skinWeights(w: number, epidermisPerCm: number, dermisPerCm: number): Float64Array {
   const nm = SIX_NM[w]!;
   // A little beyond the nodes the polynomials still hold; further out the edge is kept.
   const melanin = lagrangeWeights(
-    DOT_AXES.melaninFractions,
-    clamp(epidermisPerCm / melanosomeAbsorptionPerCm(nm), 0.005, 0.45),
+    DOT_AXES.melaninFractions.map(melaninScale),
+    melaninScale(clamp(epidermisPerCm / melanosomeAbsorptionPerCm(nm), 0.005, 0.5)),
   );
   const blood = lagrangeWeights(
     DOT_AXES.bloodFactors.map(Math.log),
     Math.log(clamp(dermisPerCm / nodeDermisPerCm(nm), 0.15, 6)),
   );
   return Float64Array.from(melanin.flatMap((m) => blood.map((b) => m * b)));
+}
+
+function melaninScale(fraction: number): number {
+  return Math.log(fraction + DOT_AXES.melaninShift);
 }
 
 /** How much of each component of the table a skin has at one wavelength. */

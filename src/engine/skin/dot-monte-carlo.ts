@@ -1,4 +1,4 @@
-import { hash32 } from '#/base/random.ts';
+import { createDotWalker, type DotWalker, roundMm } from './dot-walk.ts';
 
 /** Skin under a dot at one wavelength: epidermis over endless dermis, for several absorptions at once. Millimetres. */
 export interface DotSkinGrid {
@@ -57,7 +57,7 @@ export function simulateDots(
   const skins = skin.muaEpidermisPerMm.length * skin.muaDermisPerMm.length;
   const bins = grid.radiusEdgesMm.length - 1;
   const columns = grid.topsMm.length * grid.lengthsMm.length * grid.diametersMm.length;
-  const walker = createWalker(skin, grid, seed, stream);
+  const walker = createDotWalker(skin, grid, seed, stream);
   const reference = new Float64Array(bins * skins);
   const loss = new Float64Array(bins * columns * grid.strengthCount * skins);
   const weights = new Float64Array(skins);
@@ -67,31 +67,124 @@ export function simulateDots(
     const outer = grid.radiusEdgesMm[bin + 1]! ** 2;
     for (let photon = 0; photon < photonsPerBin; photon++) {
       const share = (photon + walker.random()) / photonsPerBin;
-      if (!walker.walk(Math.sqrt(inner + (outer - inner) * share), dots)) continue;
+      const radius = Math.sqrt(inner + (outer - inner) * share);
+      if (!walker.walk()) continue;
       skinWeights(skin, walker.path.epidermis, walker.path.dermis, weights);
       for (let s = 0; s < skins; s++) reference[bin * skins + s]! += weights[s]!;
       for (let s = 0; s < skins; s++) weights[s]! /= dots;
       for (let dot = 0; dot < dots; dot++) {
-        if (walker.touched[dot] === 0) continue;
-        scoreColumns(walker, dot, grid, weights, loss, bin * columns * grid.strengthCount * skins);
-        walker.clear(dot);
+        const angle = (2 * Math.PI * dot) / dots;
+        if (!walker.traceDot(radius * Math.cos(angle), radius * Math.sin(angle))) continue;
+        scoreColumns(walker, grid, weights, loss, bin * columns * grid.strengthCount * skins);
+        walker.clear();
       }
     }
   }
   return { reference, loss, photonsPerBin };
 }
 
-interface Walker {
-  random(): number;
-  /** Walks one photon past `dots` dots on a circle of the radius around its launch; false: it never left the skin. */
-  walk(radiusMm: number, dots: number): boolean;
-  clear(dot: number): void;
-  readonly path: { epidermis: number; dermis: number };
-  /** 1 for each dot that the walk passed through. */
-  readonly touched: Uint8Array;
-  /** Path in column bins, [dot][diameter][depth bin]. */
-  readonly columnPath: Float64Array;
-  readonly depthEdges: readonly number[];
+/**
+ * The same contrasts of rings, but with the dots laid where the photons went: each photon that returns is met by `dots` dots whose
+ * place is drawn from a mixture over depth bins and diameters, a point of its path in that bin and an even place of the axis in the
+ * disc around it. Each cell is then divided by the density of the whole mixture at that place (balance heuristic), which is not 0
+ * wherever the loss is not, so all cells are served by one draw without bias. Far rings and faint dots, which photons launched at a
+ * given radius seldom meet, lose most of their noise. Bins must have an area. Loss over reference is the mean contrast of the ring.
+ */
+export function simulateDotShadows(
+  skin: DotSkinGrid,
+  grid: DotGrid,
+  photons: number,
+  seed: number,
+  stream = 0,
+): DotTally {
+  const skins = skin.muaEpidermisPerMm.length * skin.muaDermisPerMm.length;
+  const edges = grid.radiusEdgesMm;
+  const bins = edges.length - 1;
+  const cells = grid.topsMm.length * grid.lengthsMm.length * grid.diametersMm.length * grid.strengthCount * skins;
+  const walker = createDotWalker(skin, grid, seed, stream);
+  const placer = createDotPlacer(walker, grid);
+  const reference = new Float64Array(skins);
+  const loss = new Float64Array(bins * cells);
+  const weights = new Float64Array(skins);
+  const own = new Float64Array(skins);
+  const dots = grid.azimuths ?? 1;
+  for (let photon = 0; photon < photons; photon++) {
+    if (!walker.walk()) continue;
+    skinWeights(skin, walker.path.epidermis, walker.path.dermis, weights);
+    for (let s = 0; s < skins; s++) reference[s]! += weights[s]!;
+    if (!placer.start()) continue;
+    for (let dot = 0; dot < dots; dot++) {
+      const density = placer.place((dot + walker.random()) / dots);
+      const bin = ringOf(edges, placer.radiusMm());
+      if (bin >= 0 && density > 0) {
+        const factor = 1 / (density * dots * Math.PI * (edges[bin + 1]! ** 2 - edges[bin]! ** 2));
+        for (let s = 0; s < skins; s++) own[s] = weights[s]! * factor;
+        scoreColumns(walker, grid, own, loss, bin * cells);
+      }
+      walker.clear();
+    }
+  }
+  const everyBin = Float64Array.from({ length: bins * skins }, (_, i) => reference[i % skins]!);
+  return { reference: everyBin, loss, photonsPerBin: photons };
+}
+
+interface DotPlacer {
+  /** Reads the path of the walker's last photon; false: it never came as deep as a column. */
+  start(): boolean;
+  /** Lays a dot, traces it and returns the density of its place per mm2, over every way to have drawn it. */
+  place(share: number): number;
+  radiusMm(): number;
+}
+
+function createDotPlacer(walker: DotWalker, grid: DotGrid): DotPlacer {
+  const depths = walker.depthEdges.length - 1;
+  const diameters = grid.diametersMm;
+  const pathByDepth = new Float64Array(depths);
+  const point = new Float64Array(2);
+  let used = 0;
+
+  function start(): boolean {
+    pathByDepth.fill(0);
+    walker.addPathByDepth(pathByDepth);
+    used = 0;
+    for (let k = 0; k < depths; k++) if (pathByDepth[k]! > 0) used++;
+    return used > 0;
+  }
+
+  function place(share: number): number {
+    let skip = Math.min(used - 1, Math.floor(share * used));
+    let bin = 0;
+    while (pathByDepth[bin] === 0 || skip-- > 0) bin++;
+    walker.pointAlong(bin, walker.random() * pathByDepth[bin]!, point);
+    const diameter = diameters[Math.floor(walker.random() * diameters.length)]!;
+    const radius = (diameter / 2) * Math.sqrt(walker.random());
+    const azimuth = 2 * Math.PI * walker.random();
+    point[0]! += radius * Math.cos(azimuth);
+    point[1]! += radius * Math.sin(azimuth);
+    if (!walker.traceDot(point[0]!, point[1]!)) return 0;
+    return density();
+  }
+
+  function density(): number {
+    let sum = 0;
+    for (let d = 0; d < diameters.length; d++) {
+      let row = 0;
+      for (let k = 0; k < depths; k++) {
+        if (pathByDepth[k]! > 0) row += walker.columnPath[d * depths + k]! / pathByDepth[k]!;
+      }
+      sum += row / (Math.PI * (diameters[d]! / 2) ** 2);
+    }
+    return sum / (diameters.length * used);
+  }
+
+  return { start, place, radiusMm: () => Math.hypot(point[0]!, point[1]!) };
+}
+
+function ringOf(edges: readonly number[], radiusMm: number): number {
+  for (let bin = 0; bin < edges.length - 1; bin++) {
+    if (radiusMm >= edges[bin]! && radiusMm < edges[bin + 1]!) return bin;
+  }
+  return -1;
 }
 
 function skinWeights(skin: DotSkinGrid, epidermis: number, dermis: number, weights: Float64Array): void {
@@ -106,8 +199,7 @@ function skinWeights(skin: DotSkinGrid, epidermis: number, dermis: number, weigh
 }
 
 function scoreColumns(
-  walker: Walker,
-  dot: number,
+  walker: DotWalker,
   grid: DotGrid,
   weights: Float64Array,
   loss: Float64Array,
@@ -115,7 +207,6 @@ function scoreColumns(
 ): void {
   const { depthEdges, columnPath } = walker;
   const depths = depthEdges.length - 1;
-  const own = dot * grid.diametersMm.length * depths;
   const skins = weights.length;
   let at = start;
   const stride = grid.strengthCount * skins;
@@ -125,7 +216,7 @@ function scoreColumns(
       const to = depthEdges.indexOf(roundMm(top + length));
       for (let d = 0; d < grid.diametersMm.length; d++, at += stride) {
         let path = 0;
-        for (let k = from; k < to; k++) path += columnPath[own + d * depths + k]!;
+        for (let k = from; k < to; k++) path += columnPath[d * depths + k]!;
         if (path === 0) continue;
         let through = Math.exp(-grid.firstStrengthPerMm * path);
         for (let m = 0; m < grid.strengthCount; m++) {
@@ -138,236 +229,4 @@ function scoreColumns(
       }
     }
   }
-}
-
-function roundMm(value: number): number {
-  return Math.round(value * 1e6) / 1e6;
-}
-
-function createWalker(skin: DotSkinGrid, grid: DotGrid, seed: number, stream: number): Walker {
-  const edgeSet = new Set<number>();
-  for (const top of grid.topsMm) {
-    edgeSet.add(top);
-    for (const length of grid.lengthsMm) edgeSet.add(roundMm(top + length));
-  }
-  const depthEdges = [...edgeSet].sort((a, b) => a - b);
-  const edges = Float64Array.from(depthEdges);
-  const depths = edges.length - 1;
-  const deepest = edges[depths]!;
-  const shallowest = edges[0]!;
-  const radiusCount = grid.diametersMm.length;
-  const radii2 = Float64Array.from(grid.diametersMm, (d) => (d / 2) ** 2);
-  const widest = grid.diametersMm[radiusCount - 1]! / 2;
-  const most = grid.azimuths ?? 1;
-  const rowsOfDot = radiusCount * depths;
-  const columnPath = new Float64Array(most * rowsOfDot);
-  const touched = new Uint8Array(most);
-  const centreX = new Float64Array(most);
-  const centreY = new Float64Array(most);
-  const path = { epidermis: 0, dermis: 0 };
-
-  const { n, g, epidermisMm: dEpi, musEpidermisPerMm: musE, musDermisPerMm: musD } = skin;
-  const least = skin.muaDermisPerMm[0]!;
-  const average = skin.view !== 'normal';
-  const critical = n > 1 ? Math.sqrt(1 - 1 / (n * n)) : 0;
-  let s0 = hash32(seed, 4 * stream + 1) | 0;
-  let s1 = hash32(seed, 4 * stream + 2) | 0;
-  let s2 = hash32(hash32(seed, stream), 3) | 0;
-  let s3 = hash32(hash32(seed, stream), 4) | 1;
-
-  // xoshiro128+ (Blackman and Vigna, public domain), 24 bits.
-  function random(): number {
-    const result = (s0 + s3) >>> 8;
-    const t = s1 << 9;
-    s2 ^= s0;
-    s3 ^= s1;
-    s1 ^= s2;
-    s0 ^= s3;
-    s2 ^= t;
-    s3 = (s3 << 11) | (s3 >>> 21);
-    return (result + 0.5) * 5.9604644775390625e-8;
-  }
-
-  function addToColumns(
-    dot: number,
-    x: number,
-    y: number,
-    z: number,
-    ux: number,
-    uy: number,
-    uz: number,
-    step: number,
-  ): void {
-    const end = z + uz * step;
-    if (z > deepest && end > deepest) return;
-    if (z < shallowest && end < shallowest) return;
-    const a = ux * ux + uy * uy;
-    const b = x * ux + y * uy;
-    const r2 = x * x + y * y;
-    for (let j = radiusCount - 1; j >= 0; j--) {
-      const c = r2 - radii2[j]!;
-      let t0 = 0;
-      let t1 = step;
-      if (a < 1e-12) {
-        if (c >= 0) return;
-      } else {
-        const disc = b * b - a * c;
-        if (disc <= 0) return;
-        const root = Math.sqrt(disc);
-        t0 = Math.max(0, (-b - root) / a);
-        t1 = Math.min(step, (root - b) / a);
-        if (t1 <= t0) return;
-      }
-      addDepths(dot, dot * rowsOfDot + j * depths, z + uz * t0, z + uz * t1, t1 - t0);
-    }
-  }
-
-  function addDepths(dot: number, row: number, za: number, zb: number, length: number): void {
-    const low = Math.min(za, zb);
-    const high = Math.max(za, zb);
-    if (high <= shallowest || low >= deepest) return;
-    const span = high - low;
-    let k = 0;
-    while (k < depths - 1 && edges[k + 1]! <= low) k++;
-    if (span < 1e-9) {
-      columnPath[row + k]! += length;
-      touched[dot] = 1;
-      return;
-    }
-    const perMm = length / span;
-    for (; k < depths && edges[k]! < high; k++) {
-      const overlap = Math.min(high, edges[k + 1]!) - Math.max(low, edges[k]!);
-      if (overlap > 0) columnPath[row + k]! += overlap * perMm;
-    }
-    touched[dot] = 1;
-  }
-
-  function walk(radiusMm: number, dots: number): boolean {
-    for (let dot = 0; dot < dots; dot++) {
-      const angle = (2 * Math.PI * dot) / dots;
-      centreX[dot] = radiusMm * Math.cos(angle);
-      centreY[dot] = radiusMm * Math.sin(angle);
-    }
-    let x = 0;
-    let y = 0;
-    let z = 0;
-    let ux = 0;
-    let uy = 0;
-    let uz = 1;
-    if (average) {
-      // Lambertian outside, refracted, thinned by what the surface turns away.
-      do uz = Math.sqrt(1 - random() / (n * n));
-      while (random() < fresnel(n, uz));
-      const azimuth = 2 * Math.PI * random();
-      const flat = Math.sqrt(1 - uz * uz);
-      ux = flat * Math.cos(azimuth);
-      uy = flat * Math.sin(azimuth);
-    }
-    let inEpidermis = true;
-    path.epidermis = 0;
-    path.dermis = 0;
-    const last = -Math.log(random()) / least;
-    let left = -Math.log(random());
-    for (;;) {
-      const mus = inEpidermis ? musE : musD;
-      let step = left / mus;
-      let hit = 0;
-      if (uz < 0) {
-        const to = inEpidermis ? -z / uz : (dEpi - z) / uz;
-        if (to < step) {
-          step = to;
-          hit = inEpidermis ? 1 : 2;
-        }
-      } else if (inEpidermis && uz > 0) {
-        const to = (dEpi - z) / uz;
-        if (to < step) {
-          step = to;
-          hit = 2;
-        }
-      }
-      if (inEpidermis) path.epidermis += step;
-      else {
-        path.dermis += step;
-        if (path.dermis > last) {
-          for (let dot = 0; dot < dots; dot++) if (touched[dot] === 1) clear(dot);
-          return false;
-        }
-      }
-      if (z < deepest || uz < 0) {
-        // Only steps that can come near a dot.
-        const reach2 = (step + widest) * (step + widest);
-        for (let dot = 0; dot < dots; dot++) {
-          const dx = x - centreX[dot]!;
-          const dy = y - centreY[dot]!;
-          if (dx * dx + dy * dy < reach2) addToColumns(dot, dx, dy, z, ux, uy, uz, step);
-        }
-      }
-      x += ux * step;
-      y += uy * step;
-      z += uz * step;
-      if (hit === 2) {
-        z = dEpi;
-        left -= step * mus;
-        inEpidermis = !inEpidermis;
-        continue;
-      }
-      if (hit === 1) {
-        z = 0;
-        left -= step * mus;
-        if (-uz > critical && random() > fresnel(n, -uz)) return true;
-        uz = -uz;
-        continue;
-      }
-      // Henyey-Greenstein; the azimuth by rejection in a disc.
-      const xi = random();
-      const bend = (1 - g * g) / (1 - g + 2 * g * xi);
-      const cos = g === 0 ? 2 * xi - 1 : (1 + g * g - bend * bend) / (2 * g);
-      const sin = Math.sqrt(Math.max(0, 1 - cos * cos));
-      let p: number;
-      let q: number;
-      let w: number;
-      do {
-        p = 2 * random() - 1;
-        q = 2 * random() - 1;
-        w = p * p + q * q;
-      } while (w > 1 || w === 0);
-      const scale = sin / Math.sqrt(w);
-      const across = p * scale;
-      const along = q * scale;
-      if (uz > 0.99999 || uz < -0.99999) {
-        ux = across;
-        uy = along;
-        uz = uz > 0 ? cos : -cos;
-      } else {
-        const flat = Math.sqrt(1 - uz * uz);
-        const vx = (ux * uz * across - uy * along) / flat + ux * cos;
-        const vy = (uy * uz * across + ux * along) / flat + uy * cos;
-        uz = -flat * across + uz * cos;
-        ux = vx;
-        uy = vy;
-        const scaleBack = 1.5 - 0.5 * (ux * ux + uy * uy + uz * uz);
-        ux *= scaleBack;
-        uy *= scaleBack;
-        uz *= scaleBack;
-      }
-      left = -Math.log(random());
-    }
-  }
-
-  function clear(dot: number): void {
-    columnPath.fill(0, dot * rowsOfDot, (dot + 1) * rowsOfDot);
-    touched[dot] = 0;
-  }
-
-  return { random, walk, clear, path, touched, columnPath, depthEdges };
-}
-
-/** Unpolarised reflectance from inside an index n towards air, cosine of the inside angle. */
-function fresnel(n: number, cosInside: number): number {
-  const sinOutside2 = n * n * (1 - cosInside * cosInside);
-  if (sinOutside2 >= 1) return 1;
-  const cosOutside = Math.sqrt(1 - sinOutside2);
-  const s = (n * cosInside - cosOutside) / (n * cosInside + cosOutside);
-  const p = (cosInside - n * cosOutside) / (cosInside + n * cosOutside);
-  return 0.5 * (s * s + p * p);
 }

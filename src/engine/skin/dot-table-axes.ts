@@ -14,11 +14,13 @@ export const SIX_NM = [440, 460, 520, 540, 560, 620] as const;
 /** Nodes of the table, all for scattering scale 1. Lengths in mm, strengths per mm. */
 export const DOT_AXES = {
   topsMm: [0, 0.03, 0.06, 0.1, 0.15, 0.22, 0.32, 0.5, 0.8],
-  lengthsMm: [0.05, 0.15, 0.4, 1],
+  lengthsMm: [0.05, 0.1, 0.2, 0.4, 1],
   diametersMm: [0.04, 0.08, 0.14, 0.22, 0.34, 0.55],
   firstStrengthPerMm: 0.2,
   strengthCount: 6,
-  melaninFractions: [0.015, 0.06, 0.18, 0.4],
+  melaninFractions: [0.015, 0.06, 0.13, 0.24, 0.4],
+  /** Melanin is interpolated in the logarithm of fraction + this: least error of seven scales tried. */
+  melaninShift: 0.07,
   /** Dermal absorption as multiples of that of the reference skin at the wavelength. */
   bloodFactors: [0.3, 1, 3.5],
 } as const;
@@ -57,7 +59,7 @@ export const TABLE_GRID: DotGrid = {
   azimuths: 8,
   radiusEdgesMm: [
     0, 0, 0.02, 0.04, 0.06, 0.08, 0.1, 0.125, 0.15, 0.18, 0.22, 0.27, 0.33, 0.4, 0.5, 0.62, 0.78, 1, 1.3, 1.7, 2.2, 3,
-    4,
+    4, 5.5, 8,
   ],
 };
 
