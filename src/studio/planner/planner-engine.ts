@@ -3,10 +3,12 @@ import type { Photo as Pixels } from '#/engine/preview/photo.ts';
 import type { Stubble } from '#/engine/preview/stubble.ts';
 import type { RegionField } from '#/engine/scalp/density-field.ts';
 import type { ScalpDesign } from '#/engine/scalp/design.ts';
+import { densityFindings } from '#/engine/scalp/findings.ts';
 import type { HeadFit } from '#/engine/scalp/fit-head.ts';
 import { caseDesign } from '#/planning/case-design.ts';
 import { baseOptions, type PlanGround, zoneTechniques } from '#/planning/plan-case.ts';
 import { draftDots, draftRegion, type PlanDraft } from '#/planning/plan-draft.ts';
+import { inEnglish } from '#/planning/plan-findings.ts';
 import { fitCase, outlineOfPhoto, type PlanBase, type PlanHead, planBase, planHead } from '#/planning/plan-head.ts';
 import type { PlanFinding, PlanPhoto, PlanRecord } from '#/planning/plan-record.ts';
 import { fittingShares, type SessionTerms, sessionTerms } from '#/planning/plan-sessions.ts';
@@ -77,6 +79,15 @@ export function createPlannerEngine(ports: PlannerPorts): PlannerEngine {
       return null;
     }
     const design = designed.value;
+    // Said before candidate dots as dense as the design asks are laid out: what does not fit takes minutes to find so.
+    const refusals = densityFindings(design)
+      .filter(({ severity }) => severity === 'refuse')
+      .map(inEnglish);
+    if (refusals[0]) {
+      const { rule, message } = refusals[0];
+      reply({ kind: 'refused', stage: 'plan', rule, message, refusals });
+      return null;
+    }
     const options = baseOptions(caseFile, design);
     const baseKey = keyOf({ fit: fits.key, options });
     if (!bases.has(baseKey)) reply({ kind: 'working', stage: 'base' });
