@@ -113,10 +113,10 @@ describe('studio on the sample course', () => {
 describe('skin and shade', () => {
   it('marks a colour card and own sides, says what is wrong with them, and takes them back', async () => {
     await step('shade').click();
-    await page.getByRole('button', { name: 'There is a colour card in the picture' }).click();
+    await page.getByRole('button', { name: 'Mark the colour card by hand' }).click();
     await page.getByRole('button', { name: 'Measure from the shaved sides' }).click();
     expect(await page.locator('.card-place').count()).toBe(24);
-    await page.locator('.skin-block').getByText('check the order of the patches').waitFor();
+    await page.locator('.skin-block').getByText('Check the order of the corners').waitFor();
     await page.getByRole('button', { name: 'Colour card: white' }).focus();
     await page.keyboard.press('Shift+ArrowLeft');
     await page.getByLabel('White hairs').fill('90');
