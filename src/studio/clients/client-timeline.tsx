@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -122,25 +121,29 @@ function TimelineRow({ entry, corrections, missed }: TimelineRowProps) {
           />
         )}
       </div>
-      {record && !isCorrecting && (
-        <Button
-          size="compact-md"
-          variant="subtle"
-          aria-label={`${t('clients.correct')}: ${title}`}
-          onClick={() => setCorrecting(true)}
-        >
-          {t('clients.correct')}
-        </Button>
-      )}
-      {record && entry.courseId && (
-        <Link
-          to="/courses/$courseId/$step"
-          params={{ courseId: entry.courseId, step: STEP_OF[record.kind] }}
-          className="timeline-open"
-          aria-label={`${t('clients.open')}: ${title}`}
-        >
-          {t('clients.open')} <ForwardIcon size={16} />
-        </Link>
+      {record && (
+        <div className="timeline-actions">
+          {entry.courseId && (
+            <Link
+              to="/courses/$courseId/$step"
+              params={{ courseId: entry.courseId, step: STEP_OF[record.kind] }}
+              className="timeline-open"
+              aria-label={`${t('clients.open')}: ${title}`}
+            >
+              {t('clients.open')} <ForwardIcon size={16} />
+            </Link>
+          )}
+          {!isCorrecting && (
+            <button
+              type="button"
+              className="timeline-open"
+              aria-label={`${t('clients.correct')}: ${title}`}
+              onClick={() => setCorrecting(true)}
+            >
+              {t('clients.correct')}
+            </button>
+          )}
+        </div>
       )}
     </li>
   );

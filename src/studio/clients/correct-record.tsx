@@ -3,7 +3,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { practiceApi } from '../practice-api.ts';
-import { useArtist } from '../scenes/practice/parts/artist-name.tsx';
+import { ArtistName, useArtist } from '../scenes/practice/parts/artist-name.tsx';
+import '../scenes/practice/practice.css';
 import { RecordProblem } from '../scenes/practice/parts/record-problem.tsx';
 import { recordLeaves, typedLike } from './record-leaves.ts';
 
@@ -19,6 +20,7 @@ export function CorrectRecord({ record, courseId, onDone }: CorrectRecordProps) 
   const { t } = useTranslation();
   const queries = useQueryClient();
   const artist = useArtist();
+  const [isUnnamed] = useState(artist === null);
   const [path, setPath] = useState<string | null>(null);
   const [text, setText] = useState('');
   const [why, setWhy] = useState('');
@@ -45,6 +47,7 @@ export function CorrectRecord({ record, courseId, onDone }: CorrectRecordProps) 
     <fieldset className="answer-form">
       <legend>{t('care.held.correct')}</legend>
       <p className="hint">{t('clients.correctLead')}</p>
+      {isUnnamed && <ArtistName />}
       <Select
         label={t('care.held.field')}
         searchable
@@ -70,7 +73,6 @@ export function CorrectRecord({ record, courseId, onDone }: CorrectRecordProps) 
         <Button variant="default" onClick={onDone}>
           {t('practice.cancel')}
         </Button>
-        {!artist && <span className="hint">{t('clients.correctName')}</span>}
       </div>
       <RecordProblem error={add.error} />
     </fieldset>

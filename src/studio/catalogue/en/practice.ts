@@ -88,7 +88,6 @@ export const practiceTexts = {
     reading: { pass: 'passed', fail: 'not passed', unclear: 'unclear' },
     checkInKind: { clientCheckIn: 'by the client', chairInspection: 'at the chair' },
     correct: 'Correct',
-    correctName: 'Your name is missing: write it in a step of a course.',
     correctLead: 'The record stays as it was written; the correction stands beside it with your name.',
     kept: 'Kept records',
     keptUntil: 'Kept until {{until}} by the rules of {{place}}: last visit {{last}}.',

@@ -92,7 +92,6 @@ export const practiceTexts: SameKeys<typeof en> = {
     reading: { pass: 'superada', fail: 'no superada', unclear: 'dudosa' },
     checkInKind: { clientCheckIn: 'por el cliente', chairInspection: 'en el sillón' },
     correct: 'Corregir',
-    correctName: 'Falta su nombre: escríbalo en un paso de un tratamiento.',
     correctLead: 'El registro queda como se escribió; la corrección figura a su lado con su nombre.',
     kept: 'Conservación',
     keptUntil: 'Se conserva hasta el {{until}} según las reglas de {{place}}: última visita el {{last}}.',

@@ -92,7 +92,6 @@ export const practiceTexts: SameKeys<typeof en> = {
     reading: { pass: 'aprovado', fail: 'reprovado', unclear: 'duvidoso' },
     checkInKind: { clientCheckIn: 'pelo cliente', chairInspection: 'na cadeira' },
     correct: 'Corrigir',
-    correctName: 'Falta o seu nome: escreva-o num passo de um tratamento.',
     correctLead: 'O registo fica como foi escrito; a correção fica ao lado com o seu nome.',
     kept: 'Conservação',
     keptUntil: 'Conservado até {{until}} segundo as regras de {{place}}: última visita a {{last}}.',
