@@ -1,6 +1,6 @@
 /**
  * Speed of the dot field beside the JavaScript peers, in the same run and in turns, and the quality gates over seeds.
- * Usage: node bench/dots.bench.ts [seeds] [speed|quality]. Prints CSV: what,value,unit,limit.
+ * Usage: node bench/dots.bench.ts [seeds] [speed|quality] [--long]: 6 seeds, 20 with --long. Prints CSV: what,value,unit,limit.
  */
 import { startSettlePool } from '#/compute/node/settle-pool.ts';
 import { BASE_SEQUENCE_DEFAULTS, type BaseSequence, buildBaseSequence } from '#/engine/dots/base-sequence.ts';
@@ -279,7 +279,9 @@ function benchQuality(seeds: number): void {
 }
 
 if (import.meta.main) {
-  const only = process.argv[3];
+  const words = process.argv.slice(2).filter((word) => word !== '--long');
+  const only = words.find((word) => word === 'speed' || word === 'quality');
+  const seeds = Number(words.find((word) => Number(word) > 0) ?? (process.argv.includes('--long') ? 20 : 6));
   if (only !== 'quality') await benchSpeed();
-  if (only !== 'speed') benchQuality(Number(process.argv[2] ?? 20));
+  if (only !== 'speed') benchQuality(seeds);
 }

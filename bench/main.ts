@@ -1,6 +1,7 @@
 /**
- * npm run bench [-- NAME...]: runs every bench/*.bench.ts (or those named) one after the other and appends the rows that they
- * print (what,value,unit,limit) to bench/results.csv, with the version, the day and the machine.
+ * npm run bench [-- NAME...] [--long]: runs every bench/*.bench.ts (or those named) one after the other and appends the rows that
+ * they print (what,value,unit,limit) to bench/results.csv, with the version, the day and the machine. Options go to each of them;
+ * --long takes 20 seeds of the dot field instead of 6.
  */
 import { spawn } from 'node:child_process';
 import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -10,9 +11,12 @@ const RESULTS = new URL('./results.csv', import.meta.url);
 const ROW = /^([^,]+),(-?[\d.]+(?:e[+-]?\d+)?),([^,]*),([^,]*)$/;
 
 /** Runs one file with its output shown; resolves to its exit code and its rows. */
-function runBench(path: string): Promise<{ readonly code: number; readonly rows: string[] }> {
+function runBench(
+  path: string,
+  options: readonly string[],
+): Promise<{ readonly code: number; readonly rows: string[] }> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [path], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, [path, ...options], { stdio: ['ignore', 'pipe', 'inherit'] });
     let text = '';
     child.stdout.on('data', (chunk: Buffer) => {
       process.stdout.write(chunk);
@@ -28,7 +32,8 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 const day = new Date().toISOString().slice(0, 10);
 const processor = (cpus()[0]?.model ?? 'unknown processor').replaceAll(',', ' ').trim();
 const machine = `${cpus().length} x ${processor}; Node ${process.version}`;
-const wanted = process.argv.slice(2);
+const options = process.argv.slice(2).filter((argument) => argument.startsWith('--'));
+const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const names = readdirSync(new URL('.', import.meta.url))
   .filter((name) => name.endsWith('.bench.ts'))
   .filter((name) => wanted.length === 0 || wanted.includes(name.replace('.bench.ts', '')))
@@ -39,7 +44,7 @@ if (names.length === 0) {
 }
 if (!existsSync(RESULTS)) writeFileSync(RESULTS, 'version,day,machine,bench,what,value,unit,limit\n');
 for (const name of names) {
-  const { code, rows } = await runBench(new URL(name, import.meta.url).pathname);
+  const { code, rows } = await runBench(new URL(name, import.meta.url).pathname, options);
   const bench = name.replace('.bench.ts', '');
   appendFileSync(RESULTS, rows.map((row) => `${version},${day},${machine},${bench},${row}\n`).join(''));
   if (code !== 0) process.exitCode = 1;
