@@ -2,6 +2,7 @@
  * Measures the dot table against direct Monte Carlo at points off its grid: centre contrast (as a share of the skin's
  * reflectance) by photons started at the centre, shadow area by dots laid where photons went. Prints a Markdown table for
  * docs/methods/dot.md. Usage: node tools/skin-dot-check.ts [--points 32] [--photons 100000] [--walks 60000] [--seed 7] [--workers 2]
+ * [--only 3,6,7]: these of the points alone
  */
 import { parseArgs } from 'node:util';
 import { createRandom } from '#/base/random.ts';
@@ -20,6 +21,7 @@ const { values } = parseArgs({
     walks: { type: 'string', default: '60000' },
     seed: { type: 'string', default: '7' },
     workers: { type: 'string', default: '2' },
+    only: { type: 'string' },
   },
 });
 const BATCHES = 8;
@@ -86,7 +88,9 @@ function meanAndError(list: readonly number[]): readonly [number, number] {
 }
 
 const random = createRandom(Number(values.seed));
-const points = Array.from({ length: Number(values.points) }, (_, i) => drawPoint(() => random.next(), i));
+const drawn = Array.from({ length: Number(values.points) }, (_, i) => drawPoint(() => random.next(), i));
+const only = values.only?.split(',').map(Number);
+const points = drawn.filter((_, i) => only?.includes(i) ?? true);
 const tallies = await runOnWorkers<DotJob, DotTally>(
   new URL('../src/compute/node/dot.worker.ts', import.meta.url),
   points.flatMap(jobsOf),
