@@ -16,7 +16,7 @@ export function markFixed(
   scratch: PlanScratch,
 ): void {
   const { grid } = base;
-  const { densityBySlot, rings } = scratch;
+  const { rings } = scratch;
   const { start, nearStart, nearRuns } = grid;
   // Cell by cell: what is read next lies near in memory.
   const { cellOf, atMm, radiusMm } = inOrderOfCells(fixed, cellOfFixed, start.length);
@@ -35,19 +35,17 @@ export function markFixed(
       from = nearStart[own]!;
       to = nearStart[own + 1]!;
     }
+    const hardMm = Math.max(minSpacingMm, radiusMm[f]!);
     let lowest = Number.POSITIVE_INFINITY;
     for (let r = from; r < to; r += 2) {
-      const end = start[runs[r + 1]!]!;
-      for (let k = start[runs[r]!]!; k < end; k++) {
-        const rho = densityBySlot[k]!;
-        if (rho > 0 && rho < lowest) lowest = rho;
-      }
+      const least = markRun(base, scratch, start[runs[r]!]!, start[runs[r + 1]!]!, x, y, z, hardMm, softSpacing);
+      if (least < lowest) lowest = least;
     }
     if (lowest === Number.POSITIVE_INFINITY) continue;
     const spacingMm = 10 / Math.sqrt(lowest);
-    const hardMm = Math.max(minSpacingMm, radiusMm[f]!);
     const reachMm = Math.max(hardMm, softSpacing * spacingMm);
-    if (own < 0 || reachMm > grid.cellMm) {
+    const wide = reachMm > grid.cellMm;
+    if (own < 0 || wide) {
       from = 0;
       to = runsInBall(grid, x, y, z, reachMm);
       runs = wideRuns;
@@ -55,12 +53,15 @@ export function markFixed(
     const ring = Math.min(MOST_RINGS, Math.ceil((2 * spacingMm) / grid.cellMm));
     for (let r = from; r < to; r += 2) {
       for (let cell = runs[r]!; cell < runs[r + 1]!; cell++) if (rings[cell]! < ring) rings[cell] = ring;
-      markRun(base, scratch, start[runs[r]!]!, start[runs[r + 1]!]!, x, y, z, hardMm, reachMm, softSpacing);
+      if (wide) markRun(base, scratch, start[runs[r]!]!, start[runs[r + 1]!]!, x, y, z, hardMm, softSpacing, reachMm);
     }
   }
 }
 
-/** Blocks the points in a run of slots that lie too near to a place. */
+/**
+ * Blocks the points in a run of slots that lie too near to a place (and within reachMm of it); returns the lowest density above 0
+ * among them, or infinity. Points without density may be blocked too: they are never planned.
+ */
 function markRun(
   base: BaseSequence,
   { state, densityBySlot }: PlanScratch,
@@ -70,20 +71,24 @@ function markRun(
   y: number,
   z: number,
   hardMm: number,
-  reachMm: number,
   softSpacing: number,
-): void {
+  reachMm = Number.POSITIVE_INFINITY,
+): number {
   const { itemsMm, items } = base.grid;
   const reach2 = reachMm * reachMm * 1.000001;
   const hard2 = hardMm * hardMm;
   const soft2 = softSpacing * softSpacing;
+  let lowest = Number.POSITIVE_INFINITY;
   for (let k = from; k < to; k++) {
+    const rho = densityBySlot[k]!;
+    if (rho > 0 && rho < lowest) lowest = rho;
     const dx = itemsMm[3 * k]! - x;
     const dy = itemsMm[3 * k + 1]! - y;
     const dz = itemsMm[3 * k + 2]! - z;
     const d2 = dx * dx + dy * dy + dz * dz;
-    if (d2 <= reach2 && (d2 < hard2 || d2 * 0.01 * densityBySlot[k]! < soft2)) state[items[k]!] = 2;
+    if ((d2 < hard2 || d2 * 0.01 * rho < soft2) && d2 <= reach2) state[items[k]!] = 2;
   }
+  return lowest;
 }
 
 const MOST_RINGS = 6;
