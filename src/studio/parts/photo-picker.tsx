@@ -47,7 +47,13 @@ export function PhotoPicker({ title, onFile, busy = false, compact = false }: Ph
       <h2>{title}</h2>
       {!compact && <p>{t('picker.formats')}</p>}
       <div className="photo-picker-buttons">
-        <Button size="md" leftSection={<PhotoIcon />} loading={busy} onClick={() => file.current?.click()}>
+        <Button
+          size="md"
+          variant={compact ? 'default' : 'filled'}
+          leftSection={<PhotoIcon />}
+          loading={busy}
+          onClick={() => file.current?.click()}
+        >
           {t('picker.choose')}
         </Button>
         <Button
