@@ -1,13 +1,13 @@
 import type { BaseSequence } from '#/engine/dots/base-sequence.ts';
 import type { DotPlan } from '#/engine/dots/plan-dots.ts';
 import { finishSettle, type SettleDotsOptions, settleWork } from '#/engine/dots/settle-dots.ts';
-import { levelBase } from '#/engine/dots/settle-level.ts';
+import { settleBase } from '#/engine/dots/settle-part.ts';
 import type { SettleMessage } from './settle.worker.ts';
 import { startWorkerPool } from './worker-pool.ts';
 
-/** Threads that settle levels: they start while a base is being built and stay warm from plan to plan. */
+/** Threads that settle parts of plans: they start while a base is being built and stay warm from plan to plan. */
 export interface SettlePool {
-  /** settleDots with its levels dealt out: the same bytes for any number of threads. */
+  /** settleDots with its parts dealt out: the same bytes for any number of threads. */
   settle(
     base: BaseSequence,
     plan: DotPlan,
@@ -23,9 +23,9 @@ export function startSettlePool(threads: number): SettlePool {
   return {
     async settle(base, plan, densityPerCm2, options) {
       const work = settleWork(base, plan, densityPerCm2, options);
-      if (held !== base) pool.tell({ base: levelBase(base) } satisfies SettleMessage);
+      if (held !== base) pool.tell({ base: settleBase(base) } satisfies SettleMessage);
       held = base;
-      const offsetsMm = await pool.run(work.levels.map((level) => ({ level })));
+      const offsetsMm = await pool.run(work.parts.map((part) => ({ part })));
       return finishSettle(base, plan, densityPerCm2, work, offsetsMm, options);
     },
     close: () => pool.close(),

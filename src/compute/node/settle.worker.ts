@@ -1,17 +1,17 @@
 import { parentPort } from 'node:worker_threads';
-import { type LevelBase, type SettleLevelOptions, settleLevel } from '#/engine/dots/settle-level.ts';
+import { type SettleBase, type SettlePart, settlePart } from '#/engine/dots/settle-part.ts';
 
-/** A base is kept until the next one comes; a level of it is answered with its offsets. */
-export type SettleMessage = { readonly base: LevelBase } | { readonly level: SettleLevelOptions };
+/** A base is kept until the next one comes; a part of it is answered with its offsets. */
+export type SettleMessage = { readonly base: SettleBase } | { readonly part: SettlePart };
 
-let base: LevelBase | undefined;
+let base: SettleBase | undefined;
 
 parentPort?.on('message', (message: SettleMessage) => {
   if ('base' in message) {
     base = message.base;
     return;
   }
-  if (!base) throw new Error('A level came before its base.');
-  const offsetsMm = settleLevel(base, message.level);
+  if (!base) throw new Error('A part came before its base.');
+  const offsetsMm = settlePart(base, message.part);
   parentPort?.postMessage(offsetsMm, [offsetsMm.buffer as ArrayBuffer]);
 });

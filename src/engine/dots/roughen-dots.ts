@@ -7,6 +7,9 @@ import { resolveSpacing } from './resolve-spacing.ts';
 export const ROUGHEN = {
   /** Largest displacement at irregularity 1, in local spacings (sum of two uniform discs of half this radius). */
   amplitude: 0.75,
+  /** Of a settled dot's chance this share of the mean of its neighbours within this reach (in spacings) is taken off. */
+  meanShare: 1,
+  meanReach: 1.7,
   /** Roughening stops here, in hexagonal spacings of the local density, or at the hard spacing where that is larger. */
   floor: 0.5,
 } as const;
@@ -14,8 +17,20 @@ export const ROUGHEN = {
 const CHANNEL = 0x1e97;
 
 /**
- * Displaces each dot by chance hashed from (seed, id), at most irregularity x .75 spacings, and less where the spacing to a
- * neighbour would suffer: follicles are not as even as a settled field. Local: a dot depends on its direct neighbours only.
+ * The displacement of a dot that makes an even field natural, by chance hashed from (seed, id): written into `into` along the two
+ * tangents of tangentFrame, in units of irregularity times the local spacing.
+ */
+export function roughening(seed: number, id: number, into: Float64Array): void {
+  const key = hash32(hash32(seed, id), CHANNEL);
+  const [ax, ay] = unitDisc(hash32(key, 1));
+  const [bx, by] = unitDisc(hash32(key, 2));
+  into[0] = 0.5 * ROUGHEN.amplitude * (ax + bx);
+  into[1] = 0.5 * ROUGHEN.amplitude * (ay + by);
+}
+
+/**
+ * Displaces each dot of a plan that is not settled by chance, at most irregularity x .75 spacings, and less where the spacing to
+ * a neighbour would suffer. Local: a dot depends on its direct neighbours only.
  */
 export function roughenDots(
   base: BaseSequence,
@@ -28,23 +43,17 @@ export function roughenDots(
   if (!(irregularity > 0) || plan.count === 0) return plan;
   const targetMm = plan.positionsMm.slice();
   const floorMm = new Float64Array(plan.count);
+  const uv = new Float64Array(2);
   for (let i = 0; i < plan.count; i++) {
     const id = plan.ids[i]!;
     const s = 1 / Math.sqrt(densityPerCm2[id]! * 0.01);
     floorMm[i] = Math.max(minSpacingMm, ROUGHEN.floor * HEX_SPACING * s);
-    const key = hash32(hash32(base.seed, id), CHANNEL);
-    const [ax, ay] = unitDisc(hash32(key, 1));
-    const [bx, by] = unitDisc(hash32(key, 2));
-    const size = 0.5 * ROUGHEN.amplitude * irregularity * s;
-    const u = (ax + bx) * size;
-    const v = (ay + by) * size;
-    const nx = base.normals[3 * id]!;
-    const ny = base.normals[3 * id + 1]!;
-    const nz = base.normals[3 * id + 2]!;
-    const [ux, uy, uz, vx, vy, vz] = tangentFrame(nx, ny, nz);
-    targetMm[3 * i] = Math.round((targetMm[3 * i]! + u * ux + v * vx) * 1000) / 1000;
-    targetMm[3 * i + 1] = Math.round((targetMm[3 * i + 1]! + u * uy + v * vy) * 1000) / 1000;
-    targetMm[3 * i + 2] = Math.round((targetMm[3 * i + 2]! + u * uz + v * vz) * 1000) / 1000;
+    roughening(base.seed, id, uv);
+    const u = uv[0]! * irregularity * s;
+    const v = uv[1]! * irregularity * s;
+    const frame = tangentFrame(base.normals[3 * id]!, base.normals[3 * id + 1]!, base.normals[3 * id + 2]!);
+    for (let k = 0; k < 3; k++)
+      targetMm[3 * i + k] = Math.round((targetMm[3 * i + k]! + u * frame[k]! + v * frame[3 + k]!) * 1000) / 1000;
   }
   const positionsMm = resolveSpacing(base, plan, targetMm, floorMm, minSpacingMm, options);
   return { ...plan, positionsMm };

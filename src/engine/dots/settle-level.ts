@@ -1,56 +1,30 @@
 import type { BaseSequence } from './base-sequence.ts';
-import { HEX_SPACING } from './fixed-points.ts';
 import { neighbourLists } from './neighbour-lists.ts';
 import { takeUniform } from './plan-dots.ts';
 import { buildPointGrid, findCell, type PointGrid } from './point-grid.ts';
+import { ROUGHEN, roughening, tangentFrame } from './roughen-dots.ts';
+import { closingTable, SETTLE, STRENGTH_ROW, STRENGTH_STEPS, settleFloorMm, strengthTable } from './settle-forces.ts';
 
-/** What settling a level reads of a base: little enough to send to another thread. */
+/** What settling a level reads of a base. */
 export interface LevelBase
   extends Pick<
     BaseSequence,
-    'count' | 'positionsMm' | 'normals' | 'thresholdsPerMm2' | 'earlierStart' | 'earlierIndex' | 'earlierMm'
+    'count' | 'seed' | 'positionsMm' | 'normals' | 'thresholdsPerMm2' | 'earlierStart' | 'earlierIndex' | 'earlierMm'
   > {
   readonly grid: { readonly items: Uint32Array };
 }
 
-export function levelBase(base: BaseSequence): LevelBase {
-  const { count, positionsMm, normals, thresholdsPerMm2, earlierStart, earlierIndex, earlierMm, grid } = base;
-  const items = grid.items;
-  return { count, positionsMm, normals, thresholdsPerMm2, earlierStart, earlierIndex, earlierMm, grid: { items } };
-}
-
 export interface SettleLevelOptions {
   readonly perMm2: number;
+  /** Ascending, the last 1. */
   readonly sessionShares: readonly number[];
   readonly minSpacingMm: number;
+  readonly irregularity: number;
   /** Base indices whose places are asked for; the others are settled only as far as these depend on them. */
   readonly asked: Uint32Array;
 }
 
-/** All lengths in spacings s = 1 / sqrt(density) of the prefix. docs/methods/dots.md has the search that chose them. */
-export const SETTLE = {
-  passes: 6,
-  /** Reach of the repulsion (1 - d^2/reach^2)^3, close to a Gaussian of sigma = reach / 2.45. */
-  reach: 1.7,
-  /** A wide weak repulsion of the whole set takes out low frequencies. */
-  wideReach: 2.6,
-  /** No pair farther apart than this acts: the sparse prefixes are cut off here. */
-  pairReach: 2.6,
-  wideWeight: 0.18,
-  step: 0.5,
-  /** Most that a dot moves in one pass, and in all. */
-  passLimit: 0.2,
-  trust: 0.3,
-  /** No pair may come nearer than this many hexagonal spacings. */
-  floor: 0.635,
-  /** Times (1 - share)^2: the weight of a session prefix against the whole set. */
-  prefixWeight: 2.1,
-} as const;
-
-/** Weight of a session prefix of share q against the whole set: the first, sparsest sessions need it most. */
-function prefixWeight(share: number): number {
-  return SETTLE.prefixWeight * (1 - share) * (1 - share);
-}
+const LEVEL = { passes: 10, step: 0.3 } as const;
 
 /** Pairs that may act on each other, and the repulsions: the whole set, its wide one, then each session prefix. */
 interface Pairs {
@@ -60,19 +34,18 @@ interface Pairs {
   readonly depth: Uint8Array;
   /** Squared reach of the widest repulsion, mm2. */
   readonly reach2: number;
-  /** Strength over d^2 / reach2 in STEPS even steps: a row of STEPS + 1 for each number of common prefixes. */
-  readonly strength: Float64Array;
   /** Room for the close pairs of a pass. */
   readonly close: { readonly first: Uint32Array; readonly at: Uint32Array };
 }
 
 /**
  * The settled arrangement of a base at one uniform density: what the prefix of the base would relax to, all session prefixes
- * together. It depends on the base, the density, the session shares and the spacing alone, never on a design, nor on what is
- * asked. Returns the displacement of each asked point from its base position (mm, stride 3); NaN for points that are not in it.
+ * together, roughened if asked. It depends on the base, the density, the shares, the spacing and the irregularity alone, never on a
+ * design, nor on what is asked. Returns the displacement of each asked point from its base position (mm, stride 3); NaN for
+ * points that are not in it.
  */
 export function settleLevel(base: LevelBase, options: SettleLevelOptions): Float64Array {
-  const { perMm2, sessionShares, minSpacingMm, asked } = options;
+  const { perMm2, sessionShares, minSpacingMm, irregularity, asked } = options;
   const s = 1 / Math.sqrt(perMm2);
   const members = takeUniform(base, perMm2, minSpacingMm);
   const n = members.length;
@@ -87,30 +60,103 @@ export function settleLevel(base: LevelBase, options: SettleLevelOptions): Float
       normals[3 * m + k] = base.normals[i + k]!;
     }
   }
+  const prefixes = sessionShares.filter((share) => share < 1);
+  const passes = passesOf(prefixes, s, minSpacingMm, irregularity);
   const grid = buildPointGrid(x, n, SETTLE.pairReach * s);
-  const { active, rings, wanted } = reachOf(grid, n, asked, slot);
-  const pairs = makePairs(base, members, x, normals, sessionShares, perMm2, grid, wanted);
+  const { active, rings, wanted } = reachOf(grid, n, asked, slot, passes.length);
+  const pairs = makePairs(base, members, x, normals, prefixes, perMm2, grid, wanted);
   const start = x.slice();
-  const floorMm = Math.max(minSpacingMm, SETTLE.floor * HEX_SPACING * s) + 0.003;
-  const force = new Float64Array(3 * n);
+  const step = new Float64Array(3 * n);
   const room = new Float64Array(n);
-  for (let pass = 0; pass < SETTLE.passes; pass++) {
+  passes.forEach((pass, p) => {
     // Dots farther away than influence still travels stand: what is asked comes out to the same bit.
-    const left = SETTLE.passes - 1 - pass;
+    const left = passes.length - 1 - p;
     const near = within(active, rings, left + 1);
     const moving = within(near, rings, left);
-    force.fill(0);
-    const close = addForces(pairs, near, x, force, floorMm + 2 * SETTLE.passLimit * s);
-    proposeSteps(moving, x, start, normals, force, s);
-    limitSteps(pairs, close, x, force, room, floorMm);
-    takeSteps(moving, x, force, room);
-  }
+    step.fill(0);
+    const close = addForces(pairs, pass.strength, near, x, step, pass.floorMm + 2 * pass.limitMm);
+    if (pass.roughen > 0) roughenSteps(base.seed, members, pairs, near, normals, x, step, pass.roughen, s);
+    else proposeSteps(moving, x, start, normals, step, pass);
+    limitSteps(pairs, close, x, step, room, pass.floorMm);
+    takeSteps(moving, x, step, room);
+  });
   const offsetsMm = new Float64Array(3 * asked.length).fill(Number.NaN);
   for (let a = 0; a < asked.length; a++) {
     const m = slot[asked[a]!]!;
     for (let k = 0; m >= 0 && k < 3; k++) offsetsMm[3 * a + k] = x[3 * m + k]! - start[3 * m + k]!;
   }
   return offsetsMm;
+}
+
+/** One Jacobi pass over all dots. */
+interface Pass {
+  readonly strength: Float64Array;
+  readonly limitMm: number;
+  readonly trustMm: number;
+  readonly floorMm: number;
+  /** Length that chance is scaled by, in place of forces; 0 for forces. */
+  readonly roughen: number;
+}
+
+function passesOf(prefixes: readonly number[], s: number, minSpacingMm: number, irregularity: number): Pass[] {
+  const floorMm = settleFloorMm(SETTLE.floor, s, minSpacingMm);
+  const strength = strengthTable(prefixes, LEVEL.step);
+  const settling = { strength, limitMm: SETTLE.passLimit * s, trustMm: SETTLE.trust * s, floorMm, roughen: 0 };
+  const passes: Pass[] = Array.from({ length: LEVEL.passes }, () => settling);
+  const closing = closingTable(prefixes, 0);
+  passes.push({ ...settling, strength: closing, limitMm: SETTLE.closingLimit * s, trustMm: s });
+  const roughen = irregularity * s;
+  const limitMm = ROUGHEN.amplitude * roughen;
+  if (roughen > 0)
+    passes.push({ ...settling, limitMm, floorMm: settleFloorMm(ROUGHEN.floor, s, minSpacingMm), roughen });
+  return passes;
+}
+
+/** Chance of each dot less the mean of its neighbours': the field stays even from afar. */
+function roughenSteps(
+  seed: number,
+  members: Uint32Array,
+  pairs: Pairs,
+  near: Uint32Array,
+  normals: Float32Array,
+  x: Float64Array,
+  step: Float64Array,
+  scaleMm: number,
+  spacingMm: number,
+): void {
+  const uv = new Float64Array(2);
+  const chance = new Float64Array(step.length);
+  const weight = new Float64Array(members.length);
+  step.fill(0);
+  for (let l = 0; l < near.length; l++) {
+    const i = 3 * near[l]!;
+    roughening(seed, members[near[l]!]!, uv);
+    const frame = tangentFrame(normals[i]!, normals[i + 1]!, normals[i + 2]!);
+    for (let k = 0; k < 3; k++) chance[i + k] = scaleMm * (uv[0]! * frame[k]! + uv[1]! * frame[3 + k]!);
+  }
+  const reach2 = ROUGHEN.meanReach * ROUGHEN.meanReach * spacingMm * spacingMm;
+  for (let l = 0; l < near.length; l++) {
+    const a = near[l]!;
+    for (let m = pairs.ends[2 * a]!; m < pairs.ends[2 * a + 1]!; m++) {
+      const b = pairs.index[m]!;
+      const dx = x[3 * a]! - x[3 * b]!;
+      const dy = x[3 * a + 1]! - x[3 * b + 1]!;
+      const dz = x[3 * a + 2]! - x[3 * b + 2]!;
+      const w = 1 - (dx * dx + dy * dy + dz * dz) / reach2;
+      if (w <= 0) continue;
+      weight[a] = weight[a]! + w;
+      weight[b] = weight[b]! + w;
+      for (let k = 0; k < 3; k++) {
+        step[3 * a + k]! += w * chance[3 * b + k]!;
+        step[3 * b + k]! += w * chance[3 * a + k]!;
+      }
+    }
+  }
+  for (let l = 0; l < near.length; l++) {
+    const a = near[l]!;
+    const share = weight[a]! > 0 ? ROUGHEN.meanShare / weight[a]! : 0;
+    for (let k = 3 * a; k < 3 * a + 3; k++) step[k] = chance[k]! - share * step[k]!;
+  }
 }
 
 /** Those of the members that lie in at most so many rings. */
@@ -141,7 +187,7 @@ interface Reach {
 }
 
 /** In each pass influence goes one pair reach farther, that is at most one cell of a grid of that size. */
-function reachOf(grid: PointGrid, n: number, asked: Uint32Array, slot: Int32Array): Reach {
+function reachOf(grid: PointGrid, n: number, asked: Uint32Array, slot: Int32Array, passes: number): Reach {
   const ringOf = new Uint8Array(grid.start.length - 1).fill(255);
   let front: number[] = [];
   for (const id of asked) {
@@ -150,7 +196,7 @@ function reachOf(grid: PointGrid, n: number, asked: Uint32Array, slot: Int32Arra
     ringOf[grid.cellOf[m]!] = 0;
     front.push(grid.cellOf[m]!);
   }
-  for (let pass = 1; pass <= SETTLE.passes; pass++) {
+  for (let pass = 1; pass <= passes; pass++) {
     const next: number[] = [];
     for (const cell of front) {
       const x = grid.coordinates[3 * cell]!;
@@ -182,46 +228,22 @@ function makePairs(
   members: Uint32Array,
   x: Float64Array,
   normals: Float32Array,
-  sessionShares: readonly number[],
+  prefixes: readonly number[],
   perMm2: number,
   grid: PointGrid,
   wanted: Uint8Array,
 ): Pairs {
   const n = members.length;
   const s = 1 / Math.sqrt(perMm2);
-  // Prefixes from the largest to the smallest: a dot is in the first so many of them.
-  const prefixes = sessionShares.filter((share) => share < 1).reverse();
   const depth = new Uint8Array(n);
   for (let m = 0; m < n; m++) {
     const u = base.thresholdsPerMm2[members[m]!]! / perMm2;
-    while (depth[m]! < prefixes.length && u < prefixes[depth[m]!]!) depth[m] = depth[m]! + 1;
+    while (depth[m]! < prefixes.length && u < prefixes[prefixes.length - 1 - depth[m]!]!) depth[m] = depth[m]! + 1;
   }
   const widest = SETTLE.pairReach * s;
   const { ends, index } = neighbourLists(x, normals, n, widest, { expected: 12, once: true, grid, wanted });
   const close = { first: new Uint32Array(index.length), at: new Uint32Array(index.length) };
-  return { ends, index, depth, reach2: widest * widest, strength: strengths(prefixes), close };
-}
-
-/** Between the steps of the table of strengths the line is taken: 3e-6 off at most. */
-const STEPS = 512;
-
-/** The sum of all repulsions that act on a pair, over d^2 / pairReach^2. prefixes: session shares from the largest on. */
-function strengths(prefixes: readonly number[]): Float64Array {
-  const table = new Float64Array((prefixes.length + 1) * (STEPS + 1));
-  const add = (from: number, weight: number, reach: number): void => {
-    const scale = (SETTLE.pairReach * SETTLE.pairReach) / (reach * reach * STEPS);
-    for (let common = from; common <= prefixes.length; common++)
-      for (let q = 0; q <= STEPS; q++) {
-        const t = 1 - q * scale;
-        if (t > 0) table[common * (STEPS + 1) + q]! += weight * t * t * t;
-      }
-  };
-  add(0, SETTLE.wideWeight, SETTLE.wideReach);
-  add(0, 1, SETTLE.reach);
-  prefixes.forEach((share, p) => {
-    add(p + 1, prefixWeight(share), Math.min(SETTLE.pairReach, SETTLE.reach / Math.sqrt(share)));
-  });
-  return table;
+  return { ends, index, depth, reach2: widest * widest, close };
 }
 
 /** Pairs near enough to be limited: the first of each, and its place in Pairs.index. */
@@ -234,13 +256,14 @@ interface ClosePairs {
 /** Adds the forces of the pairs of the listed members; returns the pairs nearer than closeMm. */
 function addForces(
   pairs: Pairs,
+  strength: Float64Array,
   listed: Uint32Array,
   x: Float64Array,
   force: Float64Array,
   closeMm: number,
 ): ClosePairs {
-  const { ends, index, depth, reach2, strength } = pairs;
-  const toStep = STEPS / reach2;
+  const { ends, index, depth, reach2 } = pairs;
+  const toStep = STRENGTH_STEPS / reach2;
   const close2 = closeMm * closeMm;
   const { first, at } = pairs.close;
   let count = 0;
@@ -270,7 +293,7 @@ function addForces(
       const common = own < depth[b]! ? own : depth[b]!;
       const q = d2 * toStep;
       const whole = q | 0;
-      const row = common * (STEPS + 1) + whole;
+      const row = common * STRENGTH_ROW + whole;
       const k = strength[row]! + (q - whole) * (strength[row + 1]! - strength[row]!);
       fx += k * dx;
       fy += k * dy;
@@ -293,25 +316,23 @@ function proposeSteps(
   start: Float64Array,
   normals: Float32Array,
   force: Float64Array,
-  s: number,
+  { limitMm, trustMm }: Pass,
 ): void {
-  const passLimit = SETTLE.passLimit * s;
-  const trust = SETTLE.trust * s;
   for (let l = 0; l < moving.length; l++) {
     const i = 3 * moving[l]!;
     const nx = normals[i]!;
     const ny = normals[i + 1]!;
     const nz = normals[i + 2]!;
-    let vx = SETTLE.step * force[i]!;
-    let vy = SETTLE.step * force[i + 1]!;
-    let vz = SETTLE.step * force[i + 2]!;
+    let vx = force[i]!;
+    let vy = force[i + 1]!;
+    let vz = force[i + 2]!;
     const out = vx * nx + vy * ny + vz * nz;
     vx -= out * nx;
     vy -= out * ny;
     vz -= out * nz;
     const length2 = vx * vx + vy * vy + vz * vz;
-    if (length2 > passLimit * passLimit) {
-      const factor = passLimit / Math.sqrt(length2);
+    if (length2 > limitMm * limitMm) {
+      const factor = limitMm / Math.sqrt(length2);
       vx *= factor;
       vy *= factor;
       vz *= factor;
@@ -320,7 +341,7 @@ function proposeSteps(
     const ty = x[i + 1]! + vy - start[i + 1]!;
     const tz = x[i + 2]! + vz - start[i + 2]!;
     const total2 = tx * tx + ty * ty + tz * tz;
-    const factor = total2 > trust * trust ? trust / Math.sqrt(total2) : 1;
+    const factor = total2 > trustMm * trustMm ? trustMm / Math.sqrt(total2) : 1;
     force[i] = start[i]! + tx * factor - x[i]!;
     force[i + 1] = start[i + 1]! + ty * factor - x[i + 1]!;
     force[i + 2] = start[i + 2]! + tz * factor - x[i + 2]!;

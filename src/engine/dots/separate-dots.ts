@@ -2,34 +2,81 @@ import type { BaseSequence } from './base-sequence.ts';
 import { type FixedPoints, HEX_SPACING } from './fixed-points.ts';
 import type { DotPlan } from './plan-dots.ts';
 import { buildPointGrid, cellsInBall, type PointGrid } from './point-grid.ts';
+import { ROUGHEN } from './roughen-dots.ts';
 
-/** In local spacings; short, so that an edit is felt within two spacings only. */
-const LOCAL_PASS = { reach: 1.1, step: 0.3, passLimit: 0.12, floor: 0.635 } as const;
+/** In hexagonal spacings. */
+const SEPARATE = {
+  /** Dots nearer than this are pushed apart, those of a session prefix of share q nearer than prefixFloor / sqrt(q). */
+  floor: 0.7,
+  prefixFloor: 0.53,
+  /** The prefixes are looked after no farther than this. */
+  prefixMost: 1,
+  /** No step brings two dots nearer than this. */
+  limit: 0.635,
+  /** Largest step, in spacings. */
+  passLimit: 0.1,
+} as const;
+
+/** Floors at which dots are pushed apart, in spacings: of all dots, and of two of which the later is of this session. */
+interface Floors {
+  readonly all: number;
+  readonly limit: number;
+  readonly bySession: readonly number[];
+}
+
+/** A roughened field is pushed apart less: down to what roughening itself keeps at the default irregularity. */
+function floorsOf(sessionShares: readonly number[], irregularity: number): Floors {
+  const rough = Math.min(1, irregularity / 0.5);
+  const all = (SEPARATE.floor + rough * (ROUGHEN.floor - SEPARATE.floor)) * HEX_SPACING;
+  const limit = (SEPARATE.limit + rough * (ROUGHEN.floor - SEPARATE.limit)) * HEX_SPACING;
+  const prefix = (all * SEPARATE.prefixFloor) / SEPARATE.floor;
+  const bySession = sessionShares.map((q) =>
+    q < 1 ? Math.min(prefix / Math.sqrt(q), SEPARATE.prefixMost * HEX_SPACING) : 0,
+  );
+  return { all, limit, bySession };
+}
 
 /**
- * One step of repulsion between dots (and fixed points) with distances normalised by the mean local spacing: closes what mixing
- * two settled levels leaves open, and pushes pairs below the floor apart. Changes atMm in place.
+ * Dots are settled each by itself; where the density changes fast two neighbours may have chosen places too near to each other.
+ * One step parts such pairs, half the way each (a dot the whole way from a fixed point). Touches nobody else, so that an
+ * edit is not handed on. Distances are normalised by the mean local spacing. Changes atMm in place.
  */
-export function localPass(
+export function separateDots(
   base: BaseSequence,
   plan: DotPlan,
   densityPerCm2: Float32Array,
   atMm: Float64Array,
-  minSpacingMm: number,
-  fixed?: FixedPoints,
+  options: {
+    readonly minSpacingMm: number;
+    readonly sessionShares: readonly number[];
+    readonly irregularity: number;
+    /** 1 for dots that were settled each by itself: the prefixes of the others are in order. */
+    readonly single: Uint8Array;
+    readonly fixed?: FixedPoints;
+  },
 ): void {
+  const { minSpacingMm, fixed } = options;
+  const floors = floorsOf(options.sessionShares, options.irregularity);
+  const reach = Math.max(floors.all, ...floors.bySession);
   const n = plan.count;
   const spacing = new Float64Array(n);
   for (let i = 0; i < n; i++) spacing[i] = 1 / Math.sqrt(densityPerCm2[plan.ids[i]!]! * 0.01);
   // A cell size that does not depend on the plan: sums keep their order, and their last bits, when a far part is edited.
-  const dots = nearPairs(buildPointGrid(atMm, n, base.grid.cellMm), atMm, atMm, spacing, n);
+  const dots = nearPairs(buildPointGrid(atMm, n, base.grid.cellMm), atMm, atMm, spacing, reach, minSpacingMm);
   const hairs =
     fixed && fixed.radiusMm.length > 0
-      ? nearPairs(buildPointGrid(fixed.positionsMm, fixed.radiusMm.length, 2), fixed.positionsMm, atMm, spacing, n)
+      ? nearPairs(
+          buildPointGrid(fixed.positionsMm, fixed.radiusMm.length, 2),
+          fixed.positionsMm,
+          atMm,
+          spacing,
+          reach,
+          Math.max(minSpacingMm, ...fixed.radiusMm),
+        )
       : undefined;
   const step = new Float64Array(3 * n);
-  addPushes(base, plan, dots, atMm, spacing, minSpacingMm, step);
-  if (fixed && hairs) addHairPushes(fixed, hairs, atMm, spacing, minSpacingMm, step);
+  addPushes(base, plan, dots, atMm, spacing, floors, options.single, minSpacingMm, step);
+  if (fixed && hairs) addHairPushes(fixed, hairs, atMm, spacing, floors, minSpacingMm, step);
   const nrm = base.normals;
   const room = new Float64Array(n).fill(1);
   for (let i = 0; i < n; i++) {
@@ -37,18 +84,19 @@ export function localPass(
     let fx = step[3 * i]!;
     let fy = step[3 * i + 1]!;
     let fz = step[3 * i + 2]!;
+    if (fx === 0 && fy === 0 && fz === 0) continue;
     const out = fx * nrm[a]! + fy * nrm[a + 1]! + fz * nrm[a + 2]!;
     fx -= out * nrm[a]!;
     fy -= out * nrm[a + 1]!;
     fz -= out * nrm[a + 2]!;
     const length = Math.sqrt(fx * fx + fy * fy + fz * fz);
-    const factor = length > LOCAL_PASS.passLimit * spacing[i]! ? (LOCAL_PASS.passLimit * spacing[i]!) / length : 1;
+    const factor = length > SEPARATE.passLimit * spacing[i]! ? (SEPARATE.passLimit * spacing[i]!) / length : 1;
     step[3 * i] = fx * factor;
     step[3 * i + 1] = fy * factor;
     step[3 * i + 2] = fz * factor;
   }
   limit(dots, atMm, atMm, step, room, (i, j) =>
-    Math.max(minSpacingMm, LOCAL_PASS.floor * HEX_SPACING * 0.5 * (spacing[i]! + spacing[j]!)),
+    Math.max(minSpacingMm, floors.limit * 0.5 * (spacing[i]! + spacing[j]!)),
   );
   if (fixed && hairs)
     limit(hairs, fixed.positionsMm, atMm, step, room, (_, j) => -Math.max(minSpacingMm, fixed.radiusMm[j]!));
@@ -61,7 +109,15 @@ interface NearPairs {
 }
 
 /** Other points within reach of each dot, cell by cell. */
-function nearPairs(grid: PointGrid, p: Float64Array, atMm: Float64Array, spacing: Float64Array, n: number): NearPairs {
+function nearPairs(
+  grid: PointGrid,
+  p: Float64Array,
+  atMm: Float64Array,
+  spacing: Float64Array,
+  reach: number,
+  leastMm: number,
+): NearPairs {
+  const n = spacing.length;
   const start = new Uint32Array(n + 1);
   let index = new Uint32Array(8 * n + 64);
   let used = 0;
@@ -70,7 +126,8 @@ function nearPairs(grid: PointGrid, p: Float64Array, atMm: Float64Array, spacing
     const x = atMm[3 * i]!;
     const y = atMm[3 * i + 1]!;
     const z = atMm[3 * i + 2]!;
-    const radius = 1.25 * LOCAL_PASS.reach * spacing[i]!;
+    // Denser neighbours may see this dot within their mean spacing.
+    const radius = Math.max(1.25 * reach * spacing[i]!, leastMm + 2 * SEPARATE.passLimit * spacing[i]!);
     const r2 = radius * radius;
     const found = cellsInBall(grid, x, y, z, radius, cells);
     for (let c = 0; c < found; c++) {
@@ -100,6 +157,8 @@ function addPushes(
   { start, index }: NearPairs,
   atMm: Float64Array,
   spacing: Float64Array,
+  floors: Floors,
+  single: Uint8Array,
   minSpacingMm: number,
   step: Float64Array,
 ): void {
@@ -113,15 +172,13 @@ function addPushes(
       const dz = atMm[3 * j + 2]! - atMm[3 * i + 2]!;
       const d2 = dx * dx + dy * dy + dz * dz;
       const mean = 0.5 * (spacing[i]! + spacing[j]!);
-      const reach = LOCAL_PASS.reach * mean;
-      const t = 1 - d2 / (reach * reach);
-      if (t <= 0) continue;
+      const later = plan.sessions[i]! > plan.sessions[j]! ? plan.sessions[i]! : plan.sessions[j]!;
+      const session = single[i] === 1 ? floors.bySession[later - 1]! : 0;
+      const floorMm = Math.max((session > floors.all ? session : floors.all) * mean, minSpacingMm);
+      if (d2 >= floorMm * floorMm || d2 === 0) continue;
       const b = 3 * plan.ids[j]!;
       if (nrm[a]! * nrm[b]! + nrm[a + 1]! * nrm[b + 1]! + nrm[a + 2]! * nrm[b + 2]! <= 0) continue;
-      let k = LOCAL_PASS.step * t * t * t;
-      const soft = LOCAL_PASS.floor * HEX_SPACING * mean;
-      const floorMm = soft > minSpacingMm ? soft : minSpacingMm;
-      if (d2 < floorMm * floorMm && d2 > 0) k += 0.5 * (floorMm / Math.sqrt(d2) - 1);
+      const k = 0.5 * (floorMm / Math.sqrt(d2) - 1);
       step[3 * i] = step[3 * i]! - k * dx;
       step[3 * i + 1] = step[3 * i + 1]! - k * dy;
       step[3 * i + 2] = step[3 * i + 2]! - k * dz;
@@ -135,6 +192,7 @@ function addHairPushes(
   { start, index }: NearPairs,
   atMm: Float64Array,
   spacing: Float64Array,
+  floors: Floors,
   minSpacingMm: number,
   step: Float64Array,
 ): void {
@@ -146,12 +204,9 @@ function addHairPushes(
       const dy = fixed.positionsMm[3 * j + 1]! - atMm[3 * i + 1]!;
       const dz = fixed.positionsMm[3 * j + 2]! - atMm[3 * i + 2]!;
       const d2 = dx * dx + dy * dy + dz * dz;
-      const reach = LOCAL_PASS.reach * s;
-      const t = 1 - d2 / (reach * reach);
-      if (t <= 0) continue;
-      let k = LOCAL_PASS.step * t * t * t;
-      const floorMm = Math.max(minSpacingMm, fixed.radiusMm[j]!, LOCAL_PASS.floor * HEX_SPACING * s);
-      if (d2 < floorMm * floorMm && d2 > 0) k += floorMm / Math.sqrt(d2) - 1;
+      const floorMm = Math.max(minSpacingMm, fixed.radiusMm[j]!, floors.all * s);
+      if (d2 >= floorMm * floorMm || d2 === 0) continue;
+      const k = floorMm / Math.sqrt(d2) - 1;
       step[3 * i] = step[3 * i]! - k * dx;
       step[3 * i + 1] = step[3 * i + 1]! - k * dy;
       step[3 * i + 2] = step[3 * i + 2]! - k * dz;
