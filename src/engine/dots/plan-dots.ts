@@ -3,7 +3,7 @@ import { fillGaps } from './fill-gaps.ts';
 import { type FixedPoints, HEX_SPACING } from './fixed-points.ts';
 import { GAP_REACH } from './gap-candidates.ts';
 import { cellsOfFixed, markFixed, spreadRings } from './mark-fixed.ts';
-import { scratchOf } from './plan-scratch.ts';
+import { scratchOf, stateOf } from './plan-scratch.ts';
 
 /** The dots of a plan, in order of id. All arrays have one entry (or stride) a dot. */
 export interface DotPlan {
@@ -74,10 +74,9 @@ export function planDots(base: BaseSequence, densityPerCm2: Float32Array, option
   const avoid = someOf(options.avoid);
   const filling = fixed !== undefined || avoid !== undefined || highest > crowdedPerCm2;
   const fixedCells = fixed && cellsOfFixed(base, fixed);
-  const scratch = scratchOf(base);
-  const { state } = scratch;
-  state.fill(0);
-  if (filling) {
+  const state = stateOf(base).fill(0);
+  const scratch = filling ? scratchOf(base) : undefined;
+  if (scratch) {
     const { densityBySlot, rings } = scratch;
     const { items } = base.grid;
     for (let k = 0; k < count; k++) densityBySlot[k] = densityPerCm2[items[k]!]!;
@@ -108,7 +107,7 @@ export function planDots(base: BaseSequence, densityPerCm2: Float32Array, option
     state[i] = 4;
     taken++;
   }
-  if (filling) {
+  if (scratch) {
     const limit = options.most === undefined ? undefined : options.most - taken;
     taken += fillGaps(base, scratch, { minSpacingMm, fixedCells, crowdedPerCm2, highestPerCm2: highest, limit });
   }

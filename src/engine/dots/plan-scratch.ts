@@ -27,6 +27,17 @@ export interface PlanScratch {
 }
 
 const kept = new WeakMap<BaseSequence, PlanScratch>();
+const keptStates = new WeakMap<BaseSequence, Uint8Array>();
+
+/** PlanScratch.state: all that a plan without gaps needs. */
+export function stateOf(base: BaseSequence): Uint8Array {
+  let state = keptStates.get(base);
+  if (!state) {
+    state = new Uint8Array(base.count);
+    keptStates.set(base, state);
+  }
+  return state;
+}
 
 export function scratchOf(base: BaseSequence): PlanScratch {
   let scratch = kept.get(base);
@@ -34,7 +45,7 @@ export function scratchOf(base: BaseSequence): PlanScratch {
     const { count, grid, treatable } = base;
     const cells = grid.start.length - 1;
     scratch = {
-      state: new Uint8Array(count),
+      state: stateOf(base),
       stateBySlot: new Uint8Array(count),
       densityBySlot: new Float32Array(count),
       mark: new Uint32Array(count),
