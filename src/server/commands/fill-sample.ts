@@ -15,16 +15,16 @@ import type { TodayAnswers } from '#/practice/intake/answers.ts';
 import { findPack, PACK_TABLE } from '#/practice/packs/pack-table.ts';
 import type { Screening } from '#/practice/screening/finding.ts';
 import { screen } from '#/practice/screening/screen.ts';
-import { addEntry } from '../commands/add-entry.ts';
-import { addFile } from '../commands/keep-file.ts';
-import { addInkBottle } from '../commands/keep-ink-bottle.ts';
-import { SAMPLE_ARTIST, SAMPLE_CLIENT, SAMPLE_DAYS, sampleAnswers, sampleZone } from '../commands/sample-client.ts';
-import { signConsent } from '../commands/sign-consent.ts';
 import type { Caller, Context } from '../context.ts';
+import type { JobKind } from '../jobs/job.ts';
 import { storedProtocol } from '../policies/stored-protocol.ts';
 import type { PlanWithFiles } from '../store/plan-records.ts';
 import type { JobRow } from '../store/tables.ts';
-import type { JobKind } from './job.ts';
+import { addEntry } from './add-entry.ts';
+import { addFile } from './keep-file.ts';
+import { addInkBottle } from './keep-ink-bottle.ts';
+import { SAMPLE_ARTIST, SAMPLE_CLIENT, SAMPLE_DAYS, sampleAnswers, sampleZone } from './sample-client.ts';
+import { signConsent } from './sign-consent.ts';
 
 export const SAMPLE_JOB = 'sample';
 
