@@ -5,6 +5,7 @@ import type { Mesh } from '#/engine/mesh/mesh.ts';
 import { hullPerimeter } from '#/engine/scalp/convex-outline.ts';
 import { directionSphere } from '#/engine/scalp/direction-sphere.ts';
 import { CENTRE_MM } from '#/engine/scalp/head-basis.ts';
+import { INION_DIRECTION_Y } from '#/engine/scalp/head-from-parameters.ts';
 import type { TapeMeasures } from '#/engine/scalp/tape.ts';
 import { castRadii, fillRadii } from './head-basis.ts';
 import type { Scan } from './read-scan.ts';
@@ -27,10 +28,10 @@ export function trueHead(scan: Scan): TrueHead {
   radii.forEach((radius, i) => {
     for (let k = 0; k < 3; k++) positions[3 * i + k] = CENTRE_MM[k]! + radius * directions[3 * i + k]!;
   });
-  return describe(scan.name, scan.source, { positions, triangles }, scan.landmarks);
+  return describeHead(scan.name, scan.source, { positions, triangles }, scan.landmarks);
 }
 
-function describe(
+export function describeHead(
   name: string,
   source: Scan['source'],
   mesh: Mesh,
@@ -59,7 +60,7 @@ export function resized(head: TrueHead, random: Random): TrueHead {
   const landmarks = Object.fromEntries(
     Object.entries(head.landmarks).map(([name, [x, y, z]]) => [name, turn([x * sx, y * sy, z * sz])]),
   );
-  return describe(`${head.name} resized`, head.source, { positions, triangles: head.mesh.triangles }, landmarks);
+  return describeHead(`${head.name} resized`, head.source, { positions, triangles: head.mesh.triangles }, landmarks);
 }
 
 function scalpVertices(mesh: Mesh): number[] {
@@ -110,9 +111,24 @@ function trueTape(mesh: Mesh, landmarks: Readonly<Record<string, Vec3>>): TapeMe
     circumferenceMm: hullPerimeter(level.flatMap((p) => [p[0], (p[2] + slope * p[1]) / run])),
     earToEarArcMm:
       hullPerimeter([left, ...coronal, right].flatMap((p) => [p[0], p[1] * lengthUp])) - distance(left, right),
+    nasionInionArcMm: midlineArc(midline, landmarks['nasion']!),
     lengthMm: distance(back, glabella),
     breadthMm: breadth(mesh),
   };
+}
+
+/** Taut along the midline from the nasion to the inion, which no scan has marked: taken where the head model has it. */
+function midlineArc(midline: readonly Vec3[], nasion: Vec3): number {
+  const rise = (p: Vec3): number => {
+    const [y, z] = [p[1] - CENTRE_MM[1], p[2] - CENTRE_MM[2]];
+    return y / Math.sqrt(y * y + z * z);
+  };
+  const off = (p: Vec3): number => (p[2] < 0 ? Math.abs(rise(p) - INION_DIRECTION_Y) : Number.POSITIVE_INFINITY);
+  const inion = midline.reduce((best, p) => (off(p) < off(best) ? p : best));
+  const slope = (inion[1] - nasion[1]) / (inion[2] - nasion[2]);
+  const above = midline.filter((p) => p[1] > inion[1] + slope * (p[2] - inion[2]));
+  const [dy, dz] = [nasion[1] - inion[1], nasion[2] - inion[2]];
+  return hullPerimeter([nasion, ...above, inion].flatMap((p) => [p[1], p[2]])) - Math.sqrt(dy * dy + dz * dz);
 }
 
 function breadth(mesh: Mesh): number {

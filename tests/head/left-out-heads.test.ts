@@ -23,7 +23,7 @@ describe.skipIf(!existsSync(folder))('heads that the basis has not seen (skipped
     expect(fit.ok).toBe(true);
     if (!fit.ok) return;
     expect(Math.max(...fit.value.residuals.map((r) => r.px))).toBeLessThan(10);
-    const { scalpMm, alignedMm } = scalpDistance(head, fit.value);
+    const { scalpMm, alignedMm } = scalpDistance(head, fit.value.head.mesh);
     expect(scalpMm).toBeLessThan(5);
     expect(alignedMm).toBeLessThan(2);
     const [area, truth] = [

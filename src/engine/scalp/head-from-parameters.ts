@@ -30,8 +30,8 @@ export function headFromParameters(parameters: HeadParameters, basis: HeadBasis 
 
 type CranialLandmark = 'vertex' | 'opisthocranion' | 'inion' | 'euryon_right' | 'euryon_left';
 
-/** Elevation of the inion below the centre seen from the tragions' plane: where the midline of the back meets this height, mm. */
-const INION_DIRECTION_Y = -0.45;
+/** The inion is where the midline of the back has this height in its unit direction from CENTRE_MM. */
+export const INION_DIRECTION_Y = -0.45;
 
 /** Landmarks that are extremes of the cranium, at vertices: highest, farthest from the glabella, widest above the ears. */
 function cranialLandmarks(p: Float64Array, glabella: Vec3): Record<CranialLandmark, Vec3> {
