@@ -38,12 +38,13 @@ export function GuideLines({ place }: { readonly place: number }) {
   const labels = drawn.filter(({ label }) => label !== '').map(({ key, label, at }) => labelOf(key, label, at));
   const grips = (handles ?? []).map((handle) => head.pointAt(handle));
   const obstacles = seenOf(stage, head, place, grips);
+  const room = { widthPx: stage.size.width, obstacles, reachPx: HANDLE_REACH_PX };
   return (
     <g className="guides">
       {drawn.map(({ key, path }) => (
         <path key={key} className="guide-path" d={path} />
       ))}
-      {labelPlaces(labels, obstacles, HANDLE_REACH_PX).map(({ key, text, at }) => (
+      {labelPlaces(labels, room).map(({ key, text, at }) => (
         <text key={key} className="guide-text" x={at[0]} y={at[1]}>
           {text}
         </text>

@@ -11,22 +11,34 @@ const LABEL = {
   ],
 } as const;
 
+const room = (obstacles: readonly (readonly [number, number])[] = [], widthPx = 500) => ({
+  widthPx,
+  obstacles,
+  reachPx: 10,
+});
+
 describe('labelPlaces', () => {
   it('takes the best place that is free', () => {
-    expect(labelPlaces([LABEL], [], 10)[0]?.at).toEqual([100, 100]);
+    expect(labelPlaces([LABEL], room())[0]?.at).toEqual([100, 100]);
   });
 
   it('goes on where a handle covers the text', () => {
-    expect(labelPlaces([LABEL], [[110, 96]], 10)[0]?.at).toEqual([200, 100]);
+    expect(labelPlaces([LABEL], room([[110, 96]]))[0]?.at).toEqual([200, 100]);
   });
 
   it('keeps texts apart', () => {
-    const places = labelPlaces([LABEL, { ...LABEL, key: 'seven', text: '7 cm' }], [], 10);
+    const places = labelPlaces([LABEL, { ...LABEL, key: 'seven', text: '7 cm' }], room());
     expect(places.map(({ at }) => at[0])).toEqual([100, 200]);
   });
 
-  it('takes the last place when all are covered', () => {
+  it('takes the best place when all are covered', () => {
     const handles = LABEL.candidates.map(([x, y]) => [x + 8, y] as const);
-    expect(labelPlaces([LABEL], handles, 10)[0]?.at).toEqual([300, 100]);
+    expect(labelPlaces([LABEL], room(handles))[0]?.at).toEqual([100, 100]);
+  });
+
+  it('leaves out what would be cut at the edge', () => {
+    const [first, second, third] = LABEL.candidates;
+    expect(labelPlaces([{ ...LABEL, candidates: [third, second, first] }], room([], 250))[0]?.at).toEqual([200, 100]);
+    expect(labelPlaces([LABEL], room([], 90))).toEqual([]);
   });
 });

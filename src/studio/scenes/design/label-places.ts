@@ -24,15 +24,20 @@ interface Box {
   readonly bottom: number;
 }
 
+export interface LabelRoom {
+  /** CSS px that may be written on. */
+  readonly widthPx: number;
+  /** Middles of handles, and how far around each nothing is written. */
+  readonly obstacles: readonly Point[];
+  readonly reachPx: number;
+}
+
 /**
- * Puts each text at its first place where it covers no other text and lies under no handle (`obstacles`: middles, with
- * `reachPx` around each); at its last place when every one is taken.
+ * Puts each text at its first place where it lies in the room, covers no other text and is covered by no handle; at its first
+ * place in the room when every one is taken.
  */
-export function labelPlaces(
-  labels: readonly Label[],
-  obstacles: readonly Point[],
-  reachPx: number,
-): readonly PlacedLabel[] {
+export function labelPlaces(labels: readonly Label[], room: LabelRoom): readonly PlacedLabel[] {
+  const { obstacles, reachPx, widthPx } = room;
   const taken: Box[] = obstacles.map(([x, y]) => ({
     left: x - reachPx,
     right: x + reachPx,
@@ -40,8 +45,10 @@ export function labelPlaces(
     bottom: y + reachPx,
   }));
   return labels.flatMap(({ key, text, candidates }) => {
-    const boxes = candidates.map((at) => ({ at, box: boxOf(text, at) }));
-    const chosen = boxes.find(({ box }) => !taken.some((other) => overlaps(box, other))) ?? boxes.at(-1);
+    const boxes = candidates
+      .map((at) => ({ at, box: boxOf(text, at) }))
+      .filter(({ box }) => box.left >= 0 && box.right <= widthPx);
+    const chosen = boxes.find(({ box }) => !taken.some((other) => overlaps(box, other))) ?? boxes[0];
     if (!chosen) return [];
     taken.push(chosen.box);
     return [{ key, text, at: chosen.at }];

@@ -37,7 +37,8 @@ export function FitReport() {
 }
 
 function Fitted({ fit }: { readonly fit: FitResult }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const { format } = new Intl.NumberFormat(i18n.language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const kept = fit.residuals.filter((item) => !item.outlier);
   const outline = kept.filter(({ tap }) => isOutline(tap));
   const taps = kept.filter(({ tap }) => !isOutline(tap));
@@ -47,9 +48,9 @@ function Fitted({ fit }: { readonly fit: FitResult }) {
       <span>
         <strong>{t('landmarks.fitted')}</strong>
         <br />
-        {t('landmarks.fittedTypical', { count: taps.length, mm: medianMm(taps) })}{' '}
-        {outline.length > 0 && t('landmarks.fittedOutline', { count: outline.length, mm: medianMm(outline) })}{' '}
-        {t('landmarks.size', { percent: (fit.scaleSd * 100).toFixed(1) })}
+        {t('landmarks.fittedTypical', { count: taps.length, mm: format(medianMm(taps)) })}{' '}
+        {outline.length > 0 && t('landmarks.fittedOutline', { count: outline.length, mm: format(medianMm(outline)) })}{' '}
+        {t('landmarks.size', { percent: format(fit.scaleSd * 100) })}
       </span>
     </div>
   );
@@ -57,9 +58,9 @@ function Fitted({ fit }: { readonly fit: FitResult }) {
 
 const isOutline = (tap: string): boolean => tap.startsWith('outline ');
 
-function medianMm(residuals: FitResult['residuals']): string {
+function medianMm(residuals: FitResult['residuals']): number {
   const sorted = residuals.map(({ mm }) => mm).toSorted((a, b) => a - b);
-  return (sorted[Math.floor(sorted.length / 2)] ?? 0).toFixed(1);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 
 /** Rules HF11 and HF12: what would make the fit better. */
