@@ -14,9 +14,8 @@ export const SETTLE = {
   pairReach: 2.6,
   /** Times (1 - share)^2: the weight of a session prefix against the whole set. */
   prefixWeight: 2.1,
-  /** Most that a dot moves in one pass, and in all. */
+  /** Most that a dot moves in one pass. */
   passLimit: 0.2,
-  trust: 0.4,
   /** No pair may come nearer than this many hexagonal spacings. */
   floor: 0.635,
   /** The last pass is short and spreads nearest neighbours. */

@@ -24,7 +24,8 @@ export interface SettleLevelOptions {
   readonly asked: Uint32Array;
 }
 
-const LEVEL = { passes: 10, step: 0.3 } as const;
+/** trust: most that a dot moves in all, in spacings. */
+const LEVEL = { passes: 12, step: 0.36, trust: 0.5 } as const;
 
 /** Pairs that may act on each other, and the repulsions: the whole set, its wide one, then each session prefix. */
 interface Pairs {
@@ -101,7 +102,7 @@ interface Pass {
 function passesOf(prefixes: readonly number[], s: number, minSpacingMm: number, irregularity: number): Pass[] {
   const floorMm = settleFloorMm(SETTLE.floor, s, minSpacingMm);
   const strength = strengthTable(prefixes, LEVEL.step);
-  const settling = { strength, limitMm: SETTLE.passLimit * s, trustMm: SETTLE.trust * s, floorMm, roughen: 0 };
+  const settling = { strength, limitMm: SETTLE.passLimit * s, trustMm: LEVEL.trust * s, floorMm, roughen: 0 };
   const passes: Pass[] = Array.from({ length: LEVEL.passes }, () => settling);
   const closing = closingTable(prefixes, 0);
   passes.push({ ...settling, strength: closing, limitMm: SETTLE.closingLimit * s, trustMm: s });

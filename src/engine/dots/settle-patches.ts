@@ -30,6 +30,8 @@ const PATCH = {
   /** Passes by forces and their step; the closing pass comes after. */
   passes: 5,
   step: 0.4,
+  /** Most that a dot moves in all, in spacings. */
+  trust: 0.4,
   /** Repulsion carries dots down a slope of the density: so much of the slope, in spacings a pass, is held against it. */
   drift: 0.03,
   /** Where the density changes the prefixes are in disorder: the closing pass spreads them too. */
@@ -139,7 +141,7 @@ export function settlePatches(base: PatchBase, options: SettlePatchesOptions): F
   const settling: Pass = {
     strength: strengthTable(prefixes, PATCH.step),
     limit: SETTLE.passLimit,
-    trust: SETTLE.trust,
+    trust: PATCH.trust,
     drift: PATCH.drift,
   };
   const strength = closingTable(prefixes, PATCH.closingPrefixStep);
