@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PDF_BYTES } from '../support/pdf-bytes.ts';
-import { multipartFile, openTestServer } from '../support/test-server.ts';
+import { startStudio } from '../support/studio-server.ts';
 import {
   attachNewClient,
   fillAnswers,
@@ -53,6 +53,7 @@ async function picture(name: string, from?: string): Promise<void> {
 }
 const letter = { name: 'letter.pdf', mimeType: 'application/pdf', buffer: PDF_BYTES };
 const api = async (path: string) => (await studio.page.request.get(`${studio.server.address}/api${path}`)).json();
+const clientId = async (): Promise<string> => (await api(`/courses/${studio.courseId}`)).clientId;
 const choose = async (legend: string | RegExp, answer: string): Promise<void> =>
   studio.page.getByRole('group', { name: legend }).getByRole('button', { name: answer, exact: true }).click();
 const takePhoto = async (label: string, file: string | object): Promise<void> => {
@@ -99,6 +100,7 @@ describe('one course', () => {
     await studio.open('test-patch');
     await page.getByText('Ordered by SC10').waitFor();
     await page.getByLabel('Where exactly').fill('behind the right ear');
+    await page.getByLabel('Dots per cm²').fill('100');
     await addInkAndNeedle();
     expect(await studio.axe()).toEqual([]);
     await page.getByRole('button', { name: 'Record the test patch' }).click();
@@ -108,18 +110,29 @@ describe('one course', () => {
     await page.getByText('Not finally read yet.').waitFor();
     await moveTo('2027-03-02T10:00:00Z');
     await page.reload();
-    await page.getByLabel('Healed L*').fill('52');
-    await page.getByLabel('Healed a*').fill('9.5');
-    await page.getByLabel('Healed b*').fill('14');
-    await page.getByLabel('Healed dot, mm').fill('0.2');
+    for (const [label, value] of [
+      ['Healed L*', '61.4'],
+      ['Healed a*', '9'],
+      ['Healed b*', '14.3'],
+      ['Skin beside it L*', '63.5'],
+      ['Skin beside it a*', '10'],
+      ['Skin beside it b*', '15.5'],
+      ['Healed dot, mm', '0.16'],
+    ] as const) {
+      await page.getByLabel(label).fill(value);
+    }
     await readPatch();
-    await page.getByText('Healed colour L* 52').waitFor();
+    await page.getByText(/of the pigment stayed/).waitFor();
+    await page.getByText(/Shade, dots and pictures of this course go by it/).waitFor();
+    await studio.saved();
     await page.getByText('Passed.').waitFor();
     await picture('test-patch');
   });
 
   it('is planned, booked and consented', async () => {
     const { page } = studio;
+    await studio.open('design');
+    await lowerHairline();
     await studio.open('course');
     await page.getByRole('button', { name: /^Make the plan/ }).click();
     await page.getByLabel('First day wanted').waitFor({ timeout: PATIENCE_MS });
@@ -188,14 +201,76 @@ describe('one course', () => {
     await moveTo('2027-03-24T10:00:00Z');
     await studio.open('session');
     await prepare(2);
+    await page.getByLabel('Second artist (if any)').fill('Ben Second');
     await page.getByRole('button', { name: 'Start session 2' }).click();
-    await hold(2);
+    await page.getByRole('timer').waitFor();
+  });
+
+  it('stops session 2 early, with two artists, a break and an anaesthetic', async () => {
+    const { page } = studio;
+    await moveTo('2027-03-24T10:40:00Z');
+    await page.getByRole('button', { name: 'Break', exact: true }).click();
+    await page.getByText('On a break').waitFor();
+    await moveTo('2027-03-24T10:55:00Z');
+    await page.getByRole('button', { name: 'Go on' }).click();
+    await page.getByRole('button', { name: 'Add an anaesthetic' }).click();
+    for (const [label, value] of [
+      ['Product', 'Plain cream'],
+      ['Strength', '4 %'],
+      ['Lot', 'A-9'],
+      ['Amount, g', '5'],
+      ['Area, cm²', '80'],
+    ] as const) {
+      await page.getByRole('region', { name: 'Anaesthetic' }).getByLabel(label, { exact: true }).fill(value);
+    }
+    await page.getByRole('button', { name: 'Taken off now' }).click();
+    const zone = page.locator('.zone-card').first();
+    await zone.getByRole('button', { name: '50 %' }).click();
+    await zone.getByRole('button', { name: 'Stop', exact: true }).click();
+    await zone.getByRole('alert').getByText('Stop here.').waitFor();
+    await takeAsBuiltPhotos();
+    await page.getByRole('button', { name: 'Work is done' }).click();
+    await choose('How does it close?', 'Incomplete');
+    await choose('Stopped early?', 'Yes');
+    await page.getByLabel('What is left undone').fill('the rest of the hairline');
+    await page.getByLabel('Why', { exact: true }).fill('it bled and did not settle');
+    await page.getByRole('button', { name: 'Close as incomplete' }).click();
+    const held = page.locator('.care-list li').filter({ hasText: 'Session 2 ·' });
+    await held.getByText('Ana Artist, Ben Second').waitFor();
+    await held.getByText('Left: the rest of the hairline.').waitFor();
+    const [record] = (await api(`/entries?clientId=${await clientId()}&kind=session`)).entries.slice(-1);
+    expect(record.body).toMatchObject({
+      n: 2,
+      earlyStop: 'it bled and did not settle',
+      anaesthetics: [{ product: 'Plain cream', lot: 'A-9' }],
+      closing: { state: 'incomplete' },
+    });
+    expect(Date.parse(record.body.breaks[0].to) - Date.parse(record.body.breaks[0].from)).toBeGreaterThan(14 * 60_000);
+  });
+
+  it('lets session 3 start only after a review, and corrects the record by an added entry', async () => {
+    const { page } = studio;
+    await moveTo('2027-04-21T10:00:00Z');
+    await studio.open('session');
+    await page
+      .locator('.missing-list')
+      .getByText(/review/i)
+      .waitFor();
+    const held = page.locator('.care-list li').filter({ hasText: 'Session 2 ·' });
+    await held.getByLabel('How to go on').fill('Finish the hairline with a single needle');
+    await held.getByRole('button', { name: 'Record the review' }).click();
+    await held.getByText('Reviewed by Ana Artist').waitFor();
+    await held.getByRole('button', { name: 'Add a correction' }).click();
+    await held.getByLabel('What was wrong').fill('anaesthetics.0.lot');
+    await page.getByRole('option', { name: /lot/ }).click();
+    await held.getByLabel('What is right').fill('A-10');
+    await held.getByLabel('Why it was wrong').fill('misread on the tube');
+    await held.getByRole('button', { name: 'Add this correction' }).click();
+    await held.getByText('A-9 → A-10').waitFor();
   });
 
   it('is finished and forecast', async () => {
     const { page } = studio;
-    await moveTo('2027-04-21T10:00:00Z');
-    await studio.open('session');
     await prepare(3);
     await page.getByRole('button', { name: 'Start session 3' }).click();
     await hold(3);
@@ -204,7 +279,7 @@ describe('one course', () => {
     await page.getByText('The look settles by 19 May 2027.').waitFor();
     await page.getByText(/A touch-up is likely due on/).waitFor();
     await page.getByRole('img', { name: /Remaining density/ }).waitFor();
-    const sheet = await page.getByRole('link', { name: 'As PDF' }).getAttribute('href');
+    const sheet = await page.getByRole('link', { name: 'As PDF' }).first().getAttribute('href');
     const pdf = await page.request.get(`${studio.server.address}${sheet}`);
     expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-');
     await picture('aftercare', '#forecast-title');
@@ -224,32 +299,47 @@ describe('one course', () => {
   });
 
   it('is exported, and an empty studio that imports it gives the same bytes', async () => {
-    const { page, courseId, server } = studio;
-    const { clientId } = await api(`/courses/${courseId}`);
-    await page.goto(`${server.address}/clients/${clientId}`);
+    const { page, server } = studio;
+    const id = await clientId();
+    await page.goto(`${server.address}/clients/${id}`);
     const link = await page.getByRole('link', { name: 'Export as a folder' }).getAttribute('href');
     await page.getByText('Session 3').waitFor();
     await picture('export', '#client-folder');
     expect(await studio.axe()).toEqual([]);
     const asOf = now().toISOString();
     const bytes = await (await page.request.get(`${server.address}${link}?asOf=${asOf}`)).body();
-    const empty = await openTestServer();
-    const taken = await empty.app.inject({
-      method: 'POST',
-      url: '/api/client-imports',
-      ...multipartFile(bytes, 'client.zip', 'application/zip'),
-    });
-    expect([taken.statusCode, taken.json().profile?.givenName ?? taken.json()]).toEqual([201, 'Sam']);
-    const again = await empty.app.inject({ url: `/api/clients/${clientId}/export?asOf=${asOf}` });
-    expect(Buffer.compare(again.rawPayload, bytes)).toBe(0);
-    await empty.close();
-    await page.goto(`${server.address}/clients`);
     const zip = { name: 'client.zip', mimeType: 'application/zip', buffer: bytes };
+    const empty = await startStudio({ now });
+    const other = await studio.context.newPage();
+    await other.goto(`${empty.address}/clients`);
+    await other.getByTestId('client-zip').setInputFiles(zip);
+    await other.getByRole('heading', { name: 'Sam Sample' }).waitFor();
+    await other.getByText('Session 3').first().waitFor();
+    const again = await other.request.get(`${empty.address}/api/clients/${id}/export?asOf=${asOf}`);
+    expect(Buffer.compare(await again.body(), bytes)).toBe(0);
+    await other.close();
+    await empty.remove();
+    await page.goto(`${server.address}/clients`);
     await page.getByTestId('client-zip').setInputFiles(zip);
     await page.getByRole('alert').getByText('This client is already here').waitFor();
     expect(studio.complaints).toEqual([]);
   });
 });
+
+/** The hairline drawn lower by its middle handle. */
+async function lowerHairline(): Promise<void> {
+  const { page } = studio;
+  const midpoint = page.getByRole('button', { name: /Hairline midpoint/ });
+  await midpoint.waitFor();
+  const before = await midpoint.getAttribute('aria-label');
+  await midpoint.focus();
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.waitForFunction(
+    (was) => document.querySelector('[aria-label^="Hairline midpoint"]')?.getAttribute('aria-label') !== was,
+    before,
+  );
+  await studio.saved();
+}
 
 async function addInkAndNeedle(): Promise<void> {
   const { page } = studio;
@@ -278,7 +368,7 @@ async function gateRules(): Promise<string[]> {
 /** SR1 to SR4 by hand, as far as the button works. */
 async function prepare(n: number): Promise<void> {
   const { page } = studio;
-  for (const question of [/alcohol or drugs now/, /drink in the last/, /Caffeine/, /unwell/, /Fever/]) {
+  for (const question of [/alcohol or drugs now/, /alcohol in the last/, /caffeine/i, /unwell/, /fever/i]) {
     await choose(question, 'No');
   }
   await choose('Scabs?', 'No');
@@ -295,14 +385,8 @@ async function prepare(n: number): Promise<void> {
 /** The work of a session by one tap, the photos, and the closing. */
 async function hold(n: number): Promise<void> {
   const { page } = studio;
-  const zone = page.locator('.zone-card').first();
-  const name = await zone.getByRole('heading').innerText();
-  await zone.getByRole('button', { name: '100 %' }).click();
-  await takePhoto('Front', SAMPLE_PHOTO);
-  await takePhoto('Top', { name: 'top.png', mimeType: 'image/png', buffer: small });
-  await takePhoto(`Macro: ${name}`, { name: 'macro.png', mimeType: 'image/png', buffer: small });
-  await page.locator('.missing-list').getByText('A macro photo with scale is missing').waitFor();
-  await page.getByLabel('A scale lies in the picture').check();
+  await page.locator('.zone-card').first().getByRole('button', { name: '100 %' }).click();
+  await takeAsBuiltPhotos();
   await page.getByRole('button', { name: 'Work is done' }).click();
   if (n === 1) {
     await picture('session', '#zones-title');
@@ -316,14 +400,24 @@ async function hold(n: number): Promise<void> {
     .waitFor();
 }
 
+/** Front, top and the macro of the zone that was worked on. */
+async function takeAsBuiltPhotos(): Promise<void> {
+  const { page } = studio;
+  const zone = await page.locator('.zone-card').first().getByRole('heading').innerText();
+  await takePhoto('Front', SAMPLE_PHOTO);
+  await takePhoto('Top', { name: 'top.png', mimeType: 'image/png', buffer: small });
+  await takePhoto(`Macro: ${zone}`, { name: 'macro.png', mimeType: 'image/png', buffer: small });
+  await page.locator('.missing-list').getByText('A macro photo with scale is missing').waitFor();
+  await page.getByLabel('A scale lies in the picture').check();
+}
+
 /** Session 2 sent past the studio's own page. */
 async function refusedEarly(): Promise<string> {
   const { page, courseId, server } = studio;
-  const { clientId } = await api(`/courses/${courseId}`);
-  const [held] = (await api(`/entries?clientId=${clientId}&kind=session`)).entries;
+  const [held] = (await api(`/entries?clientId=${await clientId()}&kind=session`)).entries;
   const at = now().toISOString();
   const body = { ...held.body, n: 2, startedAt: at, endedAt: at, breaks: [], outlineAgreedAt: at, todayAskedAt: at };
-  const data = { kind: 'session', clientId, courseId, at, body };
+  const data = { kind: 'session', clientId: await clientId(), courseId, at, body };
   const answer = await page.request.post(`${server.address}/api/entries`, { data });
   return `${answer.status()} ${(await answer.json()).error?.rule}`;
 }
