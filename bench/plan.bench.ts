@@ -45,11 +45,11 @@ async function largeCase(folder: string): Promise<{ readonly photo: string; read
     .resize(WIDTH, HEIGHT, { fit: 'fill' })
     .jpeg({ quality: 92 })
     .toFile(photo);
-  const scaled = Object.fromEntries(
-    Object.entries(given.landmarks).map(([name, at]) => [name, [(at![0] * WIDTH) / width, (at![1] * HEIGHT) / height]]),
-  );
+  const scale = (at: readonly number[]): number[] => [(at[0]! * WIDTH) / width, (at[1]! * HEIGHT) / height];
+  const landmarks = Object.fromEntries(Object.entries(given.landmarks).map(([name, at]) => [name, scale(at!)]));
+  const outline = given.outline?.map(scale);
   const caseFile = join(folder, 'case.json');
-  writeFileSync(caseFile, JSON.stringify({ ...given, imageSize: [WIDTH, HEIGHT], landmarks: scaled }));
+  writeFileSync(caseFile, JSON.stringify({ ...given, imageSize: [WIDTH, HEIGHT], landmarks, outline }));
   return { photo, caseFile };
 }
 

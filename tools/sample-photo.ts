@@ -90,10 +90,6 @@ function develop({ linear, depth }: BustPicture): Uint8ClampedArray {
 }
 
 function sampleCase(): object {
-  // A firm hand on good skin: the dots show on a screen.
-  const top = { densityPerCm2: 135, diameterMm: 0.165, pigmentTopMm: 0.08 };
-  const edge = { densityPerCm2: 115, diameterMm: 0.15, pigmentTopMm: 0.08 };
-  const zones = { hairline: edge, temples: edge, frontal: top, midScalp: top, crown: top };
   const landmarks: Record<string, readonly [number, number]> = {};
   for (const name of LANDMARK_NAMES) {
     if (name.startsWith('silhouette')) continue;
@@ -105,7 +101,7 @@ function sampleCase(): object {
     sex: 'male',
     ageYears: 41,
     landmarks: { ...landmarks, ...outlineExtremes() },
-    design: { pattern: { kind: 'norwood', grade: '5' }, hairline: { preset: 'mature', midpointMm: 75 }, zones },
+    design: { pattern: { kind: 'norwood', grade: '5' }, hairline: { preset: 'mature', midpointMm: 75 } },
   };
 }
 
