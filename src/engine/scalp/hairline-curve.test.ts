@@ -94,9 +94,9 @@ describe('hairline', () => {
         if (plain < 20) expect(Math.abs(found - plain)).toBeLessThan(0.4 + 0.06 * plain);
         else if (plain < 28) expect(Math.abs(found - plain)).toBeLessThan(0.3 * plain);
         else expect(found).toBeGreaterThan(25);
-        // Behind the line on the top of the head, ahead of it on the forehead.
+        // Behind the line on the top of the head, ahead of it on the forehead; on the line itself either.
         const { sideMm, backMm } = placeOf(chart, x, y, z);
-        if (Math.abs(sideMm) < 15) expect(distance.mm[n]! > 0).toBe(backMm > 80.4);
+        if (Math.abs(sideMm) < 15 && plain > 1) expect(distance.mm[n]! > 0).toBe(backMm > 80.4);
       }),
       { numRuns: 1500 },
     );
