@@ -1,10 +1,10 @@
 /**
- * npm run bench [-- NAME...] [--long]: runs every bench/*.bench.ts (or those named) one after the other and appends the rows that
- * they print (what,value,unit,limit) to bench/results.csv, with the version, the day and the machine. Options go to each of them;
- * --long takes 20 seeds of the dot field instead of 6.
+ * npm run bench [-- NAME...] [--long]: runs every bench/*.bench.ts (or those named) one after the other and keeps the rows that they
+ * print (what,value,unit,limit) in bench/results.csv, with the version, the day and the machine: those of the same version, machine
+ * and bench are replaced, others stay for comparison. Options go to each bench; --long takes 20 seeds of the dot field instead of 6.
  */
 import { spawn } from 'node:child_process';
-import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 
 const RESULTS = new URL('./results.csv', import.meta.url);
@@ -42,10 +42,20 @@ if (names.length === 0) {
   process.stderr.write(`No bench of that name; there is no ${wanted.join(', ')} in bench/.\n`);
   process.exitCode = 2;
 }
-if (!existsSync(RESULTS)) writeFileSync(RESULTS, 'version,day,machine,bench,what,value,unit,limit\n');
 for (const name of names) {
   const { code, rows } = await runBench(new URL(name, import.meta.url).pathname, options);
   const bench = name.replace('.bench.ts', '');
-  appendFileSync(RESULTS, rows.map((row) => `${version},${day},${machine},${bench},${row}\n`).join(''));
-  if (code !== 0) process.exitCode = 1;
+  if (code === 0) keepRows(bench, rows);
+  else process.exitCode = 1;
+}
+
+function keepRows(bench: string, rows: readonly string[]): void {
+  const HEADER = 'version,day,machine,bench,what,value,unit,limit';
+  const known = existsSync(RESULTS) ? readFileSync(RESULTS, 'utf8').trim().split('\n').slice(1) : [];
+  const isOfThis = (line: string): boolean => {
+    const [itsVersion, , itsMachine, itsBench] = line.split(',');
+    return itsVersion === version && itsMachine === machine && itsBench === bench;
+  };
+  const added = rows.map((row) => `${version},${day},${machine},${bench},${row}`);
+  writeFileSync(RESULTS, `${[HEADER, ...known.filter((line) => !isOfThis(line)), ...added].join('\n')}\n`);
 }
