@@ -26,7 +26,6 @@ export const consentTexts = {
     hash: 'SHA-256 of what is shown',
     void: 'The signed consent does not cover the plan as it is now:',
     resign: 'Sign again here; no new time to think is needed.',
-    coversStill: 'The signed consent covers this plan.',
     pdf: 'Signed consent as PDF',
     withdraw: 'Withdraw',
     withdrawOf: 'Withdraw: {{purpose}}',

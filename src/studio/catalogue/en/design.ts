@@ -90,7 +90,6 @@ export const designTexts = {
     stopMark: 'Done',
     mark: 'Keep-out mark {{n}}. Arrow keys move it, Delete removes it.',
     markRadius: 'Radius of mark {{n}}',
-    markMissed: 'There is no scalp at this place.',
     removeMark: 'Remove mark {{n}}',
     scars: 'Scars',
     scarsLead: 'Scars get their own dots: more of them, blended into the zone around.',
@@ -103,7 +102,6 @@ export const designTexts = {
     turns: { clockwise: 'Clockwise', anticlockwise: 'Anticlockwise' },
     whorlSide: 'Side of the midline',
     whorlBack: 'Distance from the glabella',
-    spacing: 'Smallest distance of two dots',
     show: 'Show',
     layers: { dots: 'Dots', line: 'Line', guides: 'Guides' },
     guide: {

@@ -1,18 +1,15 @@
 export const landmarksTexts = {
   landmarks: {
     lead: 'Tap each point on the photo. Press and hold for the magnifier; drag a point to correct it.',
-    now: 'Now: {{name}}',
     allSet: 'All points are set',
     allSetHint: 'Drag any point to correct it, or pull the dotted outline onto the skull.',
     skip: 'Not visible, skip',
     optional: 'optional',
-    diagram: 'Example face with the point marked',
     stage: 'Photo with landmarks',
     point: '{{name}}, {{x}} right, {{y}} down. Arrow keys move it, Delete removes it.',
     outlinePoint:
       'Outline point {{n}} of {{count}}. Arrow keys move it, Page Up and Page Down go to the next, Delete removes it.',
     outlineGroup: 'Points of the outline',
-    pullOutline: 'Pull the outline here',
     residual: '{{px}} px, {{mm}} mm off',
     bad: 'Does not fit the others: check this point',
     remove: 'Remove {{name}}',

@@ -55,7 +55,6 @@ export const outputTexts = {
     failed: 'The sheets were not made.',
     changed: 'The course was changed since these were made.',
     made: 'Made {{when}}',
-    planNumber: 'Plan {{id}}',
     full: 'Pictures with all pixels of the photo (slower)',
     none: 'Nothing has been made yet.',
     sheets: 'Sheets',

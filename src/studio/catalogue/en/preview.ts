@@ -105,7 +105,6 @@ export const previewTexts = {
     distanceHint: 'Blurs what an eye cannot resolve from there. Others rarely come nearer than half a metre.',
     depth: 'What depth does',
     depthHint: 'Where the pigment begins, healed. Too shallow is shed within a month; too deep blurs and turns blue.',
-    depthPlanned: 'as planned',
     depthNames: { shallow: 'Shallow', planned: 'As planned', deep: 'Deep' },
     mm: '{{value}} mm',
     hair: 'Own hair',

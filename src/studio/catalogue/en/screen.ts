@@ -13,12 +13,9 @@ export const screenTexts = {
     place: 'Rules of',
     none: 'None',
     noneHere: 'None of these',
-    notAnswered: 'Not answered yet',
     addScar: 'Add a scar',
     scar: 'Scar {{n}}',
     removeScar: 'Remove scar {{n}}',
-    wholeScalp: 'Not said: the whole scalp',
-    takeBack: 'Take the answer back',
     contradiction: {
       afterAssessment: '{{day}} lies after the day of the assessment. Please ask again.',
       beforeBirth: '{{day}} lies before the day of birth. Please ask again.',

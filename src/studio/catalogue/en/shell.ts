@@ -2,11 +2,9 @@ export const shellTexts = {
   common: {
     loading: 'Loading',
     close: 'Close',
-    add: 'Add',
     remove: 'Remove',
     more: 'More',
     less: 'Less',
-    range: '{{from}} to {{to}}',
     evidence: 'Evidence',
   },
   lost: { title: 'There is nothing at this address.' },
@@ -114,7 +112,6 @@ export const shellTexts = {
     zoomOut: 'Zoom out',
     showAll: 'Show the whole photo',
     photoAlt: 'The photo of this course',
-    working: 'Working it out …',
   },
   evidence: {
     PR: 'Peer-reviewed article or textbook, abstract seen',

@@ -29,7 +29,6 @@ export const consentTexts: SameKeys<typeof en> = {
     hash: 'SHA-256 de lo que se muestra',
     void: 'El consentimiento firmado no cubre el plan tal como está:',
     resign: 'Firme de nuevo aquí; no hace falta otro plazo para pensar.',
-    coversStill: 'El consentimiento firmado cubre este plan.',
     pdf: 'Consentimiento firmado en PDF',
     withdraw: 'Retirar',
     withdrawOf: 'Retirar: {{purpose}}',

@@ -94,7 +94,6 @@ export const designTexts: SameKeys<typeof en> = {
     stopMark: 'Hecho',
     mark: 'Zona sin puntos {{n}}. Las flechas la mueven, Supr la quita.',
     markRadius: 'Radio de la marca {{n}}',
-    markMissed: 'En este lugar no hay cuero cabelludo.',
     removeMark: 'Quitar la marca {{n}}',
     scars: 'Cicatrices',
     scarsLead: 'Las cicatrices llevan puntos propios: más, y fundidos con la zona de alrededor.',
@@ -107,7 +106,6 @@ export const designTexts: SameKeys<typeof en> = {
     turns: { clockwise: 'A la derecha', anticlockwise: 'A la izquierda' },
     whorlSide: 'Lado de la línea media',
     whorlBack: 'Distancia a la glabela',
-    spacing: 'Distancia mínima entre dos puntos',
     show: 'Mostrar',
     layers: { dots: 'Puntos', line: 'Línea', guides: 'Guías' },
     guide: {

@@ -4,18 +4,15 @@ import type { SameKeys } from '../same-keys.ts';
 export const landmarksTexts: SameKeys<typeof en> = {
   landmarks: {
     lead: 'Toque cada punto en la foto. Mantenga pulsado para ver la lupa; arrastre un punto para corregirlo.',
-    now: 'Ahora: {{name}}',
     allSet: 'Todos los puntos están puestos',
     allSetHint: 'Arrastre cualquier punto para corregirlo, o lleve el contorno punteado hasta el cráneo.',
     skip: 'No se ve, saltar',
     optional: 'opcional',
-    diagram: 'Cara de ejemplo con el punto marcado',
     stage: 'Foto con los puntos de referencia',
     point: '{{name}}, {{x}} a la derecha, {{y}} abajo. Las flechas lo mueven, Supr lo quita.',
     outlinePoint:
       'Punto {{n}} de {{count}} del contorno. Las flechas lo mueven, Re Pág y Av Pág pasan al siguiente, Supr lo quita.',
     outlineGroup: 'Puntos del contorno',
-    pullOutline: 'Lleve el contorno aquí',
     residual: 'desvío {{px}} px, {{mm}} mm',
     bad: 'No concuerda con los demás: revise este punto',
     remove: 'Quitar {{name}}',

@@ -58,7 +58,6 @@ export const outputTexts: SameKeys<typeof en> = {
     failed: 'No se hicieron las hojas.',
     changed: 'El tratamiento cambió después de hacerlas.',
     made: 'Hechas el {{when}}',
-    planNumber: 'Plan {{id}}',
     full: 'Imágenes con todos los píxeles de la foto (más lento)',
     none: 'Aún no se ha hecho nada.',
     sheets: 'Hojas',

@@ -108,7 +108,6 @@ export const previewTexts: SameKeys<typeof en> = {
     depth: 'Qué hace la profundidad',
     depthHint:
       'Dónde empieza el pigmento al cicatrizar. Demasiado arriba se cae en un mes; demasiado hondo se difumina y azulea.',
-    depthPlanned: 'según el plan',
     depthNames: { shallow: 'Superficial', planned: 'Plan', deep: 'Hondo' },
     mm: '{{value}} mm',
     hair: 'Pelo propio',

@@ -16,12 +16,9 @@ export const screenTexts: SameKeys<typeof en> = {
     place: 'Normas de',
     none: 'Ninguna',
     noneHere: 'Nada de esto',
-    notAnswered: 'Sin responder',
     addScar: 'Añadir una cicatriz',
     scar: 'Cicatriz {{n}}',
     removeScar: 'Quitar la cicatriz {{n}}',
-    wholeScalp: 'Sin indicar: todo el cuero cabelludo',
-    takeBack: 'Retirar la respuesta',
     contradiction: {
       afterAssessment: '{{day}} es posterior al día de la evaluación. Pregunte de nuevo.',
       beforeBirth: '{{day}} es anterior al nacimiento. Pregunte de nuevo.',

@@ -5,11 +5,9 @@ export const shellTexts: SameKeys<typeof en> = {
   common: {
     loading: 'Cargando',
     close: 'Cerrar',
-    add: 'Añadir',
     remove: 'Quitar',
     more: 'Más',
     less: 'Menos',
-    range: '{{from}} a {{to}}',
     evidence: 'Evidencia',
   },
   lost: { title: 'No hay nada en esta dirección.' },
@@ -119,7 +117,6 @@ export const shellTexts: SameKeys<typeof en> = {
     zoomOut: 'Alejar',
     showAll: 'Mostrar toda la foto',
     photoAlt: 'La foto de este tratamiento',
-    working: 'Calculando …',
   },
   evidence: {
     PR: 'Artículo revisado por pares o manual, resumen visto',

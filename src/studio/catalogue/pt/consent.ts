@@ -29,7 +29,6 @@ export const consentTexts: SameKeys<typeof en> = {
     hash: 'SHA-256 do que se mostra',
     void: 'O consentimento assinado não cobre o plano como está agora:',
     resign: 'Assine de novo aqui; não é preciso outro prazo para pensar.',
-    coversStill: 'O consentimento assinado cobre este plano.',
     pdf: 'Consentimento assinado em PDF',
     withdraw: 'Retirar',
     withdrawOf: 'Retirar: {{purpose}}',

@@ -94,7 +94,6 @@ export const designTexts: SameKeys<typeof en> = {
     stopMark: 'Feito',
     mark: 'Zona sem pontos {{n}}. As setas movem-na, Delete retira-a.',
     markRadius: 'Raio da marca {{n}}',
-    markMissed: 'Neste lugar não há couro cabeludo.',
     removeMark: 'Retirar a marca {{n}}',
     scars: 'Cicatrizes',
     scarsLead: 'As cicatrizes levam pontos próprios: mais, e fundidos com a zona à volta.',
@@ -107,7 +106,6 @@ export const designTexts: SameKeys<typeof en> = {
     turns: { clockwise: 'Para a direita', anticlockwise: 'Para a esquerda' },
     whorlSide: 'Lado da linha média',
     whorlBack: 'Distância à glabela',
-    spacing: 'Distância mínima entre dois pontos',
     show: 'Mostrar',
     layers: { dots: 'Pontos', line: 'Linha', guides: 'Guias' },
     guide: {

@@ -4,18 +4,15 @@ import type { SameKeys } from '../same-keys.ts';
 export const landmarksTexts: SameKeys<typeof en> = {
   landmarks: {
     lead: 'Toque em cada ponto na foto. Mantenha premido para ver a lupa; arraste um ponto para o corrigir.',
-    now: 'Agora: {{name}}',
     allSet: 'Todos os pontos estão marcados',
     allSetHint: 'Arraste qualquer ponto para o corrigir, ou puxe o contorno ponteado até ao crânio.',
     skip: 'Não se vê, saltar',
     optional: 'opcional',
-    diagram: 'Cara de exemplo com o ponto marcado',
     stage: 'Foto com os pontos de referência',
     point: '{{name}}, {{x}} à direita, {{y}} abaixo. As setas movem-no, Delete retira-o.',
     outlinePoint:
       'Ponto {{n}} de {{count}} do contorno. As setas movem-no, Page Up e Page Down passam ao seguinte, Delete remove-o.',
     outlineGroup: 'Pontos do contorno',
-    pullOutline: 'Puxe o contorno para aqui',
     residual: 'desvio {{px}} px, {{mm}} mm',
     bad: 'Não condiz com os outros: verifique este ponto',
     remove: 'Retirar {{name}}',

@@ -58,7 +58,6 @@ export const outputTexts: SameKeys<typeof en> = {
     failed: 'As folhas não foram feitas.',
     changed: 'O tratamento mudou depois de serem feitas.',
     made: 'Feitas em {{when}}',
-    planNumber: 'Plano {{id}}',
     full: 'Imagens com todos os píxeis da foto (mais lento)',
     none: 'Ainda não se fez nada.',
     sheets: 'Folhas',

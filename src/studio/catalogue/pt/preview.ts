@@ -107,7 +107,6 @@ export const previewTexts: SameKeys<typeof en> = {
     depth: 'O que a profundidade faz',
     depthHint:
       'Onde o pigmento começa depois de cicatrizar. Demasiado acima cai num mês; demasiado fundo esbate-se e azula.',
-    depthPlanned: 'como planeado',
     depthNames: { shallow: 'Superficial', planned: 'Plano', deep: 'Fundo' },
     mm: '{{value}} mm',
     hair: 'Cabelo próprio',

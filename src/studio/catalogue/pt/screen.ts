@@ -16,12 +16,9 @@ export const screenTexts: SameKeys<typeof en> = {
     place: 'Regras de',
     none: 'Nenhuma',
     noneHere: 'Nada disto',
-    notAnswered: 'Ainda sem resposta',
     addScar: 'Adicionar uma cicatriz',
     scar: 'Cicatriz {{n}}',
     removeScar: 'Retirar a cicatriz {{n}}',
-    wholeScalp: 'Não indicado: todo o couro cabeludo',
-    takeBack: 'Retirar a resposta',
     contradiction: {
       afterAssessment: '{{day}} é posterior ao dia da avaliação. Pergunte de novo.',
       beforeBirth: '{{day}} é anterior ao nascimento. Pergunte de novo.',

@@ -5,11 +5,9 @@ export const shellTexts: SameKeys<typeof en> = {
   common: {
     loading: 'A carregar',
     close: 'Fechar',
-    add: 'Adicionar',
     remove: 'Retirar',
     more: 'Mais',
     less: 'Menos',
-    range: '{{from}} a {{to}}',
     evidence: 'Evidência',
   },
   lost: { title: 'Não há nada neste endereço.' },
@@ -119,7 +117,6 @@ export const shellTexts: SameKeys<typeof en> = {
     zoomOut: 'Afastar',
     showAll: 'Mostrar toda a foto',
     photoAlt: 'A foto deste tratamento',
-    working: 'A calcular …',
   },
   evidence: {
     PR: 'Artigo revisto por pares ou manual, resumo visto',
