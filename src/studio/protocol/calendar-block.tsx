@@ -3,11 +3,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProtocolAnswer } from '#/contract/api-protocol.ts';
-import { useArtist } from '../scenes/practice/parts/artist-name.tsx';
-import { RecordProblem } from '../scenes/practice/parts/record-problem.tsx';
 import { usePracticeWords } from '../scenes/practice/use-practice-words.ts';
 import { type CalendarDays, closedDayWords } from './closed-day-words.ts';
 import { PROTOCOL_KEY, saveProtocol } from './use-protocol.ts';
+import { useWhoAndWhy, WhoAndWhy } from './who-and-why.tsx';
 
 const WEEK = [1, 2, 3, 4, 5, 6, 7] as const;
 
@@ -44,15 +43,12 @@ export function CalendarBlock({ protocol }: { readonly protocol: ProtocolAnswer 
 function CalendarForm({ protocol, onDone }: { readonly protocol: ProtocolAnswer; onDone(): void }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const artist = useArtist();
   const { version } = protocol;
   const [days, setDays] = useState<CalendarDays>(protocol);
-  const [who, setWho] = useState(artist?.name ?? '');
-  const [why, setWhy] = useState('');
+  const text = useWhoAndWhy();
   const { closures, closedWeekdays } = days;
   const save = useMutation({
-    mutationFn: () =>
-      saveProtocol({ version, who: who.trim(), why: why.trim(), closures: [...closures], closedWeekdays }),
+    mutationFn: () => saveProtocol({ version, ...text.said, closures: [...closures], closedWeekdays }),
     onSuccess: (answer) => {
       queries.setQueryData(PROTOCOL_KEY, answer);
       onDone();
@@ -63,7 +59,7 @@ function CalendarForm({ protocol, onDone }: { readonly protocol: ProtocolAnswer;
   const changeClosure = (index: number, change: object): void =>
     changeDays({ closures: closures.map((closure, k) => (k === index ? { ...closure, ...change } : closure)) });
   const isWhole = closures.every(({ from, to }) => from !== '' && to >= from) && closedWeekdays.length < 7;
-  const isReady = isWhole && who.trim() !== '' && why.trim() !== '';
+  const isReady = isWhole && text.isSaid;
   const send = (event: FormEvent): void => {
     event.preventDefault();
     if (isReady) save.mutate();
@@ -131,28 +127,14 @@ function CalendarForm({ protocol, onDone }: { readonly protocol: ProtocolAnswer;
           {t('protocol.addClosure')}
         </Button>
       </div>
-      <TextInput
-        label={t('protocol.who')}
-        value={who}
-        maxLength={200}
-        onChange={(event) => setWho(event.currentTarget.value)}
+      <WhoAndWhy
+        text={text}
+        isReady={isReady}
+        isSaving={save.isPending}
+        needs={t('protocol.calendarNeeds')}
+        error={save.error}
+        onCancel={onDone}
       />
-      <TextInput
-        label={t('protocol.why')}
-        value={why}
-        maxLength={1000}
-        onChange={(event) => setWhy(event.currentTarget.value)}
-      />
-      <div className="client-form-buttons">
-        <Button type="submit" size="md" disabled={!isReady} loading={save.isPending}>
-          {t('practice.save')}
-        </Button>
-        <Button size="md" variant="default" onClick={onDone}>
-          {t('practice.cancel')}
-        </Button>
-        {!isReady && <span className="hint">{t('protocol.calendarNeeds')}</span>}
-      </div>
-      <RecordProblem error={save.error} />
     </form>
   );
 }

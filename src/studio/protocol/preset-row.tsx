@@ -1,12 +1,11 @@
-import { Button, NumberInput, TextInput } from '@mantine/core';
+import { Button, NumberInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProtocolAnswer } from '#/contract/api-protocol.ts';
 import { Evidence } from '../parts/evidence.tsx';
-import { useArtist } from '../scenes/practice/parts/artist-name.tsx';
-import { RecordProblem } from '../scenes/practice/parts/record-problem.tsx';
 import { PROTOCOL_KEY, saveProtocol } from './use-protocol.ts';
+import { useWhoAndWhy, WhoAndWhy } from './who-and-why.tsx';
 
 type Preset = ProtocolAnswer['presets'][number];
 
@@ -55,14 +54,12 @@ export function PresetRow({ preset, version, isOpen, onOpen, onDone }: PresetRow
 function PresetForm({ preset, version, onDone }: Pick<PresetRowProps, 'preset' | 'version' | 'onDone'>) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const artist = useArtist();
   const { key, min, max } = preset;
   const [value, setValue] = useState<number | string>(preset.value);
-  const [who, setWho] = useState(artist?.name ?? '');
-  const [why, setWhy] = useState('');
+  const text = useWhoAndWhy();
   const unit = t(`protocol.unit.${preset.unit}`);
   const save = useMutation({
-    mutationFn: (to: number) => saveProtocol({ version, who: who.trim(), why: why.trim(), presets: { [key]: to } }),
+    mutationFn: (to: number) => saveProtocol({ version, ...text.said, presets: { [key]: to } }),
     onSuccess: (answer) => {
       queries.setQueryData(PROTOCOL_KEY, answer);
       onDone();
@@ -71,7 +68,7 @@ function PresetForm({ preset, version, onDone }: Pick<PresetRowProps, 'preset' |
   });
   const isFraction = preset.unit === 'share' || preset.unit === 'mm';
   const isInside = typeof value === 'number' && value >= min && value <= max;
-  const isReady = isInside && value !== preset.value && who.trim() !== '' && why.trim() !== '';
+  const isReady = isInside && value !== preset.value && text.isSaid;
   const send = (event: FormEvent): void => {
     event.preventDefault();
     if (isReady) save.mutate(value);
@@ -87,28 +84,14 @@ function PresetForm({ preset, version, onDone }: Pick<PresetRowProps, 'preset' |
         error={isInside ? undefined : t('protocol.outside', { min, max, unit })}
         onChange={setValue}
       />
-      <TextInput
-        label={t('protocol.who')}
-        value={who}
-        maxLength={200}
-        onChange={(event) => setWho(event.currentTarget.value)}
+      <WhoAndWhy
+        text={text}
+        isReady={isReady}
+        isSaving={save.isPending}
+        needs={t('protocol.needs')}
+        error={save.error}
+        onCancel={onDone}
       />
-      <TextInput
-        label={t('protocol.why')}
-        value={why}
-        maxLength={1000}
-        onChange={(event) => setWhy(event.currentTarget.value)}
-      />
-      <div className="client-form-buttons">
-        <Button type="submit" size="md" disabled={!isReady} loading={save.isPending}>
-          {t('practice.save')}
-        </Button>
-        <Button size="md" variant="default" onClick={onDone}>
-          {t('practice.cancel')}
-        </Button>
-        {!isReady && <span className="hint">{t('protocol.needs')}</span>}
-      </div>
-      <RecordProblem error={save.error} />
     </form>
   );
 }
