@@ -31,7 +31,6 @@ export const courseFileSchema = z.strictObject({
     .strictObject({ ordered: z.boolean(), result: z.enum(['pass', 'fail', 'unclear']).nullable() })
     .exactOptional(),
 });
-export type CourseFile = z.infer<typeof courseFileSchema>;
 
 export const checkInSchema: z.ZodType<CheckIn> = z.strictObject({
   at: momentSchema,

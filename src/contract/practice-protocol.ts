@@ -29,4 +29,3 @@ export const protocolFileSchema = z.strictObject({
   /** 1 Monday to 7 Sunday. */
   closedWeekdays: z.array(z.int().min(1).max(7)).max(6).exactOptional(),
 });
-export type ProtocolFile = z.infer<typeof protocolFileSchema>;

@@ -6,7 +6,7 @@ import type { Client, StoredFile } from '#/practice/client/client.ts';
 import type { PracticeRecord } from '#/practice/client/practice-record.ts';
 import type { ConsentRecord } from '#/practice/consent/consent-record.ts';
 import type { CourseRecord } from '#/practice/course/course.ts';
-import type { InkUse } from '#/practice/ink/ink-bottle.ts';
+import type { InkUse } from '#/practice/ink/ink-use.ts';
 import type { SessionRecord } from '#/practice/session/session-record.ts';
 import type { TestPatchRecord } from '#/practice/test-patch/test-patch-record.ts';
 import { concept, type FhirResource, fhirId, reference, WHORL_SYSTEM } from './fhir-resource.ts';

@@ -1,7 +1,7 @@
 import type { CalendarDay } from '../calendar/calendar-day.ts';
 import { compareMoments, dayIn, type Moment } from '../calendar/wall-clock.ts';
 import type { PracticeRecord } from '../client/practice-record.ts';
-import type { InkUse } from '../ink/ink-bottle.ts';
+import type { InkUse } from '../ink/ink-use.ts';
 import type { NeedleUse } from './session-record.ts';
 
 /** What an inspector asks for of one session or test patch; the client by id only. */

@@ -2,7 +2,7 @@ import type { ZoneId } from '#/engine/scalp/zones.ts';
 import type { CalendarDay } from '../calendar/calendar-day.ts';
 import type { Moment } from '../calendar/wall-clock.ts';
 import type { Person, RecordHead, StoredFile } from '../client/client.ts';
-import type { InkUse } from '../ink/ink-bottle.ts';
+import type { InkUse } from '../ink/ink-use.ts';
 import type { TodayAnswers } from '../intake/answers.ts';
 
 /** SR4 */

@@ -3,7 +3,7 @@ import { phrase } from '../catalogue/phrase.ts';
 import { isTextKey } from '../catalogue/text-of.ts';
 import type { ConsentRecord } from '../consent/consent-record.ts';
 import { openGate } from '../healing/open-gate.ts';
-import type { InkUse } from '../ink/ink-bottle.ts';
+import type { InkUse } from '../ink/ink-use.ts';
 import { findPack } from '../packs/pack-table.ts';
 import { PROTOCOL_DEFAULTS } from '../protocol/protocol.ts';
 import { screen } from '../screening/screen.ts';

@@ -3,7 +3,7 @@ import { dayIn, type Moment } from '../calendar/wall-clock.ts';
 import { type Phrase, phrase } from '../catalogue/phrase.ts';
 import type { ConsentRecord } from '../consent/consent-record.ts';
 import type { Gate } from '../healing/open-gate.ts';
-import type { InkUse } from '../ink/ink-bottle.ts';
+import type { InkUse } from '../ink/ink-use.ts';
 import { TODAY_QUESTIONS } from '../intake/questions.ts';
 import type { JurisdictionPack } from '../packs/jurisdiction-pack.ts';
 import type { Screening } from '../screening/finding.ts';

@@ -1,6 +1,6 @@
 import type { ZoneId } from '#/engine/scalp/zones.ts';
 import type { RecordHead } from '../client/client.ts';
-import type { InkUse } from '../ink/ink-bottle.ts';
+import type { InkUse } from '../ink/ink-use.ts';
 import type { NeedleUse, SessionPhoto } from '../session/session-record.ts';
 
 /** TP1 */

@@ -8,7 +8,7 @@ import type { PracticeRecord } from '#/practice/client/practice-record.ts';
 import { consentInForce } from '#/practice/consent/bind-consent.ts';
 import type { ConsentEnvelope } from '#/practice/consent/consent-record.ts';
 import type { CheckInRecord, GateOverride } from '#/practice/healing/check-in.ts';
-import type { InkUse } from '#/practice/ink/ink-bottle.ts';
+import type { InkUse } from '#/practice/ink/ink-use.ts';
 import type { JurisdictionPack } from '#/practice/packs/jurisdiction-pack.ts';
 import { findPack, PACK_TABLE } from '#/practice/packs/pack-table.ts';
 import type { Protocol } from '#/practice/protocol/protocol.ts';

@@ -1,14 +1,5 @@
 import { createContext, type ReactNode, use } from 'react';
-import type { Point } from '../canvas/stage-view.ts';
 import { type PlannerView, usePlannerState } from './use-planner-state.ts';
-
-export interface Residual {
-  readonly photo: number;
-  readonly tap: string;
-  readonly px: number;
-  readonly mm: number;
-  readonly outlier: boolean;
-}
 
 const PlannerContext = createContext<PlannerView | null>(null);
 
@@ -23,5 +14,3 @@ export function usePlanner(): PlannerView {
   if (!view) throw new Error('usePlanner outside of a PlannerProvider');
   return view;
 }
-
-export type OutlineOf = (photoId: string) => readonly Point[] | null;

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { InkBottleCard } from '#/contract/api-ink.ts';
 import { addDays } from '#/practice/calendar/calendar-day.ts';
-import type { InkUse } from '#/practice/ink/ink-bottle.ts';
+import type { InkUse } from '#/practice/ink/ink-use.ts';
 import type { NeedleUse } from '#/practice/session/session-record.ts';
 import { TrashIcon } from '#/ui/icons.tsx';
 import { inkApi } from '../../../ink/ink-api.ts';
