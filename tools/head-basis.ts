@@ -2,9 +2,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Vec3 } from '#/engine/math/vec3.ts';
 import { directionSphere } from '#/engine/scalp/direction-sphere.ts';
-import { CENTRE_MM, type HeadBasisTable } from '#/engine/scalp/head-basis.ts';
+import { CENTRE_MM } from '#/engine/scalp/head-basis.ts';
 import { FACE_LANDMARK_NAMES } from '#/engine/scalp/landmarks.ts';
 import { TEMPLATE_SIZE } from '#/engine/scalp/shape-prior.ts';
+import type { StoredHeadBasis } from '#/engine/scalp/stored-head-basis.ts';
 import { unstretched } from '#/engine/scalp/stretch.ts';
 import { shapeModes } from './head-modes.ts';
 import { readScans, type Scan } from './read-scan.ts';
@@ -12,7 +13,7 @@ import { readScans, type Scan } from './read-scan.ts';
 /** Derives the head basis from scans: `node tools/head-basis.ts` rewrites the table that ships. */
 
 /** Basis of the given scans; every source weighs the same. */
-export function deriveBasis(scans: readonly Scan[], version: string): HeadBasisTable {
+export function deriveBasis(scans: readonly Scan[], version: string): StoredHeadBasis {
   // Averaging flattens the widest places, which differ from head to head: a second pass brings the mean back to size.
   const frontShare = meanFrontShare(scans);
   const first = averageRadii(scans, TEMPLATE_SIZE.breadthMm, frontShare);
@@ -310,7 +311,7 @@ function packRadii(radii: Float64Array): string {
   return steps.join(',');
 }
 
-function tableText(table: HeadBasisTable): string {
+function tableText(table: StoredHeadBasis): string {
   const wrap = (text: string): string =>
     (text.match(/.{1,110}(?:,|$)/g) ?? []).map((line) => `    '${line}'`).join(' +\n');
   const row = (values: readonly number[]): string => `    [${values.join(', ')}],`;
@@ -319,10 +320,10 @@ function tableText(table: HeadBasisTable): string {
 //   "Infinite, 3D Head Scan" by Lee Perry-Smith, Infinite-Realities (CC BY 3.0; changed: averaged, smoothed, mirrored)
 //   MakeHuman base mesh and targets, three heads (CC0 1.0)
 //   ICT-FaceKit neutral head, Copyright (c) 2020 USC Institute for Creative Technologies (MIT)
-import type { HeadBasisTable } from '../head-basis.ts';
+import type { StoredHeadBasis } from '../stored-head-basis.ts';
 
 // biome-ignore format: a table
-export const HEAD_BASIS_TABLE: HeadBasisTable = {
+export const HEAD_BASIS_TABLE: StoredHeadBasis = {
   version: '${table.version}',
   radii:
 ${wrap(table.radii)},

@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
-import { type DotGrid, type DotSkinGrid, simulateDotShadows, simulateDots } from '#/engine/skin/dot-monte-carlo.ts';
+import type { DotGrid, DotSkinGrid } from '#/engine/skin/dot-grid.ts';
+import { simulateDotShadows, simulateDots } from '#/engine/skin/dot-monte-carlo.ts';
 
 export interface DotJob {
   /** Photons started in every ring, or dots laid where photons went. */

@@ -3,8 +3,9 @@ import type { Mesh } from '#/engine/mesh/mesh.ts';
 import { type SurfaceSamples, surfaceSamples } from '#/engine/mesh/surface-samples.ts';
 import type { DotRows } from './dot-csv.ts';
 import type { FixedPoints } from './fixed-points.ts';
-import { type PatternMetrics, patternMetrics, type TargetSkin } from './pattern-metrics.ts';
+import { type PatternMetrics, patternMetrics } from './pattern-metrics.ts';
 import { buildPointGrid, cellsInBall } from './point-grid.ts';
+import type { TargetSkin } from './point-set.ts';
 
 export interface DotMetrics {
   readonly n: number;

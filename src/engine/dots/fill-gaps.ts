@@ -1,19 +1,7 @@
 import type { BaseSequence } from './base-sequence.ts';
 import { HEX_SPACING } from './fixed-points.ts';
-import { fillAt, GAP_ROUNDS, gapCandidates, isFree } from './gap-candidates.ts';
+import { fillAt, GAP_ROUNDS, type GapOptions, gapCandidates, isFree } from './gap-candidates.ts';
 import type { PlanScratch } from './plan-scratch.ts';
-
-/** Where and how gaps are filled. */
-export interface GapOptions {
-  readonly minSpacingMm: number;
-  /** Grid cells of the fixed points that count as density: cellsOfFixed. */
-  readonly fixedCells: Int32Array | undefined;
-  /** Above this density gaps are filled everywhere, elsewhere only in cells with a ring number. */
-  readonly crowdedPerCm2: number;
-  readonly highestPerCm2: number;
-  /** With a limit nothing is taken away and at most so many are added. */
-  readonly limit: number | undefined;
-}
 
 /**
  * Fills gaps within two spacings of fixed points, wide ones first, as long as the grid cells around hold fewer dots and fixed

@@ -1,5 +1,4 @@
 import type { BaseSequence } from './base-sequence.ts';
-import type { GapOptions } from './fill-gaps.ts';
 import { HEX_SPACING } from './fixed-points.ts';
 import type { PlanScratch } from './plan-scratch.ts';
 import { cellsInBall } from './point-grid.ts';
@@ -19,6 +18,18 @@ const LAST_ROUND = 0.58 * HEX_SPACING * 10;
  */
 export function fillAt(crowding: number): number {
   return crowding < 0.34 ? 1 : 1 - 10 * (crowding - 0.34);
+}
+
+/** Where and how gaps are filled. */
+export interface GapOptions {
+  readonly minSpacingMm: number;
+  /** Grid cells of the fixed points that count as density: cellsOfFixed. */
+  readonly fixedCells: Int32Array | undefined;
+  /** Above this density gaps are filled everywhere, elsewhere only in cells with a ring number. */
+  readonly crowdedPerCm2: number;
+  readonly highestPerCm2: number;
+  /** With a limit nothing is taken away and at most so many are added. */
+  readonly limit: number | undefined;
 }
 
 /** Base points that may fill a gap, cell by cell. */

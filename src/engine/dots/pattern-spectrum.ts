@@ -1,6 +1,6 @@
 import { hash32 } from '#/base/random.ts';
-import type { PointSet, TargetSkin } from './pattern-metrics.ts';
 import { buildPointGrid, cellsInBall } from './point-grid.ts';
+import type { PointSet, TargetSkin } from './point-set.ts';
 import { tangentFrame } from './roughen-dots.ts';
 
 /** Radius of a spectral window in spacings: the lowest frequency it resolves is about 1 / radius. */

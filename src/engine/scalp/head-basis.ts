@@ -2,21 +2,8 @@ import type { Vec3 } from '#/engine/math/vec3.ts';
 import { directionSphere } from './direction-sphere.ts';
 import { FACE_LANDMARK_NAMES, type FaceLandmarkName } from './landmarks.ts';
 import { HARMONIC_COUNT, harmonicsAt, isOddHarmonic } from './sphere-harmonics.ts';
+import type { StoredHeadBasis } from './stored-head-basis.ts';
 import { HEAD_BASIS_TABLE } from './tables/head-basis-table.ts';
-
-/** Numbers of a basis as they are stored: integers, so that the table is short and exact. */
-export interface HeadBasisTable {
-  readonly version: string;
-  /** Radii of the template from the centre, 0.01 mm, vertices with x >= 0 in order, each as the difference to the one before. */
-  readonly radii: string;
-  /** Share of the length glabella to back that lies in front of the tragions. */
-  readonly frontShare: number;
-  /** One row a mode: weights of the even (symmetric modes) or odd harmonics and of the four stretch functions, in 0.001 mm. */
-  readonly symmetricModes: readonly (readonly number[])[];
-  readonly asymmetricModes: readonly (readonly number[])[];
-  /** Template landmarks on the left or on the midline, 0.01 mm, head frame. */
-  readonly landmarks: Readonly<Record<string, readonly [number, number, number]>>;
-}
 
 /** Template and modes of the head model; see docs/methods/head.md. */
 export interface HeadBasis {
@@ -65,7 +52,7 @@ export function stretchFunctions(x: number, y: number, z: number): [number, numb
 }
 
 /** Builds the arrays of a basis from its table. */
-export function unpackBasis(table: HeadBasisTable): HeadBasis {
+export function unpackBasis(table: StoredHeadBasis): HeadBasis {
   const { directions, mirror } = directionSphere();
   const count = mirror.length;
   const radiiMm = new Float64Array(count);
@@ -115,7 +102,7 @@ function fillMode(row: readonly number[], odd: boolean, into: Float64Array): voi
   }
 }
 
-function bothSides(landmarks: HeadBasisTable['landmarks']): Record<FaceLandmarkName, Vec3> {
+function bothSides(landmarks: StoredHeadBasis['landmarks']): Record<FaceLandmarkName, Vec3> {
   const result = {} as Record<FaceLandmarkName, Vec3>;
   for (const name of FACE_LANDMARK_NAMES) {
     const stored = landmarks[name] ?? landmarks[name.replace('_right', '_left')];

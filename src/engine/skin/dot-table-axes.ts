@@ -5,7 +5,7 @@ import {
   melanosomeAbsorptionPerCm,
   vesselPackaging,
 } from './chromophores.ts';
-import type { DotGrid, DotSkinGrid } from './dot-monte-carlo.ts';
+import type { DotGrid, DotSkinGrid } from './dot-grid.ts';
 import { EPIDERMIS_MM, SKIN_ANISOTROPY, SKIN_INDEX } from './skin-layers.ts';
 
 /** The six wavelengths from which colour is made (nm): trained weights give skin spectra within dE00 .1. */

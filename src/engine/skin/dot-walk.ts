@@ -1,5 +1,5 @@
 import { hash32 } from '#/base/random.ts';
-import type { DotGrid, DotSkinGrid } from './dot-monte-carlo.ts';
+import type { DotGrid, DotSkinGrid } from './dot-grid.ts';
 
 /** Photons that walk through scattering skin, one after the other, each from the origin; their steps are kept to be laid past dots. */
 export interface DotWalker {
@@ -27,6 +27,7 @@ export function roundMm(value: number): number {
   return Math.round(value * 1e6) / 1e6;
 }
 
+/** Long because all state of the hot loop stays in locals of one closure, for speed, as in runMonteCarlo. */
 export function createDotWalker(skin: DotSkinGrid, grid: DotGrid, seed: number, stream: number): DotWalker {
   const edgeSet = new Set<number>();
   for (const top of grid.topsMm) {

@@ -3,7 +3,7 @@ import { deflateSync } from 'node:zlib';
 import { accept, type Outcome, refuse } from '#/base/outcome.ts';
 import type { Problem } from '#/contract/error-codes.ts';
 import type { HeicAnswer, HeicTask } from './heic.worker.ts';
-import type { PhotoLimits } from './ingest-photo.ts';
+import type { PhotoLimits } from './photo-limits.ts';
 import { PHOTO_PROBLEMS, tooManyPixelsProblem, tooSmallProblem } from './photo-problem.ts';
 import { writePng } from './write-png.ts';
 

@@ -3,18 +3,10 @@ import { accept, type Outcome, refuse } from '#/base/outcome.ts';
 import { PHOTO_LIMITS } from '#/contract/api-photos.ts';
 import type { Problem } from '#/contract/error-codes.ts';
 import { decodeHeic } from './decode-heic.ts';
+import type { PhotoLimits } from './photo-limits.ts';
 import { PHOTO_PROBLEMS, tooManyPixelsProblem, tooSmallProblem, wrongTypeProblem } from './photo-problem.ts';
 import { sniffPicture } from './sniff-picture.ts';
 
-export interface PhotoLimits {
-  readonly maxBytes: number;
-  readonly maxPixels: number;
-  readonly maxSidePx: number;
-  readonly minSidePx: number;
-  readonly maxSeconds: number;
-  /** Memory of the HEIC decoder: room for 60 megapixels as planes and as RGBA. */
-  readonly maxDecoderBytes: number;
-}
 export const PHOTO_LIMITS_DEFAULTS: PhotoLimits = { ...PHOTO_LIMITS, maxSeconds: 20, maxDecoderBytes: 2 ** 30 };
 
 /** A photo as it is kept: upright, sRGB, 8 bits, opaque, and nothing but pixels. */

@@ -3,10 +3,10 @@
 //   "Infinite, 3D Head Scan" by Lee Perry-Smith, Infinite-Realities (CC BY 3.0; changed: averaged, smoothed, mirrored)
 //   MakeHuman base mesh and targets, three heads (CC0 1.0)
 //   ICT-FaceKit neutral head, Copyright (c) 2020 USC Institute for Creative Technologies (MIT)
-import type { HeadBasisTable } from '../head-basis.ts';
+import type { StoredHeadBasis } from '../stored-head-basis.ts';
 
 // biome-ignore format: a table
-export const HEAD_BASIS_TABLE: HeadBasisTable = {
+export const HEAD_BASIS_TABLE: StoredHeadBasis = {
   version: 'whorl-head-1',
   radii:
     '8303,8,-19,29,-24,-18,50,-21,-21,-14,69,-22,-20,-17,-11,89,-25,-21,-19,-16,-12,116,-29,-26,-21,-21,-17,-12,149,' +
