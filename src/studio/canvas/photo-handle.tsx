@@ -1,9 +1,8 @@
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef } from 'react';
+import type { HandlePhase } from './handle-phase.ts';
 import { useStage } from './photo-stage.tsx';
 import type { Point } from './stage-view.ts';
 import './photo-handle.css';
-
-export type HandlePhase = 'start' | 'move' | 'end' | 'cancel';
 
 export interface PhotoHandleProps {
   /** In photo px. */

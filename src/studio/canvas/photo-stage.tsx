@@ -14,7 +14,7 @@ import {
 } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FitIcon, MinusIcon, PlusIcon } from '#/ui/icons.tsx';
-import type { HandlePhase } from './photo-handle.tsx';
+import type { HandlePhase } from './handle-phase.ts';
 import './photo-stage.css';
 import { fitView, type Point, panView, type Size, type StageView, toPhoto, toScreen, zoomView } from './stage-view.ts';
 

@@ -1,20 +1,13 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { createWebglPreview, type WebglPreview } from '#/compute/browser/webgl-preview.ts';
 import type { Photo } from '#/contract/api-photos.ts';
-import type { DotKernel } from '#/engine/preview/dot-kernel.ts';
 import type { GlossMap } from '#/engine/preview/gloss-map.ts';
 import type { Splats } from '#/engine/preview/splats.ts';
 import { useStage } from './photo-stage.tsx';
+import type { PreviewDrawing } from './preview-drawing.ts';
 import { SlowPreview } from './slow-preview.tsx';
 import { toScreen } from './stage-view.ts';
 import { useDecodedPhoto } from './use-decoded-photo.ts';
-
-/** What the picture shows over the photo; all of it in pixels of the photo's working copy. */
-export interface PreviewDrawing {
-  readonly splats: Splats;
-  readonly kernels: readonly DotKernel[];
-  readonly gloss: GlossMap;
-}
 
 export interface PreviewCanvasProps {
   readonly photo: Photo;

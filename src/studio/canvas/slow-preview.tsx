@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Photo } from '#/contract/api-photos.ts';
-import type { PreviewDrawing } from './preview-canvas.tsx';
+import type { PreviewDrawing } from './preview-drawing.ts';
 import type { SlowWish } from './slow-preview.worker.ts';
 
 export interface SlowPreviewProps {

@@ -1,7 +1,7 @@
 import type { Photo } from '#/engine/preview/photo.ts';
 import { renderSplats } from '#/engine/preview/render-preview.ts';
 import { decodePixels } from './decode-pixels.ts';
-import type { PreviewDrawing } from './preview-canvas.tsx';
+import type { PreviewDrawing } from './preview-drawing.ts';
 
 /** Draws with the reference renderer what the graphics card would draw. */
 export interface SlowWish {

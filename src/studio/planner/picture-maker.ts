@@ -9,21 +9,12 @@ import { type Stubble, stubbleSplats } from '#/engine/preview/stubble.ts';
 import { visibleDots } from '#/engine/preview/visible-dots.ts';
 import { type Camera, scaleCamera } from '#/engine/scalp/camera.ts';
 import type { HeadFit } from '#/engine/scalp/fit-head.ts';
-import type { ZoneTechnique } from '#/engine/scalp/needle.ts';
 import { ZONE_IDS, type ZoneId } from '#/engine/scalp/zones.ts';
 import { type DotAge, type SkinModel, skinFromLab } from '#/engine/skin/appearance.ts';
 import type { PlanSkin } from '#/planning/plan-record.ts';
-import { type PlanShades, shadeInSession } from '#/planning/plan-shade.ts';
+import { shadeInSession } from '#/planning/plan-shade.ts';
+import type { PictureLook } from './picture-look.ts';
 import type { Picture, PictureWish, PlannerPhoto, PlannerRequest } from './planner-messages.ts';
-
-/** What the dots look like: skin, shades and needles of a case. */
-export interface PictureLook {
-  readonly skin: PlanSkin;
-  readonly shades: PlanShades;
-  readonly techniques: Readonly<Record<ZoneId, ZoneTechnique>>;
-  /** Empty while no test patch has told it. */
-  readonly uptake: { readonly uptake?: number };
-}
 
 export interface PictureMaker {
   /** Reads the photo where it is not known yet. */

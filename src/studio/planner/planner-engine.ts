@@ -16,7 +16,8 @@ import { patchUptake, planShades, USUAL_FOLLICLE } from '#/planning/plan-shade.t
 import { planSkin } from '#/planning/plan-skin.ts';
 import { dotsToShow, livePlan, pictureGroup } from './live-plan.ts';
 import { hairOnDay, type OwnHair, ownHair } from './own-hair.ts';
-import { createPictureMaker, type PictureLook } from './picture-maker.ts';
+import type { PictureLook } from './picture-look.ts';
+import { createPictureMaker } from './picture-maker.ts';
 import type { FitResult, Picture, PlannerPhoto, PlannerReply, PlannerRequest } from './planner-messages.ts';
 import type { SettleJob, SettleResult } from './settle-job.ts';
 import { createStageCache } from './stage-cache.ts';

@@ -5,7 +5,7 @@ import type { HeadFit } from '#/engine/scalp/fit-head.ts';
 import { finishPlan, type PlanGround } from '#/planning/plan-case.ts';
 import type { PlanPhoto, PlanRecord } from '#/planning/plan-record.ts';
 import type { Protocol } from '#/practice/protocol/protocol.ts';
-import type { PictureLook } from './picture-maker.ts';
+import type { PictureLook } from './picture-look.ts';
 import { type ShadeLadder, shadeLadder } from './shade-ladder.ts';
 
 /** Everything that finishing a plan takes. Large parts are named by keys, so that they cross to a worker once. */

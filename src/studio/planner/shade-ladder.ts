@@ -5,7 +5,7 @@ import { type DotAge, dotKernel, skinFromLab } from '#/engine/skin/appearance.ts
 import type { ShadeChoice } from '#/engine/skin/choose-shade.ts';
 import type { ShadeNote } from '#/engine/skin/shade-notes.ts';
 import { type SkinReport, skinReport } from '#/engine/skin/skin-report.ts';
-import type { PictureLook } from './picture-maker.ts';
+import type { PictureLook } from './picture-look.ts';
 
 /** Colours of one state of a shade on this skin, as hexadecimal sRGB. */
 export interface ShadeSwatch {

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Photo } from '#/contract/api-photos.ts';
 import { photosOfDocument } from '#/contract/case-of-document.ts';
-import type { PreviewDrawing } from '../canvas/preview-canvas.tsx';
+import type { PreviewDrawing } from '../canvas/preview-drawing.ts';
 import { useCourse } from '../course/course-context.tsx';
 import { usePlanner } from './planner-context.tsx';
 

@@ -1,7 +1,8 @@
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PhotoStage } from '../../canvas/photo-stage.tsx';
-import { PreviewCanvas, type PreviewDrawing } from '../../canvas/preview-canvas.tsx';
+import { PreviewCanvas } from '../../canvas/preview-canvas.tsx';
+import type { PreviewDrawing } from '../../canvas/preview-drawing.ts';
 import { StageOverlay } from '../../canvas/stage-overlay.tsx';
 import type { Point } from '../../canvas/stage-view.ts';
 import { useCourse } from '../../course/course-context.tsx';
@@ -10,13 +11,12 @@ import { noteDrawn } from '../../parts/drag-measure.ts';
 import { usePlanner } from '../../planner/planner-context.tsx';
 import { useHeadView } from '../../planner/use-head-view.ts';
 import { useShownPhoto } from '../../planner/use-shown-photo.ts';
+import type { DesignTool } from './design-tool.ts';
 import { DrawnLineMarks, useDrawnLine } from './drawn-line-tool.tsx';
 import { GuideLines } from './guide-lines.tsx';
 import { HairlineHandles } from './hairline-handles.tsx';
 import { KeepOutMarks } from './keep-out-marks.tsx';
 import { ScarMarks, tapScar } from './scar-tool.tsx';
-
-export type DesignTool = 'line' | 'drawn' | 'keepOut' | 'scar';
 
 const NO_SCAR = { tool: 'line', begun: false, waiting: null } as const;
 

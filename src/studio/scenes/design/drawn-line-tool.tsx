@@ -1,14 +1,14 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { HandlePhase } from '../../canvas/photo-handle.tsx';
+import type { HandlePhase } from '../../canvas/handle-phase.ts';
 import { useStage } from '../../canvas/photo-stage.tsx';
 import type { Point } from '../../canvas/stage-view.ts';
 import { useCourse } from '../../course/course-context.tsx';
 import { designOf, withHairline } from '../../editor/design-edit.ts';
 import { joinStroke, LEAST_DRAWN } from '../../editor/drawn-line.ts';
 import { usePlanner } from '../../planner/planner-context.tsx';
-import type { DesignTool } from './design-stage.tsx';
+import type { DesignTool } from './design-tool.ts';
 
 /** Points of a stroke lie at least so far apart on the skin, mm; a handle stands every 8 mm. */
 const STEP_MM = 2;

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { type HandlePhase, PhotoHandle } from '../../canvas/photo-handle.tsx';
+import type { HandlePhase } from '../../canvas/handle-phase.ts';
+import { PhotoHandle } from '../../canvas/photo-handle.tsx';
 import { useStage } from '../../canvas/photo-stage.tsx';
 import type { Point } from '../../canvas/stage-view.ts';
 import { useCourse } from '../../course/course-context.tsx';

@@ -4,7 +4,7 @@ import { PlusIcon, TrashIcon } from '#/ui/icons.tsx';
 import { SliderField } from '#/ui/slider-field.tsx';
 import { useCourse } from '../../course/course-context.tsx';
 import { type CaseDesign, designOf, withDesign } from '../../editor/design-edit.ts';
-import type { DesignTool } from './design-stage.tsx';
+import type { DesignTool } from './design-tool.ts';
 
 /** Marks of a design whose size is one length, with the tool that adds one by a tap and the texts of the catalogue. */
 const KINDS = {

@@ -5,7 +5,7 @@ import type { ScalpDesign } from '#/engine/scalp/design.ts';
 import { SliderField } from '#/ui/slider-field.tsx';
 import { useEditor } from '../../course/course-context.tsx';
 import { designOf, withDesign } from '../../editor/design-edit.ts';
-import type { DesignTool } from './design-stage.tsx';
+import type { DesignTool } from './design-tool.ts';
 import { MarkList } from './mark-list.tsx';
 
 export interface MarksBlockProps {

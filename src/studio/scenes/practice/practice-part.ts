@@ -3,7 +3,7 @@ import type { Answers } from '#/practice/intake/answers.ts';
 import type { JurisdictionPack } from '#/practice/packs/jurisdiction-pack.ts';
 import { findPack, PACK_TABLE } from '#/practice/packs/pack-table.ts';
 import type { DoctorLetter, ScreeningOverride } from '#/practice/screening/finding.ts';
-import type { CareDrafts } from './care/use-draft.ts';
+import type { CareDrafts } from './care/care-drafts.ts';
 
 /** What the practice steps keep in the course document while it is being worked on: half-filled work is saved with the rest. */
 export interface PracticePart {

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { type HandlePhase, PhotoHandle } from '../../canvas/photo-handle.tsx';
+import type { HandlePhase } from '../../canvas/handle-phase.ts';
+import { PhotoHandle } from '../../canvas/photo-handle.tsx';
 import { PhotoStage, useStage } from '../../canvas/photo-stage.tsx';
 import { PreviewCanvas } from '../../canvas/preview-canvas.tsx';
 import { StageOverlay } from '../../canvas/stage-overlay.tsx';

@@ -8,10 +8,11 @@ import { useArtist } from '../parts/artist-name.tsx';
 import { RecordProblem } from '../parts/record-problem.tsx';
 import { useClientRecords } from '../use-client-records.ts';
 import { nowHere, usePracticeWords } from '../use-practice-words.ts';
+import type { CheckInDraft } from './care-drafts.ts';
 import type { Booked } from './care-frame.tsx';
 import { ChoiceRow, YesNo } from './choice-row.tsx';
 import { PhotoField } from './photo-field.tsx';
-import { type CheckInDraft, useDraft } from './use-draft.ts';
+import { useDraft } from './use-draft.ts';
 
 const EMPTY: CheckInDraft = {
   kind: 'chairInspection',

@@ -1,15 +1,12 @@
 import { Button, Select } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ClientCard } from '#/contract/api-clients.ts';
 import { LANGUAGES, type Language } from '#/practice/catalogue/language.ts';
 import { readableText } from '#/practice/catalogue/text-of.ts';
 import { consentHash } from '#/practice/consent/bind-consent.ts';
 import { consentContent } from '#/practice/consent/consent-content.ts';
-import type { ConsentPurpose } from '#/practice/consent/consent-record.ts';
 import type { ConsentDraft } from '#/practice/consent/consent-text.ts';
 import { findPack, PACK_TABLE } from '#/practice/packs/pack-table.ts';
-import type { ScreeningRecord } from '#/practice/screening/screening-record.ts';
 import { recordsOf } from '#/practice/session/course-records.ts';
 import { useCourse } from '../../../course/course-context.tsx';
 import { useProtocol } from '../../../protocol/use-protocol.ts';
@@ -18,15 +15,7 @@ import type { MadePlan } from '../parts/use-made-plan.ts';
 import { practiceOf, withPractice } from '../practice-part.ts';
 import { useClientRecords } from '../use-client-records.ts';
 import { languageOf, nowHere, usePracticeWords } from '../use-practice-words.ts';
-import { SignConsent } from './sign-consent.tsx';
-
-export interface ConsentFormProps {
-  readonly purpose: ConsentPurpose;
-  readonly made: MadePlan;
-  readonly screening: ScreeningRecord;
-  readonly client: ClientCard;
-  onSigned(): void;
-}
+import { type ConsentFormProps, SignConsent } from './sign-consent.tsx';
 
 /** The words and pictures exactly as a signature binds them, then the statements to tick and the pad. */
 export function ConsentForm(props: ConsentFormProps) {

@@ -2,20 +2,30 @@ import { Button, Checkbox, Select, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ClientCard } from '#/contract/api-clients.ts';
 import type { Language } from '#/practice/catalogue/language.ts';
 import { readableText } from '#/practice/catalogue/text-of.ts';
 import { consentHash } from '#/practice/consent/bind-consent.ts';
-import type { ConsentContent } from '#/practice/consent/consent-record.ts';
+import type { ConsentContent, ConsentPurpose } from '#/practice/consent/consent-record.ts';
 import type { ConsentDraft } from '#/practice/consent/consent-text.ts';
 import { isNameOf, isSigned, NO_SIGNATURE } from '#/practice/consent/signature.ts';
+import type { ScreeningRecord } from '#/practice/screening/screening-record.ts';
 import { nameOf } from '../../../clients/client-name.ts';
 import { useCourse } from '../../../course/course-context.tsx';
 import { practiceApi } from '../../../practice-api.ts';
 import { useArtist } from '../parts/artist-name.tsx';
 import { RecordProblem } from '../parts/record-problem.tsx';
 import { SignatureField } from '../parts/signature-field.tsx';
+import type { MadePlan } from '../parts/use-made-plan.ts';
 import { nowHere } from '../use-practice-words.ts';
-import type { ConsentFormProps } from './consent-form.tsx';
+
+export interface ConsentFormProps {
+  readonly purpose: ConsentPurpose;
+  readonly made: MadePlan;
+  readonly screening: ScreeningRecord;
+  readonly client: ClientCard;
+  onSigned(): void;
+}
 
 interface SignConsentProps extends ConsentFormProps {
   readonly draft: ConsentDraft;

@@ -1,8 +1,9 @@
 import type { CourseSession } from '#/practice/course/course.ts';
 import type { SessionPreparation } from '#/practice/session/session-record.ts';
+import type { SessionDraft } from '../care/care-drafts.ts';
 import type { Booked } from '../care/care-frame.tsx';
 import { wholeNeedles } from '../care/ink-fields.tsx';
-import type { Draft, SessionDraft } from '../care/use-draft.ts';
+import type { Draft } from '../care/use-draft.ts';
 import type { MadePlan } from '../parts/use-made-plan.ts';
 
 export interface SessionPartProps {

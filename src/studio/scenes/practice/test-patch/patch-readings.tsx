@@ -6,9 +6,10 @@ import type { TestPatchReading, TestPatchRecord } from '#/practice/test-patch/te
 import { useCourse } from '../../../course/course-context.tsx';
 import { withShade } from '../../../editor/shade-edit.ts';
 import { useProtocol } from '../../../protocol/use-protocol.ts';
+import type { ReadingDraft } from '../care/care-drafts.ts';
 import { ChoiceRow } from '../care/choice-row.tsx';
 import { PhotoField } from '../care/photo-field.tsx';
-import { type ReadingDraft, useDraft } from '../care/use-draft.ts';
+import { useDraft } from '../care/use-draft.ts';
 import { useArtist } from '../parts/artist-name.tsx';
 import { RecordProblem } from '../parts/record-problem.tsx';
 import { latestOf, useClientRecords } from '../use-client-records.ts';
