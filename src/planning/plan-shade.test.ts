@@ -12,6 +12,7 @@ import { averageHead } from '#/engine/scalp/average-head.ts';
 import { headFromParameters } from '#/engine/scalp/head-from-parameters.ts';
 import { ZONE_IDS } from '#/engine/scalp/zones.ts';
 import { dotKernel, skinFromLab } from '#/engine/skin/appearance.ts';
+import { shavedSidesDarkening } from '#/engine/skin/shaved-sides.ts';
 import { PROTOCOL_DEFAULTS } from '#/practice/protocol/protocol.ts';
 import { SYNTHETIC_CAMERA, SYNTHETIC_SIZE, syntheticCase } from '../../tests/support/synthetic-case.ts';
 import { caseDesign } from './case-design.ts';
@@ -33,8 +34,10 @@ const CORNERS: CardCorners = [
 /** A warm lamp. */
 const lamp = ([r, g, b]: Rgb): Rgb => [0.95 * r, 0.7 * g, 0.45 * b];
 
-/** Skin everywhere, sides that take 30 % of the light, a card below; all under a lamp. */
-function photoUnder(light: (rgb: Rgb) => Rgb): Photo {
+const EVEN_SHADOW: Rgb = [0.7, 0.7, 0.7];
+
+/** Skin everywhere, sides that leave less of the light, a card below; all under a lamp. */
+function photoUnder(light: (rgb: Rgb) => Rgb, sidesLeave = EVEN_SHADOW): Photo {
   const { widthPx, heightPx } = SYNTHETIC_SIZE;
   const rgba = new Uint8ClampedArray(4 * widthPx * heightPx).fill(255);
   const fill = (colour: Rgb, [x0, y0, x1, y1]: readonly number[]): void => {
@@ -44,7 +47,7 @@ function photoUnder(light: (rgb: Rgb) => Rgb): Photo {
     }
   };
   fill(SKIN, [0, 0, widthPx, heightPx]);
-  fill(SKIN.map((value) => 0.7 * value) as unknown as Rgb, [90, 840, 210, 960]);
+  fill(SKIN.map((value, c) => sidesLeave[c]! * value) as unknown as Rgb, [90, 840, 210, 960]);
   const card = cardLinearRgb();
   for (const [n, { at, radiusPx }] of cardPlaces(CORNERS).entries()) {
     fill(card[n]!, [at[0] - 1.4 * radiusPx, at[1] - 1.4 * radiusPx, at[0] + 1.4 * radiusPx, at[1] + 1.4 * radiusPx]);
@@ -57,13 +60,14 @@ const photo = { pixels: photoUnder(lamp), size: SYNTHETIC_SIZE };
 const skinOf = (skin?: CaseFile['skin']) =>
   planSkin(syntheticCase(skin ? { skin } : {}), scene, SYNTHETIC_CAMERA, photo);
 
-function shadesOf(more: Partial<CaseFile>, sessions = 3): PlanShades {
+function shadesOf(more: Partial<CaseFile>, sessions = 3, pixels = photo.pixels): PlanShades {
   const caseFile = syntheticCase(more);
   const designed = caseDesign(caseFile, scene, SYNTHETIC_CAMERA, PROTOCOL_DEFAULTS);
   if (!designed.ok) throw new Error(designed.refusal.message);
   const design = designed.value;
-  const skin = planSkin(caseFile, scene, SYNTHETIC_CAMERA, photo);
-  return planShades({ caseFile, skin, techniques: zoneTechniques(caseFile, design), design, photo, sessions });
+  const seen = { ...photo, pixels };
+  const skin = planSkin(caseFile, scene, SYNTHETIC_CAMERA, seen);
+  return planShades({ caseFile, skin, techniques: zoneTechniques(caseFile, design), design, photo: seen, sessions });
 }
 
 describe('colour of the skin', () => {
@@ -136,15 +140,21 @@ describe('shades of a plan', () => {
 
   it('takes the amount of hair from the sides, and shadow for no hair', () => {
     const skin = { lab: [64, 14, 17] as [number, number, number] };
-    const best = (sides?: typeof SIDES) => {
-      const made = shadesOf({ skin, shade: { follicle: '#2e2a28', ...(sides ? { sides } : {}) } });
+    const best = (sides?: typeof SIDES, pixels = photo.pixels) => {
+      const made = shadesOf({ skin, shade: { follicle: '#2e2a28', ...(sides ? { sides } : {}) } }, 3, pixels);
       return { dilution: made.advice.shades[0]!.dilution, problem: made.sidesProblem };
     };
     // 30 % less of all light alike is mostly shadow on the side of the head: little hair is left to match.
     const shaded = best(SIDES);
-    expect(shaded.problem).toMatchObject({ code: 'sidesShaded' });
-    expect(shaded.problem!.values['percent']).toBeGreaterThan(15);
+    expect(shaded.problem).toEqual({ code: 'sidesUntold', values: {} });
     expect(shaded.dilution).toBeGreaterThan(best().dilution);
+    // Twice the usual hair takes most of red: a quarter less light on it can be told from that.
+    const taken = shavedSidesDarkening(skinFromLab(skin.lab), '#2e2a28');
+    const haired = taken.map((share) => 0.75 * (1 - share) ** 2) as unknown as Rgb;
+    const { problem } = best(SIDES, photoUnder(lamp, haired));
+    expect(problem).toMatchObject({ code: 'sidesShaded' });
+    expect(problem!.values['percent']).toBeGreaterThan(15);
+    expect(problem!.values['doubt']).toBeLessThanOrEqual(60);
   });
 
   it('says so when the sides are bare skin or outside the photo', () => {

@@ -126,7 +126,8 @@ function measuredSides({ caseFile, skin, photo }: ShadeInput): MeasuredSides | n
   if (left[1] > 1 - LEAST_DARKENING) return { problem: shadeNote('sidesBare') };
   const colour = resolved ? linearRgb : undefined;
   const hair = caseFile.shade?.follicle ?? colour ?? USUAL_FOLLICLE;
-  const apart = Math.hypot(skin.sampleAt[0] - sides.at[0], skin.sampleAt[1] - sides.at[1]) / sides.radiusPx;
+  const apart =
+    Math.sqrt((skin.sampleAt[0] - sides.at[0]) ** 2 + (skin.sampleAt[1] - sides.at[1]) ** 2) / sides.radiusPx;
   const reading = readShavedSides(skinFromLab(skin.lab), hair, left, {
     greyShare: caseFile.shade?.greyShare ?? 0,
     lightSd: lightSd(apart),
@@ -134,19 +135,23 @@ function measuredSides({ caseFile, skin, photo }: ShadeInput): MeasuredSides | n
   const doubt = Math.round((100 * reading.amountSd) / Math.max(0.1, reading.amount));
   const shadow = Math.round(100 * (1 - reading.light));
   const { darkening } = reading;
-  const problem =
-    shadow > SHADED_PERCENT
-      ? shadeNote('sidesShaded', { percent: shadow, doubt })
-      : doubt > DOUBTFUL_PERCENT
-        ? shadeNote('sidesDoubtful', { doubt })
-        : undefined;
+  const problem = sidesDoubt(shadow, doubt);
   return { darkening, ...(colour ? { colour } : {}), ...(problem ? { problem } : {}) };
+}
+
+/** What to hear about sides whose hair and shadow were told apart by colour; both in percent. */
+function sidesDoubt(shadow: number, doubt: number): ShadeNote | undefined {
+  if (doubt > UNTOLD_PERCENT) return shadeNote('sidesUntold');
+  if (shadow > SHADED_PERCENT) return shadeNote('sidesShaded', { percent: shadow, doubt });
+  return doubt > DOUBTFUL_PERCENT ? shadeNote('sidesDoubtful', { doubt }) : undefined;
 }
 
 /** Less is no stubble but the noise of the photo. */
 const LEAST_DARKENING = 0.03;
 const SHADED_PERCENT = 15;
 const DOUBTFUL_PERCENT = 30;
+/** A larger doubt is no measurement: the photo does not tell. */
+const UNTOLD_PERCENT = 60;
 
 /**
  * How much the light may differ between the skin patch and the sides (MEM): 3 % side by side, a quarter from forehead to the side

@@ -26,6 +26,7 @@ export const SHADE_NOTE_CODES = [
   'sidesBare',
   'sidesDoubtful',
   'sidesShaded',
+  'sidesUntold',
   // About the healed test patch.
   'fromPatch',
 ] as const;

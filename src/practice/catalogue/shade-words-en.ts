@@ -25,6 +25,8 @@ export const SHADE_WORDS_EN = {
     'The amount of hair on the sides is known to ± {doubt:n} % only: its colour hardly tells hair from shadow here. Place the skin patch on bare skin beside them, in the same light, to be surer.',
   'shade.sidesShaded':
     'The sides are lit {percent:n} % less than the skin patch. That shadow was taken out by its colour, which leaves ± {doubt:n} % of doubt. Place the skin patch on bare skin beside them, in the same light, to be surer.',
+  'shade.sidesUntold':
+    'This photo cannot tell how much hair the sides carry: here their colour does not tell hair from shadow. Take the shade as a first guess. To be surer, place the skin patch on bare skin beside them, in the same light, or take the photo again in even light.',
   'shade.fromPatch':
     'Chosen by this client’s healed test patch: {percent:n} % of the pigment stayed where {usual:n} % is usual.',
 } as const;

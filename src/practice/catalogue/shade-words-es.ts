@@ -27,6 +27,8 @@ export const SHADE_WORDS_ES: Readonly<Record<keyof typeof SHADE_WORDS_EN, string
     'La cantidad de pelo de los lados solo se conoce a ± {doubt:n} %: aquí el color apenas distingue pelo y sombra. Coloque la marca de piel sobre piel desnuda junto a ellos, con la misma luz, para mayor seguridad.',
   'shade.sidesShaded':
     'Los lados reciben un {percent:n} % menos de luz que la marca de piel. Esa sombra se quitó por su color, lo que deja ± {doubt:n} % de duda. Coloque la marca de piel sobre piel desnuda junto a ellos, con la misma luz, para mayor seguridad.',
+  'shade.sidesUntold':
+    'Esta foto no permite saber cuánto pelo llevan los lados: aquí su color no distingue pelo y sombra. Tome el tono como una primera estimación. Para mayor seguridad, coloque la marca de piel sobre piel desnuda junto a ellos, con la misma luz, o repita la foto con luz uniforme.',
   'shade.fromPatch':
     'Elegido por la prueba cicatrizada de este cliente: quedó el {percent:n} % del pigmento; lo habitual es el {usual:n} %.',
 };

@@ -26,6 +26,8 @@ export const SHADE_WORDS_PT: Readonly<Record<keyof typeof SHADE_WORDS_EN, string
     'A quantidade de cabelo nos lados só se conhece a ± {doubt:n} %: aqui a cor mal distingue cabelo e sombra. Ponha a marca de pele sobre pele nua ao lado deles, com a mesma luz, para maior certeza.',
   'shade.sidesShaded':
     'Os lados recebem {percent:n} % menos luz do que a marca de pele. Essa sombra foi retirada pela cor, o que deixa ± {doubt:n} % de dúvida. Ponha a marca de pele sobre pele nua ao lado deles, com a mesma luz, para maior certeza.',
+  'shade.sidesUntold':
+    'Esta foto não permite saber quanto cabelo há nos lados: aqui a cor não distingue cabelo e sombra. Tome o tom como uma primeira estimativa. Para maior certeza, ponha a marca de pele sobre pele nua ao lado deles, com a mesma luz, ou repita a foto com luz uniforme.',
   'shade.fromPatch':
     'Escolhido pelo teste cicatrizado deste cliente: ficou {percent:n} % do pigmento, quando o habitual é {usual:n} %.',
 };
