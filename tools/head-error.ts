@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { createRandom, nextNormal, type Random } from '#/base/random.ts';
 import { choleskyFactor } from '#/engine/math/cholesky.ts';
 import type { Mesh } from '#/engine/mesh/mesh.ts';
@@ -11,7 +9,7 @@ import { deriveBasis } from './head-basis.ts';
 import { basesWithout, fitCase, NO_NOISE, NOISE, type Noise, SETTINGS, type Setting } from './head-cases.ts';
 import { describeHead, type TrueHead, trueHead } from './head-truth.ts';
 import { quantile, scalpDistance } from './head-validate.ts';
-import { readScans } from './read-scan.ts';
+import { scansAtHand } from './read-scan.ts';
 
 /**
  * What the distance of a fitted scalp is made of: `node tools/head-error.ts [--cases N]` prints the tables of docs/methods/head.md,
@@ -116,14 +114,10 @@ function parts(head: TrueHead, basis: HeadBasis, setting: Setting, seeds: number
 }
 
 if (import.meta.main) {
-  const folder = join(import.meta.dirname, '../../shared/data/heads');
-  if (!existsSync(folder)) {
-    console.error(`The scans are not here: ${folder} is missing.`);
-    process.exitCode = 2;
-  } else {
+  const scans = scansAtHand();
+  if (scans) {
     const at = process.argv.indexOf('--cases');
     const seeds = at >= 0 ? Number(process.argv[at + 1]) : 4;
-    const scans = readScans(folder);
     const heads = scans.map(trueHead);
     const unseen = basesWithout(scans);
     const all = unpackBasis(deriveBasis(scans, 'all'));

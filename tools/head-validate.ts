@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { createRandom } from '#/base/random.ts';
 import { choleskyFactor, choleskySolve } from '#/engine/math/cholesky.ts';
 import { cross, normalize, type Vec3 } from '#/engine/math/vec3.ts';
@@ -13,7 +11,7 @@ import { bandOfDraws } from '#/engine/scalp/posterior.ts';
 import { tapeOf } from '#/engine/scalp/tape.ts';
 import { basesWithout, fitCase, NOISE, SETTINGS, type Setting } from './head-cases.ts';
 import { frontalArea, midlineAt, midlineProfile, resized, type TrueHead, trueHead } from './head-truth.ts';
-import { readScans } from './read-scan.ts';
+import { scansAtHand } from './read-scan.ts';
 
 /**
  * How well heads are recovered: every scan is fitted with a basis that no head of its source has shaped.
@@ -187,13 +185,9 @@ function argument(name: string): string | undefined {
 }
 
 if (import.meta.main) {
-  const folder = join(import.meta.dirname, '../../shared/data/heads');
-  if (!existsSync(folder)) {
-    console.error(`The scans are not here: ${folder} is missing.`);
-    process.exitCode = 2;
-  } else {
+  const scans = scansAtHand();
+  if (scans) {
     const seeds = Number(argument('--cases') ?? 12);
-    const scans = readScans(folder);
     const bases = basesWithout(scans);
     const heads = scans.map(trueHead);
     if (!process.argv.includes('--population')) report('Scans as they are', heads, bases, seeds);

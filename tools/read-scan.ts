@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cross, dot, normalize, scale, subtract, type Vec3 } from '#/engine/math/vec3.ts';
 
@@ -22,6 +22,15 @@ const FILES: readonly (readonly [Scan['source'], string])[] = [
   ['makehuman', 'mh_head_dark_young.glb'],
   ['ict', 'ict_neutral.glb'],
 ];
+
+/** The scans of the heads beside the repository; null, said on standard error with exit code 2, where they are not here. */
+export function scansAtHand(): Scan[] | null {
+  const folder = join(import.meta.dirname, '../../shared/data/heads');
+  if (existsSync(folder)) return readScans(folder);
+  console.error(`The scans are not here: ${folder} is missing.`);
+  process.exitCode = 2;
+  return null;
+}
 
 /** Reads the five scans below `root` (the folder `heads`). */
 export function readScans(root: string): Scan[] {
