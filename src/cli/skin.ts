@@ -21,18 +21,19 @@ const HELP = `Usage: whorl skin mc|ad|fit|dot|shade|patch|fading [options]
   fit    Melanin, blood, saturation and vessels from measured reflectance; a JSON line a subject
          --reflectance file.csv
   dot    One dot of pigment in skin
-         --ita 45 --z-top 0.12 --length 0.2 --diameter 0.2 --pigment carbon --dilution 20 [--neutraliser 0]
+         --ita 45 --z-top 0.12 --length 0.5 --diameter 0.15 --dilution 20 [--pigment carbon] [--neutraliser 0]
          [--years 3 | --days 3] [--band likely] [--ks 0.8] [--uptake 0.15] [--wavelengths 460,550,640]
   shade  Which shade, healed, looks like this person's own hair
-         --ita 45 --follicle "#3a3532" [--z-top 0.12] [--length 0.2] [--diameter 0.15] [--ks 0.8] [--grey 0]
-         [--uptake 0.15] [--uptake-sd 0.5]
+         --ita 45 --follicle "#3a3532" [--z-top 0.12] [--length 0.5] [--diameter 0.15] [--ks 0.8] [--grey 0]
+         [--uptake 0.15] [--uptake-sd 0.5] [--shades shades.json]
   patch  How much pigment stayed in a healed test patch: uptake and its doubt, for shade
-         --ita 45 --density 100 --darkening 0.07 --diameter 0.18 --pigment carbon --dilution 20 [--z-top 0.12] [--length 0.2]
+         --ita 45 --density 100 --darkening 0.07 --diameter 0.18 --dilution 20 [--pigment carbon] [--neutraliser 0]
+         [--z-top 0.12] [--length 0.5] [--ks 0.8]
   fading A studio's own fading from its follow-ups, and the forecast from it
          [--follow-ups file.csv]
 
 layers.json: {"nAbove": 1, "nBelow": 1, "layers": [{"n": 1.4, "muaPerCm": 1, "musPerCm": 200, "g": 0.8, "dCm": 0.2}]}
-with dCm null for an endless last layer. Lengths of dots are in mm. Results are JSON on standard output.
+with dCm null for an endless last layer. Values in [] are what is taken without them. Lengths of dots are in mm. Results are JSON on standard output.
 Exit codes: 0 done, 1 a fault of the program, 2 bad input.
 `;
 
