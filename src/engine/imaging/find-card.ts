@@ -31,12 +31,11 @@ const MOST_GRIDS = 6;
 export function findCard(photo: Photo): Outcome<FoundCard, { readonly rule: string; readonly message: string }> {
   checkPhoto(photo);
   const longest = Math.max(photo.widthPx, photo.heightPx);
-  for (const [n, wanted] of SEARCHED_PX.entries()) {
-    if (n > 0 && SEARCHED_PX[n - 1]! >= longest) break;
-    const factor = Math.max(1, Math.round(longest / wanted));
+  const factors = SEARCHED_PX.map((wanted) => Math.max(1, Math.round(longest / wanted)));
+  for (const factor of new Set(factors)) {
     const small = smoothed(shrunk(photo, factor));
     for (const threshold of THRESHOLDS) {
-      const found = bestCard(photo, small, factor, patchLattices(flatPatches(small, threshold)));
+      const found = bestCard(photo, small, factor, patchLattices(flatPatches(small, threshold)).lattices);
       if (found) return accept(found);
     }
   }

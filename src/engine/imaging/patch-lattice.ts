@@ -14,23 +14,42 @@ const TOLERANCE = 0.25;
 export const MIN_PATCHES = 12;
 /** More are tiles or cloth. */
 const MOST_PATCHES = 300;
+/** More are tiles, cloth or noise; photos of people have hundreds. The largest are kept: a card stands before its background. */
+const MOST_SEARCHED = 4000;
 
-/** Every grid of at least 12 patches that grows from two neighbours at about right angles, largest first; cloth beside a card may be part of it. */
-export function patchLattices(patches: readonly FlatPatch[]): readonly PatchLattice[] {
-  const found: PatchLattice[] = [];
+export interface LatticeSearch {
+  /** Every grid of 12 to 300 patches that grows from two neighbours at about right angles, largest first; cloth beside a card may be part of it. */
+  readonly lattices: readonly PatchLattice[];
+  /** Patches laid into grids, those of grids given up again too: the work done. */
+  readonly laidCount: number;
+}
+
+/** Grows grids from every patch that lies in none yet. A grid of more than 300 is followed to its end once, and all of it left out from then on. */
+export function patchLattices(all: readonly FlatPatch[]): LatticeSearch {
+  const patches = largestOf(all);
+  const lattices: PatchLattice[] = [];
   const used = new Set<FlatPatch>();
+  const oversized = new Set<FlatPatch>();
   const near = createPatchIndex(patches);
+  let laidCount = 0;
   for (const seed of patches) {
-    if (used.has(seed)) continue;
+    if (used.has(seed) || oversized.has(seed)) continue;
     for (const [right, down] of cornersAt(seed, near)) {
-      const lattice = grow(seed, right, down, near);
-      if (!lattice) continue;
-      found.push(lattice);
-      for (const { patch } of lattice.values()) used.add(patch);
+      const lattice = grow(seed, right, down, near, oversized);
+      laidCount += lattice.size;
+      if (lattice.size < MIN_PATCHES) continue;
+      const isOversized = lattice.size > MOST_PATCHES;
+      if (!isOversized) lattices.push(lattice);
+      for (const { patch } of lattice.values()) (isOversized ? oversized : used).add(patch);
       break;
     }
   }
-  return found.sort((a, b) => b.size - a.size);
+  return { lattices: lattices.sort((a, b) => b.size - a.size), laidCount };
+}
+
+function largestOf(patches: readonly FlatPatch[]): readonly FlatPatch[] {
+  if (patches.length <= MOST_SEARCHED) return patches;
+  return patches.toSorted((a, b) => b.sidePx - a.sidePx).slice(0, MOST_SEARCHED);
 }
 
 type PatchIndex = (x: number, y: number, reach: number) => readonly FlatPatch[];
@@ -61,7 +80,7 @@ function createPatchIndex(patches: readonly FlatPatch[]): PatchIndex {
 function cornersAt(seed: FlatPatch, index: PatchIndex): (readonly [FlatPatch, FlatPatch])[] {
   const near = index(seed.x, seed.y, PITCH[1] * seed.sidePx)
     .filter((other) => other !== seed && isAlike(seed, other))
-    .map((other) => ({ other, far: Math.hypot(other.x - seed.x, other.y - seed.y) }))
+    .map((other) => ({ other, far: length(other.x - seed.x, other.y - seed.y) }))
     .filter(({ far }) => far > PITCH[0] * seed.sidePx && far < PITCH[1] * seed.sidePx)
     .sort((a, b) => a.far - b.far)
     .slice(0, 6)
@@ -69,11 +88,16 @@ function cornersAt(seed: FlatPatch, index: PatchIndex): (readonly [FlatPatch, Fl
   return near.flatMap((right) =>
     near.flatMap((down): (readonly [FlatPatch, FlatPatch])[] => {
       const [ux, uy, vx, vy] = [right.x - seed.x, right.y - seed.y, down.x - seed.x, down.y - seed.y];
-      const [u, v] = [Math.hypot(ux, uy), Math.hypot(vx, vy)];
+      const [u, v] = [length(ux, uy), length(vx, vy)];
       const turn = (ux * vy - uy * vx) / (u * v);
       return ux > 0.64 * u && turn > 0.76 && u < 2.2 * v && v < 2.2 * u ? [[right, down]] : [];
     }),
   );
+}
+
+/** Unlike Math.hypot the same to the last bit in every engine. */
+function length(x: number, y: number): number {
+  return Math.sqrt(x * x + y * y);
 }
 
 function isAlike(a: FlatPatch, b: FlatPatch): boolean {
@@ -89,7 +113,14 @@ interface Node {
   readonly down: readonly [number, number];
 }
 
-function grow(seed: FlatPatch, right: FlatPatch, down: FlatPatch, index: PatchIndex): PatchLattice | null {
+/** The grid that follows from a corner, however small or large, without the patches left out. */
+function grow(
+  seed: FlatPatch,
+  right: FlatPatch,
+  down: FlatPatch,
+  index: PatchIndex,
+  leftOut: ReadonlySet<FlatPatch>,
+): PatchLattice {
   const start: Node = {
     column: 0,
     row: 0,
@@ -99,20 +130,21 @@ function grow(seed: FlatPatch, right: FlatPatch, down: FlatPatch, index: PatchIn
   };
   const nodes = new Map([['0,0', start]]);
   const taken = new Set([seed]);
+  const isFree = (patch: FlatPatch): boolean => !taken.has(patch) && !leftOut.has(patch);
   const queue = [start];
-  for (let node = queue.shift(); node; node = queue.shift()) {
+  // The queue grows while it is read.
+  for (const node of queue) {
     for (const [dc, dr] of STEPS) {
       const key = `${node.column + dc},${node.row + dr}`;
       if (nodes.has(key)) continue;
-      const next = stepFrom(node, dc, dr, index, taken);
+      const next = stepFrom(node, dc, dr, index, isFree);
       if (!next) continue;
       nodes.set(key, next);
       taken.add(next.patch);
       queue.push(next);
     }
-    if (nodes.size > MOST_PATCHES) return null;
   }
-  return nodes.size >= MIN_PATCHES ? nodes : null;
+  return nodes;
 }
 
 const STEPS = [
@@ -123,14 +155,20 @@ const STEPS = [
 ] as const;
 
 /** The patch one step on, with the steps measured anew in that direction. */
-function stepFrom(node: Node, dc: number, dr: number, index: PatchIndex, taken: ReadonlySet<FlatPatch>): Node | null {
+function stepFrom(
+  node: Node,
+  dc: number,
+  dr: number,
+  index: PatchIndex,
+  isFree: (patch: FlatPatch) => boolean,
+): Node | null {
   const [sx, sy] = [dc * node.right[0] + dr * node.down[0], dc * node.right[1] + dr * node.down[1]];
-  const reach = TOLERANCE * Math.hypot(sx, sy);
+  const reach = TOLERANCE * length(sx, sy);
   let best: FlatPatch | null = null;
   let nearest = reach;
   for (const patch of index(node.patch.x + sx, node.patch.y + sy, reach)) {
-    if (taken.has(patch) || !isAlike(patch, node.patch)) continue;
-    const off = Math.hypot(patch.x - node.patch.x - sx, patch.y - node.patch.y - sy);
+    if (!isFree(patch) || !isAlike(patch, node.patch)) continue;
+    const off = length(patch.x - node.patch.x - sx, patch.y - node.patch.y - sy);
     if (off < nearest) {
       nearest = off;
       best = patch;
