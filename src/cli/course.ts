@@ -1,4 +1,4 @@
-import { planFileSchema } from '#/contract/plan-file.ts';
+import { parsePlanFile } from '#/planning/parse-plan-file.ts';
 import { isCalendarDay } from '#/practice/calendar/calendar-day.ts';
 import { isClockTime, isTimeZone } from '#/practice/calendar/wall-clock.ts';
 import type { Language } from '#/practice/catalogue/language.ts';
@@ -13,7 +13,7 @@ import {
   complain,
   PRACTICE_OPTIONS,
   printJson,
-  readJsonFile,
+  readJsonValue,
   readLanguage,
   readProtocol,
   readScreeningInput,
@@ -60,8 +60,10 @@ export async function runCourse(argv: readonly string[]): Promise<number> {
   if (!language.ok) return complain(language.refusal);
   const protocol = await readProtocol(parsed.text['protocol']);
   if (!protocol.ok) return complain(protocol.refusal);
-  const plan = await readJsonFile(planPath, planFileSchema);
-  if (!plan.ok) return complain(plan.refusal);
+  const given = await readJsonValue(planPath);
+  if (!given.ok) return complain(given.refusal);
+  const plan = parsePlanFile(given.value);
+  if (!plan.ok) return complain(`${planPath} cannot be used. ${plan.refusal.message}`);
   const allowed = await screenedFrom(parsed.text, protocol.value, language.value);
   if ('code' in allowed) return allowed.code;
   const course = layOutCourse(courseWorkOfPlan(plan.value), {

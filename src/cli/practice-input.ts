@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { z } from 'zod';
 import { accept, type Outcome, refuse } from '#/base/outcome.ts';
+import { isDeeperThan, JSON_DEPTH_LIMIT } from '#/base/read-json.ts';
 import { answersSchema } from '#/contract/practice-answers.ts';
 import { protocolFileSchema } from '#/contract/practice-protocol.ts';
 import { readStrictly } from '#/contract/read-strictly.ts';
@@ -32,21 +33,29 @@ export interface ScreeningInput {
   readonly pack: JurisdictionPack;
 }
 
-/** Parses a JSON file by a strict schema; one sentence with every problem otherwise. */
-export async function readJsonFile<Value>(path: string, schema: z.ZodType<Value>): Promise<Outcome<Value, string>> {
+/** The value of a JSON file; one sentence otherwise. */
+export async function readJsonValue(path: string): Promise<Outcome<unknown, string>> {
   let text: string;
   try {
     text = await readFile(path, 'utf8');
   } catch {
     return refuse(`${path} cannot be read; check that the file exists.`);
   }
-  let value: unknown;
   try {
-    value = JSON.parse(text.replace(/^\uFEFF/, ''));
+    const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
+    return isDeeperThan(value, JSON_DEPTH_LIMIT)
+      ? refuse(`${path} is nested more than ${JSON_DEPTH_LIMIT} levels deep; give the file that was meant.`)
+      : accept(value);
   } catch (error) {
     return refuse(`${path} is not JSON: ${error instanceof Error ? error.message : String(error)}.`);
   }
-  const read = readStrictly(schema, value);
+}
+
+/** Parses a JSON file by a strict schema; one sentence with every problem otherwise. */
+export async function readJsonFile<Value>(path: string, schema: z.ZodType<Value>): Promise<Outcome<Value, string>> {
+  const given = await readJsonValue(path);
+  if (!given.ok) return given;
+  const read = readStrictly(schema, given.value);
   if (read.ok) return read;
   const shown = read.refusal.slice(0, 8).map((problem) => `${problem.message}.`);
   const more = read.refusal.length - shown.length;

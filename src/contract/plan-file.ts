@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { caseFileSchema } from './case-file.ts';
 
 /** plan.whorl.json: the whole plan, enough to rebuild every picture and sheet. docs/reference/plan-file.md describes each key. */
-export const PLAN_FILE_FORMAT = 1;
+export const PLAN_FILE_FORMAT = 2;
 
 const vector = z.tuple([z.number(), z.number(), z.number()]);
 const band = z.tuple([z.number(), z.number()]).describe('[5th, 95th] percentile');
@@ -122,7 +122,7 @@ const sessionPlan = z.strictObject({
 
 const finding = z.strictObject({
   rule: z.string(),
-  case: z.string().describe("Which of the rule's sentences"),
+  case: z.string().describe("Which of the rule's sentences; empty where format 1 did not say"),
   severity: z.enum(['note', 'warn', 'refuse']),
   zone: zoneId.nullable(),
   values: z.record(z.string(), z.union([z.string(), z.number()])).describe('What the sentence names'),

@@ -1,11 +1,12 @@
 import { fromBase64, toBase64 } from '#/base/base64.ts';
 import { canonicalJson } from '#/base/canonical-json.ts';
-import { accept, type Outcome, refuse } from '#/base/outcome.ts';
+import { accept, type Outcome } from '#/base/outcome.ts';
 import type { Problem } from '#/contract/error-codes.ts';
-import { type PackedNumbers, PLAN_FILE_FORMAT, type PlanFile, planFileSchema } from '#/contract/plan-file.ts';
+import { type PackedNumbers, PLAN_FILE_FORMAT, type PlanFile } from '#/contract/plan-file.ts';
 import type { HeadParameters } from '#/engine/scalp/head.ts';
 import { headFromParameters } from '#/engine/scalp/head-from-parameters.ts';
 import { ZONE_IDS } from '#/engine/scalp/zones.ts';
+import { badPlan, parsePlanFile } from './parse-plan-file.ts';
 import type { PlannedDots, PlanRecord } from './plan-record.ts';
 
 type NumberType = PackedNumbers['type'];
@@ -112,30 +113,10 @@ export function planFileBytes(plan: PlanRecord): Uint8Array {
   return new TextEncoder().encode(`${canonicalJson(planFileOf(plan))}\n`);
 }
 
-/** Brings a file of an older format to the next one; one entry a format once there are older ones. */
-const MIGRATIONS: Readonly<Record<number, (file: Record<string, unknown>) => Record<string, unknown>>> = {};
-
 /** Reads plan.whorl.json (parsed JSON) of this or an older format and rebuilds the plan with its head. */
 export function readPlanFile(value: unknown): Outcome<PlanRecord, Problem> {
-  let file = value as Record<string, unknown> | null;
-  if (typeof file !== 'object' || file === null || file['kind'] !== 'whorl-plan') {
-    return badPlan('the file is not a Whorl plan; give a plan.whorl.json.');
-  }
-  const format = file['format'];
-  if (typeof format === 'number' && format > PLAN_FILE_FORMAT) {
-    return badPlan(`the plan has format ${format}, this Whorl reads up to ${PLAN_FILE_FORMAT}; update Whorl.`);
-  }
-  while (typeof file['format'] === 'number' && MIGRATIONS[file['format']]) file = MIGRATIONS[file['format']]!(file);
-  const parsed = planFileSchema.safeParse(file);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0]!;
-    return badPlan(`the plan file is damaged at ${issue.path.map(String).join('.') || 'its top'} (${issue.message}).`);
-  }
-  return recordOf(parsed.data);
-}
-
-function badPlan(reason: string): Outcome<never, Problem> {
-  return refuse({ code: 'bad-request', message: `Plan file: ${reason}` });
+  const file = parsePlanFile(value);
+  return file.ok ? recordOf(file.value) : file;
 }
 
 function recordOf(file: PlanFile): Outcome<PlanRecord, Problem> {

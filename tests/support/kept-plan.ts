@@ -108,6 +108,22 @@ export function smallPlanFile(dots = 4000, sessions = 2): PlanFile {
   return file as unknown as PlanFile;
 }
 
+/** The same as the first files of format 1 had it: what the rules found and what to hear about shade and card in English alone. */
+export function planFileOfFormat1() {
+  const small = smallPlanFile();
+  const finding = {
+    ...{ rule: 'DE07', severity: 'warn', zone: null, message: 'Bare skin would lie beside the dots.' },
+    ...{ whatToDo: 'Plan room for it.', value: 52.5, limit: 15, unit: 'cm2', evidence: 'P1' },
+  };
+  return {
+    ...small,
+    format: 1,
+    findings: [finding],
+    shades: small.shades.map((shade) => ({ ...shade, warnings: ['A warm tint fades before the black does.'] })),
+    skin: { ...small.skin, cardProblem: 'The patches do not fit the card; check the order.' },
+  };
+}
+
 /** Puts the small plan with its pictures into a server as the newest of a course; gives what a signature on it binds. */
 export async function keepSmallPlan({ context }: TestServer, courseId: string, file = smallPlanFile()) {
   const { store, blobs } = context;

@@ -102,8 +102,13 @@ function drawFindings(flow: PageFlow, plan: PlanRecord, words: PlanSheetWords): 
     const { values } = phrase('', finding.values);
     const key = `${finding.rule}.${finding.case}`;
     flow.need(48);
-    flow.paragraph(say(`${key}.why`, values), { bold: finding.severity !== 'note', colour });
-    flow.paragraph(say(`${key}.todo`, values));
+    // A plan of an older Whorl has the English sentences alone.
+    const isNamed = finding.case !== '';
+    flow.paragraph(isNamed ? say(`${key}.why`, values) : finding.message, {
+      bold: finding.severity !== 'note',
+      colour,
+    });
+    flow.paragraph(isNamed ? say(`${key}.todo`, values) : finding.whatToDo);
     const evidence = { rule: finding.rule, words: `evidence.${finding.evidence}` };
     flow.paragraph(say('pdf.evidence', evidence), { colour: INK.quiet, sizePt: 8.5 });
     flow.gap(3);

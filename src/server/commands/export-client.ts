@@ -10,7 +10,7 @@ import type { Client, StoredFile } from '#/practice/client/client.ts';
 import type { Blobs } from '../blobs/blobs.ts';
 import type { Caller, Context } from '../context.ts';
 import { protocolGroups } from '../policies/protocol-groups.ts';
-import { recordOfRow } from '../policies/session-rules.ts';
+import { recordOfRow } from '../policies/record-of-row.ts';
 import type { EntryListRow } from '../store/entry-records.ts';
 import type { PlanWithFiles } from '../store/plan-records.ts';
 import { readCourseDocument } from '../store/read-course-document.ts';

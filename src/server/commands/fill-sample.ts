@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { accept, type Outcome, refuse } from '#/base/outcome.ts';
 import type { Problem } from '#/contract/error-codes.ts';
-import { type PlanFile, planFileSchema } from '#/contract/plan-file.ts';
+import type { PlanFile } from '#/contract/plan-file.ts';
 import { consentPlanOf, consentPreviews } from '#/planning/consent-plan.ts';
 import { addDays } from '#/practice/calendar/calendar-day.ts';
 import { addMinutes, dayIn, type Moment, momentAt } from '#/practice/calendar/wall-clock.ts';
@@ -17,6 +17,7 @@ import type { Screening } from '#/practice/screening/finding.ts';
 import { screen } from '#/practice/screening/screen.ts';
 import type { Caller, Context } from '../context.ts';
 import type { JobKind } from '../jobs/job.ts';
+import { readKeptPlan } from '../policies/kept-plan.ts';
 import { storedProtocol } from '../policies/stored-protocol.ts';
 import type { PlanWithFiles } from '../store/plan-records.ts';
 import type { JobRow } from '../store/tables.ts';
@@ -69,10 +70,10 @@ async function readSample(context: Context, job: JobRow): Promise<Outcome<Sample
   const { read } = context.store;
   const clientId = (await read.courses.find(courseId))?.clientId;
   const plan = (await read.plans.listOfCourse(courseId))[0];
-  const kept = plan?.files.find(({ name }) => name === 'plan.whorl.json');
-  const bytes = kept && (await context.blobs.read(kept.sha256));
-  if (!clientId || !plan || !kept || !bytes) return refuse(noSample('its plan or its client is missing'));
-  const file: PlanFile = planFileSchema.parse(JSON.parse(bytes.toString('utf8')));
+  const kept = plan && (await readKeptPlan(context.blobs, plan));
+  if (kept && !kept.ok) return kept;
+  if (!clientId || !plan || !kept?.value) return refuse(noSample('its plan or its client is missing'));
+  const { file, sha256: planSha256 } = kept.value;
   const zone = sampleZone();
   const today = dayIn(job.createdAt, zone);
   const protocol = await storedProtocol(read);
@@ -88,7 +89,7 @@ async function readSample(context: Context, job: JobRow): Promise<Outcome<Sample
     courseId,
     zone,
     plan,
-    planSha256: kept.sha256,
+    planSha256,
     file,
     screening,
     course: laidOut.value,

@@ -1,7 +1,7 @@
 import type { InspectionReport } from '#/contract/api-exports.ts';
 import { inspectionReport } from '#/practice/session/inspection-report.ts';
 import type { Caller, Context } from '../context.ts';
-import { recordOfRow } from '../policies/session-rules.ts';
+import { recordOfRow } from '../policies/record-of-row.ts';
 import type { EntryListRow } from '../store/entry-records.ts';
 import { recordRead } from './record-read.ts';
 

@@ -5,7 +5,7 @@ import { dayIn } from '#/practice/calendar/wall-clock.ts';
 import type { CheckInRecord, SignResolutionRecord } from '#/practice/healing/check-in.ts';
 import { bookedCourse, missedOfCourse, recordsOf } from '#/practice/session/course-records.ts';
 import type { Context } from '../context.ts';
-import { recordOfRow } from '../policies/session-rules.ts';
+import { recordOfRow } from '../policies/record-of-row.ts';
 import { storedProtocol } from '../policies/stored-protocol.ts';
 import type { EntryListRow } from '../store/entry-records.ts';
 

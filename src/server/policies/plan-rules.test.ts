@@ -3,6 +3,8 @@ import { HEALTHY_ANSWERS } from '#/practice/intake/healthy-answers.ts';
 import { findPack } from '#/practice/packs/pack-table.ts';
 import { PROTOCOL_DEFAULTS } from '#/practice/protocol/protocol.ts';
 import { screen } from '#/practice/screening/screen.ts';
+import { keepSmallPlan, planFileOfFormat1, smallPlanFile } from '../../../tests/support/kept-plan.ts';
+import { consentBodyAt } from '../../../tests/support/practice-course.ts';
 import { openTestServer, type TestServer } from '../../../tests/support/test-server.ts';
 
 let server: TestServer;
@@ -48,7 +50,27 @@ const booking = (screeningId: string, ...days: string[]) => ({
   protocolVersion: '1',
 });
 
+/** The answer to a booking and to a consent on a plan file as it is kept. */
+async function onPlan(file: object): Promise<readonly string[]> {
+  const courseId = (await post('/api/courses', { title: 'Ines', clientId })).body.id;
+  const screening = screeningOf({});
+  const screeningId = await add('screening', screening);
+  const { plan, consentOn } = await keepSmallPlan(server, courseId, { ...smallPlanFile(), ...file });
+  const answers = [
+    await add('course', { ...booking(screeningId, '2027-03-01'), ...plan }),
+    await add('consent', consentBodyAt(at, at, consentOn(screening.result))),
+  ];
+  return answers.map((answer) => answer.replace(/^[0-9a-f-]{36}$/, 'kept'));
+}
+
 describe('the server', () => {
+  it('books on a plan of an older Whorl, takes consent where nothing is to be accepted, and says which to make again', async () => {
+    expect(await onPlan({ ...planFileOfFormat1(), findings: [] })).toEqual(['kept', 'kept']);
+    expect(await onPlan(planFileOfFormat1())).toEqual(['kept', '422 CN1']);
+    expect(await onPlan({ ...planFileOfFormat1(), seed: 'x' })).toEqual(['422 CN1', '422 CN1']);
+    expect(await onPlan({ seed: 'x' })).toEqual(['422 CN1', '422 CN1']);
+  });
+
   it('keeps a screening only as the rules find it', async () => {
     const honest = screeningOf({ psoriasis: 'active' });
     expect(await add('screening', { ...honest, result: screeningOf({}).result })).toBe('422 SC');

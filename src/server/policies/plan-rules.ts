@@ -1,7 +1,9 @@
 import { canonicalJson } from '#/base/canonical-json.ts';
+import { accept, type Outcome, refuse } from '#/base/outcome.ts';
 import type { Problem } from '#/contract/error-codes.ts';
-import { type PlanFile, planFileSchema } from '#/contract/plan-file.ts';
+import type { PlanFile } from '#/contract/plan-file.ts';
 import { consentPlanOf, consentPreviews } from '#/planning/consent-plan.ts';
+import { hasUnnamedWarning } from '#/planning/parse-plan-file.ts';
 import { daysBetween } from '#/practice/calendar/calendar-day.ts';
 import { dayIn } from '#/practice/calendar/wall-clock.ts';
 import { textOf } from '#/practice/catalogue/text-of.ts';
@@ -19,7 +21,9 @@ import { screen } from '#/practice/screening/screen.ts';
 import type { ScreeningRecord } from '#/practice/screening/screening-record.ts';
 import type { SessionRecord } from '#/practice/session/session-record.ts';
 import type { Blobs } from '../blobs/blobs.ts';
+import type { PlanWithFiles } from '../store/plan-records.ts';
 import type { Records } from '../store/store.ts';
+import { keptPlanSha256, readKeptPlan } from './kept-plan.ts';
 import { protocolOfVersion, storedProtocol } from './stored-protocol.ts';
 import { touchUpProblem } from './touch-up-rules.ts';
 
@@ -113,8 +117,9 @@ async function bookingProblem(ground: PlanGround, entry: NewRecord, record: Cour
   const early = course.sessions.find(({ start }) => notBefore !== null && dayIn(start, course.zone) < notBefore);
   if (early) return invalid('CO6', `Session ${early.n} lies before ${notBefore}, when screening allows it: move it.`);
   const plan = await planOf(ground, record);
-  if (!plan) return invalid('CN1', 'The course is not about a plan that is kept here: make the plan.');
-  return gapProblem(course, ground.protocol) ?? touchUpProblem(ground, entry, plan.file);
+  if (!plan.ok)
+    return invalid('CN1', plan.refusal ?? 'The course is not about a plan that is kept here: make the plan.');
+  return gapProblem(course, ground.protocol) ?? touchUpProblem(ground, entry, plan.value.file);
 }
 
 /** CO7: a session that was held stays where it was. */
@@ -148,7 +153,12 @@ function gapProblem({ sessions, zone }: Course, protocol: Protocol): Problem | n
 async function consentProblem(ground: PlanGround, entry: NewRecord, record: ConsentRecord): Promise<Problem | null> {
   const { content, purpose } = record;
   const plan = await planOf(ground, content);
-  if (!plan) return invalid('CN1', 'The consent is not about a plan that is kept here: make the plan and show it.');
+  if (!plan.ok) {
+    const notHere = 'The consent is not about a plan that is kept here: make the plan and show it.';
+    return invalid('CN1', plan.refusal ?? notHere);
+  }
+  const { file, files } = plan.value;
+  if (!ground.imported && hasUnnamedWarning(file)) return invalid('CN1', PLAN_OF_OLDER_WHORL);
   const { records, pack } = ground;
   const screening = await screeningOf(
     records,
@@ -158,8 +168,8 @@ async function consentProblem(ground: PlanGround, entry: NewRecord, record: Cons
   if (!screening) return invalid('CN1', 'The consent does not rest on a screening of this client: record it first.');
   const expected = consentContent({
     purpose,
-    plan: consentPlanOf(plan.file, content),
-    previews: consentPreviews(plan.files).map(({ state, sha256 }) => ({ state, sha256 })),
+    plan: consentPlanOf(file, content),
+    previews: consentPreviews(files).map(({ state, sha256 }) => ({ state, sha256 })),
     screening,
     pack: pack ?? packNamed(screening.pack),
     language: content.language,
@@ -172,14 +182,19 @@ async function consentProblem(ground: PlanGround, entry: NewRecord, record: Cons
   return invalid('CN1', textOf('en', { key: 'consent.CN1.hash', values: {} }));
 }
 
-async function planOf({ records, blobs }: PlanGround, { planId, planSha256 }: { planId: string; planSha256: string }) {
+const PLAN_OF_OLDER_WHORL =
+  'The plan was made by an older Whorl and does not name what the client is to accept: make the plan again and show it.';
+
+/** The plan that a record names by id and hash; refused with null where it is not kept here, else with why it cannot be read. */
+async function planOf(
+  { records, blobs }: PlanGround,
+  { planId, planSha256 }: { readonly planId: string; readonly planSha256: string },
+): Promise<Outcome<{ readonly file: PlanFile; readonly files: PlanWithFiles['files'] }, string | null>> {
   const plan = await records.plans.find(planId);
-  const kept = plan?.files.find(({ name }) => name === 'plan.whorl.json');
-  if (!plan || kept?.sha256 !== planSha256) return null;
-  const bytes = await blobs.read(kept.sha256);
-  if (!bytes) return null;
-  const file: PlanFile = planFileSchema.parse(JSON.parse(bytes.toString('utf8')));
-  return { file, files: plan.files };
+  if (!plan || keptPlanSha256(plan) !== planSha256) return refuse(null);
+  const kept = await readKeptPlan(blobs, plan);
+  if (!kept.ok) return refuse(kept.refusal.message);
+  return kept.value ? accept({ file: kept.value.file, files: plan.files }) : refuse(null);
 }
 
 /** The newest screening of the client that is meant. */

@@ -1,10 +1,8 @@
 import { accept, type Outcome, refuse } from '#/base/outcome.ts';
 import type { Problem } from '#/contract/error-codes.ts';
-import { planFileSchema } from '#/contract/plan-file.ts';
 import { consentPlanOf } from '#/planning/consent-plan.ts';
 import { compareMoments } from '#/practice/calendar/wall-clock.ts';
 import { textOf } from '#/practice/catalogue/text-of.ts';
-import type { PracticeRecord } from '#/practice/client/practice-record.ts';
 import { consentInForce } from '#/practice/consent/bind-consent.ts';
 import type { ConsentEnvelope } from '#/practice/consent/consent-record.ts';
 import type { CheckInRecord, GateOverride } from '#/practice/healing/check-in.ts';
@@ -24,9 +22,10 @@ import {
   type StartAnswer,
 } from '#/practice/session/course-records.ts';
 import type { SessionPreparation, SessionRecord } from '#/practice/session/session-record.ts';
-import type { EntryListRow } from '../store/entry-records.ts';
 import type { Records } from '../store/store.ts';
+import { keptPlanSha256, readKeptPlan } from './kept-plan.ts';
 import type { PlanGround } from './plan-rules.ts';
+import { recordOfRow } from './record-of-row.ts';
 
 interface SessionQuestion {
   readonly clientId: string;
@@ -53,7 +52,9 @@ export async function checkSession(
   }
   const pack = ground.pack ?? packOfRecords(known);
   const envelopeNow = await envelopeOfNewestPlan(ground, known, question);
-  const answer = mayStart(known, booked, { ...question, pack, protocol: ground.protocol, envelopeNow });
+  if (!envelopeNow.ok) return envelopeNow;
+  const { protocol } = ground;
+  const answer = mayStart(known, booked, { ...question, pack, protocol, envelopeNow: envelopeNow.value });
   const bottles = await bottleProblem(records, question.preparation.ink);
   return bottles ? refuse(bottles) : accept(answer);
 }
@@ -121,16 +122,16 @@ async function envelopeOfNewestPlan(
   { records, blobs }: PlanGround,
   { ofCourse }: CourseRecords,
   { courseId, at }: { readonly courseId: string; readonly at: string },
-): Promise<ConsentEnvelope | undefined> {
+): Promise<Outcome<ConsentEnvelope | undefined, Problem>> {
   const signed = consentInForce(ofCourse, at)?.content.planSha256;
   const plans = await records.plans.listOfCourse(courseId);
   const newest = plans.filter(({ createdAt }) => compareMoments(createdAt, at) <= 0)[0];
-  const kept = newest?.files.find(({ name }) => name === 'plan.whorl.json');
-  if (signed === undefined || !newest || !kept || kept.sha256 === signed) return undefined;
-  const bytes = await blobs.read(kept.sha256);
-  if (!bytes) return undefined;
-  const plan = planFileSchema.parse(JSON.parse(bytes.toString('utf8')));
-  return consentPlanOf(plan, { planId: newest.id, planSha256: kept.sha256 }).envelope;
+  if (signed === undefined || !newest || keptPlanSha256(newest) === signed) return accept(undefined);
+  const kept = await readKeptPlan(blobs, newest);
+  if (!kept.ok) return refuse({ code: 'record-invalid', rule: 'CN4', message: kept.refusal.message });
+  if (!kept.value) return accept(undefined);
+  const { file, sha256 } = kept.value;
+  return accept(consentPlanOf(file, { planId: newest.id, planSha256: sha256 }).envelope);
 }
 
 /** HG5: never while a sign is open. */
@@ -189,13 +190,6 @@ async function courseRecordsOf(
     ofClient: rows.flatMap(recordOfRow),
     ofCourse: rows.filter(({ courseId }) => courseId === owner.courseId).flatMap(recordOfRow),
   };
-}
-
-/** The record of the practice room that an entry holds; a note is none. */
-export function recordOfRow({ id, kind, clientId, correctsId, at, bodyJson }: EntryListRow): readonly PracticeRecord[] {
-  if (clientId === null || kind === 'note') return [];
-  const corrected = kind === 'correction' ? { ofId: correctsId } : {};
-  return [{ ...JSON.parse(bodyJson), ...corrected, id, kind, clientId, at } as PracticeRecord];
 }
 
 function packOfRecords({ ofCourse, ofClient }: CourseRecords): JurisdictionPack {

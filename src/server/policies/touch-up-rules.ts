@@ -8,7 +8,7 @@ import { bookedCourse, heldSession, standingCourse } from '#/practice/session/co
 import { touchUpCoverage } from '#/practice/touch-up/forecast-touch-up.ts';
 import type { EntryListRow } from '../store/entry-records.ts';
 import type { Records } from '../store/store.ts';
-import { recordOfRow } from './session-rules.ts';
+import { recordOfRow } from './record-of-row.ts';
 
 /** TU3: refuses a touch-up whose dots would cover too much skin on top of those that earlier courses of the client have left. */
 export async function touchUpProblem(

@@ -16,13 +16,14 @@ it('calls a plan old when case, presets or closed days would make another one, a
   const made = caseOfDocument('Ines', document);
   if (!made.ok) throw new Error('the document is no case');
   const sessions = [{}, {}, {}] as never;
+  const findings = [] as never;
   const provenance = { case: made.value, caseSha256: '', photos: [] };
   const old = (values: Partial<Record<PresetKey, number>>, more = {}, as = provenance) =>
     planIsOld(
       'Ines',
       document,
       { ...PROTOCOL_DEFAULTS, ...more, values: { ...PROTOCOL_DEFAULTS.values, ...values } },
-      { provenance: as, sessions },
+      { provenance: as, sessions, findings },
     );
   expect(old({})).toBe(false);
   expect(old({ 'SC26.days': 120 }, { version: '1+1' })).toBe(false);
@@ -32,5 +33,10 @@ it('calls a plan old when case, presets or closed days would make another one, a
   expect(old({}, {}, asPlanned)).toBe(true);
   expect(old({}, { closedWeekdays: [1] })).toBe(true);
   expect(old({}, { closures: [{ from: '2027-01-01', to: '2027-01-02', why: '' }] })).toBe(false);
-  expect(planIsOld('Ines', { ...document, sex: 'female' }, PROTOCOL_DEFAULTS, { provenance, sessions })).toBe(true);
+  expect(planIsOld('Ines', { ...document, sex: 'female' }, PROTOCOL_DEFAULTS, { provenance, sessions, findings })).toBe(
+    true,
+  );
+  // Of an older Whorl: a warning that does not name its sentence.
+  const unnamed = [{ severity: 'warn', case: '' }] as never;
+  expect(planIsOld('Ines', document, PROTOCOL_DEFAULTS, { provenance, sessions, findings: unnamed })).toBe(true);
 });

@@ -1,26 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { z } from 'zod';
 import type { Plan } from '#/contract/api-plans.ts';
 import type { PlanFile } from '#/contract/plan-file.ts';
-import { planFileSchema } from '#/contract/plan-file.ts';
 import { consentPlanOf, consentPreviews } from '#/planning/consent-plan.ts';
+import { parsePlanFile } from '#/planning/parse-plan-file.ts';
 import type { ConsentPlan } from '#/practice/consent/consent-content.ts';
 import { api } from '../../../api-client.ts';
 import { useCourse } from '../../../course/course-context.tsx';
 
 /** What the practice steps read of a plan file; dots and head stay where they are. */
-const planPartsSchema = z.object({
-  planId: planFileSchema.shape.planId,
-  design: planFileSchema.shape.design,
-  shades: planFileSchema.shape.shades,
-  zones: planFileSchema.shape.zones,
-  sessions: planFileSchema.shape.sessions,
-  totals: planFileSchema.shape.totals,
-  price: planFileSchema.shape.price,
-  findings: planFileSchema.shape.findings,
-  provenance: planFileSchema.shape.provenance,
-});
-export type PlanParts = Pick<PlanFile, keyof z.infer<typeof planPartsSchema>>;
+export type PlanParts = Omit<PlanFile, 'head' | 'dots'>;
 
 export interface MadePlan {
   readonly plan: Plan;
@@ -46,7 +34,9 @@ async function readMadePlan(courseId: string): Promise<MadePlan | null> {
   if (!plan || !kept) return null;
   const answer = await fetch(kept.url);
   if (!answer.ok) throw new Error('');
-  const parts: PlanParts = planPartsSchema.parse(await answer.json());
+  const read = parsePlanFile(await answer.json());
+  if (!read.ok) throw new Error(read.refusal.message);
+  const { head: _head, dots: _dots, ...parts } = read.value;
   return {
     plan,
     parts,

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { isDeeperThan, JSON_DEPTH_LIMIT, readJson } from './read-json.ts';
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const nested = (levels: number) => `${'['.repeat(levels)}${']'.repeat(levels)}`;
+
+describe('JSON from outside', () => {
+  it('is read with or without a byte order mark', () => {
+    expect(readJson(bytes('\uFEFF{"a":[1]}'))).toEqual({ ok: true, value: { a: [1] } });
+    expect(readJson(bytes('null'))).toEqual({ ok: true, value: null });
+  });
+
+  it('is refused cut off, in another encoding or nested too deeply', () => {
+    expect(readJson(bytes('{"a":'))).toEqual({ ok: false, refusal: 'not-json' });
+    expect(readJson(Uint8Array.of(0x22, 0xff, 0x22))).toEqual({ ok: false, refusal: 'not-json' });
+    expect(readJson(bytes(nested(JSON_DEPTH_LIMIT))).ok).toBe(true);
+    for (const levels of [JSON_DEPTH_LIMIT + 1, 200_000]) {
+      expect(readJson(bytes(nested(levels)))).toEqual({ ok: false, refusal: 'too-deep' });
+    }
+  });
+
+  it('counts levels of lists and objects alike', () => {
+    expect(isDeeperThan({ a: [{}] }, 3)).toBe(false);
+    expect(isDeeperThan({ a: [{}] }, 2)).toBe(true);
+    expect(isDeeperThan('x', 0)).toBe(false);
+  });
+});
