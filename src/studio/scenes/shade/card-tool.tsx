@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Photo } from '#/contract/api-photos.ts';
 import { type CardCorners, cardPlaces } from '#/engine/imaging/card-from-photo.ts';
 import { WarningIcon } from '#/ui/icons.tsx';
 import type { HandlePhase } from '../../canvas/handle-phase.ts';
@@ -27,7 +28,6 @@ export function CardBlock() {
   const { document, editor } = useCourse();
   const { record } = usePlanner();
   const { photo } = useShownPhoto();
-  const [search, setSearch] = useState<'idle' | 'looking' | 'none'>('idle');
   const card = shadeOf(document).skin?.card;
   const set = (corners: CardCorners | undefined): void => {
     editor.edit({ label: 'skin' }, (current) => withSkin(current, { card: corners && cardOf(corners) }));
@@ -44,18 +44,17 @@ export function CardBlock() {
       [left, middle + half],
     ]);
   };
-  const find = async (): Promise<void> => {
-    if (!photo) return;
-    setSearch('looking');
-    const corners = await lookForCard(photo);
-    setSearch(corners ? 'idle' : 'none');
-    if (corners) set(corners);
-  };
+  const { search, find } = useCardSearch(set);
   if (!card) {
     return (
       <>
         <div className="button-row">
-          <Button variant="default" disabled={!photo} loading={search === 'looking'} onClick={() => void find()}>
+          <Button
+            variant="default"
+            disabled={!photo}
+            loading={search === 'looking'}
+            onClick={() => photo && void find(photo)}
+          >
             {t('shade.cardFind')}
           </Button>
           <Button variant="subtle" disabled={!photo || search === 'looking'} onClick={start}>
@@ -84,6 +83,23 @@ export function CardBlock() {
       </Button>
     </>
   );
+}
+
+/** A search that ends with the tool: whoever leaves the step waits for no card and gets none set. */
+function useCardSearch(onFound: (corners: CardCorners) => void) {
+  const [search, setSearch] = useState<'idle' | 'looking' | 'none'>('idle');
+  const running = useRef<AbortController | null>(null);
+  useEffect(() => () => running.current?.abort(), []);
+  const find = async (photo: Photo): Promise<void> => {
+    const own = new AbortController();
+    running.current = own;
+    setSearch('looking');
+    const corners = await lookForCard(photo, own.signal);
+    if (own.signal.aborted) return;
+    setSearch(corners ? 'idle' : 'none');
+    if (corners) onFound(corners);
+  };
+  return { search, find };
 }
 
 /** The corners as handles and the places that are read. */
