@@ -1,5 +1,5 @@
 /**
- * Refuses imports against the arrows of rooms.ts, import cycles, impurities in pure rooms and over-long files.
+ * Refuses imports against the arrows of rooms.ts, import cycles (of types too), impurities in pure rooms and over-long files.
  * Usage: node tools/lint-rooms.ts [folder]   (default: src)
  */
 import { existsSync, globSync, readFileSync } from 'node:fs';
@@ -175,7 +175,6 @@ function cycleProblems(files: readonly SourceFile[], root: string, base: string)
     files.map((file) => [
       file.path,
       file.imports
-        .filter((edge) => !edge.typeOnly)
         .map((edge) => resolveImport(edge.specifier, file.path, root))
         .filter((target): target is string => target !== null),
     ]),

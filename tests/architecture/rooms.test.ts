@@ -17,6 +17,7 @@ describe('the room linter', () => {
   it.each([
     ['forbidden-import', /engine must not import server/],
     ['cycle', /import cycle: .*a\.ts -> .*b\.ts -> .*a\.ts/],
+    ['type-cycle', /import cycle: .*step\.ts -> .*walk\.ts -> .*step\.ts/],
     ['chance', /Math\.random in a pure room/],
     ['clock', /new Date\(\) in a pure room/],
     ['clock', /Date\.now in a pure room/],
