@@ -6,10 +6,10 @@ const RADIANS = Math.PI / 180;
 export function deltaE2000(first: Lab, second: Lab): number {
   const [l1, a1, b1] = first;
   const [l2, a2, b2] = second;
-  const meanChroma7 = ((Math.hypot(a1, b1) + Math.hypot(a2, b2)) / 2) ** 7;
+  const meanChroma7 = ((chroma(a1, b1) + chroma(a2, b2)) / 2) ** 7;
   const stretch = 1.5 - 0.5 * Math.sqrt(meanChroma7 / (meanChroma7 + 25 ** 7));
-  const c1 = Math.hypot(stretch * a1, b1);
-  const c2 = Math.hypot(stretch * a2, b2);
+  const c1 = chroma(stretch * a1, b1);
+  const c2 = chroma(stretch * a2, b2);
   const h1 = hueDegrees(stretch * a1, b1);
   const h2 = hueDegrees(stretch * a2, b2);
   const meanL = (l1 + l2) / 2;
@@ -30,6 +30,11 @@ export function deltaE2000(first: Lab, second: Lab): number {
   const rotation = 60 * Math.exp(-(((meanH - 275) / 25) ** 2));
   const blue = -2 * Math.sqrt(meanC ** 7 / (meanC ** 7 + 25 ** 7)) * Math.sin(rotation * RADIANS);
   return Math.sqrt(Math.max(0, dL * dL + dC * dC + dH * dH + blue * dC * dH));
+}
+
+/** Unlike Math.hypot the same to the last bit in every engine. */
+function chroma(a: number, b: number): number {
+  return Math.sqrt(a * a + b * b);
 }
 
 function hueDegrees(a: number, b: number): number {

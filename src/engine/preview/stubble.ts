@@ -91,13 +91,14 @@ function addShaft(
   kernelIndex: number,
   hair: number,
 ): void {
-  const lengthPx = Math.max(Math.hypot(du, dv), widthPx);
+  const reachPx = Math.sqrt(du * du + dv * dv);
+  const lengthPx = Math.max(reachPx, widthPx);
   const count = Math.min(MAX_PIECES, Math.ceil(lengthPx / PIECE_PX));
   const s2 = STUBBLE_SPREAD * STUBBLE_SPREAD;
   const along = Math.max(s2 * (lengthPx / count) ** 2, s2 * widthPx * widthPx);
   const across = s2 * widthPx * widthPx;
-  const cx = du / Math.max(1e-9, Math.hypot(du, dv));
-  const cy = dv / Math.max(1e-9, Math.hypot(du, dv));
+  const cx = du / Math.max(1e-9, reachPx);
+  const cy = dv / Math.max(1e-9, reachPx);
   for (let k = 0; k < count; k++) {
     const t = (k + 0.5) / count;
     pieces.push(

@@ -149,7 +149,7 @@ function createDotPlacer(walker: DotWalker, grid: DotGrid): DotPlacer {
     return sum / (diameters.length * used);
   }
 
-  return { start, place, radiusMm: () => Math.hypot(point[0]!, point[1]!) };
+  return { start, place, radiusMm: () => Math.sqrt(point[0]! * point[0]! + point[1]! * point[1]!) };
 }
 
 function ringOf(edges: readonly number[], radiusMm: number): number {

@@ -70,7 +70,7 @@ function coefficient(
 
 /** psi'(z)/psi(z) of the sphere by downward recurrence, which is stable. */
 function logarithmicDerivative(zRe: number, zIm: number, terms: number): { dRe: Float64Array; dIm: Float64Array } {
-  const start = Math.max(terms, Math.ceil(Math.hypot(zRe, zIm))) + 16;
+  const start = Math.max(terms, Math.ceil(Math.sqrt(zRe * zRe + zIm * zIm))) + 16;
   const dRe = new Float64Array(start + 1);
   const dIm = new Float64Array(start + 1);
   const size = zRe * zRe + zIm * zIm;
