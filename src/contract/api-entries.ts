@@ -50,5 +50,10 @@ export const entryListSchema = z.object({ entries: z.array(entrySchema), nextAft
 
 export const entryWithCorrectionsSchema = z.object({ entry: entrySchema, corrections: z.array(entrySchema) });
 
-/** Where a batch went: its bottles, and every record that used it as ink or diluent. */
-export const inkRecallSchema = z.object({ bottles: z.array(inkBottleSchema), entries: z.array(entrySchema) });
+/** Where a batch went: its bottles, every record that used it as ink or diluent, and what was corrected in these since. */
+export const inkRecallSchema = z.object({
+  bottles: z.array(inkBottleSchema),
+  entries: z.array(entrySchema),
+  corrections: z.array(entrySchema),
+});
+export type InkRecall = z.infer<typeof inkRecallSchema>;

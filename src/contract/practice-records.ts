@@ -4,7 +4,6 @@ import type { ConsentRecord, ConsentWithdrawal } from '#/practice/consent/consen
 import type { CourseMoveRecord, CourseRecord } from '#/practice/course/course.ts';
 import type { CheckInRecord, GateOverrideRecord, SignResolutionRecord } from '#/practice/healing/check-in.ts';
 import type { ScreeningRecord } from '#/practice/screening/screening-record.ts';
-import { jsonValueSchema } from './json-value.ts';
 import { answersSchema, calendarDaySchema, zoneIdSchema } from './practice-answers.ts';
 import { checkInSchema, momentSchema } from './practice-course.ts';
 
@@ -190,11 +189,17 @@ export const gateOverrideBody: z.ZodType<RecordBody<GateOverrideRecord>> = z.str
   }),
 });
 
+const leafValue = z.union(
+  [z.string().trim().max(20_000), z.number(), z.boolean(), z.null()],
+  'must be a text, a number, true, false or null',
+);
+
 /** What a correction says; which entry it corrects stands in the entry around it. */
 export const correctionBody = z.strictObject({
   ...by,
   path: words(300),
-  was: jsonValueSchema,
-  is: jsonValueSchema,
+  was: leafValue,
+  is: leafValue,
   why: words(2000),
 });
+export type CorrectionBody = z.infer<typeof correctionBody>;

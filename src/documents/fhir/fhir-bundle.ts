@@ -3,6 +3,7 @@ import type { Language } from '#/practice/catalogue/language.ts';
 import { phrase } from '#/practice/catalogue/phrase.ts';
 import { textOf } from '#/practice/catalogue/text-of.ts';
 import type { Client, StoredFile } from '#/practice/client/client.ts';
+import { correctedRecords } from '#/practice/client/correct-record.ts';
 import type { PracticeRecord } from '#/practice/client/practice-record.ts';
 import type { ConsentRecord } from '#/practice/consent/consent-record.ts';
 import type { CourseRecord } from '#/practice/course/course.ts';
@@ -23,10 +24,12 @@ export interface FhirInput {
 
 /**
  * One client as a FHIR R4 collection: Patient, QuestionnaireResponse (screening), Consent, CarePlan and Appointment (course),
- * Procedure with Substance for each ink (session, test patch), DocumentReference (files). Ids come from the records.
+ * Procedure with Substance for each ink (session, test patch), DocumentReference (files). Ids come from the records;
+ * values are as corrected.
  */
-export function fhirBundle({ client, records, files, timestamp }: FhirInput): FhirResource {
+export function fhirBundle({ client, records: written, files, timestamp }: FhirInput): FhirResource {
   const language = client.language;
+  const records = correctedRecords(written);
   const withdrawn = records.flatMap((record) => (record.kind === 'consentWithdrawal' ? [record.consentId] : []));
   const held = records.flatMap((record) => (record.kind === 'session' ? [record] : []));
   const resources = [

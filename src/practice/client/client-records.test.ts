@@ -3,7 +3,7 @@ import { findPack } from '../packs/pack-table.ts';
 import { inspectionReport } from '../session/inspection-report.ts';
 import { type AuditEntry, appendAudit, firstBrokenEntry } from './audit-trail.ts';
 import type { Correction } from './client.ts';
-import { correctedValue, withCorrections } from './correct-record.ts';
+import { correctedRecords } from './correct-record.ts';
 import type { PracticeRecord } from './practice-record.ts';
 import { retentionOf } from './retention.ts';
 
@@ -18,6 +18,7 @@ describe('records of a client', () => {
       at: '2026-11-20T10:00:00Z',
       by,
       n: 1,
+      identitySeen: false,
     } as unknown as PracticeRecord;
     const correction: Correction = {
       kind: 'correction',
@@ -26,16 +27,16 @@ describe('records of a client', () => {
       at: '2026-11-21T10:00:00Z',
       by,
       ofId: 's1',
-      path: 'n',
-      was: 1,
-      is: 2,
-      why: 'miscounted',
+      path: 'identitySeen',
+      was: false,
+      is: true,
+      why: 'not ticked',
     };
-    const [corrected] = withCorrections([session, correction]);
-    expect(corrected?.record).toBe(session);
-    expect(correctedValue(corrected!, 'n')).toBe(2);
-    expect(correctedValue(corrected!, 'by.name')).toBe('A. Artist');
-    expect(correctedValue({ record: session, corrections: [] }, 'n')).toBe(1);
+    const seen = { ...session, identitySeen: true };
+    expect(correctedRecords([session, correction])).toEqual([seen, correction]);
+    expect(correctedRecords([session], [correction])).toEqual([seen]);
+    expect(correctedRecords([session])[0]).toBe(session);
+    expect(session).toMatchObject({ identitySeen: false });
   });
 
   it('leave a trail in which no entry can be changed, dropped or moved unseen', () => {

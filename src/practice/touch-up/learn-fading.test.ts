@@ -35,5 +35,7 @@ describe('a studio', () => {
     const right = learnFading([followUp('f', '2026-01-01T10:00:00Z', 0.85)]);
     expect(learnFading([wrong, correction])).toEqual(right);
     expect(learnFading([wrong]).belief).not.toEqual(right.belief);
+    const noDay: Correction = { ...correction, path: 'settledOn', was: '2024-01-01', is: '1.3.2027' };
+    expect(learnFading([wrong, noDay]).followUps).toBe(0);
   });
 });

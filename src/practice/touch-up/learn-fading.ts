@@ -1,7 +1,7 @@
 import type { FadeBelief } from '#/engine/skin/fade-forecast.ts';
 import { type FollowUp, studioFadeBelief } from '#/engine/skin/studio-posterior.ts';
-import { type CalendarDay, daysBetween } from '../calendar/calendar-day.ts';
-import { correctedValue, withCorrections } from '../client/correct-record.ts';
+import { daysBetween, isCalendarDay } from '../calendar/calendar-day.ts';
+import { correctedRecords } from '../client/correct-record.ts';
 import type { PracticeRecord } from '../client/practice-record.ts';
 
 const DAYS_A_YEAR = 365.25;
@@ -16,13 +16,13 @@ export interface LearnedFading {
 
 /** TU1: the fading of a studio from its follow-ups, as corrected later; those within twelve weeks teach nothing yet. */
 export function learnFading(records: readonly PracticeRecord[]): LearnedFading {
-  const followUps = withCorrections(records).flatMap((corrected): FollowUp[] => {
-    const { record } = corrected;
+  const followUps = correctedRecords(records).flatMap((record): FollowUp[] => {
     if (record.kind !== 'followUp') return [];
-    const days = daysBetween(correctedValue(corrected, 'settledOn') as CalendarDay, record.at.slice(0, 10));
-    const remaining = correctedValue(corrected, 'remainingShare');
-    if (days < LEARNS_FROM_DAYS || typeof remaining !== 'number' || !(remaining > 0)) return [];
-    return [{ years: days / DAYS_A_YEAR, remaining, circumstances: record.circumstances }];
+    const { settledOn, remainingShare: remaining, circumstances } = record;
+    // A store of an older version may hold a correction to what is no day.
+    if (!isCalendarDay(settledOn) || !(remaining > 0)) return [];
+    const days = daysBetween(settledOn, record.at.slice(0, 10));
+    return days < LEARNS_FROM_DAYS ? [] : [{ years: days / DAYS_A_YEAR, remaining, circumstances }];
   });
   return { followUps: followUps.length, belief: studioFadeBelief(followUps) };
 }

@@ -2,7 +2,9 @@ import { canonicalJson } from '#/base/canonical-json.ts';
 import { accept, type Outcome, refuse } from '#/base/outcome.ts';
 import { ENTRY_KINDS, type EntryKind } from '#/contract/entry-kinds.ts';
 import type { Problem } from '#/contract/error-codes.ts';
+import type { CorrectionBody } from '#/contract/practice-records.ts';
 import type { Caller, Context } from '../context.ts';
+import { refusedByTarget } from '../policies/correction-rules.ts';
 import { planGround, refusedByPlan } from '../policies/plan-rules.ts';
 import { refusedByRule } from '../policies/record-rules.ts';
 import { refusedByRecords } from '../policies/session-rules.ts';
@@ -46,7 +48,9 @@ export async function addEntry(
     const { blobs, pack } = context;
     const ground = await planGround(records, { blobs, pack });
     const unfit =
-      (await refusedByRecords(ground, entry, checked.value)) ?? (await refusedByPlan(ground, entry, checked.value));
+      (kind.corrects ? await refusedByTarget(ground, entry, checked.value as CorrectionBody, kinds) : null) ??
+      (await refusedByRecords(ground, entry, checked.value)) ??
+      (await refusedByPlan(ground, entry, checked.value));
     if (unfit) return refuse(unfit);
     const now = context.now();
     const row: NewEntry = {
@@ -109,9 +113,11 @@ function checkRules(kind: string, body: unknown): Outcome<unknown, Problem> {
 /** Devices differ by a little; days do not. */
 const CLOCK_TOLERANCE_MS = 5 * 60_000;
 
-/** No gate opens by a date that has not come: a session and a reading tell what has happened. */
+const TELLS_WHAT_HAPPENED: ReadonlySet<string> = new Set(['session', 'testPatchReading', 'correction']);
+
+/** No gate opens by a date that has not come: a session, a reading and a correction tell what has happened. */
 function refusedByClock(entry: EntryToAdd, body: unknown, now: string): Problem | null {
-  if (entry.kind !== 'session' && entry.kind !== 'testPatchReading') return null;
+  if (!TELLS_WHAT_HAPPENED.has(entry.kind)) return null;
   const { startedAt, endedAt } = body as { startedAt?: string; endedAt?: string };
   const latest = Math.max(...[entry.at, startedAt, endedAt].flatMap((at) => (at ? [Date.parse(at)] : [])));
   if (latest <= Date.parse(now) + CLOCK_TOLERANCE_MS) return null;

@@ -3,12 +3,14 @@ import { accept, type Outcome, refuse } from '#/base/outcome.ts';
 import { sha256Hex } from '#/base/sha256.ts';
 import { ENTRY_KINDS } from '#/contract/entry-kinds.ts';
 import type { Problem } from '#/contract/error-codes.ts';
+import type { CorrectionBody } from '#/contract/practice-records.ts';
 import { type StudioPart, studioPartSchema } from '#/contract/studio-part.ts';
 import { type ClientExport, type ExportFile, importClient } from '#/documents/client-export/client-folder.ts';
 import { firstBrokenEntry } from '#/practice/client/audit-trail.ts';
 import type { PracticeRecord } from '#/practice/client/practice-record.ts';
 import type { Caller, Context } from '../context.ts';
 import { ingestPhoto, PHOTO_LIMITS_DEFAULTS, photoCopies } from '../images/ingest-photo.ts';
+import { refusedByTarget } from '../policies/correction-rules.ts';
 import { type PlanGround, refusedByPlan } from '../policies/plan-rules.ts';
 import { readProtocolGroups } from '../policies/protocol-groups.ts';
 import { refusedByRule } from '../policies/record-rules.ts';
@@ -233,7 +235,11 @@ async function insertEntries(
     const entry = { kind, clientId, courseId: courseId ?? undefined, at };
     const ground = { ...place, protocol: ofRecord(id), protocolOf, imported: true };
     const against =
-      (await refusedByRecords(ground, entry, checked.body)) ?? (await refusedByPlan(ground, entry, checked.body));
+      (kind === 'correction'
+        ? await refusedByTarget(ground, { clientId, correctsId, at }, checked.body as CorrectionBody, ENTRY_KINDS)
+        : null) ??
+      (await refusedByRecords(ground, entry, checked.body)) ??
+      (await refusedByPlan(ground, entry, checked.body));
     if (against) throw new ImportRefused({ ...against, message: `Record ${id}: ${against.message}` });
     const bodyJson = canonicalJson(checked.body);
     await records.entries.append(

@@ -1,7 +1,7 @@
 import type { InspectionReport } from '#/contract/api-exports.ts';
 import { inspectionReport } from '#/practice/session/inspection-report.ts';
 import type { Caller, Context } from '../context.ts';
-import { recordOfRow } from '../policies/record-of-row.ts';
+import { recordsOfRows } from '../policies/records-of-rows.ts';
 import type { EntryListRow } from '../store/entry-records.ts';
 import { recordRead } from './record-read.ts';
 
@@ -16,7 +16,7 @@ export async function inspectSessions(
 ): Promise<InspectionReport> {
   const limit = 1000;
   const rows: EntryListRow[] = [];
-  for (const kind of ['session', 'testPatch']) {
+  for (const kind of ['session', 'testPatch', 'correction']) {
     for (let afterSeq = 0; ; ) {
       const page = await context.store.read.entries.list({ kind, afterSeq, limit });
       rows.push(...page);
@@ -24,7 +24,7 @@ export async function inspectSessions(
       afterSeq = page.at(-1)!.seq;
     }
   }
-  const lines = inspectionReport(rows.flatMap(recordOfRow), range, STUDIO_ZONE);
+  const lines = inspectionReport(recordsOfRows(rows), range, STUDIO_ZONE);
   for (const { recordKind, recordId } of lines) {
     await recordRead(context, caller, { objectKind: recordKind, objectId: recordId });
   }

@@ -28,6 +28,8 @@ export async function readEntry(
 export interface BatchRecall {
   readonly bottles: readonly InkBottleRow[];
   readonly entries: readonly EntryListRow[];
+  /** What was corrected in these entries since. */
+  readonly corrections: readonly EntryListRow[];
 }
 
 /** From a batch number, of ink or diluent, to everything it was used in. */
@@ -41,5 +43,6 @@ export async function recallBatch(context: Context, caller: Caller, batch: strin
   for (const { id, kind } of found) {
     await recordRead(context, caller, { objectKind: kind, objectId: id, action: 'recall' });
   }
-  return { bottles, entries: found };
+  const corrections = await Promise.all(found.map(({ id }) => entries.correctionsOf(id)));
+  return { bottles, entries: found, corrections: corrections.flat() };
 }

@@ -25,7 +25,7 @@ import type { SessionPreparation, SessionRecord } from '#/practice/session/sessi
 import type { Records } from '../store/store.ts';
 import { keptPlanSha256, readKeptPlan } from './kept-plan.ts';
 import type { PlanGround } from './plan-rules.ts';
-import { recordOfRow } from './record-of-row.ts';
+import { recordsOfRows } from './records-of-rows.ts';
 
 interface SessionQuestion {
   readonly clientId: string;
@@ -113,7 +113,16 @@ async function sessionProblem(
     const message = `Session ${session.n} could not start: ${textOf('en', missing.missing)}`;
     return { code: 'record-invalid', rule: missing.rule, message };
   }
-  const [unfit] = closingProblems(session, ground.pack ?? packOfRecords(known));
+  return closingProblem(ground, owner, session);
+}
+
+/** SR5 to SR8: what a session says that could not be closed. */
+export async function closingProblem(
+  { records, pack }: PlanGround,
+  owner: { readonly clientId: string; readonly courseId: string },
+  session: SessionRecord,
+): Promise<Problem | null> {
+  const [unfit] = closingProblems(session, pack ?? packOfRecords(await courseRecordsOf(records, owner)));
   return unfit ? { code: 'record-invalid', rule: unfit.key.split('.')[1] ?? 'SR', message: textOf('en', unfit) } : null;
 }
 
@@ -187,8 +196,11 @@ async function courseRecordsOf(
 ): Promise<CourseRecords> {
   const rows = await records.entries.listAll({ clientId: owner.clientId });
   return {
-    ofClient: rows.flatMap(recordOfRow),
-    ofCourse: rows.filter(({ courseId }) => courseId === owner.courseId).flatMap(recordOfRow),
+    ofClient: recordsOfRows(rows),
+    ofCourse: recordsOfRows(
+      rows.filter(({ courseId }) => courseId === owner.courseId),
+      rows,
+    ),
   };
 }
 

@@ -8,7 +8,7 @@ import { bookedCourse, heldSession, standingCourse } from '#/practice/session/co
 import { touchUpCoverage } from '#/practice/touch-up/forecast-touch-up.ts';
 import type { EntryListRow } from '../store/entry-records.ts';
 import type { Records } from '../store/store.ts';
-import { recordOfRow } from './record-of-row.ts';
+import { recordsOfRows } from './records-of-rows.ts';
 
 /** TU3: refuses a touch-up whose dots would cover too much skin on top of those that earlier courses of the client have left. */
 export async function touchUpProblem(
@@ -17,9 +17,9 @@ export async function touchUpProblem(
   plan: Pick<PlanFile, 'sessions' | 'zones'>,
 ): Promise<Problem | null> {
   if (courseWorkOfPlan(plan).kind !== 'touchUp') return null;
-  const kinds = ['course', 'courseMove', 'session'];
+  const kinds = ['course', 'courseMove', 'session', 'correction'];
   const rows = await Promise.all(kinds.map((kind) => records.entries.listAll({ clientId, kind })));
-  const left = dotsLeft(rows.flat().filter((row) => row.courseId !== (courseId ?? null)));
+  const left = dotsLeft(rows.flat(), courseId ?? null);
   for (const { zone, dots, diameterMm, areaCm2 } of plan.zones) {
     const dotsKept = left.get(zone) ?? 0;
     const settledDiameterMm = diameterMm * SETTLED_SPREAD;
@@ -31,11 +31,15 @@ export async function touchUpProblem(
   return null;
 }
 
-/** Dots that held sessions have set, by zone. */
-function dotsLeft(rows: readonly EntryListRow[]): ReadonlyMap<string, number> {
+/** Dots that held sessions of all courses but one have set, by zone. */
+function dotsLeft(rows: readonly EntryListRow[], exceptId: string | null): ReadonlyMap<string, number> {
   const left = new Map<string, number>();
   for (const courseId of new Set(rows.map((row) => row.courseId))) {
-    const ofCourse = rows.filter((row) => row.courseId === courseId).flatMap(recordOfRow);
+    if (courseId === exceptId) continue;
+    const ofCourse = recordsOfRows(
+      rows.filter((row) => row.courseId === courseId),
+      rows,
+    );
     const booked = bookedCourse(ofCourse);
     for (const { n, parts } of booked ? standingCourse(booked, ofCourse).sessions : []) {
       const held = heldSession(ofCourse, booked!.id, n);

@@ -139,6 +139,10 @@ describe('a session of a course', () => {
     const correction = { by: ARTIST, path: 'remainingShare', was: 0.6, is: 0.83, why: 'wrong photo' };
     expect((await add('correction', START, correction, { correctsId: body.id })).status).toBe(201);
     expect((await send('GET', '/api/fading')).body.ratePerYear).toBeLessThan(after.ratePerYear);
+    const noDay = { by: ARTIST, path: 'settledOn', was: '2024-12-01', is: '1.3.2027', why: 'typing error' };
+    const refused = await add('correction', START, noDay, { correctsId: body.id });
+    expect([refused.status, refused.body.error.code]).toEqual([422, 'record-invalid']);
+    expect((await send('GET', '/api/fading')).status).toBe(200);
     const sheet = async (more: string) => {
       const url = `/api/aftercare-sheet?start=2026-12-01T10:00:00Z&zone=Europe/London&n=2${more}`;
       const answer = await server.app.inject({ url });
@@ -170,7 +174,19 @@ describe('a session of a course', () => {
     };
     // Half of session 1 was done: 1000 dots. 80 cm2 and settled dots of 0.1725 mm make 6 % of 20,539 dots.
     expect(await book(19_540)).toBe('TU3');
+    const held = (await send('GET', `/api/entries?clientId=${clientId}&kind=session`)).body.entries[0];
+    const correct = (path: string, was: unknown, is: unknown) =>
+      add('correction', at, { by: ARTIST, path, was, is, why: 'told later' }, { correctsId: held.id });
+    expect((await correct('zones.0.doneShare', 0.5, 0.6)).status).toBe(201);
+    expect(await book(19_538)).toBe('TU3');
+    expect((await correct('zones.0.doneShare', 0.5, 0.4)).body.error.details.fields[0].field).toBe('body.was');
+    expect((await correct('zones.0.doneShare', 0.6, 0.5)).status).toBe(201);
     expect(await book(19_538)).toBe(201);
+    // [SR7] A closed session keeps its rules: it does not end before it began, nor after it was corrected.
+    const { startedAt, endedAt } = held.body;
+    expect((await correct('endedAt', endedAt, '2026-11-30T10:00:00Z')).body.error.rule).toBe('SR7');
+    expect((await correct('startedAt', startedAt, '2027-11-30T10:00:00Z')).body.error.rule).toBe('SR7');
+    expect((await correct('closing.state', 'incomplete', 'complete')).status).toBe(422);
   });
 
   it('stands in the inspection report of its day', async () => {
@@ -272,6 +288,9 @@ describe('one client as a folder', () => {
       ],
       ['', (path, value) => (path === 'audit.json' ? (value as object[]).filter((_, index) => index !== 1) : value)],
       ['CN1', changeRecords('course', () => ({ planSha256: '0'.repeat(64) }))],
+      ['', changeRecords('correction', () => ({ path: 'no.such.path' }))],
+      ['', changeRecords('correction', () => ({ is: '1.3.2027' }))],
+      ['', changeRecords('correction', () => ({ was: 0.99 }))],
     ];
     for (const [rule, change] of wrong) {
       const to = await openTestServer();

@@ -77,8 +77,12 @@ export const addInkRoutes: AddRoutes = (app, context) => {
       },
     },
     async (request) => {
-      const { bottles, entries } = await recallBatch(context, callerOf(request), request.query.batch);
-      return { bottles: bottles.map(presentInkBottle), entries: entries.map(presentEntry) };
+      const { bottles, entries, corrections } = await recallBatch(context, callerOf(request), request.query.batch);
+      return {
+        bottles: bottles.map(presentInkBottle),
+        entries: entries.map(presentEntry),
+        corrections: corrections.map(presentEntry),
+      };
     },
   );
 };

@@ -166,16 +166,61 @@ describe('a session', () => {
     const body = { by, ink, needles, photos: [], orderedBy: [], site: { zone: 'nape', where: 'left' } };
     const entry = await ask('POST', '/api/entries', { kind: 'testPatch', clientId: client.id, at, body });
     expect(entry.status).toBe(201);
-    const change = { by: artist, path: 'needles[0].lot', was: 'N1', is: 'N2', why: 'read again' };
+    const change = { by: artist, path: 'needles.0.lot', was: 'N1', is: 'N2', why: 'read again' };
     const correction = { kind: 'correction', clientId: client.id, correctsId: entry.body.id, at, body: change };
     expect((await ask('POST', '/api/entries', correction)).status).toBe(201);
     for (const batch of ['lot12a', 'w/99']) {
       const recall = (await ask('GET', `/api/ink-recall?batch=${encodeURIComponent(batch)}`)).body;
       expect(recall.entries).toEqual([entry.body]);
+      expect(recall.corrections).toMatchObject([{ kind: 'correction', body: change }]);
     }
     expect((await ask('GET', '/api/ink-recall?batch=LOT12A')).body.bottles).toContainEqual(added);
-    expect((await ask('GET', '/api/ink-recall?batch=lot12')).body).toEqual({ bottles: [], entries: [] });
+    expect((await ask('GET', '/api/ink-recall?batch=lot12')).body).toEqual({
+      bottles: [],
+      entries: [],
+      corrections: [],
+    });
     expect((await ask('GET', `/api/entries?bottleId=${added.id}`)).body.entries).toEqual([entry.body]);
+  });
+
+  it('is recalled and inspected by the batch that a correction says, and still recalled by the one it said', async () => {
+    const client = (await ask('POST', '/api/clients', { profile })).body;
+    const added = (await ask('POST', '/api/ink-bottles', { bottle: { ...bottle, batch: 'LOT 13' } })).body;
+    const { by, ink, needles } = session(added.id);
+    const uses = ink.map((use) => ({ ...use, batch: 'LOT 13', diluentBatch: 'W-1' }));
+    const body = { by, ink: uses, needles, photos: [], orderedBy: [], site: { zone: 'nape', where: 'left' } };
+    const patch = await ask('POST', '/api/entries', { kind: 'testPatch', clientId: client.id, at, body });
+    expect(patch.status).toBe(201);
+    const correct = (path: string, was: unknown, is: unknown, correctsId = patch.body.id) =>
+      ask('POST', '/api/entries', {
+        ...{ kind: 'correction', clientId: client.id, correctsId, at },
+        body: { by: artist, path, was, is, why: 'read again' },
+      });
+    expect((await correct('ink.0.diluentBatch', 'W-1', 'W-9')).status).toBe(201);
+    const lot = await correct('needles.0.lot', 'N1', 'N7');
+    for (const batch of ['W-9', 'w9', 'W-1', 'LOT 13']) {
+      const { entries, corrections } = (await ask('GET', `/api/ink-recall?batch=${encodeURIComponent(batch)}`)).body;
+      expect([batch, entries]).toEqual([batch, [patch.body]]);
+      expect(corrections).toMatchObject([{ body: { was: 'W-1', is: 'W-9' } }, { body: { is: 'N7' } }]);
+    }
+    const { lines } = (await ask('GET', '/api/inspection?from=2026-03-01&to=2026-03-01')).body;
+    const line = lines.find((one: { recordId: string }) => one.recordId === patch.body.id);
+    expect(line).toMatchObject({ ink: [{ batch: 'LOT 13' }], needles: [{ lot: 'N7' }] });
+    const refused: readonly [string, Awaited<ReturnType<typeof correct>>][] = [
+      ['body.path', await correct('no.such.path', null, 'x')],
+      ['body.path', await correct('needles[0].lot', 'N7', 'N8')],
+      ['body.path', await correct('needles.0', null, 'x')],
+      ['body.path', await correct('by.name', 'A. Artist', 'B. Artist')],
+      ['body.is', await correct('needles.0.lot', 'N7', { a: [1] })],
+      ['body.is', await correct('needles.0.lot', 'N7', 8)],
+      ['body.is', await correct('needles.0.lot', 'N7', ' ')],
+      ['body.is', await correct('needles.0.sterileUntil', needles[0]!.sterileUntil, '1.3.2027')],
+      ['body.was', await correct('needles.0.lot', 'N1', 'N8')],
+      ['correctsId', await correct('why', 'read again', 'x', lot.body.id)],
+    ];
+    for (const [index, [field, { status, body: answer }]] of refused.entries()) {
+      expect([index, status, answer.error.details.fields[0].field]).toEqual([index, 422, field]);
+    }
   });
 
   it.each([
@@ -222,6 +267,28 @@ describe('files', () => {
     const upload = multipartFile(Buffer.from('<html><script>1</script>'), 'letter.pdf', 'application/pdf');
     const answer = await server.app.inject({ method: 'POST', url: '/api/files', ...upload });
     expect([answer.statusCode, answer.json().error.code]).toEqual([415, 'file-type']);
+  });
+
+  it.each([
+    ['nothing', Buffer.alloc(0), 'file-missing'],
+    ['only the mark of a PDF', Buffer.from('%PDF-'), 'file-incomplete'],
+    ['a PDF with both marks alone', Buffer.from('%PDF-1.4\n%%EOF'), 'file-incomplete'],
+    ['a PDF without its end', PDF_BYTES.subarray(0, -7), 'file-incomplete'],
+  ])('refuse %s', async (_what, bytes, code) => {
+    const upload = multipartFile(bytes, 'letter.pdf', 'application/pdf');
+    const answer = await server.app.inject({ method: 'POST', url: '/api/files', ...upload });
+    expect([answer.statusCode, answer.json().error.code]).toEqual([422, code]);
+    expect(answer.json().error.message).not.toMatch(/photo/);
+  });
+
+  it('refuse a request without a file', async () => {
+    const headers = { 'content-type': 'multipart/form-data; boundary=x' };
+    const answers = [
+      await server.app.inject({ method: 'POST', url: '/api/files', headers, payload: '--x--\r\n' }),
+      await server.app.inject({ method: 'POST', url: '/api/files' }),
+    ];
+    expect(answers.map((answer) => answer.json().error.code)).toEqual(['file-missing', 'unsupported-media-type']);
+    for (const answer of answers) expect(answer.json().error.message).not.toMatch(/photo/);
   });
 });
 

@@ -11,6 +11,8 @@ export interface UsedInk {
   readonly bottleIds: readonly string[];
   readonly batches: readonly string[];
 }
+/** Where a record says the batch of ink or of its diluent. */
+const BATCH_PATH = /^ink\.\d+\.(batch|diluentBatch)$/;
 const NO_INK: UsedInk = { bottleIds: [], batches: [] };
 
 export interface EntryQuery {
@@ -49,14 +51,24 @@ export function entryRecords(db: Kysely<Tables>) {
       return db.selectFrom('entries').selectAll().where('correctsId', '=', id).orderBy('seq').execute();
     },
 
-    /** Recall: every entry that used the batch, told by a bottle or by the entry itself; in the order of recording. */
+    /**
+     * Recall: every entry that used the batch, told by a bottle, by the entry itself or by a correction of it; in the order of
+     * recording. One whose batch was corrected to another stays found by both.
+     */
     async listOfBatch(batch: string): Promise<EntryListRow[]> {
       const folded = foldBatch(batch);
+      const corrections = await entryRecords(db).listAll({ kind: 'correction' });
+      const corrected = corrections.flatMap(({ correctsId, bodyJson }) => {
+        const { path, is } = JSON.parse(bodyJson) as { path: string; is: unknown };
+        const isOf = BATCH_PATH.test(path) && typeof is === 'string' && foldBatch(is) === folded;
+        return isOf && correctsId !== null ? [correctsId] : [];
+      });
       return db
         .selectFrom('entries')
         .selectAll('entries')
         .where((e) =>
           e.or([
+            ...(corrected.length > 0 ? [e('id', 'in', [...new Set(corrected)])] : []),
             e('id', 'in', e.selectFrom('entryBatches').select('entryId').where('batchFolded', '=', folded)),
             e(
               'id',

@@ -6,7 +6,7 @@ import type { PracticeRecord } from '#/practice/client/practice-record.ts';
 import { bookedCourse, heldSession, missedOfCourse } from '#/practice/session/course-records.ts';
 import { ForwardIcon } from '#/ui/icons.tsx';
 import { useProtocol } from '../protocol/use-protocol.ts';
-import { recordOfEntry, useEntries } from '../scenes/practice/use-client-records.ts';
+import { recordOfEntry, recordsOfEntries, useEntries } from '../scenes/practice/use-client-records.ts';
 import { nowHere, type PracticeWords, usePracticeWords } from '../scenes/practice/use-practice-words.ts';
 import { CorrectRecord, said } from './correct-record.tsx';
 
@@ -66,10 +66,10 @@ export function ClientTimeline({ clientId }: { readonly clientId: string }) {
 function useMissed(entries: readonly Entry[]): ReadonlyMap<string, readonly string[]> {
   const protocol = useProtocol();
   return useMemo(() => {
-    const ofClient = entries.flatMap(recordOfEntry);
+    const ofClient = recordsOfEntries(entries);
     const courses = new Set(entries.flatMap(({ courseId }) => courseId ?? []));
     const days = [...courses].flatMap((id) => {
-      const ofCourse = entries.filter(({ courseId }) => courseId === id).flatMap(recordOfEntry);
+      const ofCourse = recordsOfEntries(entries, id);
       const booked = bookedCourse(ofCourse);
       if (!booked) return [];
       return missedOfCourse({ ofClient, ofCourse }, booked, protocol, nowHere()).flatMap((missed) => {
@@ -95,6 +95,7 @@ function TimelineRow({ entry, corrections, missed }: TimelineRowProps) {
   const title = useTitle(entry, record);
   const line = useSaid(record, words);
   const [isCorrecting, setCorrecting] = useState(false);
+  const [now] = recordsOfEntries([entry, ...corrections]);
   return (
     <li data-kind={entry.kind}>
       <time dateTime={entry.at}>{words.moment(entry.at)}</time>
@@ -113,9 +114,9 @@ function TimelineRow({ entry, corrections, missed }: TimelineRowProps) {
             </p>
           ) : null,
         )}
-        {record && isCorrecting && (
+        {now && isCorrecting && (
           <CorrectRecord
-            record={{ id: entry.id, clientId: entry.clientId, body: record }}
+            record={{ id: entry.id, clientId: entry.clientId, body: now }}
             courseId={entry.courseId}
             onDone={() => setCorrecting(false)}
           />

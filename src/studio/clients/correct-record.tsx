@@ -2,14 +2,15 @@ import { Button, Select, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { recordLeaves } from '#/practice/client/record-leaves.ts';
 import { practiceApi } from '../practice-api.ts';
 import { ArtistName, useArtist } from '../scenes/practice/parts/artist-name.tsx';
 import '../scenes/practice/practice.css';
 import { RecordProblem } from '../scenes/practice/parts/record-problem.tsx';
-import { recordLeaves, typedLike } from './record-leaves.ts';
+import { typedLike } from './typed-like.ts';
 
 export interface CorrectRecordProps {
-  /** The record as it was written, with the entry around it. */
+  /** The record as it stands now, with the entry around it. */
   readonly record: { readonly id: string; readonly clientId: string | null; readonly body: object };
   readonly courseId: string | null;
   onDone(): void;

@@ -2,6 +2,7 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { nameOf } from '../clients/client-name.ts';
+import { said } from '../clients/correct-record.tsx';
 import { practiceApi } from '../practice-api.ts';
 import { recordOfEntry } from '../scenes/practice/use-client-records.ts';
 import { usePracticeWords } from '../scenes/practice/use-practice-words.ts';
@@ -12,7 +13,10 @@ export function BatchRecall({ batch }: { readonly batch: string }) {
   const { t } = useTranslation();
   const { moment, say } = usePracticeWords();
   const recall = useQuery({ queryKey: ['recall', batch], queryFn: () => inkApi.recall(batch), staleTime: 0 });
-  const records = (recall.data ?? [])
+  const corrections = (recall.data?.corrections ?? [])
+    .flatMap(recordOfEntry)
+    .filter((record) => record.kind === 'correction');
+  const records = (recall.data?.entries ?? [])
     .flatMap(recordOfEntry)
     .filter((record) => record.kind === 'session' || record.kind === 'testPatch');
   const ids = [...new Set(records.map(({ clientId }) => clientId))];
@@ -41,6 +45,13 @@ export function BatchRecall({ batch }: { readonly batch: string }) {
                 {moment(record.at)} ·{' '}
                 {[...new Set(record.ink.flatMap(({ zones }) => zones))].map((zone) => say(`zone.${zone}`)).join(', ')}
               </small>
+              {corrections
+                .filter(({ ofId, path }) => ofId === record.id && path.startsWith('ink.'))
+                .map(({ id, path, was, is, why }) => (
+                  <small key={id} className="timeline-correction">
+                    {t('care.held.corrected', { path, was: said(was), is: said(is), why })}
+                  </small>
+                ))}
             </span>
             <Link to="/clients/$clientId" params={{ clientId: record.clientId }} className="timeline-open">
               {t('practice.toClient')}

@@ -1,4 +1,4 @@
-import { type Entry, inkRecallSchema } from '#/contract/api-entries.ts';
+import { type InkRecall, inkRecallSchema } from '#/contract/api-entries.ts';
 import { type InspectionReport, inspectionReportSchema } from '#/contract/api-exports.ts';
 import { type InkBottleBody, type InkBottleCard, inkBottleSchema, inkListSchema } from '#/contract/api-ink.ts';
 import {
@@ -20,9 +20,8 @@ export const inkApi = {
     ask(inkBottleSchema, 'POST', '/ink-bottles', { id, bottle }),
   saveBottle: (id: string, version: number, bottle: InkBottleBody): Promise<InkBottleCard> =>
     ask(inkBottleSchema, 'PUT', `/ink-bottles/${id}`, { version, bottle }),
-  async recall(batch: string): Promise<readonly Entry[]> {
-    return (await ask(inkRecallSchema, 'GET', `/ink-recall?${new URLSearchParams({ batch })}`)).entries;
-  },
+  recall: (batch: string): Promise<InkRecall> =>
+    ask(inkRecallSchema, 'GET', `/ink-recall?${new URLSearchParams({ batch })}`),
   inspection: (from: string, to: string): Promise<InspectionReport> =>
     ask(inspectionReportSchema, 'GET', `/inspection?${new URLSearchParams({ from, to })}`),
   openSigns: (): Promise<OpenSigns> => ask(openSignsSchema, 'GET', '/open-signs'),

@@ -2,6 +2,7 @@ import { type UseMutationResult, useMutation, useQuery, useQueryClient } from '@
 import { useMemo } from 'react';
 import type { ClientCard } from '#/contract/api-clients.ts';
 import type { Entry } from '#/contract/api-entries.ts';
+import { correctedRecords } from '#/practice/client/correct-record.ts';
 import type { PracticeRecord } from '#/practice/client/practice-record.ts';
 import { useCourse } from '../../course/course-context.tsx';
 import { practiceApi } from '../../practice-api.ts';
@@ -17,7 +18,7 @@ export interface RecordDraft {
 export interface ClientRecords {
   readonly clientId: string | null;
   readonly client: ClientCard | undefined;
-  /** In the order of recording. */
+  /** In the order of recording, every value as its last correction says; the corrections are among them. */
   readonly records: readonly PracticeRecord[];
   /** The records of this course alone. */
   readonly ofCourse: readonly PracticeRecord[];
@@ -38,9 +39,9 @@ export function useClientRecords(): ClientRecords {
     },
     onSuccess: () => queries.invalidateQueries({ queryKey: ['entries', clientId] }),
   });
-  const records = useMemo(() => (entries.data ?? []).flatMap(recordOfEntry), [entries.data]);
+  const records = useMemo(() => recordsOfEntries(entries.data ?? []), [entries.data]);
   const ofCourse = useMemo(
-    () => (entries.data ?? []).filter(({ courseId }) => courseId === editor.courseId).flatMap(recordOfEntry),
+    () => recordsOfEntries(entries.data ?? [], editor.courseId),
     [entries.data, editor.courseId],
   );
   return { clientId, client: client.data, records, ofCourse, isPending: clientId !== null && entries.isPending, add };
@@ -63,12 +64,18 @@ export function useEntries(clientId: string | null) {
   });
 }
 
-/** The record that an entry holds; notes are entries without a record. */
+/** The record that an entry holds, as it was written; notes are entries without a record. */
 export function recordOfEntry(entry: Entry): readonly PracticeRecord[] {
   if (entry.kind === 'note' || entry.clientId === null) return [];
   const { id, kind, clientId, at, body, correctsId } = entry;
   const corrected = kind === 'correction' ? { ofId: correctsId } : {};
   return [{ ...(body as object), ...corrected, id, kind, clientId, at } as unknown as PracticeRecord];
+}
+
+/** The records of a client as corrected, or those of one course alone: a correction counts whatever course it names. */
+export function recordsOfEntries(entries: readonly Entry[], courseId?: string): readonly PracticeRecord[] {
+  const own = courseId === undefined ? entries : entries.filter((entry) => entry.courseId === courseId);
+  return correctedRecords(own.flatMap(recordOfEntry), entries.flatMap(recordOfEntry));
 }
 
 /** The newest record of a kind, or undefined. */

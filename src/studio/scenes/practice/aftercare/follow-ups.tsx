@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FadeCircumstance } from '#/engine/skin/time-model.ts';
 import { addDays, type CalendarDay } from '#/practice/calendar/calendar-day.ts';
-import { correctedValue, withCorrections } from '#/practice/client/correct-record.ts';
+import { recordsOf } from '#/practice/session/course-records.ts';
 import type { SessionPhoto } from '#/practice/session/session-record.ts';
 import type { FollowUpRecord } from '#/practice/touch-up/follow-up-record.ts';
 import { LEARNS_FROM_DAYS } from '#/practice/touch-up/learn-fading.ts';
@@ -30,23 +30,19 @@ export function FollowUps({ booked, settled, circumstances }: FollowUpsProps) {
   const { t, i18n } = useTranslation();
   const { moment } = usePracticeWords();
   const percent = new Intl.NumberFormat(i18n.language, { style: 'percent', maximumFractionDigits: 0 });
-  const known = withCorrections(booked.known.ofCourse).filter(({ record }) => record.kind === 'followUp');
+  const known = recordsOf(booked.known.ofCourse, 'followUp');
   const isSettled = settled !== null && settled <= todayHere();
   return (
     <section className="care-block" aria-labelledby="follow-ups">
       <h2 id="follow-ups">{t('care.forecast.followUps')}</h2>
       <p className="hint">{t('care.forecast.followUpLead')}</p>
       <ul className="care-list">
-        {known.map((corrected) => {
-          const { id, at, by } = corrected.record;
-          const share = Number(correctedValue(corrected, 'remainingShare'));
-          return (
-            <li key={id}>
-              <strong>{t('care.forecast.line', { percent: percent.format(share) })}</strong> · {moment(at)} ·{' '}
-              {t('clients.by', { name: by.name })}
-            </li>
-          );
-        })}
+        {known.map(({ id, at, by, remainingShare }) => (
+          <li key={id}>
+            <strong>{t('care.forecast.line', { percent: percent.format(remainingShare) })}</strong> · {moment(at)} ·{' '}
+            {t('clients.by', { name: by.name })}
+          </li>
+        ))}
       </ul>
       {isSettled ? (
         <NewFollowUp courseId={booked.record.id} settled={settled} circumstances={circumstances} />
