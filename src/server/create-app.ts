@@ -8,7 +8,7 @@ import { answerBadAddress, answerError, answerNotFound, refuseStrangers, tooMany
 import { fillSample } from './commands/fill-sample.ts';
 import type { Context } from './context.ts';
 import { describeApi } from './describe-api.ts';
-import { startJobRunner } from './jobs/job-runner.ts';
+import { createJobRunner } from './jobs/job-runner.ts';
 import { planCourse } from './jobs/plan-course.ts';
 import { logOptions } from './log-options.ts';
 import { addSecurityHeaders } from './policies/security-headers.ts';
@@ -89,13 +89,15 @@ export async function createApp(context: Context, options: AppOptions): Promise<
     limits: { fileSize: PHOTO_LIMITS.maxBytes, files: 1, fields: 4, fieldSize: 1000, parts: 6, headerPairs: 100 },
   });
   await describeApi(app, options.version);
-  const runner = await startJobRunner(context, JOB_KINDS, app.log);
+  const runner = await createJobRunner(context, JOB_KINDS, app.log);
   addHealthRoutes(app, options.version);
   await app.register(async (scope) => {
     for (const addRoutes of [...ROUTES, planRoutes(runner, options.version)])
       addRoutes(scope.withTypeProvider<ZodTypeProvider>(), context);
   });
   addStudioRoutes(app, options.studioFolder);
+  // A server that gets no port begins no work: it gives up in one sentence.
+  app.addHook('onListen', async () => runner.wake());
   app.addHook('onClose', () => runner.stop());
   await app.ready();
   return app;

@@ -149,10 +149,13 @@ describe('the server process', () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
     const { port } = other.address() as { port: number };
-    const taken = await startAndFail(['--port', String(port), '--data', join(root, 'port')]);
+    // A new folder with the sample to be planned: nothing of it may have begun.
+    const taken = await startAndFail(['--port', String(port), '--data', join(root, 'port'), '--sample', 'filled']);
     other.close();
-    expect(taken.exitCode).toBe(4);
-    expect(taken.stderr).toContain(`Port ${port} is in use`);
+    expect(taken).toEqual({
+      exitCode: 4,
+      stderr: `Port ${port} is in use: stop the program that has it, or choose another with --port.\n`,
+    });
     const file = join(root, 'a-file');
     writeFileSync(file, '');
     const blocked = await startAndFail(['--port', '0', '--data', join(file, 'data')]);

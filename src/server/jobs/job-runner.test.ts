@@ -3,7 +3,7 @@ import { accept, refuse } from '#/base/outcome.ts';
 import { openTestServer, type TestServer } from '../../../tests/support/test-server.ts';
 import { newId } from '../store/new-id.ts';
 import type { JobKind } from './job.ts';
-import { type JobRunner, startJobRunner } from './job-runner.ts';
+import { createJobRunner, type JobRunner } from './job-runner.ts';
 
 let server: TestServer;
 let runner: JobRunner | null = null;
@@ -27,7 +27,8 @@ async function enqueue(kind: string): Promise<string> {
   return id;
 }
 const start = async (...kinds: JobKind[]): Promise<void> => {
-  runner = await startJobRunner(server.context, kinds, { error: (what) => void faults.push(what.fault) });
+  runner = await createJobRunner(server.context, kinds, { error: (what) => void faults.push(what.fault) });
+  runner.wake();
 };
 const find = (id: string) => server.context.store.read.jobs.find(id);
 async function until(id: string, ...states: string[]) {

@@ -23,9 +23,9 @@ export interface FaultLog {
 
 /**
  * Works the jobs table in this process, one job at a time: planning takes all of a core. A result is taken only from the
- * attempt that still owns the job, in one transaction with everything the job made.
+ * attempt that still owns the job, in one transaction with everything the job made. Nothing is begun before the first wake.
  */
-export async function startJobRunner(context: Context, kinds: readonly JobKind[], log: FaultLog): Promise<JobRunner> {
+export async function createJobRunner(context: Context, kinds: readonly JobKind[], log: FaultLog): Promise<JobRunner> {
   let running: { readonly id: string; readonly abort: AbortController } | null = null;
   let stopped = false;
   let loop: Promise<void> = Promise.resolve();
@@ -44,7 +44,7 @@ export async function startJobRunner(context: Context, kinds: readonly JobKind[]
       }
     }
   };
-  const runner: JobRunner = {
+  return {
     wake() {
       loop = loop.then(workAll).catch((error: unknown) => log.error({ fault: error }, 'jobs stopped'));
     },
@@ -58,8 +58,6 @@ export async function startJobRunner(context: Context, kinds: readonly JobKind[]
       await loop;
     },
   };
-  runner.wake();
-  return runner;
 }
 
 async function workOne(
