@@ -4,13 +4,14 @@ import { idSchema } from './api-courses.ts';
 import { inkBottleBodySchema } from './api-ink.ts';
 import { courseDocumentSchema } from './course-document.ts';
 import { jsonValueSchema } from './json-value.ts';
+import { momentSchema } from './practice-course.ts';
 import { protocolFileSchema } from './practice-protocol.ts';
 
 /**
  * studio.json of a client's export: what the studio keeps around the practice records, so that an import is the same studio
  * again. Bytes of photos and documents stand in files.json of the export by the same ids.
  */
-const moment = z.string().max(40);
+const moment = momentSchema.max(40);
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 export const studioPartSchema = z.strictObject({

@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { isDeeperThan, JSON_DEPTH_LIMIT } from '#/base/read-json.ts';
 import { isFromHere } from './policies/same-origin.ts';
 import { problemOfError } from './problem-of-error.ts';
 import { ProblemAnswer, sendProblem } from './routes/route-app.ts';
@@ -47,5 +48,14 @@ export async function refuseStrangers(request: FastifyRequest): Promise<void> {
   throw new ProblemAnswer({
     code: 'foreign-origin',
     message: 'This request comes from another web site: open the studio at the address that whorl start prints.',
+  });
+}
+
+/** A hook: throws for a body that no schema could walk through. */
+export async function refuseDeepBodies(request: FastifyRequest): Promise<void> {
+  if (!isDeeperThan(request.body, JSON_DEPTH_LIMIT)) return;
+  throw new ProblemAnswer({
+    code: 'bad-request',
+    message: `The request is nested more than ${JSON_DEPTH_LIMIT} levels deep: send flatter values.`,
   });
 }

@@ -35,6 +35,14 @@ describe('the HTTP application', () => {
     expect((await server.app.inject({ url: '/api/courses', headers })).statusCode).toBe(200);
   });
 
+  it('refuses a body too deep for any schema', async () => {
+    const payload = `{"kind":"note","at":"2026-11-20T10:00:00Z","body":${'['.repeat(3000)}${']'.repeat(3000)}}`;
+    const headers = { 'content-type': 'application/json' };
+    const answer = await server.app.inject({ method: 'POST', url: '/api/entries', headers, payload });
+    expect([answer.statusCode, answer.json().error.code]).toEqual([400, 'bad-request']);
+    expect(answer.json().error.message).toContain('levels deep');
+  });
+
   it('opens its page from a link elsewhere, but not under a stranger name', async () => {
     const link = { accept: 'text/html', 'sec-fetch-site': 'cross-site', host: 'localhost:4747' };
     expect((await server.app.inject({ url: '/courses/some', headers: link })).statusCode).toBe(200);

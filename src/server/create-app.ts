@@ -4,7 +4,14 @@ import rateLimit from '@fastify/rate-limit';
 import fastify from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { PHOTO_LIMITS } from '#/contract/api-photos.ts';
-import { answerBadAddress, answerError, answerNotFound, refuseStrangers, tooMany } from './answers.ts';
+import {
+  answerBadAddress,
+  answerError,
+  answerNotFound,
+  refuseDeepBodies,
+  refuseStrangers,
+  tooMany,
+} from './answers.ts';
 import { fillSample } from './commands/fill-sample.ts';
 import type { Context } from './context.ts';
 import { describeApi } from './describe-api.ts';
@@ -80,6 +87,7 @@ export async function createApp(context: Context, options: AppOptions): Promise<
   app.setNotFoundHandler((request, reply) => answerNotFound(request, reply, options.studioFolder));
   await addSecurityHeaders(app);
   app.addHook('onRequest', refuseStrangers);
+  app.addHook('preValidation', refuseDeepBodies);
   await app.register(rateLimit, {
     max: options.requestsPerMinute ?? REQUESTS_PER_MINUTE,
     timeWindow: '1 minute',

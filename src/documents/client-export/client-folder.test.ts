@@ -14,9 +14,10 @@ import type { FhirResource } from '../fhir/fhir-resource.ts';
 import { type ClientExport, exportClient, importClient } from './client-folder.ts';
 
 const by = { id: 'a1', name: 'A. Artist', role: 'artist' as const };
-const head = { clientId: 'c1', by };
+const CLIENT_ID = '0190a0a0-0000-7000-8000-000000000001';
+const head = { clientId: CLIENT_ID, by };
 const client: Client = {
-  id: 'c1',
+  id: CLIENT_ID,
   givenName: 'Ana',
   familyName: 'Ñandú',
   birthDate: '1985-03-02',
@@ -163,8 +164,8 @@ const trail = appendAudit([], {
   by,
   verb: 'create',
   recordKind: 'client',
-  recordId: 'c1',
-  clientId: 'c1',
+  recordId: CLIENT_ID,
+  clientId: CLIENT_ID,
   contentSha256: null,
   why: '',
 });

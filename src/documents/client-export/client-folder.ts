@@ -1,6 +1,16 @@
 import { canonicalJson } from '#/base/canonical-json.ts';
 import { accept, type Outcome, refuse } from '#/base/outcome.ts';
+import { JSON_DEPTH_LIMIT, readJson } from '#/base/read-json.ts';
 import { sha256Hex } from '#/base/sha256.ts';
+import {
+  CLIENT_EXPORT_FORMAT,
+  exportedClientSchema,
+  exportedFilesSchema,
+  exportedRecordsSchema,
+  exportedTrailSchema,
+  exportManifestSchema,
+} from '#/contract/client-folder-parts.ts';
+import { readStrictly } from '#/contract/read-strictly.ts';
 import type { AuditEntry } from '#/practice/client/audit-trail.ts';
 import type { Client, StoredFile } from '#/practice/client/client.ts';
 import type { PracticeRecord } from '#/practice/client/practice-record.ts';
@@ -26,7 +36,6 @@ export interface ClientExport {
   readonly studio?: unknown;
 }
 
-export const CLIENT_EXPORT_FORMAT = 1;
 const MANIFEST = 'manifest.json';
 const EXTENSIONS: Readonly<Record<string, string>> = {
   'image/jpeg': 'jpg',
@@ -73,38 +82,34 @@ export interface ImportRefusal {
   readonly message: string;
 }
 
-/** Reads such a folder again after checking every hash; what is missing, changed or added is named and nothing is taken. */
+/** Reads such a folder again after checking every hash; what is missing, changed, added or of another form is named and nothing is taken. */
 export function importClient(
   files: readonly ExportFile[],
 ): Outcome<ClientExport & { readonly exportedAt: string }, ImportRefusal> {
   const byPath = new Map(files.map(({ path, bytes }) => [path, bytes]));
-  const manifest = readManifest(byPath.get(MANIFEST));
-  if (!manifest)
-    return refuse(problem(MANIFEST, 'is missing or is not that of a client export; choose the exported folder'));
-  for (const { path, sha256 } of manifest.files) {
-    const bytes = byPath.get(path);
-    if (!bytes) return refuse(problem(path, 'is missing; export the client again'));
-    if (sha256Hex(bytes) !== sha256)
-      return refuse(problem(path, 'was changed after the export; export the client again'));
-  }
-  const known = new Set([MANIFEST, ...manifest.files.map(({ path }) => path)]);
-  const added = files.find(({ path }) => !known.has(path));
-  if (added) return refuse(problem(added.path, 'does not belong to the export; take it out'));
-  const read = <Value>(path: string): Value | null => parse(byPath.get(path)) as Value | null;
-  const client = read<Client>('client.json');
-  const records = read<readonly PracticeRecord[]>('records.json');
-  const trail = read<readonly AuditEntry[]>('audit.json');
-  const stored = read<readonly (StoredFile & { readonly path: string })[]>('files.json');
-  if (!client || !records || !trail || !stored)
-    return refuse(problem('client.json', 'cannot be read; export the client again'));
+  const manifest = readPart(byPath, MANIFEST, exportManifestSchema);
+  if (!manifest.ok) return manifest;
+  const wrong = wrongFile(byPath, manifest.value.files);
+  if (wrong) return refuse(wrong);
+  const client = readPart(byPath, 'client.json', exportedClientSchema);
+  if (!client.ok) return client;
+  const records = readPart(byPath, 'records.json', exportedRecordsSchema);
+  if (!records.ok) return records;
+  const trail = readPart(byPath, 'audit.json', exportedTrailSchema);
+  if (!trail.ok) return trail;
+  const stored = readPart(byPath, 'files.json', exportedFilesSchema);
+  if (!stored.ok) return stored;
+  const studio = byPath.has('studio.json') ? readJsonPart(byPath, 'studio.json') : null;
+  if (studio && !studio.ok) return studio;
   return accept({
-    exportedAt: manifest.exportedAt,
-    client,
-    records,
-    trail,
-    ...(byPath.has('studio.json') ? { studio: read<unknown>('studio.json') } : {}),
-    files: stored.map(({ path, ...file }) => ({ file, bytes: byPath.get(path) ?? new Uint8Array() })),
-    plans: manifest.files
+    exportedAt: manifest.value.exportedAt,
+    // The heads were read here; the store judges the rest, each record by the schema of its kind.
+    client: client.value as unknown as Client,
+    records: records.value as unknown as readonly PracticeRecord[],
+    trail: trail.value,
+    ...(studio ? { studio: studio.value } : {}),
+    files: stored.value.map(({ path, ...file }) => ({ file, bytes: byPath.get(path) ?? new Uint8Array() })),
+    plans: manifest.value.files
       .filter(({ path }) => path.startsWith('plans/'))
       .map(({ path }) => ({
         planId: path.slice('plans/'.length, -'.whorl.json'.length),
@@ -113,24 +118,40 @@ export function importClient(
   });
 }
 
-interface Manifest {
-  readonly exportedAt: string;
-  readonly files: readonly { readonly path: string; readonly sha256: string }[];
-}
-
-function readManifest(bytes: Uint8Array | undefined): Manifest | null {
-  const value = parse(bytes) as (Manifest & { format?: unknown; kind?: unknown }) | null;
-  const isOurs = value?.format === CLIENT_EXPORT_FORMAT && value.kind === 'whorl-client' && Array.isArray(value.files);
-  return isOurs ? value : null;
-}
-
-function parse(bytes: Uint8Array | undefined): unknown {
-  if (!bytes) return null;
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch {
-    return null;
+/** The first file that is not as the manifest says, or that it does not name. */
+function wrongFile(
+  byPath: ReadonlyMap<string, Uint8Array>,
+  listed: readonly { readonly path: string; readonly sha256: string }[],
+): ImportRefusal | null {
+  for (const { path, sha256 } of listed) {
+    const bytes = byPath.get(path);
+    if (!bytes) return problem(path, 'is missing; export the client again');
+    if (sha256Hex(bytes) !== sha256) return problem(path, 'was changed after the export; export the client again');
   }
+  const known = new Set([MANIFEST, ...listed.map(({ path }) => path)]);
+  const added = [...byPath.keys()].find((path) => !known.has(path));
+  return added === undefined ? null : problem(added, 'does not belong to the export; take it out');
+}
+
+function readJsonPart(byPath: ReadonlyMap<string, Uint8Array>, path: string): Outcome<unknown, ImportRefusal> {
+  const bytes = byPath.get(path);
+  if (!bytes) return refuse(problem(path, 'is missing; choose the folder of a client export'));
+  const read = readJson(bytes);
+  if (read.ok) return read;
+  return read.refusal === 'too-deep'
+    ? refuse(problem(path, `is nested more than ${JSON_DEPTH_LIMIT} levels deep; export the client again`))
+    : refuse(problem(path, 'is not JSON; export the client again'));
+}
+
+function readPart<Value>(
+  byPath: ReadonlyMap<string, Uint8Array>,
+  path: string,
+  schema: Parameters<typeof readStrictly<Value>>[0],
+): Outcome<Value, ImportRefusal> {
+  const json = readJsonPart(byPath, path);
+  if (!json.ok) return json;
+  const read = readStrictly(schema, json.value);
+  return read.ok ? read : refuse(problem(path, `is not right: ${read.refusal[0]!.message}; export the client again`));
 }
 
 function problem(path: string, what: string): ImportRefusal {

@@ -70,8 +70,18 @@ export async function importOneClient(
     return accept(client);
   } catch (error) {
     if (error instanceof ImportRefused) return refuse(error.problem);
+    if (isConstraint(error)) return refuse(invalid(NOT_WHOLE));
     throw error;
   }
+}
+
+const NOT_WHOLE =
+  'The folder names something twice, something that is here already, or something that is not in it; export the client again.';
+
+/** True when the database holds two rows against each other: one id twice, or an id that nothing has. */
+function isConstraint(error: unknown): boolean {
+  const { code } = error as { readonly code?: unknown };
+  return typeof code === 'string' && code.startsWith('SQLITE_CONSTRAINT');
 }
 
 function invalid(message: string): Problem {

@@ -224,7 +224,7 @@ describe('one client as a folder', () => {
   function forged(bytes: Uint8Array, change: (path: string, value: never) => unknown): Uint8Array {
     const files = unzipFolder(bytes);
     if (!files.ok) throw new Error(files.refusal.message);
-    const json = (value: unknown) => new TextEncoder().encode(`${canonicalJson(value)}\n`);
+    const json = (value: unknown) => new TextEncoder().encode(`${canonicalJson(value).replace('"DEEP"', DEEP)}\n`);
     const changed = files.value
       .filter(({ path }) => path !== 'manifest.json')
       .map(({ path, bytes: was }) =>
@@ -236,7 +236,8 @@ describe('one client as a folder', () => {
       new TextDecoder().decode(files.value.find(({ path }) => path === 'manifest.json')!.bytes),
     );
     const listed = changed.map(({ path, bytes: now }) => ({ path, bytes: now.length, sha256: sha256Hex(now) }));
-    return zipFolder('client', [{ path: 'manifest.json', bytes: json({ ...manifest, files: listed }) }, ...changed]);
+    const remade = change('manifest.json', { ...manifest, files: listed } as never);
+    return zipFolder('client', [{ path: 'manifest.json', bytes: json(remade) }, ...changed]);
   }
   const changeRecords =
     (kind: string, change: (record: never) => object) =>
@@ -299,6 +300,84 @@ describe('one client as a folder', () => {
       expect((await send('GET', '/api/clients', undefined, to)).body.clients).toEqual([]);
       await to.close();
     }
+  });
+
+  /** A list in a list, 3000 times; too deep to be written by anything that goes down into it. */
+  const DEEP = `${'['.repeat(3000)}${']'.repeat(3000)}`;
+  const inPart = (part: string, change: (value: never) => unknown) => (path: string, value: never) =>
+    path === part ? change(value) : value;
+  const without = (key: string) => (value: object) =>
+    Object.fromEntries(Object.entries(value).filter(([name]) => name !== key));
+  const twice = (key: string) => (value: Record<string, unknown[]>) => ({
+    ...value,
+    [key]: [...value[key]!, value[key]![0]],
+  });
+  let none: TestServer;
+  let whole: Uint8Array | undefined;
+  beforeAll(async () => {
+    none = await openTestServer();
+  });
+  afterAll(() => none.close());
+  it.each<[string, RegExp, (path: string, value: never) => unknown]>([
+    [
+      'no list in manifest',
+      /^manifest\.json .*files/,
+      inPart('manifest.json', (value: object) => ({ ...value, files: {} })),
+    ],
+    ['null in manifest', /files\[0\]/, inPart('manifest.json', (value: object) => ({ ...value, files: [null] }))],
+    ['no moment', /exportedAt: missing/, inPart('manifest.json', without('exportedAt'))],
+    ['records an object', /^records\.json .*must be a list/, inPart('records.json', () => ({}))],
+    ['records null', /^records\.json .*\[0\]/, inPart('records.json', () => [null])],
+    ['trail an object', /^audit\.json .*must be a list/, inPart('audit.json', () => ({}))],
+    ['trail null', /^audit\.json .*\[0\]/, inPart('audit.json', () => [null])],
+    ['files an object', /^files\.json .*must be a list/, inPart('files.json', () => ({}))],
+    ['files null', /^files\.json .*\[0\]/, inPart('files.json', () => [null])],
+    ['client a text', /^client\.json .*must be an object/, inPart('client.json', () => 'x')],
+    [
+      'client of no id',
+      /^client\.json .*id.*must be an id/,
+      inPart('client.json', (value: object) => ({ ...value, id: 'x' })),
+    ],
+    [
+      'record at no moment',
+      /^records\.json .*\[0\]\.at/,
+      inPart('records.json', ([first, ...rest]: object[]) => [{ ...first, at: 'x' }, ...rest]),
+    ],
+    [
+      'course of no moment',
+      /^studio\.json\.createdAt/,
+      inPart('studio.json', (value: object) => ({ ...value, createdAt: 'x' })),
+    ],
+    [
+      'a deep note',
+      /^studio\.json is nested/,
+      inPart('studio.json', (value: { notes: object[] }) => ({
+        ...value,
+        notes: value.notes.map((note) => ({ ...note, body: { text: 'DEEP' } })),
+      })),
+    ],
+    ['a bottle twice', /the same again/, inPart('studio.json', twice('bottles'))],
+    ['a plan twice', /twice/, inPart('studio.json', twice('plans'))],
+    ['a record twice', /twice|do not fit/, inPart('studio.json', twice('filed'))],
+    [
+      'a plan of no course',
+      /not in it/,
+      inPart('studio.json', (value: { plans: object[] }) => ({
+        ...value,
+        plans: value.plans.map((plan) => ({ ...plan, courseId: '0190a0a0-0000-7000-8000-000000000009' })),
+      })),
+    ],
+  ])('made by hand with %s is refused in one sentence', async (_what, words, change) => {
+    whole ??= (await exported(server, server.context.now())).bytes;
+    const answer = await take(forged(whole, change), none);
+    const { error } = answer.json();
+    expect([answer.statusCode, error?.code, error?.message]).toEqual([
+      422,
+      'record-invalid',
+      expect.stringMatching(words),
+    ]);
+    expect(error.message).toMatch(/^[^\n]{10,250}\.$/);
+    expect((await send('GET', '/api/clients', undefined, none)).body.clients).toEqual([]);
   });
 
   it('is refused with one sentence when something in it was changed or it is something else', async () => {
