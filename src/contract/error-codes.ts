@@ -84,6 +84,18 @@ export const ERROR_CODES = {
     meaning: 'The file is neither a PDF nor a picture, whatever its name says.',
     whatToDo: 'Choose a PDF or a photo.',
   },
+  'file-missing': {
+    status: 422,
+    exitCode: 2,
+    meaning: 'No file was sent, or an empty one.',
+    whatToDo: 'Choose the file.',
+  },
+  'file-incomplete': {
+    status: 422,
+    exitCode: 2,
+    meaning: 'The PDF has no content or no end.',
+    whatToDo: 'Save or scan it again.',
+  },
   'photo-missing': {
     status: 422,
     exitCode: 2,

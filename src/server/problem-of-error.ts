@@ -17,11 +17,11 @@ const FIXED: Readonly<Record<string, Problem>> = {
   },
   FST_ERR_CTP_INVALID_MEDIA_TYPE: {
     code: 'unsupported-media-type',
-    message: 'The request must be JSON, or multipart/form-data for a photo: set its content type.',
+    message: 'The request must be JSON, or multipart/form-data for a file: set its content type.',
   },
   FST_INVALID_MULTIPART_CONTENT_TYPE: {
     code: 'unsupported-media-type',
-    message: 'A photo is sent as multipart/form-data: set the content type of the request.',
+    message: 'A file is sent as multipart/form-data: set the content type of the request.',
   },
   FST_ERR_CTP_INVALID_JSON_BODY: { code: 'bad-request', message: 'The request is not valid JSON: correct it.' },
   FST_ERR_CTP_EMPTY_JSON_BODY: { code: 'bad-request', message: 'The request has no JSON body: send one.' },

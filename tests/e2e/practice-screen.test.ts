@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PDF_BYTES } from '../support/pdf-bytes.ts';
 import {
   attachNewClient,
   fillAnswers,
@@ -94,7 +95,7 @@ describe('screening', () => {
     await page.locator('.answer-form input[type=file]').setInputFiles({
       name: 'letter.pdf',
       mimeType: 'application/pdf',
-      buffer: Buffer.from('%PDF-1.4\n%%EOF'),
+      buffer: PDF_BYTES,
     });
     await page.getByRole('button', { name: 'Attach', exact: true }).click();
     await page.getByRole('link', { name: /Letter of Dr Hale/ }).waitFor();

@@ -56,11 +56,28 @@ export async function readFile(
   return accept({ row, bytes });
 }
 
+export const NO_FILE: Problem = {
+  code: 'file-missing',
+  message: 'The file is missing or empty: choose a PDF or a picture.',
+};
+const PDF_INCOMPLETE: Problem = {
+  code: 'file-incomplete',
+  message: 'The PDF is cut off or has no content: save or scan it again.',
+};
+/** A catalogue, a page tree and a trailer take more than this. */
+const PDF_LEAST_BYTES = 64;
+/** Where readers look for the mark of the end; some programs write a little behind it. */
+const PDF_END_BYTES = 1024;
+
 async function readContent(
   bytes: Uint8Array,
 ): Promise<Outcome<{ bytes: Uint8Array; mediaType: FileRow['mediaType'] }, Problem>> {
-  const head = Buffer.from(bytes.subarray(0, 5)).toString('latin1');
-  if (head === '%PDF-') return accept({ bytes, mediaType: 'application/pdf' });
+  if (bytes.byteLength === 0) return refuse(NO_FILE);
+  const latin = (from: number, to?: number): string => Buffer.from(bytes.subarray(from, to)).toString('latin1');
+  if (latin(0, 5) === '%PDF-') {
+    const isWhole = bytes.byteLength >= PDF_LEAST_BYTES && latin(-PDF_END_BYTES).includes('%%EOF');
+    return isWhole ? accept({ bytes, mediaType: 'application/pdf' }) : refuse(PDF_INCOMPLETE);
+  }
   const photo = await ingestPhoto(bytes, { ...PHOTO_LIMITS_DEFAULTS, minSidePx: 1 });
   if (photo.ok) return accept({ bytes: photo.value.master, mediaType: photo.value.mediaType });
   if (photo.refusal.code !== 'photo-type') return photo;

@@ -8,12 +8,12 @@ import {
   inspectionQuerySchema,
   inspectionReportSchema,
 } from '#/contract/api-exports.ts';
+import type { Problem } from '#/contract/error-codes.ts';
 import { exportOneClient } from '../commands/export-client.ts';
 import { importOneClient } from '../commands/import-client.ts';
 import { inspectSessions } from '../commands/inspect-sessions.ts';
 import { writeAftercare } from '../commands/write-aftercare.ts';
 import { unzipFolder, zipFolder } from '../documents/zip-folder.ts';
-import { PHOTO_PROBLEMS } from '../images/photo-problem.ts';
 import { studioFading } from '../policies/studio-fading.ts';
 import { presentClient } from '../presenters/present-practice.ts';
 import { accepted } from './accepted.ts';
@@ -22,6 +22,10 @@ import { type AddRoutes, callerOf, ProblemAnswer } from './route-app.ts';
 
 const params = z.object({ clientId: idSchema });
 const tags = ['clients'];
+const NO_FOLDER: Problem = {
+  code: 'file-missing',
+  message: 'The file is missing: choose the .zip that the studio gave.',
+};
 const IMPORT_LIMIT_BYTES = 400_000_000;
 
 export const addClientFolderRoutes: AddRoutes = (app, context) => {
@@ -53,7 +57,7 @@ export const addClientFolderRoutes: AddRoutes = (app, context) => {
     },
     async (request, reply) => {
       const file = await request.file({ limits: { fileSize: IMPORT_LIMIT_BYTES } });
-      if (!file) throw new ProblemAnswer(PHOTO_PROBLEMS.missing);
+      if (!file) throw new ProblemAnswer(NO_FOLDER);
       const files = accepted(unzipFolder(await file.toBuffer()));
       const client = accepted(await importOneClient(context, callerOf(request), files));
       return reply.code(201).send(presentClient(client));

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { idSchema } from '#/contract/api-courses.ts';
 import { fileListSchema, fileOwnerQuerySchema, storedFileSchema } from '#/contract/api-files.ts';
-import { addFile, readFile } from '../commands/keep-file.ts';
+import { addFile, NO_FILE, readFile } from '../commands/keep-file.ts';
 import { notFoundProblem } from '../commands/record-problems.ts';
-import { PHOTO_PROBLEMS } from '../images/photo-problem.ts';
 import { presentFile } from '../presenters/present-practice.ts';
 import { accepted } from './accepted.ts';
 import { attachment } from './attachment.ts';
@@ -27,7 +26,7 @@ export const addFileRoutes: AddRoutes = (app, context) => {
     },
     async (request, reply) => {
       const file = await request.file();
-      if (!file) throw new ProblemAnswer(PHOTO_PROBLEMS.missing);
+      if (!file) throw new ProblemAnswer(NO_FILE);
       const bytes = await file.toBuffer();
       const added = await addFile(context, callerOf(request), { name: file.filename ?? '', bytes, ...request.query });
       return reply.code(201).send(presentFile(accepted(added)));

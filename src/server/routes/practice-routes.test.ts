@@ -268,6 +268,28 @@ describe('files', () => {
     const answer = await server.app.inject({ method: 'POST', url: '/api/files', ...upload });
     expect([answer.statusCode, answer.json().error.code]).toEqual([415, 'file-type']);
   });
+
+  it.each([
+    ['nothing', Buffer.alloc(0), 'file-missing'],
+    ['only the mark of a PDF', Buffer.from('%PDF-'), 'file-incomplete'],
+    ['a PDF with both marks alone', Buffer.from('%PDF-1.4\n%%EOF'), 'file-incomplete'],
+    ['a PDF without its end', PDF_BYTES.subarray(0, -7), 'file-incomplete'],
+  ])('refuse %s', async (_what, bytes, code) => {
+    const upload = multipartFile(bytes, 'letter.pdf', 'application/pdf');
+    const answer = await server.app.inject({ method: 'POST', url: '/api/files', ...upload });
+    expect([answer.statusCode, answer.json().error.code]).toEqual([422, code]);
+    expect(answer.json().error.message).not.toMatch(/photo/);
+  });
+
+  it('refuse a request without a file', async () => {
+    const headers = { 'content-type': 'multipart/form-data; boundary=x' };
+    const answers = [
+      await server.app.inject({ method: 'POST', url: '/api/files', headers, payload: '--x--\r\n' }),
+      await server.app.inject({ method: 'POST', url: '/api/files' }),
+    ];
+    expect(answers.map((answer) => answer.json().error.code)).toEqual(['file-missing', 'unsupported-media-type']);
+    for (const answer of answers) expect(answer.json().error.message).not.toMatch(/photo/);
+  });
 });
 
 describe('the audit trail', () => {
