@@ -15,6 +15,13 @@ export type DocumentLanguage = keyof typeof PLAN_SHEET_CATALOGUES;
 /** Whose way of writing money: the day and the number of these texts are theirs too. */
 const REGIONS: Readonly<Record<DocumentLanguage, string>> = { en: 'en-GB', es: 'es-ES', pt: 'pt-PT' };
 
+/** When a session is: the day, and its moments with their offset. */
+interface BookedTime {
+  readonly date: string | null;
+  readonly start: string | null;
+  readonly end: string | null;
+}
+
 /** Words and number formats of one language. */
 export interface PlanSheetWords {
   readonly language: DocumentLanguage;
@@ -23,6 +30,8 @@ export interface PlanSheetWords {
   hours(minutes: number): string;
   /** A calendar day given as YYYY-MM-DD, written out. */
   day(isoDate: string): string;
+  /** Day and clock of a session as it was booked; undefined without a day. */
+  when(session: BookedTime): string | undefined;
   money(amount: number, currency: string): string;
 }
 
@@ -40,6 +49,12 @@ export function planSheetWords(language: DocumentLanguage): PlanSheetWords {
       return hours > 0 ? say('hours', { hours, minutes: rounded % 60 }) : say('minutesOnly', { minutes: rounded });
     },
     day: (isoDate) => dayText(language, isoDate),
+    when: ({ date, start, end }) => {
+      if (!date) return undefined;
+      const day = dayText(language, date);
+      // A moment is written in the time of its own place, so its clock is what it says.
+      return start && end ? `${day}, ${say('clock', { start: start.slice(11, 16), end: end.slice(11, 16) })}` : day;
+    },
     money: (amount, currency) =>
       new Intl.NumberFormat(REGIONS[language], {
         style: 'currency',

@@ -3,7 +3,7 @@ import { mmToPoints, PDF_FONTS, type PdfPort } from './pdf-port.ts';
 /** A4 portrait with margins that every office printer can print. */
 export const A4_POINTS = [595.28, 841.89] as const;
 const MARGIN = mmToPoints(16);
-const FOOTER = mmToPoints(12);
+const FOOTER = mmToPoints(7);
 
 export const INK = {
   text: '#1d2528',
@@ -25,6 +25,8 @@ export interface PageFlow {
   freshPage(): void;
   /** Starts a new page when fewer than `heightPt` points are left on this one. */
   need(heightPt: number): void;
+  /** Points left on this page. */
+  room(): number;
   gap(heightPt: number): void;
   /** `keepPt`: what must fit under it on the same page. */
   heading(text: string, level: 1 | 2 | 3, keepPt?: number): void;
@@ -73,6 +75,7 @@ export function createPageFlow(pdf: PdfPort, footer: (page: number) => string): 
     need(heightPt) {
       if (flow.y + heightPt > bottom) flow.newPage();
     },
+    room: () => bottom - flow.y,
     gap(heightPt) {
       flow.y += heightPt;
     },

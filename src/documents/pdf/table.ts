@@ -24,8 +24,7 @@ const PAD_Y = 3.2;
 
 /** A ruled table that repeats its header on each page and never splits a row. */
 export function drawTable(flow: PageFlow, columns: readonly TableColumn[], rows: readonly TableRow[]): void {
-  const total = columns.reduce((sum, column) => sum + column.share, 0);
-  const widths = columns.map((column) => (column.share / total) * flow.width);
+  const widths = columnWidths(flow, columns, rows);
   const header: TableRow = { cells: columns.map((column) => column.title), bold: true };
   const table = flow.pdf.struct('Table') as StructureElement;
   flow.pdf.addStructure(table);
@@ -41,6 +40,40 @@ export function drawTable(flow: PageFlow, columns: readonly TableColumn[], rows:
   }
   table.end();
   flow.gap(6);
+}
+
+/** By shares, but never so narrow that a word of a header or a figure of a right-aligned column breaks. */
+function columnWidths(flow: PageFlow, columns: readonly TableColumn[], rows: readonly TableRow[]): readonly number[] {
+  const least = columns.map((column, i) => {
+    const words = widest(flow.pdf, column.title.split(' '), PDF_FONTS.bold);
+    if (column.align !== 'right') return words;
+    const [bold, plain] = [true, false].map((isBold) =>
+      rows.flatMap((row) => (Boolean(row.bold) === isBold ? [row.cells[i] ?? ''] : [])),
+    );
+    return Math.max(words, widest(flow.pdf, bold!, PDF_FONTS.bold), widest(flow.pdf, plain!, PDF_FONTS.regular));
+  });
+  const shares = columns.map(({ share }) => share);
+  const byShare = (room: number, sum: number) => shares.map((share) => (share / sum) * room);
+  const total = shares.reduce((sum, share) => sum + share, 0);
+  if (least.reduce((sum, width) => sum + width, 0) > flow.width) return byShare(flow.width, total);
+  // Columns that their share would leave too narrow take what they need; the others share the rest, until all have enough.
+  const fixed = new Set<number>();
+  for (;;) {
+    const open = shares.map((share, i) => (fixed.has(i) ? 0 : share)).reduce((sum, share) => sum + share, 0);
+    const room = flow.width - [...fixed].reduce((sum, i) => sum + least[i]!, 0);
+    const widths = byShare(room, open).map((width, i) => (fixed.has(i) ? least[i]! : width));
+    const narrow = widths.flatMap((width, i) => (width < least[i]! ? [i] : []));
+    if (narrow.length === 0) return widths;
+    for (const i of narrow) fixed.add(i);
+  }
+}
+
+/** The width of a column that holds each of the texts in one line. */
+function widest(pdf: PdfPort, texts: readonly string[], font: string): number {
+  pdf.font(font);
+  pdf.fontSize(SIZE);
+  // A point more: the width that a text is given is compared with the sum of its glyphs, which rounds.
+  return Math.max(0, ...texts.map((text) => pdf.widthOfString(text))) + 2 * PAD_X + 1;
 }
 
 function rowHeight(pdf: PdfPort, widths: readonly number[], row: TableRow): number {

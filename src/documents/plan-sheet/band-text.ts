@@ -1,4 +1,5 @@
 import type { Band } from '#/planning/plan-record.ts';
+import { COURSE_TIME_STEP_MIN, roundingStep, roundTo } from '#/practice/catalogue/client-rounding.ts';
 import type { PlanSheetWords } from '../catalogue/plan-sheet-words.ts';
 
 /** A value with its 90 % band, rounded to what the band allows; `short` for the cells of a table. */
@@ -8,20 +9,21 @@ export function bandText(
   band: Band,
   form: 'range' | 'rangeShort' = 'range',
 ): string {
-  const step = roundingStep(band[1] - band[0]);
-  const rounded = (x: number): string => words.number(Math.round(x / step) * step);
+  const step = roundingStep(...band);
+  const rounded = (x: number): string => words.number(roundTo(x, step));
   const [low, high] = bandEnds(words, band);
   return words.say(form, { value: rounded(value), low, high });
 }
 
 /** Both ends of a band, rounded alike. */
 export function bandEnds(words: PlanSheetWords, band: Band): readonly [string, string] {
-  const step = roundingStep(band[1] - band[0]);
-  return [words.number(Math.round(band[0] / step) * step), words.number(Math.round(band[1] / step) * step)];
+  const step = roundingStep(...band);
+  return [words.number(roundTo(band[0], step)), words.number(roundTo(band[1], step))];
 }
 
-/** 1, 10, 100 ...: about a tenth of the band's width, so that no digit is shown that the measurement cannot carry. */
-function roundingStep(width: number): number {
-  if (!(width > 0)) return 1;
-  return Math.max(1, 10 ** Math.floor(Math.log10(width / 4)));
+/** The time of the whole course with its range, as the consent says it too. */
+export function courseTimeText(words: PlanSheetWords, minutes: number, band: Band): string {
+  const hours = (value: number): string => words.hours(roundTo(value, COURSE_TIME_STEP_MIN));
+  const [low, high] = [hours(band[0]), hours(band[1])];
+  return low === high ? hours(minutes) : words.say('range', { value: hours(minutes), low, high });
 }

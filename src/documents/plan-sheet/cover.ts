@@ -3,7 +3,7 @@ import type { PlanSheetWords } from '../catalogue/plan-sheet-words.ts';
 import { INK, type PageFlow, tagged } from '../pdf/page-flow.ts';
 import { PDF_FONTS } from '../pdf/pdf-port.ts';
 import { drawTable } from '../pdf/table.ts';
-import { bandText } from './band-text.ts';
+import { bandText, courseTimeText } from './band-text.ts';
 import type { PlanPicture } from './plan-picture.ts';
 
 /** Title, before and healed side by side, and the figures that everyone asks for first. */
@@ -26,10 +26,10 @@ export function drawCover(
     [words.say('dots'), bandText(words, totals.dots, totals.dotsBand)],
     [words.say('area'), `${bandText(words, totals.areaCm2, totals.areaBandCm2)} cm²`],
     [words.say('sessions'), String(plan.sessions.length)],
-    [words.say('time'), words.hours(plan.sessions.reduce((sum, session) => sum + session.minutes, 0))],
+    [words.say('time'), courseTimeText(words, totals.minutes, totals.minutesBand)],
   ];
-  const first = plan.sessions[0]?.date;
-  if (first) facts.push([words.say('firstDay'), words.day(first)]);
+  const first = plan.sessions[0] && words.when(plan.sessions[0]);
+  if (first) facts.push([words.say('firstDay'), first]);
   if (plan.price) facts.push([words.say('price'), words.money(plan.price.total, plan.price.currency)]);
   if (plan.price && plan.price.deposit > 0)
     facts.push([words.say('deposit'), words.money(plan.price.deposit, plan.price.currency)]);
@@ -45,18 +45,18 @@ function drawCourse(flow: PageFlow, plan: PlanRecord, words: PlanSheetWords): vo
     flow,
     [
       { title: words.say('session'), share: 1 },
-      { title: words.say('day'), share: 2 },
+      { title: words.say('day'), share: 2.6 },
       { title: words.say('time'), share: 1.6, align: 'right' },
       { title: words.say('dots'), share: 1.2, align: 'right' },
       { title: words.say('doneAfter'), share: 1.6, align: 'right' },
     ],
-    plan.sessions.map(({ n, date, minutes, dots, share }) => ({
+    plan.sessions.map((session) => ({
       cells: [
-        String(n),
-        date ? words.day(date) : words.say('noDay'),
-        words.hours(minutes),
-        words.number(dots),
-        `${words.number(100 * share)} %`,
+        String(session.n),
+        words.when(session) ?? words.say('noDay'),
+        words.hours(session.minutes),
+        words.number(session.dots),
+        `${words.number(100 * session.share)} %`,
       ],
     })),
   );

@@ -12,8 +12,7 @@ const CAPTION_PT = 22;
 
 /** For each zone, a square of 35 mm of the plan at true scale after each session, and a 100 mm bar to check the print. */
 export function drawDensityCards(flow: PageFlow, plan: PlanRecord, words: PlanSheetWords): void {
-  flow.newPage();
-  flow.heading(words.say('cards'), 1);
+  flow.heading(words.say('cards'), 1, mmToPoints(CARD_MM) + 120);
   flow.paragraph(words.say('cardsIntro'));
   drawBar(flow, words.say('bar'));
   for (const zone of plan.zones) {

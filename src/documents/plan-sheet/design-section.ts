@@ -4,7 +4,7 @@ import type { PlanSheetWords } from '../catalogue/plan-sheet-words.ts';
 import { INK, type PageFlow } from '../pdf/page-flow.ts';
 import { drawTable } from '../pdf/table.ts';
 import { bandText } from './band-text.ts';
-import { drawScalpMap } from './scalp-map.ts';
+import { drawScalpMap, mapEvery } from './scalp-map.ts';
 
 /** The design with its measures in mm, a map from above, and the zones with their targets. */
 export function drawDesign(flow: PageFlow, plan: PlanRecord, words: PlanSheetWords): void {
@@ -31,7 +31,9 @@ export function drawDesign(flow: PageFlow, plan: PlanRecord, words: PlanSheetWor
     rows.map((cells) => ({ cells })),
   );
   drawScalpMap(flow, plan, words);
-  flow.paragraph(words.say('map'), { sizePt: 8, colour: INK.quiet });
+  const every = mapEvery(plan);
+  const shown = every === 1 ? words.say('mapAll') : words.say('mapEvery', { every });
+  flow.paragraph(`${words.say('map')} ${shown}`, { sizePt: 8, colour: INK.quiet });
   drawZones(flow, plan, words);
 }
 

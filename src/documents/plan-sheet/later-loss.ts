@@ -17,13 +17,15 @@ export function drawLaterLoss(flow: PageFlow, plan: PlanRecord, words: PlanSheet
   const { pdf } = flow;
   // Straight from above, so that the whole round of the head fits a column.
   const toMap = ([x, , z]: Vec3): readonly [number, number] => [-mmToPoints(x) * SCALE, -mmToPoints(z) * SCALE];
-  const dots = places(plan.dots.positionsMm, Math.ceil(plan.dots.count / MOST_MARKS)).map(toMap);
+  const every = Math.max(1, Math.ceil(plan.dots.count / MOST_MARKS));
+  const dots = places(plan.dots.positionsMm, every).map(toMap);
   const hair = grades.map(({ hairMm }) => places(hairMm, 1).map(toMap));
   const heights = [...dots, ...hair.flat()].map((place) => place[1]);
   const [top, bottom] = [Math.min(...heights) - 6, Math.max(...heights) + 16];
   flow.need(bottom - top + 60);
   flow.heading(words.say('laterLoss'), 3, bottom - top + 40);
-  flow.paragraph(words.say('laterLossIntro'));
+  const shown = every === 1 ? words.say('mapAll') : words.say('mapEvery', { every });
+  flow.paragraph(`${words.say('laterLossIntro')} ${shown}`);
   const column = flow.width / Math.max(2, grades.length);
   flow.figure(words.say('laterLossAlt'), bottom - top, (topPt) => {
     grades.forEach(({ grade }, k) => {

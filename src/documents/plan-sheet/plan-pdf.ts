@@ -4,7 +4,7 @@ import { readableText, textOf } from '#/practice/catalogue/text-of.ts';
 import type { PlanSheetKey } from '../catalogue/plan-sheet-en.ts';
 import type { PlanSheetWords } from '../catalogue/plan-sheet-words.ts';
 import { createPageFlow, INK, type PageFlow } from '../pdf/page-flow.ts';
-import type { PdfPort } from '../pdf/pdf-port.ts';
+import { PDF_FONTS, type PdfPort } from '../pdf/pdf-port.ts';
 import { drawCover } from './cover.ts';
 import { drawDensityCards } from './density-cards.ts';
 import { drawDesign } from './design-section.ts';
@@ -26,16 +26,22 @@ export function drawPlanPdf(pdf: PdfPort, input: PlanPdfInput, words: PlanSheetW
   const flow = createPageFlow(pdf, (page) => words.say('footer', { planId: plan.planId, page }));
   flow.newPage();
   drawCover(flow, plan, input.pictures, words);
+  const sources = openSources(flow, plan, words);
+  sources.ifRoom();
   flow.newPage();
   drawDesign(flow, plan, words);
+  sources.ifRoom();
   drawSessions(flow, plan, words);
+  sources.ifRoom();
   drawPictures(flow, input.pictures, words);
   drawFindings(flow, plan, words);
   drawLaterLoss(flow, plan, words);
   drawRisks(flow, words);
   drawShade(flow, plan, words);
-  drawSources(flow, plan, words);
+  sources.ifRoom();
   for (const chapter of input.chapters ?? []) chapter(flow);
+  flow.freshPage();
+  sources.now();
   drawDensityCards(flow, plan, words);
 }
 
@@ -121,12 +127,30 @@ function drawRisks(flow: PageFlow, words: PlanSheetWords): void {
   flow.bullets(keys.map((key) => words.say(key)));
 }
 
-function drawSources(flow: PageFlow, plan: PlanRecord, words: PlanSheetWords): void {
-  const density = Math.max(0, ...plan.zones.map((zone) => zone.densityPerCm2));
+const SOURCE_PT = 7.5;
+const SOURCES_HEADING_PT = 28;
+
+/** Where the numbers come from, in small: once, at the foot of the first page that has room for it. */
+function openSources(flow: PageFlow, plan: PlanRecord, words: PlanSheetWords) {
+  const density = words.number(Math.max(0, ...plan.zones.map((zone) => zone.densityPerCm2)));
   const keys = ['source1', 'source2', 'source3', 'source4', 'source5'] as const;
-  flow.heading(words.say('sources'), 2, 90);
-  flow.bullets(
-    keys.map((key) => words.say(key, { density: words.number(density) })),
-    { sizePt: 8, colour: INK.quiet },
-  );
+  const text = keys.map((key) => words.say(key, { density })).join(' ');
+  let isOpen = true;
+  const now = (): void => {
+    if (!isOpen) return;
+    isOpen = false;
+    flow.heading(words.say('sources'), 3, heightPt());
+    flow.paragraph(text, { sizePt: SOURCE_PT, colour: INK.quiet });
+  };
+  const heightPt = (): number => {
+    flow.pdf.font(PDF_FONTS.regular);
+    flow.pdf.fontSize(SOURCE_PT);
+    return flow.pdf.heightOfString(text, { width: flow.width, lineGap: 1.5 });
+  };
+  return {
+    now,
+    ifRoom(): void {
+      if (SOURCES_HEADING_PT + heightPt() <= flow.room()) now();
+    },
+  };
 }

@@ -71,9 +71,14 @@ export function drawScalpMap(flow: PageFlow, plan: PlanRecord, words: PlanSheetW
   });
 }
 
+/** The map shows every so manieth dot: 1 where it holds all. */
+export function mapEvery(plan: PlanRecord): number {
+  return Math.max(1, Math.ceil(plan.dots.count / MOST_MARKS));
+}
+
 function zoneMarks(plan: PlanRecord, toMap: (place: Vec3) => readonly [number, number]) {
   const { dots } = plan;
-  const every = Math.max(1, Math.ceil(dots.count / MOST_MARKS));
+  const every = mapEvery(plan);
   return ZONE_IDS.map((zone, index) => {
     const places: (readonly [number, number])[] = [];
     for (let i = 0; i < dots.count; i += every) {

@@ -25,7 +25,8 @@ export function drawSessions(flow: PageFlow, plan: PlanRecord, words: PlanSheetW
       hours: words.hours(session.minutes),
     });
     const tablePt = 30 + 18 * (session.zones.length + 3);
-    flow.heading(title + (session.date ? words.say('sessionOn', { date: words.day(session.date) }) : ''), 2, tablePt);
+    const when = words.when(session);
+    flow.heading(title + (when ? words.say('sessionOn', { date: when }) : ''), 2, tablePt);
     flow.paragraph(sessionNote(session, words));
     const rows = session.zones.map((work) => {
       const zone = plan.zones.find((candidate) => candidate.zone === work.zone);

@@ -1,4 +1,5 @@
 import type { ZoneId } from '#/engine/scalp/zones.ts';
+import { COURSE_TIME_STEP_MIN, roundingStep, roundTo } from '../catalogue/client-rounding.ts';
 import { type Phrase, phrase } from '../catalogue/phrase.ts';
 import type { JurisdictionPack } from '../packs/jurisdiction-pack.ts';
 import { CLIENT_STATEMENTS } from '../screening/client-statements.ts';
@@ -110,8 +111,8 @@ function ifAny(id: string, lines: readonly Phrase[]): readonly ConsentSection[] 
 function numberLines(numbers: ConsentNumbers): readonly Phrase[] {
   const { dots, areaCm2, minutes, sessions, coveragePercent, price, hairlineMidpointMm } = numbers;
   return [
-    phrase('consent.what.dots', rounded(dots, stepOf(dots))),
-    phrase('consent.what.area', rounded(areaCm2, 1)),
+    phrase('consent.what.dots', rounded(dots, roundingStep(dots.low, dots.high))),
+    phrase('consent.what.area', rounded(areaCm2, roundingStep(areaCm2.low, areaCm2.high))),
     phrase(sessions === 1 ? 'consent.what.oneSession' : 'consent.what.sessions', { sessions }),
     hoursLine(minutes),
     phrase('consent.what.coverage', {
@@ -127,19 +128,12 @@ function numberLines(numbers: ConsentNumbers): readonly Phrase[] {
 }
 
 function hoursLine({ value, low, high }: ConsentRange): Phrase {
-  const hours = rounded({ value: value / 60, low: low / 60, high: high / 60 }, 0.5);
+  const hours = rounded({ value: value / 60, low: low / 60, high: high / 60 }, COURSE_TIME_STEP_MIN / 60);
   return phrase(hours.low === hours.high ? 'consent.what.hoursAbout' : 'consent.what.hours', hours);
 }
 
-/** 1, 10, 100 ...: at most a quarter of the range. */
-function stepOf({ low, high }: ConsentRange): number {
-  return high > low ? Math.max(1, 10 ** Math.floor(Math.log10((high - low) / 4))) : 1;
-}
-
-/** No digit that the measurement cannot carry. */
 function rounded({ value, low, high }: ConsentRange, step: number): Readonly<Record<'value' | 'low' | 'high', number>> {
-  const round = (x: number): number => Math.round(x / step) * step;
-  return { value: round(value), low: round(low), high: round(high) };
+  return { value: roundTo(value, step), low: roundTo(low, step), high: roundTo(high, step) };
 }
 
 function careLines(screening: Screening): readonly Phrase[] {

@@ -32,7 +32,7 @@ export const landmarksTexts = {
     fittedTypical_other: 'The {{count}} tapped points lie {{mm}} mm from the model on the median.',
     fittedOutline: 'The traced outline ({{count}} points) lies {{mm}} mm from it.',
     refused: 'No head fits these points',
-    size: 'Size known to ± {{percent}} %',
+    size: 'Size to ± {{percent}} % in nine of ten heads',
     photoOf: 'Photo',
     rightOf: 'Right and left are the person’s own.',
     ruler: 'A ruler in the photo',

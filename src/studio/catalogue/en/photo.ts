@@ -41,8 +41,8 @@ export const photoTexts = {
     },
     tape: 'Tape measures',
     tapeLead:
-      'A face alone gives the size of a head to about 6 %. Each measure makes areas, dots and minutes more certain.',
-    sizeKnown: 'Size of this head known to ± {{percent}} %',
+      'A face alone says little of the size of a head. Each measure makes areas, dots and minutes more certain.',
+    sizeKnown: 'Size of this head to ± {{percent}} % in nine of ten heads',
     sizeUnknown: 'The size is worked out once the landmarks are tapped.',
     measure: {
       circumferenceMm: 'Circumference',

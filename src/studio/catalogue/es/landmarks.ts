@@ -36,7 +36,7 @@ export const landmarksTexts: SameKeys<typeof en> = {
     fittedTypical_other: 'Los {{count}} puntos marcados están a {{mm}} mm del modelo (mediana).',
     fittedOutline: 'El contorno trazado ({{count}} puntos) está a {{mm}} mm.',
     refused: 'Ninguna cabeza concuerda con estos puntos',
-    size: 'Tamaño conocido a ± {{percent}} %',
+    size: 'Tamaño a ± {{percent}} % en nueve de cada diez cabezas',
     photoOf: 'Foto',
     rightOf: 'Derecha e izquierda son las de la persona.',
     ruler: 'Una regla en la foto',

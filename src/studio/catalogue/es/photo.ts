@@ -44,8 +44,8 @@ export const photoTexts: SameKeys<typeof en> = {
     },
     tape: 'Medidas con cinta',
     tapeLead:
-      'Una cara sola da el tamaño de la cabeza con un 6 % de error. Cada medida hace más seguros las áreas, los puntos y los minutos.',
-    sizeKnown: 'Tamaño de esta cabeza conocido a ± {{percent}} %',
+      'Una cara sola dice poco del tamaño de la cabeza. Cada medida hace más seguros las áreas, los puntos y los minutos.',
+    sizeKnown: 'Tamaño de esta cabeza a ± {{percent}} % en nueve de cada diez cabezas',
     sizeUnknown: 'El tamaño se calcula cuando estén marcados los puntos de referencia.',
     measure: {
       circumferenceMm: 'Perímetro',

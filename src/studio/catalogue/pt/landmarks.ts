@@ -36,7 +36,7 @@ export const landmarksTexts: SameKeys<typeof en> = {
     fittedTypical_other: 'Os {{count}} pontos marcados ficam a {{mm}} mm do modelo (mediana).',
     fittedOutline: 'O contorno traçado ({{count}} pontos) fica a {{mm}} mm.',
     refused: 'Nenhuma cabeça condiz com estes pontos',
-    size: 'Tamanho conhecido a ± {{percent}} %',
+    size: 'Tamanho a ± {{percent}} % em nove de cada dez cabeças',
     photoOf: 'Foto',
     rightOf: 'Direita e esquerda são as da própria pessoa.',
     ruler: 'Uma régua na foto',

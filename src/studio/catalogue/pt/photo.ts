@@ -44,8 +44,8 @@ export const photoTexts: SameKeys<typeof en> = {
     },
     tape: 'Medidas com fita',
     tapeLead:
-      'Uma cara sozinha dá o tamanho da cabeça com 6 % de erro. Cada medida torna mais certos as áreas, os pontos e os minutos.',
-    sizeKnown: 'Tamanho desta cabeça conhecido a ± {{percent}} %',
+      'Uma cara sozinha diz pouco do tamanho da cabeça. Cada medida torna mais certos as áreas, os pontos e os minutos.',
+    sizeKnown: 'Tamanho desta cabeça a ± {{percent}} % em nove de cada dez cabeças',
     sizeUnknown: 'O tamanho é calculado quando os pontos de referência estiverem marcados.',
     measure: {
       circumferenceMm: 'Perímetro',

@@ -1,5 +1,6 @@
 import { Loader } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { ninetyPercent } from '#/planning/ninety-percent.ts';
 import { CheckIcon, StopIcon, WarningIcon } from '#/ui/icons.tsx';
 import { usePlanner } from '../../planner/planner-context.tsx';
 import type { FitResult } from '../../planner/planner-messages.ts';
@@ -50,7 +51,7 @@ function Fitted({ fit }: { readonly fit: FitResult }) {
         <br />
         {t('landmarks.fittedTypical', { count: taps.length, mm: format(medianMm(taps)) })}{' '}
         {outline.length > 0 && t('landmarks.fittedOutline', { count: outline.length, mm: format(medianMm(outline)) })}{' '}
-        {t('landmarks.size', { percent: format(fit.scaleSd * 100) })}
+        {t('landmarks.size', { percent: format(100 * ninetyPercent(fit.scaleSd)) })}
       </span>
     </div>
   );

@@ -2,6 +2,7 @@ import { Button, Collapse, NumberInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CourseDocument } from '#/contract/course-document.ts';
+import { ninetyPercent } from '#/planning/ninety-percent.ts';
 import { useCourse } from '../../course/course-context.tsx';
 import { usePlanner } from '../../planner/planner-context.tsx';
 
@@ -54,7 +55,7 @@ function SizeKnown() {
   const { t } = useTranslation();
   const { fit } = usePlanner();
   if (fit.state !== 'fitted') return <p className="hint">{t('photo.sizeUnknown')}</p>;
-  const percent = (fit.value.scaleSd * 100).toFixed(1);
+  const percent = (100 * ninetyPercent(fit.value.scaleSd)).toFixed(1);
   const share = Math.min(1, Math.max(0.03, 1 - fit.value.scaleSd / FACE_ONLY_SD));
   return (
     <div className="tape-size">
