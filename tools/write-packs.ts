@@ -33,7 +33,7 @@ function section(pack: JurisdictionPack): string {
     row('No letter lifts', pack.letterNeverLifts),
   ];
   const head = '| rule | value | evidence | source | in force | read |\n|---|---|---|---|---|---|\n';
-  return `\n## ${pack.id}: ${pack.name}\n\nVersion ${pack.version}.\n\n${head}${rows.join('')}`;
+  return `\n## ${pack.id}: ${textOf('en', phrase(`pack.${pack.id}`))}\n\nVersion ${pack.version}.\n\n${head}${rows.join('')}`;
 }
 
 function row(name: string, { value, evidence, source, inForce, readOn }: PackFact<unknown>): string {

@@ -9,7 +9,7 @@ const specified = [...specs.matchAll(/^- \*\*([A-Z]{2,3}\d+)\*\* /gm)].map(([, i
 const quoted = [...tests.matchAll(/it\(\s*'\[([A-Z]{2,3}\d+)\] /g)].map(([, id]) => id ?? '');
 
 /** How many rules each family has. */
-const FAMILIES = { SC: 41, TP: 4, OP: 6, CO: 8, HG: 5, CN: 6, SR: 8, AC: 4, TU: 3 };
+const FAMILIES = { SC: 41, TP: 4, OP: 6, CO: 9, HG: 5, CN: 6, SR: 8, AC: 4, TU: 3 };
 const padded = (family: string, n: number): string => `${family}${family === 'SC' ? String(n).padStart(2, '0') : n}`;
 
 describe('docs/specs and the tests', () => {

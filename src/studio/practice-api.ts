@@ -64,9 +64,10 @@ export const practiceApi = {
   /** The letter to a doctor as PDF. */
   referralLetter: (letter: { clientId: string; answers: Answers; language: string }): Promise<Blob> =>
     askForFile('/papers/referral', letter),
-  addFile(file: Blob, name: string, owner: { clientId?: string; courseId?: string }): Promise<StoredFileCard> {
+  /** The name under which the file lay on this computer is not sent. */
+  addFile(file: Blob, owner: { clientId?: string; courseId?: string }): Promise<StoredFileCard> {
     const form = new FormData();
-    form.append('file', file, name);
+    form.append('file', file, 'file');
     return ask(storedFileSchema, 'POST', `/files?${new URLSearchParams(owner)}`, form);
   },
 };

@@ -44,9 +44,9 @@ export function screeningChapter(screening: Screening, language: Language, pack?
 }
 
 /** Licences that must be held and questions on top of the intake, each with how well it is sourced. */
-function drawPlace(flow: PageFlow, { name, licences, questions }: JurisdictionPack, language: Language): void {
+function drawPlace(flow: PageFlow, { id, licences, questions }: JurisdictionPack, language: Language): void {
   const say = speaker(language);
-  flow.heading(say('pdf.placeAsks', { place: name }), 3);
+  flow.heading(say('pdf.placeAsks', { place: `pack.${id}` }), 3);
   const asked = [...licences, ...questions];
   flow.bullets(asked.map(({ value, evidence }) => `${say(value)} (${say(`evidence.${evidence}`)})`));
 }

@@ -536,6 +536,14 @@ export const EN = {
   'OP6.upkeep': 'Shaving every few days, if you like.',
   'OP6.fits': 'Always possible.',
   'OP6.notShaving': 'With care: you would rather not shave.',
+  // Places whose rules ship.
+  'pack.GB-ENG': 'England',
+  'pack.GB-WLS': 'Wales',
+  'pack.GB-SCT': 'Scotland',
+  'pack.US-CA': 'California',
+  'pack.US-OR': 'Oregon',
+  'pack.DK': 'Denmark',
+  'pack.EU': 'European Union',
   // The course.
   'course.CO3.gap': '{days} days after session {n}',
   'course.CO3.tooSoon': 'At least {days} days must lie after session {n}; choose a later day.',
@@ -551,13 +559,14 @@ export const EN = {
   'course.CO6.incomplete': 'The screening still needs {count} answers; ask them first.',
   'course.CO6.incompleteOne': 'The screening still needs one answer; ask it first.',
   'course.CO7.held': 'Session {n} was held and cannot be moved.',
+  'course.CO9.past': 'The first day, {day}, lies before today, {today}; choose a later one.',
   // The gate.
   'gate.HG1.days': '{days} of {minimum} days have passed since session {n}; opens on {opens}.',
   'gate.HG1.notHeld': 'Session {n} has not been held yet.',
   'gate.HG2.sign': 'A warning sign of {on} is open: {sign}.',
   'gate.HG2.noReport': 'No check-in and no inspection at the chair since the last session.',
   'gate.HG2.first':
-    'Before the first session: look at the skin at the chair, with no scabs, no redness and no warning sign, and record it.',
+    'Before session {n}: look at the skin at the chair, with no scabs, no redness and no warning sign, and record it.',
   'gate.HG2.scabs': 'There were scabs on {on}.',
   'gate.HG2.redness': 'There was redness on {on}.',
   'gate.HG3.none': 'There is no photo of the last {days} days that passed the check, and no inspection at the chair.',
@@ -678,6 +687,8 @@ export const EN = {
   'consent.preview.fresh': 'Right after session 1 (simulation)',
   'consent.preview.healed': 'Healed after the last session (simulation)',
   'consent.preview.year3': 'After three years (simulation)',
+  'consent.preview.laterLoss':
+    'If hair loss goes on, from above: the dots of the plan in blue, the hair that would be left in black (drawing)',
   'consent.CN1.previews': 'The healed picture and the picture after three years must have been shown.',
   'consent.CN1.hash': 'The consent does not match what was shown; open it again and sign anew.',
   'consent.CN2.blank': 'The consent is blank.',

@@ -10,7 +10,7 @@ import { screen } from '../screening/screen.ts';
 import { answersWith } from '../screening/screening-cases.ts';
 import type { Course, CourseWork } from './course.ts';
 import { courseWorkOfPlan } from './course-work-of-plan.ts';
-import { bookableFrom, layOutCourse } from './lay-out-course.ts';
+import { bookableFrom, layOutCourse, pastFirstDay } from './lay-out-course.ts';
 import { moveSession } from './move-session.ts';
 import { sessionRange } from './session-range.ts';
 import { splitWork } from './split-work.ts';
@@ -185,6 +185,24 @@ describe('a course', () => {
     expect(moveSession(course, 2, { day: '2026-04-08', time: '10:00' }, { protocol: closed })).toMatchObject({
       refusal: { rule: 'CO6' },
     });
+  });
+
+  it('[CO9] is not booked with a first day before the day of booking; that day is allowed', () => {
+    const from = (bookedOn: string) =>
+      layOutCourse(work([3000, 4000, 3000]), {
+        startOn: '2026-03-16',
+        time: '00:30',
+        zone: 'Europe/Lisbon',
+        protocol: PROTOCOL_DEFAULTS,
+        bookedOn,
+      });
+    expect(from('2026-03-16')).toMatchObject({ ok: true });
+    expect(from('2026-03-17')).toMatchObject({ ok: false, refusal: { rule: 'CO9' } });
+    const course = layOut(work([3000, 4000, 3000]));
+    expect(pastFirstDay(course, '2026-03-16')).toBeNull();
+    expect(textOf('en', pastFirstDay(course, '2026-03-17')!.reason)).toBe(
+      'The first day, 2026-03-16, lies before today, 2026-03-17; choose a later one.',
+    );
   });
 
   it('[CO8] keeps the clock time when the clock changes', () => {

@@ -17,6 +17,8 @@ export interface CourseOptions {
   readonly protocol: Protocol;
   /** A date before which screening allows no session. */
   readonly notBefore?: CalendarDay | null;
+  /** Day of booking: no session 1 before it (CO9). Left out where nothing is booked. */
+  readonly bookedOn?: CalendarDay;
 }
 
 /** Why no course was laid out: the rule and the words. */
@@ -32,7 +34,17 @@ const SEARCH_DAYS = 366;
 export function layOutCourse(work: CourseWork, options: CourseOptions): Outcome<Course, CourseRefusal> {
   const split = splitWork(work, options.protocol);
   if (!split) return refuse({ rule: 'CO4', reason: phrase('course.CO4.tooMuch') });
-  return dateCourse(split, options);
+  const course = dateCourse(split, options);
+  const past = course.ok && options.bookedOn !== undefined && pastFirstDay(course.value, options.bookedOn);
+  return past ? refuse(past) : course;
+}
+
+/** CO9: why a course cannot be booked on a day, where its first day lies before it; the day itself is allowed. */
+export function pastFirstDay({ sessions, zone }: Course, bookedOn: CalendarDay): CourseRefusal | null {
+  const [first] = sessions;
+  const day = first && dayIn(first.start, zone);
+  if (day === undefined || day >= bookedOn) return null;
+  return { rule: 'CO9', reason: phrase('course.CO9.past', { day, today: bookedOn }) };
 }
 
 function dateCourse(split: readonly SessionWork[], options: CourseOptions): Outcome<Course, CourseRefusal> {

@@ -47,6 +47,16 @@ describe('the healing gate', () => {
     expect(gate()).toMatchObject({ open: true, because: [], overridden: [], openSigns: [] });
   });
 
+  it('[HG1] names the session just before as not held, and [HG2] the session that is asked about', () => {
+    const none = SESSIONS.map((session) => ({ ...session, done: false }));
+    expect(gate({ sessions: none, session: 3, checkIns: [] }).because).toMatchObject([
+      { key: 'gate.HG1.notHeld', values: { n: '2' } },
+      { key: 'gate.HG2.first', values: { n: '3' } },
+      { key: 'gate.HG3.none' },
+    ]);
+    expect(gate({ session: 3 }).because).toMatchObject([{ key: 'gate.HG1.notHeld', values: { n: '2' } }]);
+  });
+
   it('[HG1] counts calendar days since the last session, over a change of the clock', () => {
     const fresh = (at: string): Partial<GateInput> => ({ at, checkIns: [{ ...GOOD, at }] });
     expect(closedBy(fresh('2026-03-28T23:59:00+00:00'))).toBe('closed HG1');

@@ -105,7 +105,7 @@ function dayOf(moment: Moment, input: GateInput): CalendarDay {
 }
 
 function daysFailures(input: GateInput): readonly Phrase[] {
-  const skipped = input.sessions.find(({ n, done }) => n < input.session && !done);
+  const skipped = input.sessions.findLast(({ n, done }) => n < input.session && !done);
   if (skipped) return [phrase('gate.HG1.notHeld', { n: skipped.n })];
   const last = lastHeld(input);
   if (!last) return [];
@@ -125,7 +125,7 @@ function skinFailures(input: GateInput, known: readonly CheckIn[], openSigns: Ga
   const latest = sinceLast(input, known).at(-1);
   return [
     ...openSigns.map(({ at, sign }) => phrase('gate.HG2.sign', { sign: signKey(sign), on: dayOf(at, input) })),
-    ...(latest ? [] : [phrase(lastHeld(input) ? 'gate.HG2.noReport' : 'gate.HG2.first')]),
+    ...(latest ? [] : [lastHeld(input) ? phrase('gate.HG2.noReport') : phrase('gate.HG2.first', { n: input.session })]),
     ...(latest?.scabs ? [phrase('gate.HG2.scabs', { on: dayOf(latest.at, input) })] : []),
     ...(latest?.redness ? [phrase('gate.HG2.redness', { on: dayOf(latest.at, input) })] : []),
   ];

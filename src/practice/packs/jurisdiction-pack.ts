@@ -15,7 +15,6 @@ export interface PackFact<Value> {
 /** What a place asks of a studio. Data, never code: a pack is corrected or replaced without changing a rule. */
 export interface JurisdictionPack {
   readonly id: string;
-  readonly name: string;
   readonly version: string;
   /** Youngest age in completed years. */
   readonly age: PackFact<number>;

@@ -76,7 +76,6 @@ export const PACK_TABLE: readonly JurisdictionPack[] = [
   {
     ...GB_BASE,
     id: 'GB-ENG',
-    name: 'England',
     licences: [
       fact(
         'licence.ukRegistration',
@@ -88,7 +87,6 @@ export const PACK_TABLE: readonly JurisdictionPack[] = [
   {
     ...GB_BASE,
     id: 'GB-WLS',
-    name: 'Wales',
     licences: [
       fact(
         'licence.walesSpecialProcedures',
@@ -101,7 +99,6 @@ export const PACK_TABLE: readonly JurisdictionPack[] = [
   {
     ...GB_BASE,
     id: 'GB-SCT',
-    name: 'Scotland',
     licences: [
       fact(
         'licence.scotlandSkinPiercing',
@@ -113,7 +110,6 @@ export const PACK_TABLE: readonly JurisdictionPack[] = [
   },
   {
     id: 'US-CA',
-    name: 'California',
     version: VERSION,
     age: fact(18, 'REG', `${CALIFORNIA} 119302 (a): tattoo and permanent cosmetics, regardless of parental consent`),
     identity: assumed<'seen'>('seen', 'age is a rule of the state, how it is proved was not found'),
@@ -145,7 +141,6 @@ export const PACK_TABLE: readonly JurisdictionPack[] = [
   },
   {
     id: 'US-OR',
-    name: 'Oregon',
     version: VERSION,
     age: fact(
       18,
@@ -177,7 +172,6 @@ export const PACK_TABLE: readonly JurisdictionPack[] = [
   },
   {
     id: 'DK',
-    name: 'Denmark',
     version: VERSION,
     age: fact(18, 'REG', 'Sikkerhedsstyrelsen, tattoos that are not allowed; act 695 of 8 June 2018 on tattooing'),
     identity: assumed<'seen'>('seen', 'age is a rule of the state, how it is proved was not found'),
@@ -211,7 +205,6 @@ export const PACK_TABLE: readonly JurisdictionPack[] = [
   },
   {
     id: 'EU',
-    name: 'European Union',
     version: VERSION,
     age: assumed(18, 'states differ, several allow 16 with consent; 18 is the safe side'),
     identity: assumed<'seen'>('seen', 'states differ'),

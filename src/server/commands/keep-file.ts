@@ -8,7 +8,8 @@ import { notFoundProblem } from './record-problems.ts';
 import { recordRead } from './record-read.ts';
 
 export interface FileToAdd {
-  readonly name: string;
+  /** For a paper that the program wrote. What people send gets a name of its kind and day: theirs may hold a person's. */
+  readonly name?: string;
   readonly bytes: Uint8Array;
   readonly clientId?: string | undefined;
   readonly courseId?: string | undefined;
@@ -19,18 +20,20 @@ export async function addFile(context: Context, caller: Caller, file: FileToAdd)
   const content = await readContent(file.bytes);
   if (!content.ok) return content;
   const sha256 = await context.blobs.put(content.value.bytes);
+  const { bytes, mediaType } = content.value;
   return context.store.change(async (records) => {
+    const createdAt = context.now();
     if (file.clientId && !(await records.clients.find(file.clientId))) return refuse(notFoundProblem('client'));
     if (file.courseId && !(await records.courses.find(file.courseId))) return refuse(notFoundProblem('course'));
     const row: FileRow = {
       id: newId(),
       clientId: file.clientId ?? null,
       courseId: file.courseId ?? null,
-      name: cleanName(file.name),
-      mediaType: content.value.mediaType,
-      bytes: content.value.bytes.byteLength,
+      name: file.name ?? neutralName(mediaType, createdAt.slice(0, 10)),
+      mediaType,
+      bytes: bytes.byteLength,
       sha256,
-      createdAt: context.now(),
+      createdAt,
     };
     await records.files.insert(row);
     await records.audit.append({
@@ -84,9 +87,14 @@ async function readContent(
   return refuse({ code: 'file-type', message: 'The file is neither a PDF nor a picture: choose one of these.' });
 }
 
-/** A name to show, never a path: no folders, no control or direction characters, at most 120 characters. */
-function cleanName(name: string): string {
-  const base = name.split(/[\\/]/).at(-1) ?? '';
-  const plain = base.replace(/[\p{Cc}\p{Cf}"<>|:*?]/gu, '').trim();
-  return plain.slice(-120) || 'file';
+const NEUTRAL_NAMES: Readonly<Record<FileRow['mediaType'], readonly [string, string]>> = {
+  'application/pdf': ['letter', 'pdf'],
+  'image/jpeg': ['photo', 'jpg'],
+  'image/png': ['photo', 'png'],
+};
+
+/** Such as photo-2026-11-20.jpg: the kind of file and the day it was kept, nothing of the name it came with. */
+function neutralName(mediaType: FileRow['mediaType'], day: string): string {
+  const [what, extension] = NEUTRAL_NAMES[mediaType];
+  return `${what}-${day}.${extension}`;
 }

@@ -88,6 +88,12 @@ describe('the server', () => {
     expect(await add('course', booking(waiting, '2026-12-02'))).toBe('422 CN1');
   });
 
+  it('[CO9] books no course on a day before its booking; that day itself may be', async () => {
+    const settled = await add('screening', screeningOf({}));
+    expect(await add('course', booking(settled, '2026-11-19', '2026-12-03'))).toBe('422 CO9');
+    expect(await add('course', booking(settled, '2026-11-20', '2026-12-04'))).toBe('422 CN1');
+  });
+
   it('moves no session closer than seven days', async () => {
     const move = { courseId: 'c1', n: 2, to: '2027-03-07T10:00:00Z', why: '' };
     const closer = { ...move, course: booking('s', '2027-03-01', '2027-03-07').course };

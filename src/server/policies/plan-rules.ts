@@ -11,7 +11,7 @@ import { consentHash, screeningHash } from '#/practice/consent/bind-consent.ts';
 import { consentContent } from '#/practice/consent/consent-content.ts';
 import type { ConsentRecord } from '#/practice/consent/consent-record.ts';
 import type { Course, CourseMoveRecord, CourseRecord } from '#/practice/course/course.ts';
-import { bookableFrom } from '#/practice/course/lay-out-course.ts';
+import { bookableFrom, pastFirstDay } from '#/practice/course/lay-out-course.ts';
 import { findContradictions } from '#/practice/intake/contradictions.ts';
 import type { JurisdictionPack } from '#/practice/packs/jurisdiction-pack.ts';
 import { findPack, PACK_TABLE } from '#/practice/packs/pack-table.ts';
@@ -31,6 +31,7 @@ interface NewRecord {
   readonly kind: string;
   readonly clientId?: string | undefined;
   readonly courseId?: string | undefined;
+  readonly at: string;
 }
 
 /** What a rule about plans and screenings may read. */
@@ -113,6 +114,9 @@ async function bookingProblem(ground: PlanGround, entry: NewRecord, record: Cour
   const bookable = bookableFrom(screening);
   if (!bookable.ok) return invalid(bookable.refusal.rule, textOf('en', bookable.refusal.reason));
   const { course } = record;
+  // By the moment of the entry: what a tablet kept for a while was booked when it says.
+  const past = ground.imported ? null : pastFirstDay(course, dayIn(entry.at, course.zone));
+  if (past) return invalid(past.rule, textOf('en', past.reason));
   const notBefore = bookable.value;
   const early = course.sessions.find(({ start }) => notBefore !== null && dayIn(start, course.zone) < notBefore);
   if (early) return invalid('CO6', `Session ${early.n} lies before ${notBefore}, when screening allows it: move it.`);

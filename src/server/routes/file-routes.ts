@@ -18,7 +18,7 @@ export const addFileRoutes: AddRoutes = (app, context) => {
       schema: {
         summary: 'Keep a PDF or a picture',
         tags,
-        description: 'One PDF or picture in multipart/form-data.',
+        description: 'One PDF or picture in multipart/form-data; its name is not kept.',
         consumes: ['multipart/form-data'],
         querystring: fileOwnerQuerySchema,
         response: { 201: storedFileSchema },
@@ -28,7 +28,7 @@ export const addFileRoutes: AddRoutes = (app, context) => {
       const file = await request.file();
       if (!file) throw new ProblemAnswer(NO_FILE);
       const bytes = await file.toBuffer();
-      const added = await addFile(context, callerOf(request), { name: file.filename ?? '', bytes, ...request.query });
+      const added = await addFile(context, callerOf(request), { bytes, ...request.query });
       return reply.code(201).send(presentFile(accepted(added)));
     },
   );

@@ -11,7 +11,7 @@ import { todayHere, usePracticeWords } from '../scenes/practice/use-practice-wor
 /** How long the client's records are kept and why, and whether any record of the studio was tampered with. */
 export function KeptRecords({ clientId }: { readonly clientId: string }) {
   const { t } = useTranslation();
-  const { day } = usePracticeWords();
+  const { day, say } = usePracticeWords();
   const entries = useEntries(clientId);
   const chain = useQuery({
     queryKey: ['chain'],
@@ -33,7 +33,7 @@ export function KeptRecords({ clientId }: { readonly clientId: string }) {
           {t(kept.stillHeld ? 'clients.keptUntil' : 'clients.keptEnough', {
             until: day(kept.keepUntil),
             last: day(kept.lastVisitOn),
-            place: pack.name,
+            place: say(`pack.${pack.id}`),
           })}{' '}
           <small lang="en">({kept.because})</small>
         </p>

@@ -31,7 +31,7 @@ export function CoursePage({ courseId, step }: { readonly courseId: string; read
           <Title order={1} size="h3">
             {t('course.notOpened')}
           </Title>
-          <Text ta="center">{opened.message || t('save.offlineText')}</Text>
+          <Text ta="center">{opened.isUnknown ? t('course.noSuch') : opened.message || t('save.offlineText')}</Text>
           <LinkButton to="/">{t('course.toList')}</LinkButton>
         </Stack>
       </Center>

@@ -12,7 +12,7 @@ import { listenToOtherWindows, tellOtherWindows } from './other-windows.ts';
 
 export type OpeningCourse =
   | { readonly state: 'loading' }
-  | { readonly state: 'failed'; readonly message: string }
+  | { readonly state: 'failed'; readonly message: string; readonly isUnknown: boolean }
   | { readonly state: 'open'; readonly course: OpenCourse };
 
 /** Reads a course and its photos, takes up a draft that this browser still has, and opens an editor on it. */
@@ -32,8 +32,7 @@ export function useOpenCourse(courseId: string): OpeningCourse {
     };
     Promise.all([api.course(courseId), api.photos(courseId)]).then(
       ([course, photos]) => !gone && show(course, photos),
-      (error: unknown) =>
-        !gone && setOpening({ state: 'failed', message: error instanceof Error ? error.message : '' }),
+      (error: unknown) => !gone && setOpening(failedOpening(error)),
     );
     return () => {
       gone = true;
@@ -43,6 +42,12 @@ export function useOpenCourse(courseId: string): OpeningCourse {
     };
   }, [courseId, queries, round]);
   return opening;
+}
+
+function failedOpening(error: unknown): OpeningCourse {
+  // An address that was cut off or mistyped names no id at all; for the person that is the same as a course that is gone.
+  const isUnknown = error instanceof RequestFailed && (error.code === 'not-found' || error.code === 'bad-request');
+  return { state: 'failed', message: error instanceof Error ? error.message : '', isUnknown };
 }
 
 function openEditor(course: Course, photos: readonly Photo[], reload: () => void, publish: (next: OpenCourse) => void) {

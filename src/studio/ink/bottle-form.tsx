@@ -45,7 +45,7 @@ export function BottleForm({ card, onDone }: { readonly card: InkBottleCard | nu
   };
   const save = useMutation({
     mutationFn: async (body: InkBottleBody) => {
-      const file = label ? await practiceApi.addFile(label, label.name, {}) : null;
+      const file = label ? await practiceApi.addFile(label, {}) : null;
       const whole = { ...body, labelFileId: file?.id ?? body.labelFileId };
       return card ? inkApi.saveBottle(card.id, card.version, whole) : inkApi.addBottle(crypto.randomUUID(), whole);
     },

@@ -35,6 +35,7 @@ export const careTexts = {
       sterileUntil: 'Sterile until',
     },
     checkIn: {
+      photoOf: 'Photo of {{day}}',
       title: 'Check-ins and inspections',
       new: 'The skin now',
       kind: 'Who says so?',
@@ -55,6 +56,7 @@ export const careTexts = {
     patch: {
       lead: 'A few dots where nobody looks, read after 48 hours and again when healed.',
       ordered: 'Ordered by {{rules}}: session 1 opens only after a pass.',
+      needsScreening: 'A recorded screening says whether a test patch is ordered. Record it first.',
       offered: 'No rule orders a test patch for these answers; it is offered to everyone.',
       state: {
         none: 'None placed yet.',
@@ -212,6 +214,7 @@ export const careTexts = {
       record: 'Set aside',
     },
     sign: {
+      letterKept: 'with a letter',
       atDesk: 'Warning sign of {{name}}, {{when}}: {{signs}}.',
       missed: '{{name}} sent no check-in after session {{n}}: {{days}}.',
       toIt: 'Go to it',

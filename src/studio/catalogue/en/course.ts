@@ -3,6 +3,7 @@ export const courseTexts = {
     lead: 'Booked whole or not at all. A session opens only when its gate does; what is missing stands beside it.',
     needsScreening: 'Sessions rest on a recorded screening. Record it first.',
     toScreening: 'To the screening',
+    answersChanged: 'The answers were changed since they were recorded: record them.',
     otherPlan:
       'The plan was made again after these sessions were booked. Book them again from the new plan, or leave them.',
     book: 'Book the course',

@@ -29,6 +29,7 @@ export const shellTexts = {
   },
   course: {
     notOpened: 'This course could not be opened',
+    noSuch: 'There is no course at this address. It may have been deleted, or the address is not whole.',
     toList: 'All courses',
     name: 'Name of the course',
     steps: 'Steps',

@@ -38,6 +38,7 @@ export const careTexts: SameKeys<typeof en> = {
       sterileUntil: 'Estéril hasta',
     },
     checkIn: {
+      photoOf: 'Foto del {{day}}',
       title: 'Controles e inspecciones',
       new: 'La piel ahora',
       kind: '¿Quién lo dice?',
@@ -58,6 +59,7 @@ export const careTexts: SameKeys<typeof en> = {
     patch: {
       lead: 'Unos puntos donde nadie mira, leídos a las 48 horas y otra vez ya curados.',
       ordered: 'Ordenada por {{rules}}: la sesión 1 solo se abre tras superarla.',
+      needsScreening: 'Un cuestionario registrado dice si hace falta una prueba. Regístrelo primero.',
       offered: 'Ninguna regla pide una prueba con estas respuestas; se ofrece a todos.',
       state: {
         none: 'Aún no se ha hecho.',
@@ -215,6 +217,7 @@ export const careTexts: SameKeys<typeof en> = {
       record: 'Apartar',
     },
     sign: {
+      letterKept: 'con una carta',
       atDesk: 'Señal de alarma de {{name}}, {{when}}: {{signs}}.',
       missed: '{{name}} no envió el control tras la sesión {{n}}: {{days}}.',
       toIt: 'Ir a ella',

@@ -6,6 +6,7 @@ export const courseTexts: SameKeys<typeof en> = {
     lead: 'Se reserva entero o nada. Una sesión se abre solo cuando se cumple todo; lo que falta está a su lado.',
     needsScreening: 'Las sesiones se apoyan en un cuestionario registrado. Regístrelo primero.',
     toScreening: 'Al cuestionario',
+    answersChanged: 'Las respuestas cambiaron desde que se registraron: regístrelas.',
     otherPlan:
       'El plan se hizo de nuevo después de reservar estas sesiones. Resérvelas otra vez con el plan nuevo, o déjelas.',
     book: 'Reservar las sesiones',

@@ -34,6 +34,8 @@ export const shellTexts: SameKeys<typeof en> = {
   },
   course: {
     notOpened: 'No se pudo abrir este tratamiento',
+    noSuch:
+      'No hay ningún tratamiento en esta dirección. Puede que se haya borrado o que la dirección no esté completa.',
     toList: 'Todos los tratamientos',
     name: 'Nombre del tratamiento',
     steps: 'Pasos',

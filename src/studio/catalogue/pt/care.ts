@@ -38,6 +38,7 @@ export const careTexts: SameKeys<typeof en> = {
       sterileUntil: 'Estéril até',
     },
     checkIn: {
+      photoOf: 'Foto de {{day}}',
       title: 'Controlos e inspeções',
       new: 'A pele agora',
       kind: 'Quem o diz?',
@@ -58,6 +59,7 @@ export const careTexts: SameKeys<typeof en> = {
     patch: {
       lead: 'Alguns pontos onde ninguém olha, lidos após 48 horas e de novo já cicatrizados.',
       ordered: 'Pedido por {{rules}}: a sessão 1 só abre depois de superado.',
+      needsScreening: 'Um questionário registado diz se é preciso um teste. Registe-o primeiro.',
       offered: 'Nenhuma regra pede um teste com estas respostas; é oferecido a todos.',
       state: {
         none: 'Ainda não foi feito.',
@@ -215,6 +217,7 @@ export const careTexts: SameKeys<typeof en> = {
       record: 'Pôr de lado',
     },
     sign: {
+      letterKept: 'com uma carta',
       atDesk: 'Sinal de alerta de {{name}}, {{when}}: {{signs}}.',
       missed: '{{name}} não enviou o controlo após a sessão {{n}}: {{days}}.',
       toIt: 'Ir para ele',

@@ -6,6 +6,7 @@ export const courseTexts: SameKeys<typeof en> = {
     lead: 'Marca-se tudo ou nada. Uma sessão só abre quando tudo está cumprido; o que falta está ao lado.',
     needsScreening: 'As sessões assentam num questionário registado. Registe-o primeiro.',
     toScreening: 'Para o questionário',
+    answersChanged: 'As respostas mudaram desde que foram registadas: registe-as.',
     otherPlan:
       'O plano foi feito de novo depois de marcar estas sessões. Marque-as outra vez com o plano novo, ou deixe-as.',
     book: 'Marcar as sessões',

@@ -34,6 +34,7 @@ export const shellTexts: SameKeys<typeof en> = {
   },
   course: {
     notOpened: 'Não foi possível abrir este tratamento',
+    noSuch: 'Não há nenhum tratamento neste endereço. Pode ter sido apagado, ou o endereço não está completo.',
     toList: 'Todos os tratamentos',
     name: 'Nome do tratamento',
     steps: 'Passos',

@@ -1,11 +1,16 @@
 import { NumberInput, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { phrase as asPhrase } from '#/practice/catalogue/phrase.ts';
 import { usualGapDays } from '#/practice/course/lay-out-course.ts';
+import { bookedCourse } from '#/practice/session/course-records.ts';
+import { WarningIcon } from '#/ui/icons.tsx';
 import { useCourse } from '../../course/course-context.tsx';
 import { scheduleOf, withSchedule } from '../../editor/schedule-edit.ts';
 import { Evidence } from '../../parts/evidence.tsx';
 import { usePlanner } from '../../planner/planner-context.tsx';
 import { useProtocol } from '../../protocol/use-protocol.ts';
+import { useClientRecords } from '../practice/use-client-records.ts';
+import { todayHere, usePracticeWords } from '../practice/use-practice-words.ts';
 
 export function DatesBlock() {
   const { t } = useTranslation();
@@ -63,6 +68,20 @@ export function DatesBlock() {
           />
         ))}
       </div>
+      {dates?.start && <PastStart day={dates.start} />}
     </section>
+  );
+}
+
+/** CO9 told where the day is typed: no course can be booked on it. Nothing once the sessions are booked. */
+function PastStart({ day }: { readonly day: string }) {
+  const { phrase } = usePracticeWords();
+  const { ofCourse, isPending } = useClientRecords();
+  const today = todayHere();
+  if (day >= today || isPending || bookedCourse(ofCourse)) return null;
+  return (
+    <p className="notice" data-tone="warn" role="status">
+      <WarningIcon /> CO9: {phrase(asPhrase('course.CO9.past', { day, today }))}
+    </p>
   );
 }

@@ -33,11 +33,7 @@ export function PhotoField({ label, view, zone, photos, withScale, onJudged, onC
   const take = useMutation({
     mutationFn: async (picked: File) => {
       const faults = view === 'macro' ? [] : await judge(picked);
-      const { id, sha256, mediaType, name } = await practiceApi.addFile(
-        picked,
-        picked.name,
-        clientId ? { clientId } : {},
-      );
+      const { id, sha256, mediaType, name } = await practiceApi.addFile(picked, clientId ? { clientId } : {});
       const photo = { view, zone, scale: false, takenAt: nowHere(), file: { id, sha256, mediaType, name } };
       onChange([...others, photo]);
       onJudged?.(faults);

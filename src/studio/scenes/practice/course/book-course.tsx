@@ -1,6 +1,7 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { canonicalJson } from '#/base/canonical-json.ts';
 import { aftercareProgramme, latePreparation } from '#/practice/aftercare/programme.ts';
 import { addDays, isCalendarDay } from '#/practice/calendar/calendar-day.ts';
 import { dayIn, isClockTime } from '#/practice/calendar/wall-clock.ts';
@@ -16,10 +17,11 @@ import { useProtocol } from '../../../protocol/use-protocol.ts';
 import { useArtist } from '../parts/artist-name.tsx';
 import { LateNotice } from '../parts/late-preparation.tsx';
 import { RecordProblem } from '../parts/record-problem.tsx';
+import { ToScreening } from '../parts/to-screening.tsx';
 import type { MadePlan } from '../parts/use-made-plan.ts';
-import { practiceOf } from '../practice-part.ts';
+import { type PracticePart, practiceOf } from '../practice-part.ts';
 import { useClientRecords } from '../use-client-records.ts';
-import { todayHere, usePracticeWords } from '../use-practice-words.ts';
+import { nowHere, todayHere, usePracticeWords } from '../use-practice-words.ts';
 import { SessionTable } from './session-table.tsx';
 
 interface BookCourseProps {
@@ -40,6 +42,7 @@ export function BookCourse({ made, screening }: BookCourseProps) {
   const [time, setTime] = useState(dates?.time ?? COURSE_TIME_DEFAULT);
   const [zone, setZone] = useState(dates?.zone ?? HERE);
   const protocol = useProtocol();
+  const isChanged = answersChangedSince(screening, practiceOf(document));
   const laidOut = useMemo(() => {
     const bookable = bookableFrom(screening.result);
     if (!bookable.ok) return bookable;
@@ -49,6 +52,7 @@ export function BookCourse({ made, screening }: BookCourseProps) {
       zone,
       protocol,
       notBefore: bookable.value,
+      bookedOn: dayIn(nowHere(), zone),
     });
   }, [made, screening, startOn, time, zone, protocol]);
   return (
@@ -85,13 +89,27 @@ export function BookCourse({ made, screening }: BookCourseProps) {
       ) : (
         <div className="notice" data-tone="stop" role="alert">
           <StopIcon />
-          <span>
-            {laidOut.refusal.rule}: {phrase(laidOut.refusal.reason)}
-          </span>
+          {isChanged && laidOut.refusal.rule === 'CO6' ? (
+            <span>
+              {t('booking.answersChanged')} <ToScreening />
+            </span>
+          ) : (
+            <span>
+              {laidOut.refusal.rule}: {phrase(laidOut.refusal.reason)}
+            </span>
+          )}
         </div>
       )}
     </section>
   );
+}
+
+/** True when what the course answers now is not what was recorded; the day of the assessment is no answer. */
+function answersChangedSince({ answers, letters, overrides }: ScreeningRecord, part: PracticePart): boolean {
+  const { on: _recorded, ...recorded } = answers;
+  const { on: _now, ...now } = part.answers ?? {};
+  const said = { answers: now, letters: part.letters ?? [], overrides: part.overrides ?? [] };
+  return canonicalJson(said) !== canonicalJson({ answers: recorded, letters, overrides });
 }
 
 /** What of the preparation for session 1 comes too late when the course is booked today. */

@@ -1,12 +1,11 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { bookedCourse, type CourseRecords } from '#/practice/session/course-records.ts';
-import { useCourse } from '../../../course/course-context.tsx';
-import { LinkButton } from '../../../parts/link-button.tsx';
 import { ScenePage } from '../../../parts/scene-layout.tsx';
 import { ArtistName } from '../parts/artist-name.tsx';
 import { ClientOfCourse } from '../parts/client-of-course.tsx';
 import { MadePlanBlock, WaitingFor } from '../parts/made-plan-block.tsx';
+import { ToScreening } from '../parts/to-screening.tsx';
 import { useMadePlan } from '../parts/use-made-plan.ts';
 import '../practice.css';
 import { latestOf, useClientRecords } from '../use-client-records.ts';
@@ -17,7 +16,6 @@ import './course-scene.css';
 /** The sessions: laid out from the plan, booked whole, and each with what its gate still misses. */
 export function CourseScene() {
   const { t } = useTranslation();
-  const { editor } = useCourse();
   const { clientId, records, ofCourse, isPending } = useClientRecords();
   const made = useMadePlan();
   const known: CourseRecords = useMemo(() => ({ ofClient: records, ofCourse }), [records, ofCourse]);
@@ -34,15 +32,7 @@ export function CourseScene() {
       </div>
       {clientId && !isPending && !screening && (
         <WaitingFor>
-          {t('booking.needsScreening')}{' '}
-          <LinkButton
-            size="compact-md"
-            variant="light"
-            to="/courses/$courseId/$step"
-            params={{ courseId: editor.courseId, step: 'screen' }}
-          >
-            {t('booking.toScreening')}
-          </LinkButton>
+          {t('booking.needsScreening')} <ToScreening />
         </WaitingFor>
       )}
       {booked && <BookedCourse booked={booked} known={known} />}

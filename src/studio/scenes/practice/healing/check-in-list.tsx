@@ -2,6 +2,7 @@ import { Button, FileInput, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { dayIn } from '#/practice/calendar/wall-clock.ts';
 import { isTextKey } from '#/practice/catalogue/text-of.ts';
 import { alertOfSigns } from '#/practice/healing/alert-of-signs.ts';
 import type { CheckInRecord } from '#/practice/healing/check-in.ts';
@@ -45,7 +46,7 @@ function CheckInRow({
   readonly booked: Booked;
 }) {
   const { t } = useTranslation();
-  const { moment, say, phrase } = usePracticeWords();
+  const { day, moment, say, phrase } = usePracticeWords();
   const { checkIn, photos, notes } = record;
   const signs = checkIn.warningSigns.map((sign) => (isTextKey(`sign.${sign}`) ? say(`sign.${sign}`) : sign));
   const alert = alertOfSigns(checkIn.warningSigns);
@@ -64,9 +65,9 @@ function CheckInRow({
         {seen.join(' · ')}
       </p>
       {notes && <p>{notes}</p>}
-      {photos.map(({ id, name }) => (
+      {photos.map(({ id }) => (
         <a key={id} href={`/api/files/${id}/content`} download>
-          {name}
+          {t('care.checkIn.photoOf', { day: day(dayIn(record.at, booked.course.zone)) })}
         </a>
       ))}
       {alert && isOpen && (
@@ -82,7 +83,7 @@ function CheckInRow({
           <CheckIcon />
           <span>
             {signs.join(', ')}: {t('care.sign.resolved', { name: resolution.by.name, why: resolution.why })}
-            {resolution.letter && ` (${resolution.letter.name})`}
+            {resolution.letter && ` (${t('care.sign.letterKept')})`}
           </span>
         </p>
       )}
@@ -99,7 +100,7 @@ function ResolutionForm({ checkInId }: { readonly checkInId: string }) {
   const [letter, setLetter] = useState<File | null>(null);
   const resolve = useMutation({
     mutationFn: async () => {
-      const kept = letter && clientId ? await practiceApi.addFile(letter, letter.name, { clientId }) : null;
+      const kept = letter && clientId ? await practiceApi.addFile(letter, { clientId }) : null;
       const scan = kept && { id: kept.id, sha256: kept.sha256, mediaType: kept.mediaType, name: kept.name };
       return add.mutateAsync({
         kind: 'signResolution',

@@ -21,7 +21,7 @@ export function LetterForm({ rule, view, onDone }: AnswerFormProps) {
   const [scan, setScan] = useState<File | null>(null);
   const attach = useMutation({
     mutationFn: async (file: File) => {
-      const { id, sha256, mediaType, name } = await practiceApi.addFile(file, file.name, clientId ? { clientId } : {});
+      const { id, sha256, mediaType, name } = await practiceApi.addFile(file, clientId ? { clientId } : {});
       const letter = { rule, doctor: doctor.trim(), date, scan: { id, sha256, mediaType, name } };
       view.change('letter', { letters: [...(view.part.letters ?? []), letter] });
       onDone();

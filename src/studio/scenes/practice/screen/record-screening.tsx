@@ -16,6 +16,8 @@ export function RecordScreening({ view }: { readonly view: ScreeningView }) {
   const last = latestOf(ofCourse, 'screening');
   const { screening, answers, on, part, contradictions } = view;
   const isSame = last !== undefined && canonicalJson(last.result) === canonicalJson(screening);
+  // A decline needs no more answers; anything else is judged by all of them.
+  const isMissing = screening.missing.length > 0 && screening.outcome !== 'decline';
   const record = (): void =>
     add.mutate({
       kind: 'screening',
@@ -35,7 +37,8 @@ export function RecordScreening({ view }: { readonly view: ScreeningView }) {
           {!isSame && <strong>{t('screen.changedSince')}</strong>}
         </p>
       )}
-      {clientId && !isSame && (
+      {clientId && !isSame && isMissing && <p className="hint">{t('screen.recordMissing')}</p>}
+      {clientId && !isSame && !isMissing && (
         <>
           {!artist && <p className="hint">{t('practice.needsArtist')}</p>}
           {contradictions.length > 0 && <p className="hint">{t('screen.recordContradiction')}</p>}

@@ -5,6 +5,7 @@ import { PACK_TABLE } from '#/practice/packs/pack-table.ts';
 import { ScenePage } from '../../../parts/scene-layout.tsx';
 import { packOf } from '../practice-part.ts';
 import '../practice.css';
+import { usePracticeWords } from '../use-practice-words.ts';
 import { AnswersFile } from './answers-file.tsx';
 import { QuestionRow } from './question-row.tsx';
 import './screen-scene.css';
@@ -43,6 +44,7 @@ export function ScreenScene() {
 /** Day and place of the assessment, and the ways in and out of a file or onto paper. */
 function Frame({ view }: { readonly view: ScreeningView }) {
   const { t } = useTranslation();
+  const { say } = usePracticeWords();
   return (
     <div className="screen-frame">
       <TextInput
@@ -57,7 +59,7 @@ function Frame({ view }: { readonly view: ScreeningView }) {
       <Select
         label={t('screen.place')}
         allowDeselect={false}
-        data={PACK_TABLE.map(({ id, name }) => ({ value: id, label: name }))}
+        data={PACK_TABLE.map(({ id }) => ({ value: id, label: say(`pack.${id}`) }))}
         value={packOf(view.answers).id}
         onChange={(value) => view.answer('pack', value ?? undefined)}
       />

@@ -14,7 +14,9 @@ import { InkFields, NeedleFields, wholeNeedles } from '../care/ink-fields.tsx';
 import { PhotoField } from '../care/photo-field.tsx';
 import { useDraft } from '../care/use-draft.ts';
 import { useArtist } from '../parts/artist-name.tsx';
+import { WaitingFor } from '../parts/made-plan-block.tsx';
 import { RecordProblem } from '../parts/record-problem.tsx';
+import { ToScreening } from '../parts/to-screening.tsx';
 import { latestOf, useClientRecords } from '../use-client-records.ts';
 import { usePracticeWords } from '../use-practice-words.ts';
 import { numberOf } from './number-of.ts';
@@ -32,7 +34,7 @@ export function TestPatchScene() {
 
 function Patches() {
   const { t } = useTranslation();
-  const { records, ofCourse } = useClientRecords();
+  const { records, ofCourse, isPending } = useClientRecords();
   const protocol = useProtocol();
   const [isNew, setNew] = useState(false);
   const screening = (latestOf(ofCourse, 'screening') ?? latestOf(records, 'screening'))?.result;
@@ -42,10 +44,16 @@ function Patches() {
   const result = screening ? testPatchResult(patches, readings, screening, STUDIO_ZONE, protocol) : null;
   return (
     <>
+      {!isPending && !screening && (
+        <WaitingFor>
+          {t('care.patch.needsScreening')} <ToScreening />
+        </WaitingFor>
+      )}
       <div className="notice" data-tone={orders.length > 0 && result !== 'pass' ? 'warn' : 'note'} role="status">
         {result === 'pass' ? <CheckIcon /> : orders.length > 0 ? <WarningIcon /> : <InfoIcon />}
         <span>
-          {orders.length > 0 ? t('care.patch.ordered', { rules: orders.join(', ') }) : t('care.patch.offered')}{' '}
+          {orders.length > 0 && t('care.patch.ordered', { rules: orders.join(', ') })}
+          {orders.length === 0 && screening && t('care.patch.offered')}{' '}
           <strong>{t(`care.patch.state.${result ?? (patches.length > 0 ? 'unread' : 'none')}`)}</strong>
         </span>
       </div>
