@@ -41,7 +41,7 @@ export function caseDesign(
 ): Outcome<ScalpDesign, DesignRefusal> {
   const given = caseFile.design ?? {};
   const sex = caseFile.sex ?? 'male';
-  const pattern = casePattern(given, sex);
+  const { pattern, zones } = caseZones(given, sex);
   const onSkin = (pixel: readonly [number, number]): Vec3 | null => skinAt(bvhOf(scene.head), camera, pixel);
   const marks: KeepOut[] = [];
   for (const [index, mark] of (given.keepOuts ?? []).entries()) {
@@ -67,7 +67,7 @@ export function caseDesign(
     sex,
     hairline: caseHairline(given.hairline ?? {}, sex, drawn),
     pattern,
-    zones: zoneSettings(pattern, zoneRequests(given), scars.length > 0),
+    zones,
     keepOuts: marks,
     scars,
     existingHair: {
@@ -84,6 +84,12 @@ export function caseDesign(
     },
     minSpacingMm: given.minSpacingMm ?? DESIGN_DEFAULTS.minSpacingMm,
   });
+}
+
+/** The loss pattern and the settings of all zones of a case: they hold on any head, fitted or not. */
+export function caseZones(given: CaseDesign, sex: ScalpDesign['sex']): Pick<ScalpDesign, 'pattern' | 'zones'> {
+  const pattern = casePattern(given, sex);
+  return { pattern, zones: zoneSettings(pattern, zoneRequests(given), (given.scars ?? []).length > 0) };
 }
 
 const bvhs = new WeakMap<Head, Bvh>();

@@ -18,8 +18,9 @@ import { dotsToShow, livePlan, pictureGroup } from './live-plan.ts';
 import { hairOnDay, type OwnHair, ownHair } from './own-hair.ts';
 import type { PictureLook } from './picture-look.ts';
 import { createPictureMaker } from './picture-maker.ts';
-import type { FitResult, Picture, PlannerPhoto, PlannerReply, PlannerRequest } from './planner-messages.ts';
+import type { FitResult, LivePlan, Picture, PlannerPhoto, PlannerReply, PlannerRequest } from './planner-messages.ts';
 import type { SettleJob, SettleResult } from './settle-job.ts';
+import type { ShadeLadder } from './shade-ladder.ts';
 import { createStageCache } from './stage-cache.ts';
 
 export interface PlannerPorts {
@@ -51,7 +52,10 @@ export function createPlannerEngine(ports: PlannerPorts): PlannerEngine {
   const looks = createStageCache<PictureLook>();
   const hairs = createStageCache<OwnHair>();
   const pictures = createPictureMaker(ports);
-  let finished: { readonly key: string; readonly record: PlanRecord; readonly look: PictureLook } | null = null;
+  let drafted: { readonly key: string; readonly live: LivePlan } | null = null;
+  let finished: Finished | null = null;
+  /** Content whose whole plan was sent last with nothing else after it: another picture of it needs no more. */
+  let toldKey: string | null = null;
   let shares: readonly number[] | null = null;
 
   const fitOf = (request: PlannerRequest, reply: (reply: Reply) => void): HeadFit | null => {
@@ -86,7 +90,7 @@ export function createPlannerEngine(ports: PlannerPorts): PlannerEngine {
       .map(inEnglish);
     if (refusals[0]) {
       const { rule, message } = refusals[0];
-      reply({ kind: 'refused', stage: 'plan', rule, message, refusals });
+      reply({ kind: 'refused', stage: 'plan', rule, message, refusals, design });
       return null;
     }
     const options = baseOptions(caseFile, design);
@@ -158,33 +162,40 @@ export function createPlannerEngine(ports: PlannerPorts): PlannerEngine {
         const sessions = finished.record.sessions.length;
         const hair = hairOf(request, fit, finished.record.design, finished.look);
         const picture = pictures.draw(request, dotsToShow(finished.record.dots), finished.look, sessions, hair);
-        reply({ kind: 'picture', picture }, transfersOf(picture));
+        const { record, ladder, live } = finished;
+        if (toldKey === key) reply({ kind: 'picture', picture }, transfersOf(picture));
+        else reply({ kind: 'planned', record, ladder, live, picture }, transfersOf(picture));
+        toldKey = key;
         return false;
       }
+      toldKey = null;
       const started = ports.now();
       const ground = groundOf(request, fit, reply);
       if (!ground) return false;
       const terms = sessionTerms(request.caseFile, request.protocol);
       const draft = draftOf(terms, ground);
-      const drafted = ports.now() - started;
+      const draftMs = ports.now() - started;
       const look = await lookOf(request, ground);
       const restarted = ports.now();
       const hair = hairOf(request, fit, ground.design, look);
       const picture = pictures.draw(request, draftToShow(ground, draft), look, shares?.length ?? 1, hair);
-      const workMs = drafted + ports.now() - restarted;
-      reply({ kind: 'live', live: livePlan(ground, draft, terms, workMs), picture }, transfersOf(picture));
+      const workMs = draftMs + ports.now() - restarted;
+      drafted = { key, live: livePlan(ground, draft, terms, workMs) };
+      reply({ kind: 'live', live: drafted.live, picture }, transfersOf(picture));
       return true;
     },
     async finish(request, send) {
       const reply = replyTo(request, send);
       const fit = fitOf({ ...request, depth: 'plan' }, reply);
       const ground = fit && groundOf(request, fit, reply);
-      if (!ground) return;
+      const key = contentKey(request);
+      if (!ground || drafted?.key !== key) return;
+      const { live } = drafted;
       reply({ kind: 'working', stage: 'plan' });
       const look = await lookOf(request, ground);
       const first = request.photos[0]!;
       const result = await ports.settle({
-        key: contentKey(request),
+        key,
         caseFile: request.caseFile,
         protocol: request.protocol,
         photos: request.photos.map(planPhoto),
@@ -200,16 +211,24 @@ export function createPlannerEngine(ports: PlannerPorts): PlannerEngine {
         const { rule = '', message, details } = result.refusal;
         const { findings = [] } = (details ?? {}) as { readonly findings?: readonly PlanFinding[] };
         const refusals = findings.filter(({ severity }) => severity === 'refuse');
-        reply({ kind: 'refused', stage: 'plan', rule, message, refusals });
+        reply({ kind: 'refused', stage: 'plan', rule, message, refusals, design: ground.design });
         return;
       }
       const { record, ladder } = result.value;
-      finished = { key: contentKey(request), record, look };
+      finished = { key, record, ladder, live, look };
       const hair = hairOf(request, fit, record.design, look);
       const picture = pictures.draw(request, dotsToShow(record.dots), look, record.sessions.length, hair);
-      reply({ kind: 'planned', record, ladder, picture }, transfersOf(picture));
+      reply({ kind: 'planned', record, ladder, live, picture }, transfersOf(picture));
     },
   };
+}
+
+interface Finished {
+  readonly key: string;
+  readonly record: PlanRecord;
+  readonly ladder: ShadeLadder;
+  readonly live: LivePlan;
+  readonly look: PictureLook;
 }
 
 function replyTo(request: PlannerRequest, send: Send) {

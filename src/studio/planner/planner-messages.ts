@@ -107,7 +107,14 @@ export type PlannerReply = { readonly generation: number } & (
   | { readonly kind: 'outline'; readonly outline: readonly (readonly [number, number])[] }
   | { readonly kind: 'live'; readonly live: LivePlan; readonly picture: Picture }
   | { readonly kind: 'picture'; readonly picture: Picture }
-  | { readonly kind: 'planned'; readonly record: PlanRecord; readonly ladder: ShadeLadder; readonly picture: Picture }
+  | {
+      readonly kind: 'planned';
+      readonly record: PlanRecord;
+      readonly ladder: ShadeLadder;
+      /** What followed at once from the same document: after a step back nothing else sends it. */
+      readonly live: LivePlan;
+      readonly picture: Picture;
+    }
   | {
       readonly kind: 'refused';
       readonly stage: PlannerStage;
@@ -115,6 +122,8 @@ export type PlannerReply = { readonly generation: number } & (
       readonly message: string;
       /** The rules that refuse the design, where it is they. */
       readonly refusals?: readonly PlanFinding[];
+      /** The refused design, so that it can be changed; absent where the head or a mark on it is what is refused. */
+      readonly design?: ScalpDesign;
     }
   | { readonly kind: 'failed'; readonly message: string }
   | { readonly kind: 'idle' }

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { caseOfDocument, photosOfDocument } from '#/contract/case-of-document.ts';
 import { projectPoint } from '#/engine/scalp/camera.ts';
-import type { ScalpPlace } from '#/engine/scalp/design.ts';
+import type { ScalpDesign, ScalpPlace } from '#/engine/scalp/design.ts';
 import { outlineOf } from '#/engine/scalp/outline.ts';
 import type { PlanFinding, PlanRecord } from '#/planning/plan-record.ts';
 import type { Protocol } from '#/practice/protocol/protocol.ts';
@@ -35,6 +35,8 @@ export interface PlannerView {
   readonly fit: FitState;
   readonly head: HeadTools | null;
   readonly live: LivePlan | null;
+  /** The newest design, also one that is refused; null: none was worked out on this head yet. */
+  readonly design: ScalpDesign | null;
   readonly picture: Picture | null;
   readonly record: PlanRecord | null;
   readonly ladder: ShadeLadder | null;
@@ -60,6 +62,7 @@ export interface PlannerView {
 interface Results {
   readonly fit: FitState;
   readonly live: LivePlan | null;
+  readonly design: ScalpDesign | null;
   readonly picture: Picture | null;
   readonly record: PlanRecord | null;
   readonly ladder: ShadeLadder | null;
@@ -71,6 +74,7 @@ interface Results {
 const NOTHING: Results = {
   fit: { state: 'waiting' },
   live: null,
+  design: null,
   picture: null,
   record: null,
   ladder: null,
@@ -214,7 +218,7 @@ function taken(now: Results, reply: PlannerReply): Results {
     case 'fitted':
       return { ...now, fit: { state: 'fitted', value: reply.fit }, problem: null, working: null };
     case 'live':
-      return { ...now, live: reply.live, picture: withGloss(now, reply.picture), problem: null, working: null };
+      return { ...now, ...followed(reply.live), picture: withGloss(now, reply.picture) };
     case 'outline':
       return now;
     case 'picture':
@@ -222,24 +226,28 @@ function taken(now: Results, reply: PlannerReply): Results {
     case 'planned':
       return {
         ...now,
+        ...followed(reply.live),
         record: reply.record,
         ladder: reply.ladder,
         picture: withGloss(now, reply.picture),
-        problem: null,
-        working: null,
       };
     case 'refused': {
-      const { rule, message, refusals = [] } = reply;
+      const { rule, message, refusals = [], design = now.design } = reply;
       if (reply.stage === 'head') {
         return { ...NOTHING, fit: { state: 'refused', rule, message }, problem: message };
       }
-      return { ...now, problem: refusals.length > 0 ? refusals : message, record: null, working: null };
+      return { ...now, design, problem: refusals.length > 0 ? refusals : message, record: null, working: null };
     }
     case 'failed':
       return { ...now, problem: reply.message, working: null };
     case 'idle':
       return { ...now, doneGeneration: reply.generation, working: null };
   }
+}
+
+/** A plan was worked out for the document as it is: what was refused before no longer holds. */
+function followed(live: LivePlan) {
+  return { live, design: live.design, problem: null, working: null } as const;
 }
 
 function withGloss(now: Results, picture: Picture): Picture {

@@ -31,22 +31,31 @@ export function FindingsBlock() {
 }
 
 export function FindingRow({ finding }: { readonly finding: Finding }) {
-  const { t } = useTranslation();
-  const { phrase } = usePracticeWords();
-  const key = `${finding.rule}.${finding.case}`;
-  const { values } = asPhrase(key, finding.values);
   const Icon = ICONS[finding.severity];
   return (
     <div className="finding" data-tone={TONES[finding.severity]}>
       <Icon size={18} />
       <span>
-        <strong>
-          {t(`design.findings.${finding.severity}`)} · {finding.rule}
-        </strong>{' '}
-        <Evidence of={{ evidence: finding.evidence, note: '' }} />
-        <br />
-        {phrase({ key: `${key}.why`, values })} {phrase({ key: `${key}.todo`, values })}
+        <FindingText finding={finding} />
       </span>
     </div>
+  );
+}
+
+/** How grave, which rule and how sure; then why, and what to do. */
+export function FindingText({ finding }: { readonly finding: Finding }) {
+  const { t } = useTranslation();
+  const { phrase } = usePracticeWords();
+  const key = `${finding.rule}.${finding.case}`;
+  const { values } = asPhrase(key, finding.values);
+  return (
+    <>
+      <strong>
+        {t(`design.findings.${finding.severity}`)} · {finding.rule}
+      </strong>{' '}
+      <Evidence of={{ evidence: finding.evidence, note: '' }} />
+      <br />
+      {phrase({ key: `${key}.why`, values })} {phrase({ key: `${key}.todo`, values })}
+    </>
   );
 }

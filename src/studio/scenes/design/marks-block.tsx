@@ -9,7 +9,8 @@ import type { DesignTool } from './design-tool.ts';
 import { MarkList } from './mark-list.tsx';
 
 export interface MarksBlockProps {
-  readonly design: ScalpDesign;
+  /** Null while none was worked out: the marks can still be taken back. */
+  readonly design: ScalpDesign | null;
   readonly tool: DesignTool;
   readonly onTool: (tool: DesignTool) => void;
 }
@@ -17,15 +18,15 @@ export interface MarksBlockProps {
 export const MarksBlock = memo(function MarksBlock(props: MarksBlockProps) {
   return (
     <>
-      <OwnHair design={props.design} />
+      {props.design && <OwnHair design={props.design} />}
       <MarkList kind="keepOuts" tool={props.tool} onTool={props.onTool} />
       <MarkList kind="scars" tool={props.tool} onTool={props.onTool} />
-      <Whorl design={props.design} />
+      {props.design && <Whorl design={props.design} />}
     </>
   );
 });
 
-function OwnHair({ design }: Pick<MarksBlockProps, 'design'>) {
+function OwnHair({ design }: { readonly design: ScalpDesign }) {
   const { t } = useTranslation();
   const editor = useEditor();
   const hair = design.existingHair;
@@ -72,7 +73,7 @@ function OwnHair({ design }: Pick<MarksBlockProps, 'design'>) {
   );
 }
 
-function Whorl({ design }: Pick<MarksBlockProps, 'design'>) {
+function Whorl({ design }: { readonly design: ScalpDesign }) {
   const { t } = useTranslation();
   const editor = useEditor();
   const whorl = design.whorls[0];

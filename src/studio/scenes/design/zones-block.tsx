@@ -1,12 +1,15 @@
 import { Select, Switch } from '@mantine/core';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LossPattern, ScalpDesign } from '#/engine/scalp/design.ts';
+import type { CourseDocument } from '#/contract/course-document.ts';
+import { feasibleDensity } from '#/engine/dots/feasible-density.ts';
+import type { LossPattern, ZoneSetting } from '#/engine/scalp/design.ts';
 import { ZONE_IDS, type ZoneId } from '#/engine/scalp/zones.ts';
 import { ZONE_DEFAULTS } from '#/engine/scalp/zones-defaults.ts';
+import { caseZones, DESIGN_DEFAULTS } from '#/planning/case-design.ts';
 import { SliderField } from '#/ui/slider-field.tsx';
 import { useEditor } from '../../course/course-context.tsx';
-import { type CaseDesign, withDesign, withZone } from '../../editor/design-edit.ts';
+import { type CaseDesign, designOf, withDesign, withZone } from '../../editor/design-edit.ts';
 import { Evidence } from '../../parts/evidence.tsx';
 import type { LiveZone } from '../../planner/planner-messages.ts';
 
@@ -16,22 +19,33 @@ const PATTERNS: readonly LossPattern[] = [
   { kind: 'none', grade: '-' },
 ];
 
+const MIN_PER_CM2 = 10;
+const STEP_PER_CM2 = 5;
+
 interface ZonesBlockProps {
-  readonly design: ScalpDesign;
-  readonly zones: readonly LiveZone[];
+  /** What is asked for stands in the document: it can be changed also where no plan follows from it. */
+  readonly document: CourseDocument;
+  /** What the newest plan makes of it. */
+  readonly zones: readonly LiveZone[] | undefined;
 }
 
 interface ZoneRowProps {
   readonly zone: ZoneId;
-  readonly design: ScalpDesign;
+  readonly setting: ZoneSetting;
+  /** Densest that fits, dots per cm2. */
+  readonly maxPerCm2: number;
   readonly numbers: LiveZone | undefined;
 }
 
 const keyOf = (pattern: LossPattern): string => `${pattern.kind} ${pattern.grade}`;
 
-export const ZonesBlock = memo(function ZonesBlock({ design, zones }: ZonesBlockProps) {
+export const ZonesBlock = memo(function ZonesBlock({ document, zones: planned }: ZonesBlockProps) {
   const { t } = useTranslation();
   const editor = useEditor();
+  const asked = designOf(document);
+  const { pattern: current, zones } = caseZones(asked, document.sex);
+  const { limitPerCm2 } = feasibleDensity(asked.minSpacingMm ?? DESIGN_DEFAULTS.minSpacingMm);
+  const maxPerCm2 = Math.max(MIN_PER_CM2 + STEP_PER_CM2, Math.floor(limitPerCm2 / STEP_PER_CM2) * STEP_PER_CM2);
   const choose = (key: string | null): void => {
     const found = PATTERNS.find((pattern) => keyOf(pattern) === key);
     if (!found) return;
@@ -45,7 +59,7 @@ export const ZonesBlock = memo(function ZonesBlock({ design, zones }: ZonesBlock
         label={t('design.patternKind')}
         allowDeselect={false}
         mb="md"
-        value={keyOf(design.pattern)}
+        value={keyOf(current)}
         data={PATTERNS.map((pattern) => ({
           value: keyOf(pattern),
           label: t(`design.patterns.${pattern.kind}`, { grade: pattern.grade.toUpperCase() }),
@@ -55,17 +69,23 @@ export const ZonesBlock = memo(function ZonesBlock({ design, zones }: ZonesBlock
       <p className="hint">{t('design.zonesLead')}</p>
       <ul className="zone-list">
         {ZONE_IDS.map((zone) => (
-          <ZoneRow key={zone} zone={zone} design={design} numbers={zones.find((item) => item.zone === zone)} />
+          <ZoneRow
+            key={zone}
+            zone={zone}
+            setting={zones[zone]}
+            maxPerCm2={maxPerCm2}
+            numbers={planned?.find((item) => item.zone === zone)}
+          />
         ))}
       </ul>
     </section>
   );
 });
 
-function ZoneRow({ zone, design, numbers: known }: ZoneRowProps) {
+function ZoneRow({ zone, setting, maxPerCm2, numbers: known }: ZoneRowProps) {
   const { t, i18n } = useTranslation();
   const editor = useEditor();
-  const { treated, densityPerCm2 } = design.zones[zone];
+  const { treated, densityPerCm2 } = setting;
   const numbers = treated ? known : undefined;
   const whole = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 0 });
   const name = t(`design.zone.${zone}`);
@@ -88,9 +108,9 @@ function ZoneRow({ zone, design, numbers: known }: ZoneRowProps) {
           label={t('plan.density')}
           spokenLabel={t('design.zoneDensity', { zone: name })}
           value={densityPerCm2}
-          min={10}
-          max={200}
-          step={5}
+          min={MIN_PER_CM2}
+          max={maxPerCm2}
+          step={STEP_PER_CM2}
           format={(value) => t('design.perCm2', { value })}
           badge={<Evidence of={ZONE_DEFAULTS[zone]} />}
           onChange={(value) =>

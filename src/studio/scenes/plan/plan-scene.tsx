@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { ScenePage } from '../../parts/scene-layout.tsx';
 import { usePlanner } from '../../planner/planner-context.tsx';
-import { PlanProblem } from '../design/design-scene.tsx';
 import { FindingsBlock } from '../design/findings-block.tsx';
 import { PlanNumbers } from '../design/plan-numbers.tsx';
+import { PlanProblem } from '../design/plan-problem.tsx';
 import { DatesBlock } from './dates-block.tsx';
 import './plan-scene.css';
 import { PriceBlock } from './price-block.tsx';

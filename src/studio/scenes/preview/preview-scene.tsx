@@ -7,7 +7,7 @@ import { SliderField } from '#/ui/slider-field.tsx';
 import { useCourse } from '../../course/course-context.tsx';
 import { SceneLayout } from '../../parts/scene-layout.tsx';
 import { usePlanner } from '../../planner/planner-context.tsx';
-import { PlanProblem } from '../design/design-scene.tsx';
+import { PlanProblem } from '../design/plan-problem.tsx';
 import { LaterLossBlock, LaterLossStage } from './later-loss.tsx';
 import './preview-scene.css';
 import { PreviewStage } from './preview-stage.tsx';

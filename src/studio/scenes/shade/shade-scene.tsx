@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { WarningIcon } from '#/ui/icons.tsx';
 import { SceneLayout } from '../../parts/scene-layout.tsx';
 import { usePlanner } from '../../planner/planner-context.tsx';
-import { PlanProblem } from '../design/design-scene.tsx';
+import { PlanProblem } from '../design/plan-problem.tsx';
 import { PatchLearned } from '../practice/test-patch/patch-learned.tsx';
 import { AdviceBlock } from './advice-block.tsx';
 import { CardBlock } from './card-tool.tsx';
@@ -18,7 +18,7 @@ export function ShadeScene() {
   return (
     <SceneLayout id="shade" stage={<ShadeStage />}>
       <p className="scene-lead">{t('shade.lead')}</p>
-      <PlanProblem />
+      <PlanProblem whole />
       {record && (
         <>
           <SkinBlock />

@@ -1,0 +1,43 @@
+import { Loader } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { StopIcon } from '#/ui/icons.tsx';
+import { usePlanner } from '../../planner/planner-context.tsx';
+import { FindingText } from './findings-block.tsx';
+
+interface PlanProblemProps {
+  /** The step shows nothing before the whole plan is there: what is under way is said until then. */
+  readonly whole?: boolean;
+}
+
+/** Why there is no plan, or what is being worked out the first time. */
+export function PlanProblem({ whole = false }: PlanProblemProps) {
+  const { t } = useTranslation();
+  const { problem, working, live, record } = usePlanner();
+  if (problem) {
+    return (
+      <div className="notice" data-tone="stop" role="alert">
+        <StopIcon />
+        <div>
+          <strong>{t('design.refused')}</strong>
+          {typeof problem === 'string' ? (
+            <p>{problem}</p>
+          ) : (
+            problem.map((finding) => (
+              <p key={`${finding.rule} ${finding.zone}`}>
+                <FindingText finding={finding} />
+              </p>
+            ))
+          )}
+        </div>
+      </div>
+    );
+  }
+  const isBlank = whole ? !record : !live;
+  const awaited = working ?? (whole && !record ? 'plan' : null);
+  if (!awaited || (awaited === 'plan' && !isBlank)) return null;
+  return (
+    <p className="notice" role="status">
+      <Loader size="xs" /> {t(`design.working.${awaited}`)}
+    </p>
+  );
+}
