@@ -51,7 +51,7 @@ export function PlanFiles({ files }: { readonly files: readonly PlanFile[] }) {
 }
 
 function SheetCard({ file }: { readonly file: PlanFile }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const kind = SHEETS[file.name];
   return (
     <a className="sheet" href={file.url} download>
@@ -60,7 +60,7 @@ function SheetCard({ file }: { readonly file: PlanFile }) {
         <strong>{kind ? t(`export.kinds.${kind}.name`) : file.name}</strong>
         <small>
           {kind && `${t(`export.kinds.${kind}.what`)} · `}
-          {file.name}, {sizeText(file.bytes)}
+          {file.name}, {sizeText(file.bytes, i18n.language)}
         </small>
       </span>
       <DownloadIcon />
@@ -77,6 +77,8 @@ function shortName(name: string): string {
   return (name.split('/').at(-1) ?? name).replace(/\.[a-z]+$/, '').replaceAll('-', ' ');
 }
 
-function sizeText(bytes: number): string {
-  return bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+function sizeText(bytes: number, language: string): string {
+  if (bytes < 1_000_000) return `${Math.max(1, Math.round(bytes / 1000))} kB`;
+  const tenths = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  return `${tenths.format(bytes / 1_000_000)} MB`;
 }

@@ -39,6 +39,9 @@ function Compared({ shown, distanceM }: { readonly shown: ShownPhoto; readonly d
   const stage = useStage();
   const { shown: state } = useStates();
   const [percent, setPercent] = useState(50);
+  const { problem } = usePlanner();
+  // Without it both sides are the untouched photo, and nothing may call one of them a session.
+  const isDrawn = shown.drawing !== null;
   const words = stateWords(t, state, 'states');
   const left = percent <= 0.5 ? undefined : (stage.size.width * percent) / 100;
   const closeUp = useCloseUp(shown);
@@ -51,18 +54,28 @@ function Compared({ shown, distanceM }: { readonly shown: ShownPhoto; readonly d
           drawing={state.newest ? shown.drawing : null}
           splitAt={left}
           sharpDots={(closeUp?.isNear && closeUp.dotPx < RESOLVED_PX) ?? false}
-          label={t('preview.picture', { state: words })}
+          label={isDrawn ? t('preview.picture', { state: words }) : t('stage.photoAlt')}
         />
       </SeenFrom>
-      <span className="simulation-mark">{t('preview.simulation')}</span>
-      <CompareSlider
-        value={percent}
-        onChange={setPercent}
-        label={t('preview.compare')}
-        valueText={t('preview.compareValue', words2)}
-        leftText={t('preview.before')}
-        rightText={words}
-      />
+      {isDrawn ? (
+        <>
+          <span className="simulation-mark">{t('preview.simulation')}</span>
+          <CompareSlider
+            value={percent}
+            onChange={setPercent}
+            label={t('preview.compare')}
+            valueText={t('preview.compareValue', words2)}
+            leftText={t('preview.before')}
+            rightText={words}
+          />
+        </>
+      ) : (
+        !problem && (
+          <p className="slow-note" role="status">
+            {t('preview.drawing')}
+          </p>
+        )
+      )}
     </>
   );
 }
