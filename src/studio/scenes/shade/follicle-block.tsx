@@ -5,12 +5,13 @@ import { useCourse } from '../../course/course-context.tsx';
 import { shadeOf, withShade } from '../../editor/shade-edit.ts';
 import { usePlanner } from '../../planner/planner-context.tsx';
 import { useShownPhoto } from '../../planner/use-shown-photo.ts';
+import { sidesPlace } from './sides-place.ts';
 import { useShadeWords } from './use-shade-words.ts';
 
 /** Shaved hair seen from the surface, light to dark; starting points for the eye. */
 const SWATCHES = ['#a08a6a', '#8a6f50', '#705a44', '#5a4a3c', '#4a4038', '#3b3531', '#2e2a28', '#8f8a85', '#6d6966'];
 /** Radius of the measured area as a share of the photo's width. */
-const SIDES_SHARE = 0.028;
+const SIDES_SHARE = 0.022;
 
 /** The person's own hair: its colour and grey share, or measured from the shaved sides in the photo. */
 export function FollicleBlock() {
@@ -76,10 +77,10 @@ function SidesRow() {
   };
   const start = (): void => {
     if (!head || !photo) return;
-    const [x, y, z] = head.fit.head.landmarks.tragion_left;
-    const at = head.toPhoto(0, [x - 6, y + 45, z + 28]);
     const round = (value: number): number => Math.round(value * 10) / 10;
-    set({ at: [round(at[0]), round(at[1])], radiusPx: round(SIDES_SHARE * photo.widthPx) });
+    const radiusPx = round(SIDES_SHARE * photo.widthPx);
+    const at = sidesPlace(head, radiusPx);
+    set({ at: [round(at[0]), round(at[1])], radiusPx });
   };
   if (!sides) {
     return (
