@@ -4,13 +4,14 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CourseSummary } from '#/contract/api-courses.ts';
-import { MoreIcon, PhotoIcon, TrashIcon } from '#/ui/icons.tsx';
+import type { Photo } from '#/contract/api-photos.ts';
+import { MoreIcon, PhotoIcon, TrashIcon, WarningIcon } from '#/ui/icons.tsx';
 import { useToast } from '#/ui/toast.tsx';
 import { api, NO_ANSWER, RequestFailed } from '../api-client.ts';
 import { PhotoPicker } from '../parts/photo-picker.tsx';
 import { ShellHeader } from '../parts/shell-header.tsx';
 import './courses-page.css';
-import { leaveUpload } from './pending-upload.ts';
+import { leavePhoto } from './pending-upload.ts';
 
 const VISITED = 'whorl:visited';
 
@@ -19,7 +20,6 @@ export function CoursesPage() {
   const courses = useQuery({ queryKey: ['courses'], queryFn: () => api.courses() });
   useFirstVisit(courses.data);
   const create = useNewCourse();
-  const failure = courses.error ?? create.error;
   return (
     <div className="shell-page">
       <ShellHeader />
@@ -30,7 +30,8 @@ export function CoursesPage() {
           busy={create.isPending}
           onFile={(file) => create.mutate({ file, title: t('courses.newName') })}
         />
-        {failure && <Failure error={failure} retry={() => void courses.refetch()} />}
+        {courses.error && <Failure error={courses.error} retry={() => void courses.refetch()} />}
+        {!courses.error && create.error && <Failure error={create.error} />}
         <h2 className="courses-heading">{t('courses.title')}</h2>
         <ul className="courses-grid">
           {courses.isPending && [0, 1, 2].map((n) => <Skeleton component="li" key={n} height={250} radius="lg" />)}
@@ -44,15 +45,18 @@ export function CoursesPage() {
   );
 }
 
-function Failure({ error, retry }: { readonly error: Error; readonly retry: () => void }) {
+function Failure({ error, retry }: { readonly error: Error; readonly retry?: () => void }) {
   const { t } = useTranslation();
   const away = error instanceof RequestFailed && error.code === NO_ANSWER;
   return (
-    <div className="save-banner" role="alert">
+    <div className="notice" data-tone="stop" role="alert">
+      <WarningIcon />
       <span>{away || error.message === '' ? t('courses.noServer') : error.message}</span>
-      <Button size="sm" variant="default" onClick={retry}>
-        {t('save.tryAgain')}
-      </Button>
+      {retry && (
+        <Button size="sm" variant="default" onClick={retry}>
+          {t('save.tryAgain')}
+        </Button>
+      )}
     </div>
   );
 }
@@ -73,7 +77,7 @@ function useNewCourse() {
   return useMutation({
     async mutationFn({ file, title }: { file: File; title: string }) {
       const course = await api.createCourse(title);
-      leaveUpload(course.id, file);
+      leavePhoto(course.id, await firstPhoto(course.id, file));
       await navigate({
         to: '/courses/$courseId/$step',
         params: { courseId: course.id, step: 'photo' },
@@ -81,6 +85,17 @@ function useNewCourse() {
       });
     },
   });
+}
+
+/** Uploads the photo that a course begins with; a course whose photo is refused does not stay behind. */
+async function firstPhoto(courseId: string, file: File): Promise<Photo> {
+  try {
+    return await api.addPhoto(courseId, file, file.name);
+  } catch (error) {
+    // What is said is why the photo was refused, also where the empty course cannot be taken away.
+    await api.deleteCourse(courseId).catch(() => {});
+    throw error;
+  }
 }
 
 function CourseCard({ course }: { readonly course: CourseSummary }) {

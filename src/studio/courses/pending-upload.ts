@@ -1,13 +1,15 @@
-/** A photo chosen on the list of courses, waiting for the photo step of the course just made for it. */
-const waiting = new Map<string, File>();
+import type { Photo } from '#/contract/api-photos.ts';
 
-export function leaveUpload(courseId: string, file: File): void {
-  waiting.set(courseId, file);
+/** The first photo of a course just made from it, waiting for its photo step to take it up. */
+const waiting = new Map<string, Photo>();
+
+export function leavePhoto(courseId: string, photo: Photo): void {
+  waiting.set(courseId, photo);
 }
 
-/** The file left for this course, once. */
-export function takeUpload(courseId: string): File | null {
-  const file = waiting.get(courseId) ?? null;
+/** The photo left for this course, once. */
+export function takePhoto(courseId: string): Photo | null {
+  const photo = waiting.get(courseId) ?? null;
   waiting.delete(courseId);
-  return file;
+  return photo;
 }

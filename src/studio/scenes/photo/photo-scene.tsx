@@ -7,7 +7,7 @@ import { CheckIcon, TrashIcon, WarningIcon } from '#/ui/icons.tsx';
 import { api, NO_ANSWER, RequestFailed } from '../../api-client.ts';
 import { PhotoStage } from '../../canvas/photo-stage.tsx';
 import { useCourse } from '../../course/course-context.tsx';
-import { takeUpload } from '../../courses/pending-upload.ts';
+import { takePhoto } from '../../courses/pending-upload.ts';
 import { PhotoPicker } from '../../parts/photo-picker.tsx';
 import { SceneLayout } from '../../parts/scene-layout.tsx';
 import { PersonBlock } from './person-block.tsx';
@@ -53,30 +53,31 @@ function useUpload(onDone: (photoId: string) => void): Upload {
   const { editor, addPhoto, document } = useCourse();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+  const add = (photo: Photo): void => {
+    addPhoto(photo);
+    const view = document.photos.length === 0 ? 'front' : 'other';
+    editor.edit({ label: 'photo' }, (current) => ({
+      ...current,
+      photos: [...current.photos, { photoId: photo.id, view, landmarks: {} }],
+    }));
+    onDone(photo.id);
+  };
   const start = (file: File): void => {
     setBusy(true);
     setProblem(null);
     api
       .addPhoto(editor.courseId, file, file.name)
-      .then((photo) => {
-        addPhoto(photo);
-        const view = document.photos.length === 0 ? 'front' : 'other';
-        editor.edit({ label: 'photo' }, (current) => ({
-          ...current,
-          photos: [...current.photos, { photoId: photo.id, view, landmarks: {} }],
-        }));
-        onDone(photo.id);
-      })
+      .then(add)
       .catch((error: unknown) => {
         const own = error instanceof RequestFailed && error.code !== NO_ANSWER ? error.message : '';
         setProblem(own || t('photo.notRead'));
       })
       .finally(() => setBusy(false));
   };
-  const first = useRef(start);
+  const first = useRef(add);
   useEffect(() => {
-    const file = takeUpload(editor.courseId);
-    if (file) first.current(file);
+    const photo = takePhoto(editor.courseId);
+    if (photo) first.current(photo);
   }, [editor]);
   return { busy, problem, start };
 }
