@@ -1,9 +1,11 @@
+import i18next from 'i18next';
 import { z } from 'zod';
 import { type Course, type CourseSummary, courseListSchema, courseSchema } from '#/contract/api-courses.ts';
 import { errorAnswerSchema } from '#/contract/api-errors.ts';
 import { type Photo, photoListSchema, photoSchema } from '#/contract/api-photos.ts';
 import { type Job, jobSchema, type Plan, planListSchema, planSchema } from '#/contract/api-plans.ts';
 import type { CourseDocument } from '#/contract/course-document.ts';
+import { sayProblem } from './say-problem.ts';
 
 /** A request that did not succeed: the server's own sentence, or none when the server did not answer at all. */
 export class RequestFailed extends Error {
@@ -57,8 +59,10 @@ export async function askForFile(path: string, body: unknown): Promise<Blob> {
 function failureOf(status: number, text: string): RequestFailed {
   try {
     const parsed = errorAnswerSchema.safeParse(JSON.parse(text));
-    if (parsed.success)
-      return new RequestFailed(parsed.data.error.code, parsed.data.error.message, parsed.data.error.details);
+    if (parsed.success) {
+      const { code, details } = parsed.data.error;
+      return new RequestFailed(code, sayProblem(parsed.data.error, i18next.language), details);
+    }
   } catch {
     // Not JSON: something between the browser and the server answered.
   }

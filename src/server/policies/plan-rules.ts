@@ -6,7 +6,7 @@ import { consentPlanOf, consentPreviews } from '#/planning/consent-plan.ts';
 import { hasUnnamedWarning } from '#/planning/parse-plan-file.ts';
 import { daysBetween } from '#/practice/calendar/calendar-day.ts';
 import { dayIn } from '#/practice/calendar/wall-clock.ts';
-import { textOf } from '#/practice/catalogue/text-of.ts';
+import { phrase } from '#/practice/catalogue/phrase.ts';
 import { consentHash, screeningHash } from '#/practice/consent/bind-consent.ts';
 import { consentContent } from '#/practice/consent/consent-content.ts';
 import type { ConsentRecord } from '#/practice/consent/consent-record.ts';
@@ -24,6 +24,7 @@ import type { Blobs } from '../blobs/blobs.ts';
 import type { PlanWithFiles } from '../store/plan-records.ts';
 import type { Records } from '../store/store.ts';
 import { keptPlanSha256, readKeptPlan } from './kept-plan.ts';
+import { ruleProblem } from './rule-problem.ts';
 import { protocolOfVersion, storedProtocol } from './stored-protocol.ts';
 import { touchUpProblem } from './touch-up-rules.ts';
 
@@ -112,11 +113,11 @@ async function bookingProblem(ground: PlanGround, entry: NewRecord, record: Cour
   const screening = await screeningOf(ground.records, entry, ({ id }) => id === record.screeningId);
   if (!screening) return invalid('CO6', 'The course names no screening of this client: record the screening first.');
   const bookable = bookableFrom(screening);
-  if (!bookable.ok) return invalid(bookable.refusal.rule, textOf('en', bookable.refusal.reason));
+  if (!bookable.ok) return ruleProblem(bookable.refusal.rule, bookable.refusal.reason);
   const { course } = record;
   // By the moment of the entry: what a tablet kept for a while was booked when it says.
   const past = ground.imported ? null : pastFirstDay(course, dayIn(entry.at, course.zone));
-  if (past) return invalid(past.rule, textOf('en', past.reason));
+  if (past) return ruleProblem(past.rule, past.reason);
   const notBefore = bookable.value;
   const early = course.sessions.find(({ start }) => notBefore !== null && dayIn(start, course.zone) < notBefore);
   if (early) return invalid('CO6', `Session ${early.n} lies before ${notBefore}, when screening allows it: move it.`);
@@ -137,7 +138,7 @@ async function moveProblem(
     const { courseId, n } = JSON.parse(bodyJson) as SessionRecord;
     return courseId === move.courseId && n === move.n;
   });
-  if (isHeld) return invalid('CO7', textOf('en', { key: 'course.CO7.held', values: { n: String(move.n) } }));
+  if (isHeld) return ruleProblem('CO7', phrase('course.CO7.held', { n: move.n }));
   return gapProblem(move.course, protocol);
 }
 
@@ -149,8 +150,7 @@ function gapProblem({ sessions, zone }: Course, protocol: Protocol): Problem | n
     return before && daysBetween(dayIn(before.start, zone), dayIn(session.start, zone)) < minimum;
   });
   if (!close) return null;
-  const reason = { key: 'course.CO3.tooSoon', values: { days: String(minimum), n: String(close.n - 1) } };
-  return invalid('CO3', textOf('en', reason));
+  return ruleProblem('CO3', phrase('course.CO3.tooSoon', { days: minimum, n: close.n - 1 }));
 }
 
 /** CN1: the consent says of this plan, these pictures and this screening exactly what the program says. */
@@ -183,7 +183,7 @@ async function consentProblem(ground: PlanGround, entry: NewRecord, record: Cons
   const isOlderText = ground.imported && textVersion !== expected.content.textVersion;
   const same = isOlderText ? { ...expected.content, text, textVersion, acknowledgements } : expected.content;
   if (consentHash(same) === consentHash(content)) return null;
-  return invalid('CN1', textOf('en', { key: 'consent.CN1.hash', values: {} }));
+  return ruleProblem('CN1', phrase('consent.CN1.hash'));
 }
 
 const PLAN_OF_OLDER_WHORL =

@@ -2,6 +2,7 @@ import { accept, type Outcome, refuse } from '#/base/outcome.ts';
 import type { Problem } from '#/contract/error-codes.ts';
 import { consentPlanOf } from '#/planning/consent-plan.ts';
 import { compareMoments } from '#/practice/calendar/wall-clock.ts';
+import { phrase } from '#/practice/catalogue/phrase.ts';
 import { textOf } from '#/practice/catalogue/text-of.ts';
 import { consentInForce } from '#/practice/consent/bind-consent.ts';
 import type { ConsentEnvelope } from '#/practice/consent/consent-record.ts';
@@ -26,6 +27,7 @@ import type { Records } from '../store/store.ts';
 import { keptPlanSha256, readKeptPlan } from './kept-plan.ts';
 import type { PlanGround } from './plan-rules.ts';
 import { recordsOfRows } from './records-of-rows.ts';
+import { ruleProblem } from './rule-problem.ts';
 
 interface SessionQuestion {
   readonly clientId: string;
@@ -111,7 +113,7 @@ async function sessionProblem(
   const [missing] = checked.value.problems;
   if (missing) {
     const message = `Session ${session.n} could not start: ${textOf('en', missing.missing)}`;
-    return { code: 'record-invalid', rule: missing.rule, message };
+    return { ...ruleProblem(missing.rule, missing.missing), message };
   }
   return closingProblem(ground, owner, session);
 }
@@ -123,7 +125,7 @@ export async function closingProblem(
   session: SessionRecord,
 ): Promise<Problem | null> {
   const [unfit] = closingProblems(session, pack ?? packOfRecords(await courseRecordsOf(records, owner)));
-  return unfit ? { code: 'record-invalid', rule: unfit.key.split('.')[1] ?? 'SR', message: textOf('en', unfit) } : null;
+  return unfit ? ruleProblem(unfit.key.split('.')[1] ?? 'SR', unfit) : null;
 }
 
 /** CN4: the newest plan, where it was made after the consent in force; undefined while that is the plan signed for. */
@@ -154,12 +156,10 @@ function overrideProblem(known: CourseRecords, override: GateOverride, protocol:
     protocol,
   });
   if (gate.openSigns.length > 0) {
-    return { code: 'record-invalid', rule: 'HG5', message: textOf('en', { key: 'gate.HG5.signOpen', values: {} }) };
+    return ruleProblem('HG5', phrase('gate.HG5.signOpen'));
   }
   const forbidden = override.rules.some((rule) => !/^HG[1-4]$/.test(rule));
-  return forbidden
-    ? { code: 'record-invalid', rule: 'HG5', message: textOf('en', { key: 'gate.HG5.notAllowed', values: {} }) }
-    : null;
+  return forbidden ? ruleProblem('HG5', phrase('gate.HG5.notAllowed')) : null;
 }
 
 async function resolutionProblem(

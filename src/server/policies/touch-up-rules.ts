@@ -1,7 +1,6 @@
 import type { Problem } from '#/contract/error-codes.ts';
 import type { PlanFile } from '#/contract/plan-file.ts';
 import { SETTLED_SPREAD } from '#/planning/settled-spread.ts';
-import { textOf } from '#/practice/catalogue/text-of.ts';
 import { courseWorkOfPlan } from '#/practice/course/course-work-of-plan.ts';
 import type { Protocol } from '#/practice/protocol/protocol.ts';
 import { bookedCourse, heldSession, standingCourse } from '#/practice/session/course-records.ts';
@@ -9,6 +8,7 @@ import { touchUpCoverage } from '#/practice/touch-up/forecast-touch-up.ts';
 import type { EntryListRow } from '../store/entry-records.ts';
 import type { Records } from '../store/store.ts';
 import { recordsOfRows } from './records-of-rows.ts';
+import { ruleProblem } from './rule-problem.ts';
 
 /** TU3: refuses a touch-up whose dots would cover too much skin on top of those that earlier courses of the client have left. */
 export async function touchUpProblem(
@@ -25,7 +25,7 @@ export async function touchUpProblem(
     const settledDiameterMm = diameterMm * SETTLED_SPREAD;
     const check = touchUpCoverage({ dotsKept, dotsAdded: dots, settledDiameterMm, areaCm2 }, protocol);
     if (dotsKept > 0 && check.verdict === 'refuse') {
-      return { code: 'record-invalid', rule: 'TU3', message: textOf('en', check.reason) };
+      return ruleProblem('TU3', check.reason);
     }
   }
   return null;

@@ -8,6 +8,7 @@ import { outputTexts } from './en/output.ts';
 import { photoTexts } from './en/photo.ts';
 import { practiceTexts } from './en/practice.ts';
 import { previewTexts } from './en/preview.ts';
+import { problemTexts } from './en/problems.ts';
 import { protocolTexts } from './en/protocol.ts';
 import { screenTexts } from './en/screen.ts';
 import { shellTexts } from './en/shell.ts';
@@ -21,6 +22,7 @@ export const en = {
   ...previewTexts,
   ...outputTexts,
   ...practiceTexts,
+  ...problemTexts,
   ...protocolTexts,
   ...screenTexts,
   ...optionsTexts,

@@ -8,6 +8,7 @@ import { outputTexts } from './es/output.ts';
 import { photoTexts } from './es/photo.ts';
 import { practiceTexts } from './es/practice.ts';
 import { previewTexts } from './es/preview.ts';
+import { problemTexts } from './es/problems.ts';
 import { protocolTexts } from './es/protocol.ts';
 import { screenTexts } from './es/screen.ts';
 import { shellTexts } from './es/shell.ts';
@@ -21,6 +22,7 @@ export const es = {
   ...previewTexts,
   ...outputTexts,
   ...practiceTexts,
+  ...problemTexts,
   ...protocolTexts,
   ...screenTexts,
   ...optionsTexts,

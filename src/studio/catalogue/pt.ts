@@ -8,6 +8,7 @@ import { outputTexts } from './pt/output.ts';
 import { photoTexts } from './pt/photo.ts';
 import { practiceTexts } from './pt/practice.ts';
 import { previewTexts } from './pt/preview.ts';
+import { problemTexts } from './pt/problems.ts';
 import { protocolTexts } from './pt/protocol.ts';
 import { screenTexts } from './pt/screen.ts';
 import { shellTexts } from './pt/shell.ts';
@@ -21,6 +22,7 @@ export const pt = {
   ...previewTexts,
   ...outputTexts,
   ...practiceTexts,
+  ...problemTexts,
   ...protocolTexts,
   ...screenTexts,
   ...optionsTexts,

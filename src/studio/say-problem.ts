@@ -1,0 +1,19 @@
+import i18next from 'i18next';
+import { z } from 'zod';
+import type { ErrorAnswer } from '#/contract/api-errors.ts';
+import { LANGUAGES } from '#/practice/catalogue/language.ts';
+import { isTextKey, textOf } from '#/practice/catalogue/text-of.ts';
+
+const withPhrase = z.object({ phrase: z.object({ key: z.string(), values: z.record(z.string(), z.string()) }) });
+
+/**
+ * Why the server refused, in the language of the studio. The server's own sentence is English and the most exact; elsewhere a rule says its
+ * phrase, and any other refusal what its code means.
+ */
+export function sayProblem({ code, message, details }: ErrorAnswer['error'], language: string): string {
+  const own = LANGUAGES.find((each) => each === language);
+  if (!own || own === 'en') return message;
+  const said = withPhrase.safeParse(details);
+  if (said.success && isTextKey(said.data.phrase.key)) return textOf(own, said.data.phrase);
+  return i18next.exists(`problems.${code}`) ? i18next.t(`problems.${code}`) : message;
+}
