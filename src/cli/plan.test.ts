@@ -57,6 +57,7 @@ describe('whorl plan', () => {
     expect(readdirSync(out).sort()).toEqual([
       'course.ics',
       'dots.csv',
+      'later-loss.png',
       'plan.pdf',
       'plan.whorl.json',
       'preview',

@@ -37,7 +37,7 @@ const OPTIONS: Readonly<Record<string, Option>> = {
 const HELP = `Usage: whorl plan PHOTO --case case.json --out DIR [options]
 
 Plans every dot of a course on the head under the photo and writes plan.whorl.json, dots.csv,
-preview/*.png, plan.pdf, stencil.svg and, where the case has dates, course.ics.
+preview/*.png, plan.pdf, stencil.svg and, where they apply, later-loss.png and course.ics.
 
 ${optionsHelp(OPTIONS)}
 

@@ -57,7 +57,7 @@ describe('what a consent covers of a plan', () => {
     expect(designPoints).toEqual([{ key: 'DE01.low', values: { midpoint: '66', lowest: '70' } }]);
   });
 
-  it('is shown fresh, healed after the last session and after three years', () => {
+  it('[DE07] is shown fresh, healed after the last session, after three years, and further loss where the plan foresees it', () => {
     const names = [
       '00-before',
       '01-session-1-fresh',
@@ -72,6 +72,8 @@ describe('what a consent covers of a plan', () => {
       'healed 3',
       'year3 5',
     ]);
+    const later = { name: 'later-loss.png', sha256: 'later' };
+    expect(consentPreviews([later, ...files]).at(-1)).toMatchObject({ state: 'laterLoss', sha256: 'later' });
     expect(consentPreviews([])).toEqual([]);
   });
 });

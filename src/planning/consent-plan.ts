@@ -87,7 +87,13 @@ export interface PlanPictureFile {
   readonly sha256: string;
 }
 
-/** The pictures that go with a consent: fresh after session 1, healed after the last, and after three years. */
+/** The picture of what further loss would do to a plan, among its files. */
+export const LATER_LOSS_FILE = 'later-loss.png';
+
+/**
+ * The pictures that go with a consent: fresh after session 1, healed after the last, after three years, and what further loss
+ * would do, where the plan foresees it.
+ */
 export function consentPreviews<File extends PlanPictureFile>(
   files: readonly File[],
 ): readonly (ShownPreview & { readonly file: File })[] {
@@ -96,6 +102,7 @@ export function consentPreviews<File extends PlanPictureFile>(
     { state: 'fresh', file: find(/session-1-fresh\.png$/) },
     { state: 'healed', file: find(/session-\d+-healed\.png$/) },
     { state: 'year3', file: find(/year-3\.png$/) },
+    { state: 'laterLoss', file: files.find(({ name }) => name === LATER_LOSS_FILE) },
   ];
   return shown.flatMap(({ state, file }) => (file ? [{ state, sha256: file.sha256, file }] : []));
 }

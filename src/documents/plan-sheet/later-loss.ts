@@ -1,25 +1,23 @@
-import type { Vec3 } from '#/engine/math/vec3.ts';
-import { laterHair } from '#/planning/plan-future.ts';
+import { laterLossMap, type MapPlace } from '#/planning/later-loss-map.ts';
 import type { PlanRecord } from '#/planning/plan-record.ts';
 import type { PlanSheetWords } from '../catalogue/plan-sheet-words.ts';
 import { INK, type PageFlow } from '../pdf/page-flow.ts';
 import { mmToPoints, PDF_FONTS } from '../pdf/pdf-port.ts';
 
 const SCALE = 0.34;
-/** Lower skin hides under the outline from above. */
-const ABOVE_MM = 25;
 const MOST_MARKS = 2500;
 
 /** Rule DE07 as pictures: the planned dots and the own hair left at each later grade, from above, face at the top. */
 export function drawLaterLoss(flow: PageFlow, plan: PlanRecord, words: PlanSheetWords): void {
-  const grades = laterHair(plan);
-  if (grades.length === 0) return;
+  const map = laterLossMap(plan);
+  if (!map) return;
+  const { grades } = map;
   const { pdf } = flow;
   // Straight from above, so that the whole round of the head fits a column.
-  const toMap = ([x, , z]: Vec3): readonly [number, number] => [-mmToPoints(x) * SCALE, -mmToPoints(z) * SCALE];
-  const every = Math.max(1, Math.ceil(plan.dots.count / MOST_MARKS));
-  const dots = places(plan.dots.positionsMm, every).map(toMap);
-  const hair = grades.map(({ hairMm }) => places(hairMm, 1).map(toMap));
+  const toMap = ([right, down]: MapPlace): MapPlace => [mmToPoints(right) * SCALE, mmToPoints(down) * SCALE];
+  const every = Math.max(1, Math.ceil(map.dots.length / MOST_MARKS));
+  const dots = map.dots.filter((_, n) => n % every === 0).map(toMap);
+  const hair = grades.map((one) => one.hair.map(toMap));
   const heights = [...dots, ...hair.flat()].map((place) => place[1]);
   const [top, bottom] = [Math.min(...heights) - 6, Math.max(...heights) + 16];
   flow.need(bottom - top + 60);
@@ -44,23 +42,7 @@ export function drawLaterLoss(flow: PageFlow, plan: PlanRecord, words: PlanSheet
   });
 }
 
-function places(positionsMm: Float64Array, every: number): Vec3[] {
-  const out: Vec3[] = [];
-  for (let n = 0; n + 2 < positionsMm.length; n += 3 * Math.max(1, every)) {
-    if (positionsMm[n + 1]! < ABOVE_MM) continue;
-    out.push([positionsMm[n]!, positionsMm[n + 1]!, positionsMm[n + 2]!]);
-  }
-  return out;
-}
-
-function marks(
-  flow: PageFlow,
-  at: readonly (readonly [number, number])[],
-  x: number,
-  y: number,
-  colour: string,
-  widthPt: number,
-): void {
+function marks(flow: PageFlow, at: readonly MapPlace[], x: number, y: number, colour: string, widthPt: number): void {
   const { pdf } = flow;
   if (at.length === 0) return;
   pdf.save();

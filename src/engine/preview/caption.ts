@@ -17,14 +17,18 @@ const DARKENED = 0.32;
 
 /**
  * Writes a caption into a picture's lower left corner, light on a darkened label: what leaves the program says what it is.
- * A text wider than the picture is made smaller. Returns new sRGB bytes of the same size.
+ * A text wider than the picture is made smaller. `capitalShare`: height of a capital over the shorter side. Returns new sRGB bytes of the same size.
  */
-export function drawCaption(photo: Photo, text: string): Uint8ClampedArray {
+export function drawCaption(
+  photo: Photo,
+  text: string,
+  capitalShare: number = CAPTION_DEFAULTS.capitalShare,
+): Uint8ClampedArray {
   checkPhoto(photo);
   const out = new Uint8ClampedArray(photo.rgba);
   const { width, segments } = strokeText(text);
   if (width === 0) return out;
-  const { capitalShare, minCapitalPx } = CAPTION_DEFAULTS;
+  const { minCapitalPx } = CAPTION_DEFAULTS;
   const wanted = Math.max(minCapitalPx, capitalShare * Math.min(photo.widthPx, photo.heightPx)) / CAPITAL;
   const unit = Math.min(wanted, photo.widthPx / (width + 2 * INSET));
   const widthPx = Math.min(photo.widthPx, Math.ceil((width + 2 * INSET) * unit));

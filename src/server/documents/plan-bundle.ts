@@ -9,6 +9,9 @@ import { stencilSvg } from '#/documents/stencil-svg.ts';
 import { drawCaption } from '#/engine/preview/caption.ts';
 import type { Photo } from '#/engine/preview/photo.ts';
 import type { PreviewState } from '#/engine/preview/preview-states.ts';
+import { LATER_LOSS_FILE } from '#/planning/consent-plan.ts';
+import { laterLossMap } from '#/planning/later-loss-map.ts';
+import { laterLossPicture } from '#/planning/later-loss-picture.ts';
 import { planFileBytes } from '#/planning/plan-file-codec.ts';
 import { type PictureScene, pictureScene, pictureStates, renderState } from '#/planning/plan-pictures.ts';
 import type { PlanRecord } from '#/planning/plan-record.ts';
@@ -60,6 +63,8 @@ export async function planBundle(
   if (calendar !== null) files.push(text('course.ics', 'text/calendar', calendar));
   const pictures = await planPictures(plan, photo, words, onProgress);
   files.push(...pictures.map((picture) => picture.file));
+  const later = await laterLossFile(plan, words);
+  if (later) files.push(later);
   onProgress('sheet', 0.9);
   const pdf = await makePdf(
     { title: plan.caseFile.title ?? words.say('title'), language: words.language, createdAt: stamp },
@@ -72,6 +77,17 @@ export async function planBundle(
   );
   files.push({ name: 'plan.pdf', mediaType: 'application/pdf', bytes: pdf });
   return files;
+}
+
+/** The picture of later loss that a client is shown before consent (DE07, CN1); null where none is foreseen. */
+async function laterLossFile(plan: PlanRecord, words: PlanSheetWords): Promise<BundleFile | null> {
+  const map = laterLossMap(plan);
+  if (!map) return null;
+  const picture = laterLossPicture(map, (grade) =>
+    words.say('pictureCaption', { state: words.say('norwood', { grade }), planId: plan.planId }),
+  );
+  const png = opaque(picture.rgba, picture.widthPx, picture.heightPx).png({ compressionLevel: 6 });
+  return { name: LATER_LOSS_FILE, mediaType: 'image/png', bytes: await png.toBuffer() };
 }
 
 interface MadePicture {
