@@ -559,7 +559,7 @@ export const EN = {
   'course.CO6.incomplete': 'The screening still needs {count} answers; ask them first.',
   'course.CO6.incompleteOne': 'The screening still needs one answer; ask it first.',
   'course.CO7.held': 'Session {n} was held and cannot be moved.',
-  'course.CO9.past': 'The first day, {day}, lies before today, {today}; choose a later one.',
+  'course.CO9.past': '{day} lies before today, {today}; choose today or a later day.',
   // The gate.
   'gate.HG1.days': '{days} of {minimum} days have passed since session {n}; opens on {opens}.',
   'gate.HG1.notHeld': 'Session {n} has not been held yet.',

@@ -567,7 +567,7 @@ export const ES: Catalogue = {
   'course.CO6.incomplete': 'A la valoración le faltan {count} respuestas; pregúntelas antes.',
   'course.CO6.incompleteOne': 'A la valoración le falta una respuesta; pregúntela antes.',
   'course.CO7.held': 'La sesión {n} ya se hizo y no puede moverse.',
-  'course.CO9.past': 'El primer día, {day}, es anterior a hoy, {today}; elija uno posterior.',
+  'course.CO9.past': '{day} es anterior a hoy, {today}; elija hoy o un día posterior.',
   'gate.HG1.days': 'Han pasado {days} de {minimum} días desde la sesión {n}; se abre el {opens}.',
   'gate.HG1.notHeld': 'La sesión {n} aún no se ha hecho.',
   'gate.HG2.sign': 'Sigue abierta una señal de alarma del {on}: {sign}.',

@@ -558,7 +558,7 @@ export const PT: Catalogue = {
   'course.CO6.incomplete': 'Faltam {count} respostas na avaliação; pergunte-as antes.',
   'course.CO6.incompleteOne': 'Falta uma resposta na avaliação; pergunte-a antes.',
   'course.CO7.held': 'A sessão {n} já foi feita e não pode ser mudada.',
-  'course.CO9.past': 'O primeiro dia, {day}, é anterior a hoje, {today}; escolha um posterior.',
+  'course.CO9.past': '{day} é anterior a hoje, {today}; escolha hoje ou um dia posterior.',
   'gate.HG1.days': 'Passaram {days} de {minimum} dias desde a sessão {n}; abre em {opens}.',
   'gate.HG1.notHeld': 'A sessão {n} ainda não foi feita.',
   'gate.HG2.sign': 'Está aberto um sinal de alarme de {on}: {sign}.',

@@ -10,7 +10,7 @@ import { screen } from '../screening/screen.ts';
 import { answersWith } from '../screening/screening-cases.ts';
 import type { Course, CourseWork } from './course.ts';
 import { courseWorkOfPlan } from './course-work-of-plan.ts';
-import { bookableFrom, layOutCourse, pastFirstDay } from './lay-out-course.ts';
+import { bookableFrom, layOutCourse, pastSession } from './lay-out-course.ts';
 import { moveSession } from './move-session.ts';
 import { sessionRange } from './session-range.ts';
 import { splitWork } from './split-work.ts';
@@ -199,10 +199,14 @@ describe('a course', () => {
     expect(from('2026-03-16')).toMatchObject({ ok: true });
     expect(from('2026-03-17')).toMatchObject({ ok: false, refusal: { rule: 'CO9' } });
     const course = layOut(work([3000, 4000, 3000]));
-    expect(pastFirstDay(course, '2026-03-16')).toBeNull();
-    expect(textOf('en', pastFirstDay(course, '2026-03-17')!.reason)).toBe(
-      'The first day, 2026-03-16, lies before today, 2026-03-17; choose a later one.',
+    expect(pastSession(course, 1, '2026-03-16')).toBeNull();
+    expect(textOf('en', pastSession(course, 1, '2026-03-17')!.reason)).toBe(
+      '2026-03-16 lies before today, 2026-03-17; choose today or a later day.',
     );
+    const moved = (movedOn: string) =>
+      moveSession(course, 1, { day: '2026-03-15', time: '10:00' }, { protocol: PROTOCOL_DEFAULTS, movedOn });
+    expect(moved('2026-03-15')).toMatchObject({ ok: true });
+    expect(moved('2026-03-16')).toMatchObject({ ok: false, refusal: { rule: 'CO9' } });
   });
 
   it('[CO8] keeps the clock time when the clock changes', () => {

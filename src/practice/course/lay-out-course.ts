@@ -35,16 +35,19 @@ export function layOutCourse(work: CourseWork, options: CourseOptions): Outcome<
   const split = splitWork(work, options.protocol);
   if (!split) return refuse({ rule: 'CO4', reason: phrase('course.CO4.tooMuch') });
   const course = dateCourse(split, options);
-  const past = course.ok && options.bookedOn !== undefined && pastFirstDay(course.value, options.bookedOn);
+  const past = course.ok && options.bookedOn !== undefined && pastSession(course.value, 1, options.bookedOn);
   return past ? refuse(past) : course;
 }
 
-/** CO9: why a course cannot be booked on a day, where its first day lies before it; the day itself is allowed. */
-export function pastFirstDay({ sessions, zone }: Course, bookedOn: CalendarDay): CourseRefusal | null {
-  const [first] = sessions;
-  const day = first && dayIn(first.start, zone);
-  if (day === undefined || day >= bookedOn) return null;
-  return { rule: 'CO9', reason: phrase('course.CO9.past', { day, today: bookedOn }) };
+/** CO9: why session n cannot be put where the course has it, on a day before the day on which that is done. */
+export function pastSession({ sessions, zone }: Course, n: number, doneOn: CalendarDay): CourseRefusal | null {
+  const session = sessions.find((one) => one.n === n);
+  return session ? pastDay(dayIn(session.start, zone), doneOn) : null;
+}
+
+/** CO9: why a day cannot be chosen today. */
+export function pastDay(day: CalendarDay, today: CalendarDay): CourseRefusal | null {
+  return day < today ? { rule: 'CO9', reason: phrase('course.CO9.past', { day, today }) } : null;
 }
 
 function dateCourse(split: readonly SessionWork[], options: CourseOptions): Outcome<Course, CourseRefusal> {

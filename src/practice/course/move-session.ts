@@ -5,13 +5,15 @@ import { type Phrase, phrase } from '../catalogue/phrase.ts';
 import { PRESET_TABLE } from '../protocol/preset-table.ts';
 import type { Protocol } from '../protocol/protocol.ts';
 import type { Course, CourseSession } from './course.ts';
-import { type CourseRefusal, firstOpenDay, usualGapDays } from './lay-out-course.ts';
+import { type CourseRefusal, firstOpenDay, pastDay, usualGapDays } from './lay-out-course.ts';
 
 export interface MoveOptions {
   readonly protocol: Protocol;
   readonly notBefore?: CalendarDay | null;
   /** Numbers of sessions already held; they stay where they were. */
   readonly held?: readonly number[];
+  /** Day of the move: no session goes before it (CO9). Left out where nothing is recorded. */
+  readonly movedOn?: CalendarDay;
 }
 
 /** What a move would do, shown before it is done. */
@@ -25,7 +27,7 @@ export interface MoveProposal {
 
 /**
  * Moves one session to a day and time and lets the later ones follow as far as the gaps of CO3 and the closures of CO6 need;
- * those that still fit stay. Refused under the minimum gap, on a closed day, and for a session that was held.
+ * those that still fit stay. Refused under the minimum gap, on a closed day, on a day that has passed, and for a session that was held.
  */
 export function moveSession(
   course: Course,
@@ -37,6 +39,8 @@ export function moveSession(
   const moved = course.sessions.find((session) => session.n === n);
   if (!moved) throw new RangeError(`the course has no session ${n}`);
   if (options.held?.includes(n)) return refuse({ rule: 'CO7', reason: phrase('course.CO7.held', { n }) });
+  const past = options.movedOn === undefined ? null : pastDay(to.day, options.movedOn);
+  if (past) return refuse(past);
   const open = firstOpenDay(to.day, options);
   if (!open.ok) return open;
   const stopped = open.value.reasons[0];

@@ -92,6 +92,12 @@ describe('the server', () => {
     const settled = await add('screening', screeningOf({}));
     expect(await add('course', booking(settled, '2026-11-19', '2026-12-03'))).toBe('422 CO9');
     expect(await add('course', booking(settled, '2026-11-20', '2026-12-04'))).toBe('422 CN1');
+    const moveTo = (day: string) => {
+      const { course } = booking(settled, day, '2026-12-04');
+      return add('courseMove', { courseId: 'c1', n: 1, to: `${day}T10:00:00Z`, why: '', course });
+    };
+    expect(await moveTo('2026-11-19')).toBe('422 CO9');
+    expect(await moveTo('2026-11-20')).toMatch(/^[0-9a-f-]{36}$/);
   });
 
   it('moves no session closer than seven days', async () => {

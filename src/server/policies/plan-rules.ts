@@ -11,7 +11,7 @@ import { consentHash, screeningHash } from '#/practice/consent/bind-consent.ts';
 import { consentContent } from '#/practice/consent/consent-content.ts';
 import type { ConsentRecord } from '#/practice/consent/consent-record.ts';
 import type { Course, CourseMoveRecord, CourseRecord } from '#/practice/course/course.ts';
-import { bookableFrom, pastFirstDay } from '#/practice/course/lay-out-course.ts';
+import { bookableFrom, pastSession } from '#/practice/course/lay-out-course.ts';
 import { findContradictions } from '#/practice/intake/contradictions.ts';
 import type { JurisdictionPack } from '#/practice/packs/jurisdiction-pack.ts';
 import { findPack, PACK_TABLE } from '#/practice/packs/pack-table.ts';
@@ -116,7 +116,7 @@ async function bookingProblem(ground: PlanGround, entry: NewRecord, record: Cour
   if (!bookable.ok) return ruleProblem(bookable.refusal.rule, bookable.refusal.reason);
   const { course } = record;
   // By the moment of the entry: what a tablet kept for a while was booked when it says.
-  const past = ground.imported ? null : pastFirstDay(course, dayIn(entry.at, course.zone));
+  const past = ground.imported ? null : pastSession(course, 1, dayIn(entry.at, course.zone));
   if (past) return ruleProblem(past.rule, past.reason);
   const notBefore = bookable.value;
   const early = course.sessions.find(({ start }) => notBefore !== null && dayIn(start, course.zone) < notBefore);
@@ -127,9 +127,9 @@ async function bookingProblem(ground: PlanGround, entry: NewRecord, record: Cour
   return gapProblem(course, ground.protocol) ?? touchUpProblem(ground, entry, plan.value.file);
 }
 
-/** CO7: a session that was held stays where it was. */
+/** CO7: a session that was held stays where it was. CO9: none goes into the past. */
 async function moveProblem(
-  { records, protocol }: PlanGround,
+  { records, protocol, imported }: PlanGround,
   entry: NewRecord,
   move: CourseMoveRecord,
 ): Promise<Problem | null> {
@@ -139,7 +139,8 @@ async function moveProblem(
     return courseId === move.courseId && n === move.n;
   });
   if (isHeld) return ruleProblem('CO7', phrase('course.CO7.held', { n: move.n }));
-  return gapProblem(move.course, protocol);
+  const past = imported ? null : pastSession(move.course, move.n, dayIn(entry.at, move.course.zone));
+  return past ? ruleProblem(past.rule, past.reason) : gapProblem(move.course, protocol);
 }
 
 /** CO3: never closer than the minimum. */

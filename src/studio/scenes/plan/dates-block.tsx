@@ -1,7 +1,6 @@
 import { NumberInput, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { phrase as asPhrase } from '#/practice/catalogue/phrase.ts';
-import { usualGapDays } from '#/practice/course/lay-out-course.ts';
+import { pastDay, usualGapDays } from '#/practice/course/lay-out-course.ts';
 import { bookedCourse } from '#/practice/session/course-records.ts';
 import { WarningIcon } from '#/ui/icons.tsx';
 import { useCourse } from '../../course/course-context.tsx';
@@ -77,11 +76,11 @@ export function DatesBlock() {
 function PastStart({ day }: { readonly day: string }) {
   const { phrase } = usePracticeWords();
   const { ofCourse, isPending } = useClientRecords();
-  const today = todayHere();
-  if (day >= today || isPending || bookedCourse(ofCourse)) return null;
+  const past = pastDay(day, todayHere());
+  if (!past || isPending || bookedCourse(ofCourse)) return null;
   return (
     <p className="notice" data-tone="warn" role="status">
-      <WarningIcon /> CO9: {phrase(asPhrase('course.CO9.past', { day, today }))}
+      <WarningIcon /> {past.rule}: {phrase(past.reason)}
     </p>
   );
 }

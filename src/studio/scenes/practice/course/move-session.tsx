@@ -13,7 +13,7 @@ import { useProtocol } from '../../../protocol/use-protocol.ts';
 import { useArtist } from '../parts/artist-name.tsx';
 import { RecordProblem } from '../parts/record-problem.tsx';
 import { useClientRecords } from '../use-client-records.ts';
-import { usePracticeWords } from '../use-practice-words.ts';
+import { nowHere, usePracticeWords } from '../use-practice-words.ts';
 
 interface MoveProps {
   readonly session: CourseSession;
@@ -72,7 +72,8 @@ function moveOptions(booked: CourseRecord, known: CourseRecords, protocol: Proto
   const screening = recordsOf(known.ofCourse, 'screening').at(-1);
   const bookable = screening ? bookableFrom(screening.result) : null;
   const held = booked.course.sessions.flatMap(({ n }) => (heldSession(known.ofCourse, booked.id, n) ? [n] : []));
-  return { protocol, held, notBefore: bookable?.ok ? bookable.value : null };
+  const movedOn = dayIn(nowHere(), booked.course.zone);
+  return { protocol, held, movedOn, notBefore: bookable?.ok ? bookable.value : null };
 }
 
 interface ConsequencesProps extends Pick<MoveProps, 'session' | 'booked' | 'onDone'> {
