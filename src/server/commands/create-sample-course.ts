@@ -4,6 +4,9 @@ import { accept, type Outcome } from '#/base/outcome.ts';
 import { caseFileSchema } from '#/contract/case-file.ts';
 import { documentOfCase } from '#/contract/document-of-case.ts';
 import type { Problem } from '#/contract/error-codes.ts';
+import { addDays } from '#/practice/calendar/calendar-day.ts';
+import { dayIn, type Moment } from '#/practice/calendar/wall-clock.ts';
+import { COURSE_TIME_DEFAULT } from '#/practice/course/lay-out-course.ts';
 import type { Answers } from '#/practice/intake/answers.ts';
 import type { Caller, Context } from '../context.ts';
 import { newId } from '../store/new-id.ts';
@@ -11,7 +14,7 @@ import { insertPhoto, storePhoto } from './add-photo.ts';
 import { describeDocument } from './describe-document.ts';
 import { SAMPLE_JOB } from './fill-sample.ts';
 import { addClient } from './keep-client.ts';
-import { SAMPLE_CLIENT, sampleAnswers, sampleZone } from './sample-client.ts';
+import { SAMPLE_CLIENT, SAMPLE_DAYS, sampleAnswers, sampleZone } from './sample-client.ts';
 import { startPlan } from './start-plan.ts';
 
 const PROGRAM: Caller = { actor: 'whorl', requestId: 'start' };
@@ -33,7 +36,7 @@ export async function createSampleCourse(
   if (!stored.ok) return stored;
   const blank = { ...documentOfCase(caseFile, stored.value.id), step: 'design' };
   const answers = sampleAnswers(context.now(), sampleZone());
-  const document = filled ? withAnswers(blank, answers) : blank;
+  const document = filled ? asBooked(withAnswers(blank, answers), context.now()) : blank;
   const client = filled ? await addClient(context, PROGRAM, { profile: SAMPLE_CLIENT }) : null;
   if (client && !client.ok) return client;
   const clientId = client?.value.id ?? null;
@@ -68,6 +71,14 @@ function withAnswers(document: Document, answers: Answers): Document {
     answers: JSON.parse(JSON.stringify(answers)) as Document['practice'][string],
   };
   return { ...document, practice, accepted: ['options', 'design', 'shade', 'plan', 'preview', 'export'] };
+}
+
+/** With the first day and the clock that the sample's sessions are booked for. */
+function asBooked(document: Document, now: Moment): Document {
+  const zone = sampleZone();
+  const start = addDays(dayIn(now, zone), SAMPLE_DAYS.session);
+  const dates = { start, time: COURSE_TIME_DEFAULT, zone };
+  return { ...document, schedule: { ...document.schedule, dates } };
 }
 
 /** The records rest on the plan, so its job stands first in the queue. */
