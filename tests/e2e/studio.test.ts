@@ -130,6 +130,44 @@ describe('skin and shade', () => {
   });
 });
 
+describe('a density that does not fit', () => {
+  const refused = () => page.getByRole('alert').getByText('DE05');
+
+  it('can be taken back where the course is opened on it, and its refusal goes with it', async () => {
+    await step('design').click();
+    await planned();
+    await saved();
+    const { href } = new URL(page.url());
+    const address = `${server.address}/api/courses/${/courses\/([^/]+)/.exec(href)![1]}`;
+    await page.goto('about:blank');
+    const { version, document } = await (await context.request.get(address)).json();
+    const zones = { ...document.design.zones, midScalp: { densityPerCm2: 400 } };
+    const dense = { ...document, design: { ...document.design, zones } };
+    const put = await context.request.put(address, { data: { version, document: dense } });
+    expect(put.status()).toBe(200);
+    await page.goto(href);
+    await refused().waitFor();
+    const slider = page.getByRole('slider', { name: 'Mid-scalp' });
+    expect(Number(await slider.getAttribute('aria-valuemax'))).toBeLessThan(199);
+    expect(await axeViolations()).toEqual([]);
+    await slider.focus();
+    await page.keyboard.press('PageDown');
+    await page.keyboard.press('Home');
+    await refused().waitFor({ state: 'detached' });
+    await planned();
+    await page.locator('#scene-title').click();
+    for (let n = 0; n < 3 && (await refused().count()) === 0; n++) {
+      await page.keyboard.press('Control+z');
+      await page.waitForTimeout(500);
+    }
+    await refused().waitFor();
+    await page.getByRole('button', { name: /^Redo/ }).click();
+    await refused().waitFor({ state: 'detached' });
+    await planned();
+    await saved();
+  });
+});
+
 describe('a course from a photo', () => {
   it('is made, tapped, planned and exported as a PDF', async () => {
     await page.goto(server.address);
@@ -204,6 +242,7 @@ describe('a course from a photo', () => {
   });
 
   it('refuses a file that is no photo with one sentence', async () => {
+    await page.goto(server.address);
     await page.getByTestId('photo-file').setInputFiles({
       name: 'notes.jpg',
       mimeType: 'image/jpeg',
@@ -212,6 +251,11 @@ describe('a course from a photo', () => {
     const alert = page.getByRole('alert');
     await alert.waitFor();
     expect(await alert.innerText()).toMatch(/JPEG, PNG, WebP or HEIC/);
+    // No empty course stays behind.
+    expect(page.url()).not.toContain('/courses/');
+    await page.reload();
+    await page.locator('.course-card').first().waitFor();
+    expect(await page.locator('.course-card', { hasText: 'New client' }).count()).toBe(0);
   });
 
   it('never left the machine, broke its own content policy or threw', () => {
