@@ -41,6 +41,7 @@ export function DatesBlock() {
           onChange={(event) => start(event.currentTarget.value)}
           onBlur={() => editor.settle()}
         />
+        {dates?.start && <PastStart day={dates.start} />}
         <TextInput
           type="time"
           label={t('plan.time')}
@@ -67,7 +68,6 @@ export function DatesBlock() {
           />
         ))}
       </div>
-      {dates?.start && <PastStart day={dates.start} />}
     </section>
   );
 }
