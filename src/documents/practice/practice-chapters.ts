@@ -127,12 +127,14 @@ export function courseChapter(course: Course, language: Language, proposed = fal
   };
 }
 
+const CONSENT_KEEP_PT = 340;
+
 /** The words of the consent with this plan's own numbers, and an empty box before each statement to tick. `hours`: cooling-off. */
 export function consentChapter(draft: ConsentDraft, hours: number, language: Language): Chapter {
   const say = speaker(language);
   return (flow) => {
-    flow.freshPage();
-    flow.heading(say('pdf.consent'), 1);
+    // On the page of the chapter before only where half of it is left, so that neither stands on a nearly empty page.
+    flow.heading(say('pdf.consent'), 1, CONSENT_KEEP_PT);
     flow.paragraph(say('pdf.consentDraft', { version: draft.version, hours }), QUIET);
     for (const section of draft.sections) {
       flow.heading(readableText(language, section.heading), 3);
