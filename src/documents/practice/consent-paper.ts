@@ -79,7 +79,10 @@ function drawPictures(flow: PageFlow, pictures: readonly ConsentPicture[]): void
   const width = (flow.width - gutter * (columns - 1)) / columns;
   const height = Math.max(...pictures.map((picture) => (width * picture.heightPx) / picture.widthPx));
   flow.gap(10);
-  flow.need(height + 26);
+  flow.pdf.font(PDF_FONTS.regular);
+  flow.pdf.fontSize(8);
+  const captionPt = Math.max(...pictures.map(({ label }) => flow.pdf.heightOfString(label, { width }))) + 8;
+  flow.need(height + captionPt);
   const top = flow.y;
   for (const [index, { label, bytes }] of pictures.entries()) {
     const x = flow.left + index * (width + gutter);
@@ -91,7 +94,7 @@ function drawPictures(flow: PageFlow, pictures: readonly ConsentPicture[]): void
       flow.pdf.text(label, x, top + height + 3, { width });
     });
   }
-  flow.y = top + height + 26;
+  flow.y = top + height + captionPt;
 }
 
 /** Fits the strokes, given in pixels of a pad of any size, into the height of the field. */
