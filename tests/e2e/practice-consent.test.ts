@@ -90,7 +90,9 @@ describe('the consent', () => {
       .waitFor();
     // What the design rules warn of stands in the words, and has a statement of its own.
     await page.locator('.consent-paper').getByText('of bare skin would lie beside the dots').waitFor();
-    expect(await page.locator('.consent-pictures img').count()).toBe(3);
+    const captions = await page.locator('.consent-pictures span').allInnerTexts();
+    expect(captions).toHaveLength(4);
+    expect(captions[3]).toContain('If hair loss goes on');
     await page.getByRole('button', { name: 'Offer it for signature' }).click();
     await page.getByText('Session 1 may start from').waitFor();
     const sign = page.getByRole('button', { name: 'Sign', exact: true });
