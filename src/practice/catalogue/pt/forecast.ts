@@ -1,6 +1,7 @@
-import type { FORECAST_WORDS_EN } from './forecast-words-en.ts';
+import type { forecastTexts as en } from '../en/forecast.ts';
+import type { SameKeys } from '../same-keys.ts';
 
-export const FORECAST_WORDS_PT: Readonly<Record<keyof typeof FORECAST_WORDS_EN, string>> = {
+export const forecastTexts: SameKeys<typeof en> = {
   'forecast.title': 'Quanto tempo dura',
   'forecast.settles': 'O resultado assenta até {day}; só então se vê a sua cor verdadeira.',
   'forecast.touchUp':

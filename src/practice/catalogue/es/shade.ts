@@ -1,7 +1,7 @@
-import type { SHADE_WORDS_EN } from './shade-words-en.ts';
+import type { shadeTexts as en } from '../en/shade.ts';
+import type { SameKeys } from '../same-keys.ts';
 
-/** What is said of a shade, in Spanish. */
-export const SHADE_WORDS_ES: Readonly<Record<keyof typeof SHADE_WORDS_EN, string>> = {
+export const shadeTexts: SameKeys<typeof en> = {
   'shade.weakDilution':
     'A esta fuerza, más agua ya no aclara: la mitad más cambia el punto cicatrizado como mucho un {percent:n} %. Lo aclaran puntos más pequeños o menos puntos.',
   'shade.darkSkin':

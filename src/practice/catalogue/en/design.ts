@@ -1,5 +1,5 @@
-/** What the rules say of a design and its plan, in English: why, what to do, and what a client accepts by name. */
-export const DESIGN_WORDS_EN = {
+/** What the rules say of a design and its plan: why, what to do, and what a client accepts by name. */
+export const designTexts = {
   'DE01.low.why':
     'The hairline midpoint lies {midpoint:n} mm above the glabella; under {lowest:n} mm it will look too low later in life.',
   'DE01.low.todo': 'Raise the midpoint to at least {lowest:n} mm, or have the client sign for it.',

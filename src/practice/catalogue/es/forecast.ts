@@ -1,6 +1,7 @@
-import type { FORECAST_WORDS_EN } from './forecast-words-en.ts';
+import type { forecastTexts as en } from '../en/forecast.ts';
+import type { SameKeys } from '../same-keys.ts';
 
-export const FORECAST_WORDS_ES: Readonly<Record<keyof typeof FORECAST_WORDS_EN, string>> = {
+export const forecastTexts: SameKeys<typeof en> = {
   'forecast.title': 'Cuánto dura',
   'forecast.settles': 'El resultado se asienta hacia el {day}; solo entonces se ve su color verdadero.',
   'forecast.touchUp':

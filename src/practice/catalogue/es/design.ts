@@ -1,7 +1,7 @@
-import type { DESIGN_WORDS_EN } from './design-words-en.ts';
+import type { designTexts as en } from '../en/design.ts';
+import type { SameKeys } from '../same-keys.ts';
 
-/** What the rules say of a design and its plan, in Spanish. */
-export const DESIGN_WORDS_ES: Readonly<Record<keyof typeof DESIGN_WORDS_EN, string>> = {
+export const designTexts: SameKeys<typeof en> = {
   'DE01.low.why':
     'El punto medio de la línea frontal queda {midpoint:n} mm por encima de la glabela; con menos de {lowest:n} mm parecerá demasiado bajo con los años.',
   'DE01.low.todo': 'Suba el punto medio hasta al menos {lowest:n} mm, o que el cliente lo acepte con su firma.',

@@ -1,5 +1,5 @@
 /** What is said of a shade and of measuring the shaved sides, in what an artist can set: needle hang, water, number of dots. */
-export const SHADE_WORDS_EN = {
+export const shadeTexts = {
   'shade.weakDilution':
     'More water no longer lightens at this strength: half as much again changes the healed dot by at most {percent:n} %. Smaller or fewer dots lighten it.',
   'shade.darkSkin':

@@ -1,7 +1,7 @@
-import type { SHADE_WORDS_EN } from './shade-words-en.ts';
+import type { shadeTexts as en } from '../en/shade.ts';
+import type { SameKeys } from '../same-keys.ts';
 
-/** What is said of a shade, in Portuguese. */
-export const SHADE_WORDS_PT: Readonly<Record<keyof typeof SHADE_WORDS_EN, string>> = {
+export const shadeTexts: SameKeys<typeof en> = {
   'shade.weakDilution':
     'A esta força, mais água já não aclara: metade a mais muda o ponto cicatrizado no máximo {percent:n} %. Aclaram-no pontos mais pequenos ou menos pontos.',
   'shade.darkSkin':

@@ -1,7 +1,7 @@
-import type { DESIGN_WORDS_EN } from './design-words-en.ts';
+import type { designTexts as en } from '../en/design.ts';
+import type { SameKeys } from '../same-keys.ts';
 
-/** What the rules say of a design and its plan, in Portuguese. */
-export const DESIGN_WORDS_PT: Readonly<Record<keyof typeof DESIGN_WORDS_EN, string>> = {
+export const designTexts: SameKeys<typeof en> = {
   'DE01.low.why':
     'O ponto médio da linha frontal fica {midpoint:n} mm acima da glabela; com menos de {lowest:n} mm parecerá baixo demais mais tarde na vida.',
   'DE01.low.todo': 'Suba o ponto médio para pelo menos {lowest:n} mm, ou que o cliente o aceite com a assinatura.',

@@ -1,5 +1,5 @@
 /** How long the look lasts, as client and artist read it in print. */
-export const FORECAST_WORDS_EN = {
+export const forecastTexts = {
   'forecast.title': 'How long it lasts',
   'forecast.settles': 'The look settles by {day}; only then can its true colour be read.',
   'forecast.touchUp':

@@ -1,0 +1,38 @@
+import type { sessionTexts as en } from '../en/session.ts';
+import type { SameKeys } from '../same-keys.ts';
+
+export const sessionTexts: SameKeys<typeof en> = {
+  'session.SR1.consent': 'No hay un consentimiento válido para este plan.',
+  'session.SR1.outline': 'Hoy no se ha acordado el contorno dibujado en la piel.',
+  'session.SR2.health': 'Hoy no se han hecho todas las preguntas del día.',
+  'session.SR2.screening': 'La valoración de hoy dice: {outcome}.',
+  'session.SR2.identity': 'No se ha visto el documento de identidad.',
+  'session.SR2.identityCopy': 'No se ha visto ni copiado el documento de identidad.',
+  'session.SR2.age': 'No se ha comprobado la edad de {age} años o más.',
+  'session.SR3.none': 'No hay ninguna tinta registrada.',
+  'session.SR3.fields': 'Tinta {name}: hacen falta marca, tono, lote, diluyente y su lote.',
+  'session.SR3.expired': 'La tinta {name} caduca el {expiry}; use otro frasco.',
+  'session.SR3.openedLater': 'La tinta {name} figura abierta después de hoy.',
+  'session.SR3.parts': 'Tinta {name}: las partes de diluyente y las gotas no pueden ser negativas.',
+  'session.SR3.statement':
+    'Tinta {name}: no se ha visto la frase «mezcla para uso en tatuajes o maquillaje permanente».',
+  'session.SR4.none': 'No hay ninguna aguja registrada.',
+  'session.SR4.fields': 'Aguja: hacen falta configuración, diámetro y lote.',
+  'session.SR4.expired': 'La aguja {name} solo es estéril hasta el {expiry}; use otra.',
+  'session.SR5.zones': 'Cada zona necesita su parte hecha o sus minutos.',
+  'session.SR6.views': 'Faltan fotos de frente y de arriba.',
+  'session.SR6.macro': 'Falta una foto macro con escala en {count} zonas.',
+  'session.SR6.macroOne': 'Falta una foto macro con escala en una zona.',
+  'session.SR7.artists': 'Deben nombrarse uno o dos artistas.',
+  'session.SR7.order': 'La sesión termina antes de empezar; corrija las horas.',
+  'session.SR7.breakOrder': 'Una pausa termina antes de empezar; corrija las horas.',
+  'session.SR8.fields': 'Anestésico: hacen falta producto, concentración y lote.',
+  'session.SR8.order': 'El anestésico se retiró antes de ponerse; corrija las horas.',
+  'session.SR8.strength': 'Aquí se permite como mucho un {percent} % de lidocaína.',
+  'session.SR8.area': 'Aquí se permite anestésico en {areaCm2} cm² como mucho.',
+  'session.SR8.wrap': 'Aquí no se permite anestésico bajo film.',
+  'session.closing.who': 'Diga quién cierra la sesión.',
+  'session.closing.why': 'Diga qué queda por hacer y por qué.',
+  'session.closing.early': 'La sesión se interrumpió; ciérrela como incompleta.',
+  'session.review': 'La sesión {n} se cerró incompleta y espera una revisión.',
+};

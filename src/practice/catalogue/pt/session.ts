@@ -1,0 +1,38 @@
+import type { sessionTexts as en } from '../en/session.ts';
+import type { SameKeys } from '../same-keys.ts';
+
+export const sessionTexts: SameKeys<typeof en> = {
+  'session.SR1.consent': 'Não há um consentimento válido para este plano.',
+  'session.SR1.outline': 'O contorno desenhado na pele não foi acordado hoje.',
+  'session.SR2.health': 'As perguntas do dia não foram todas feitas hoje.',
+  'session.SR2.screening': 'A avaliação de hoje diz: {outcome}.',
+  'session.SR2.identity': 'O documento de identidade não foi visto.',
+  'session.SR2.identityCopy': 'O documento de identidade não foi visto e copiado.',
+  'session.SR2.age': 'A idade de {age} anos ou mais não foi verificada.',
+  'session.SR3.none': 'Não há nenhuma tinta registada.',
+  'session.SR3.fields': 'Tinta {name}: são precisos marca, tom, lote, diluente e o lote dele.',
+  'session.SR3.expired': 'A tinta {name} caduca em {expiry}; use outro frasco.',
+  'session.SR3.openedLater': 'A tinta {name} está marcada como aberta depois de hoje.',
+  'session.SR3.parts': 'Tinta {name}: as partes de diluente e as gotas não podem ser negativas.',
+  'session.SR3.statement':
+    'Tinta {name}: não foi vista a frase «mistura para utilização em tatuagens ou maquilhagem permanente».',
+  'session.SR4.none': 'Não há nenhuma agulha registada.',
+  'session.SR4.fields': 'Agulha: são precisos configuração, diâmetro e lote.',
+  'session.SR4.expired': 'A agulha {name} só é estéril até {expiry}; use outra.',
+  'session.SR5.zones': 'Cada zona precisa da parte feita ou dos minutos.',
+  'session.SR6.views': 'Faltam fotos da frente e de cima.',
+  'session.SR6.macro': 'Falta uma foto macro com escala em {count} zonas.',
+  'session.SR6.macroOne': 'Falta uma foto macro com escala em uma zona.',
+  'session.SR7.artists': 'Têm de ser nomeados um ou dois artistas.',
+  'session.SR7.order': 'A sessão termina antes de começar; corrija as horas.',
+  'session.SR7.breakOrder': 'Uma pausa termina antes de começar; corrija as horas.',
+  'session.SR8.fields': 'Anestésico: são precisos produto, concentração e lote.',
+  'session.SR8.order': 'O anestésico foi retirado antes de ser posto; corrija as horas.',
+  'session.SR8.strength': 'Aqui permite-se no máximo {percent} % de lidocaína.',
+  'session.SR8.area': 'Aqui permite-se anestésico em {areaCm2} cm² no máximo.',
+  'session.SR8.wrap': 'Aqui não se permite anestésico debaixo de película.',
+  'session.closing.who': 'Diga quem fecha a sessão.',
+  'session.closing.why': 'Diga o que fica por fazer e porquê.',
+  'session.closing.early': 'A sessão parou antes do fim; feche-a como incompleta.',
+  'session.review': 'A sessão {n} fechou incompleta e espera uma revisão.',
+};
