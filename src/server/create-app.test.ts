@@ -43,6 +43,13 @@ describe('the HTTP application', () => {
     expect(answer.json().error.message).toContain('levels deep');
   });
 
+  it('knows data by its route, however the address is written', async () => {
+    const headers = { host: 'localhost:4747', 'sec-fetch-site': 'cross-site' };
+    expect((await server.app.inject({ url: '/%61pi/courses', headers })).statusCode).toBe(403);
+    const own = await server.app.inject({ url: '/%61pi/courses', headers: { host: 'localhost:4747' } });
+    expect([own.statusCode, own.headers['cache-control']]).toEqual([200, 'no-store']);
+  });
+
   it('opens its page from a link elsewhere, but not under a stranger name', async () => {
     const link = { accept: 'text/html', 'sec-fetch-site': 'cross-site', host: 'localhost:4747' };
     expect((await server.app.inject({ url: '/courses/some', headers: link })).statusCode).toBe(200);

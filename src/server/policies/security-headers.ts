@@ -1,5 +1,6 @@
 import helmet from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
+import { asksForData } from './same-origin.ts';
 
 /**
  * Nothing from elsewhere and nothing inline, style included; workers and pictures of our own making. No HSTS and no upgrade to https: the server speaks http to this computer only.
@@ -32,6 +33,6 @@ export async function addSecurityHeaders(app: FastifyInstance): Promise<void> {
   });
   app.addHook('onSend', async (request, reply) => {
     reply.header('permissions-policy', 'camera=(self), microphone=(), geolocation=()');
-    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+    if (asksForData(request) && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
   });
 }
