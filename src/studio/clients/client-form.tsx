@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { ClientProfile } from '#/contract/api-clients.ts';
 import { clientProfileSchema } from '#/contract/api-clients.ts';
 import { CHOICES } from '#/practice/intake/answers.ts';
-import { languageOf, usePracticeWords } from '../scenes/practice/use-practice-words.ts';
+import { languageOf } from '../parts/region.ts';
+import { usePracticeWords } from '../scenes/practice/use-practice-words.ts';
 import { LANGUAGE_NAMES } from '../translator.ts';
 
 export interface ClientFormProps {

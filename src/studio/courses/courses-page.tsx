@@ -10,6 +10,7 @@ import { useToast } from '#/ui/toast.tsx';
 import { api, NO_ANSWER, RequestFailed } from '../api-client.ts';
 import { PhotoPicker } from '../parts/photo-picker.tsx';
 import { ShellHeader } from '../parts/shell-header.tsx';
+import { usePracticeWords } from '../scenes/practice/use-practice-words.ts';
 import './courses-page.css';
 import { leavePhoto } from './pending-upload.ts';
 
@@ -100,7 +101,7 @@ async function firstPhoto(courseId: string, file: File): Promise<Photo> {
 
 function CourseCard({ course }: { readonly course: CourseSummary }) {
   const { t, i18n } = useTranslation();
-  const when = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' });
+  const { moment } = usePracticeWords();
   const known = i18n.exists(`scene.${course.step}.title`);
   return (
     <li className="course-card">
@@ -118,7 +119,7 @@ function CourseCard({ course }: { readonly course: CourseSummary }) {
       </Link>
       <span className="course-card-foot">
         <span>
-          {course.origin === 'sample' ? t('courses.sample') : when.format(new Date(course.updatedAt))}
+          {course.origin === 'sample' ? t('courses.sample') : moment(course.updatedAt)}
           {known && ` · ${t(`scene.${course.step}.title`)}`}
         </span>
         <CourseMenu course={course} />

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProtocolAnswer } from '#/contract/api-protocol.ts';
 import { Evidence } from '../parts/evidence.tsx';
+import { useNumbers } from '../parts/use-numbers.ts';
 import { PROTOCOL_KEY, saveProtocol } from './use-protocol.ts';
 import { useWhoAndWhy, WhoAndWhy } from './who-and-why.tsx';
 
@@ -19,9 +20,10 @@ interface PresetRowProps {
 
 /** One preset: what it is, its value and range, its evidence and source, and the form that changes it. */
 export function PresetRow({ preset, version, isOpen, onOpen, onDone }: PresetRowProps) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { key, value, shipped, min, max, evidence, note } = preset;
-  const number = new Intl.NumberFormat(i18n.language);
+  const { upTo } = useNumbers();
+  const write = (to: number): string => upTo(to, 3);
   const unit = t(`protocol.unit.${preset.unit}`);
   return (
     <li className="client-row preset-row" data-changed={value !== shipped || undefined}>
@@ -32,11 +34,11 @@ export function PresetRow({ preset, version, isOpen, onOpen, onDone }: PresetRow
       </span>
       <span className="preset-value">
         <strong>
-          {number.format(value)} {unit}
+          {write(value)} {unit}
         </strong>
         <small>
-          {t('protocol.between', { min: number.format(min), max: number.format(max) })}
-          {value !== shipped && ` · ${t('protocol.shipped', { value: number.format(shipped) })}`}
+          {t('protocol.between', { min: write(min), max: write(max) })}
+          {value !== shipped && ` · ${t('protocol.shipped', { value: write(shipped) })}`}
         </small>
       </span>
       <Evidence of={{ evidence, note }} />

@@ -9,6 +9,7 @@ import { CalendarBlock } from './calendar-block.tsx';
 import { closedDayWords } from './closed-day-words.ts';
 import { PresetRow } from './preset-row.tsx';
 import './protocol-page.css';
+import { useNumbers } from '../parts/use-numbers.ts';
 import { useProtocolAnswer } from './use-protocol.ts';
 
 const FAMILIES = ['SC', 'OP', 'TP', 'CO', 'HG', 'CN', 'AC', 'TU'] as const;
@@ -62,9 +63,9 @@ export function ProtocolPage() {
 }
 
 function Changes({ protocol }: { readonly protocol: ProtocolAnswer }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const words = usePracticeWords();
-  const number = new Intl.NumberFormat(i18n.language);
+  const { upTo } = useNumbers();
   const unitByKey = new Map(protocol.presets.map(({ key, unit }) => [key, unit]));
   const wordsOf = (change: ProtocolAnswer['changes'][number]): string =>
     change.what === 'calendar'
@@ -74,8 +75,8 @@ function Changes({ protocol }: { readonly protocol: ProtocolAnswer }) {
         })
       : t('protocol.changed', {
           key: change.key,
-          from: number.format(change.from),
-          to: number.format(change.to),
+          from: upTo(change.from, 3),
+          to: upTo(change.to, 3),
           unit: t(`protocol.unit.${unitByKey.get(change.key) ?? ''}`, { defaultValue: '' }),
         });
   return (

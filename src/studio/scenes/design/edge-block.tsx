@@ -6,6 +6,7 @@ import { SliderField } from '#/ui/slider-field.tsx';
 import { useEditor } from '../../course/course-context.tsx';
 import { withEdge } from '../../editor/design-edit.ts';
 import { Evidence } from '../../parts/evidence.tsx';
+import { useNumbers } from '../../parts/use-numbers.ts';
 
 type EdgeKey = 'transitionMm' | 'startShare' | 'macroMm' | 'sentinelShare';
 
@@ -27,6 +28,7 @@ const SLIDERS: readonly EdgeSlider[] = [
 
 export const EdgeBlock = memo(function EdgeBlock({ design }: { readonly design: ScalpDesign }) {
   const { t } = useTranslation();
+  const { tenths, whole } = useNumbers();
   const editor = useEditor();
   const edge: HairlineEdge = design.hairline.edge;
   return (
@@ -41,7 +43,7 @@ export const EdgeBlock = memo(function EdgeBlock({ design }: { readonly design: 
           min={0}
           max={max}
           step={step}
-          format={(value) => t(`design.${unit}`, { value: unit === 'mm' ? value.toFixed(1) : Math.round(value * 100) })}
+          format={(value) => t(`design.${unit}`, { value: unit === 'mm' ? tenths(value) : whole(value * 100) })}
           badge={<Evidence of={HAIRLINE_DEFAULTS[key]} />}
           onChange={(value) =>
             editor.edit({ label: 'edge', group: key }, (current) => withEdge(current, { [key]: value }))

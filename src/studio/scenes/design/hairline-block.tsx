@@ -8,6 +8,7 @@ import { SliderField } from '#/ui/slider-field.tsx';
 import { useEditor } from '../../course/course-context.tsx';
 import { changeSymmetry, designOf, shiftLine, spelledHandles, withHairline } from '../../editor/design-edit.ts';
 import { Evidence } from '../../parts/evidence.tsx';
+import { useNumbers } from '../../parts/use-numbers.ts';
 
 /** Half a hairline each, for the buttons: x from the midline to the temple, y down. */
 const PRESET_DRAWINGS: Readonly<Record<HairlinePreset, string>> = {
@@ -26,6 +27,7 @@ export interface HairlineBlockProps {
 
 export const HairlineBlock = memo(function HairlineBlock({ design, document, handles }: HairlineBlockProps) {
   const { t } = useTranslation();
+  const { tenths } = useNumbers();
   const editor = useEditor();
   const isDrawn = designOf(document).hairline?.drawn !== undefined;
   const spelled = spelledHandles(document) ?? (isDrawn ? handles : null);
@@ -72,7 +74,7 @@ export const HairlineBlock = memo(function HairlineBlock({ design, document, han
         min={45}
         max={120}
         step={1}
-        format={(mm) => t('design.cm', { value: (mm / 10).toFixed(1) })}
+        format={(mm) => t('design.cm', { value: tenths(mm / 10) })}
         badge={<Evidence of={sourced} />}
         onChange={setMidpoint}
         onEnd={() => editor.settle()}

@@ -9,6 +9,7 @@ import type { Point } from '../../canvas/stage-view.ts';
 import { useCourse } from '../../course/course-context.tsx';
 import { dragHandle, insertHandle, removeHandle, spelledHandles, withHairline } from '../../editor/design-edit.ts';
 import { notePointer } from '../../parts/drag-measure.ts';
+import { useNumbers } from '../../parts/use-numbers.ts';
 import { usePlanner } from '../../planner/planner-context.tsx';
 import { isFacing } from './facing.ts';
 
@@ -20,6 +21,7 @@ interface Grabbed {
 /** The line on the skin with its handles; a handle dragged over the photo slides along the scalp. */
 export function HairlineHandles({ place }: { readonly place: number }) {
   const { t } = useTranslation();
+  const { tenths } = useNumbers();
   const { editor } = useCourse();
   const { head, handles, live } = usePlanner();
   const grabbed = useRef<Grabbed | null>(null);
@@ -66,7 +68,7 @@ export function HairlineHandles({ place }: { readonly place: number }) {
           if (!isFacing(head, place, point)) return null;
           const isMiddle = index === middle && Math.abs(handle.sideMm) < 1;
           const label = isMiddle
-            ? t('design.midpoint', { cm: (handle.backMm / 10).toFixed(1) })
+            ? t('design.midpoint', { cm: tenths(handle.backMm / 10) })
             : t('design.handle', { n: index + 1, count: handles.length });
           return (
             <PhotoHandle

@@ -4,6 +4,7 @@ import { PlusIcon, TrashIcon } from '#/ui/icons.tsx';
 import { SliderField } from '#/ui/slider-field.tsx';
 import { useCourse } from '../../course/course-context.tsx';
 import { type CaseDesign, designOf, withDesign } from '../../editor/design-edit.ts';
+import { useNumbers } from '../../parts/use-numbers.ts';
 import type { DesignTool } from './design-tool.ts';
 
 /** Marks of a design whose size is one length, with the tool that adds one by a tap and the texts of the catalogue. */
@@ -27,6 +28,7 @@ interface MarkListProps {
 /** The marks of a kind: the size of each, its removal, and one more. */
 export function MarkList({ kind, tool, onTool }: MarkListProps) {
   const { t } = useTranslation();
+  const { tenths } = useNumbers();
   const { document, editor } = useCourse();
   const { tool: own, size, least, title, lead, tap } = KINDS[kind];
   const texts = TEXTS[kind];
@@ -50,7 +52,7 @@ export function MarkList({ kind, tool, onTool }: MarkListProps) {
               min={least}
               max={30}
               step={0.5}
-              format={(value) => t('design.mm', { value: value.toFixed(1) })}
+              format={(value) => t('design.mm', { value: tenths(value) })}
               onChange={(value) => change(`size ${index}`, (all) => all.with(index, { ...mark, [size]: value }))}
               onEnd={() => editor.settle()}
             />

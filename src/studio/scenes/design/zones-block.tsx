@@ -11,6 +11,7 @@ import { SliderField } from '#/ui/slider-field.tsx';
 import { useEditor } from '../../course/course-context.tsx';
 import { type CaseDesign, designOf, withDesign, withZone } from '../../editor/design-edit.ts';
 import { Evidence } from '../../parts/evidence.tsx';
+import { useNumbers } from '../../parts/use-numbers.ts';
 import type { LiveZone } from '../../planner/planner-messages.ts';
 
 const PATTERNS: readonly LossPattern[] = [
@@ -83,20 +84,18 @@ export const ZonesBlock = memo(function ZonesBlock({ document, zones: planned }:
 });
 
 function ZoneRow({ zone, setting, maxPerCm2, numbers: known }: ZoneRowProps) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const { whole } = useNumbers();
   const editor = useEditor();
   const { treated, densityPerCm2 } = setting;
   const numbers = treated ? known : undefined;
-  const whole = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 0 });
   const name = t(`design.zone.${zone}`);
   return (
     <li data-off={!treated || undefined}>
       <Switch
         label={name}
         aria-label={t('design.zoneOn', { zone: name })}
-        description={
-          numbers && t('design.zoneNumbers', { area: whole.format(numbers.areaCm2), dots: whole.format(numbers.dots) })
-        }
+        description={numbers && t('design.zoneNumbers', { area: whole(numbers.areaCm2), dots: whole(numbers.dots) })}
         checked={treated}
         onChange={(event) => {
           const on = event.currentTarget.checked;

@@ -9,6 +9,7 @@ import { useCourse } from '../../course/course-context.tsx';
 import { planIsOld } from '../../course/plan-is-old.ts';
 import { ScenePage } from '../../parts/scene-layout.tsx';
 import { useProtocol } from '../../protocol/use-protocol.ts';
+import { usePracticeWords } from '../practice/use-practice-words.ts';
 import './export-scene.css';
 import { useMadePlan } from '../practice/parts/use-made-plan.ts';
 import { PlanFiles } from './plan-files.tsx';
@@ -62,16 +63,16 @@ function MakingReport({ making }: { readonly making: Making }) {
 }
 
 function Made({ plan }: { readonly plan: Plan }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const { moment } = usePracticeWords();
   const { document, title } = useCourse();
   const protocol = useProtocol();
   const made = useMadePlan().data;
-  const when = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' });
   const isOld = made?.plan.id === plan.id && planIsOld(title, document, protocol, made.parts);
   return (
     <section aria-live="polite">
       <p className="hint">
-        {t('export.made', { when: when.format(new Date(plan.createdAt)) })}
+        {t('export.made', { when: moment(plan.createdAt) })}
         {isOld && <strong> {t('export.changed')}</strong>}
       </p>
       <PlanFiles files={plan.files} />

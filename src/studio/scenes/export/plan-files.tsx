@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Plan } from '#/contract/api-plans.ts';
 import { DownloadIcon, FileIcon } from '#/ui/icons.tsx';
+import { type Numbers, useNumbers } from '../../parts/use-numbers.ts';
 
 type PlanFile = Plan['files'][number];
 
@@ -51,7 +52,8 @@ export function PlanFiles({ files }: { readonly files: readonly PlanFile[] }) {
 }
 
 function SheetCard({ file }: { readonly file: PlanFile }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const numbers = useNumbers();
   const kind = SHEETS[file.name];
   return (
     <a className="sheet" href={file.url} download>
@@ -60,7 +62,7 @@ function SheetCard({ file }: { readonly file: PlanFile }) {
         <strong>{kind ? t(`export.kinds.${kind}.name`) : file.name}</strong>
         <small>
           {kind && `${t(`export.kinds.${kind}.what`)} · `}
-          {file.name}, {sizeText(file.bytes, i18n.language)}
+          {file.name}, {sizeText(file.bytes, numbers)}
         </small>
       </span>
       <DownloadIcon />
@@ -77,8 +79,7 @@ function shortName(name: string): string {
   return (name.split('/').at(-1) ?? name).replace(/\.[a-z]+$/, '').replaceAll('-', ' ');
 }
 
-function sizeText(bytes: number, language: string): string {
-  if (bytes < 1_000_000) return `${Math.max(1, Math.round(bytes / 1000))} kB`;
-  const tenths = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-  return `${tenths.format(bytes / 1_000_000)} MB`;
+function sizeText(bytes: number, { whole, tenths }: Numbers): string {
+  if (bytes < 1_000_000) return `${whole(Math.max(1, bytes / 1000))} kB`;
+  return `${tenths(bytes / 1_000_000)} MB`;
 }

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, RequestFailed } from '../../api-client.ts';
 import { useCourse } from '../../course/course-context.tsx';
-import { languageOf } from '../practice/use-practice-words.ts';
+import { languageOf } from '../../parts/region.ts';
 import { withAccepted } from '../scene.ts';
 
 export type Making = { readonly start: (fullSize: boolean) => void } & (

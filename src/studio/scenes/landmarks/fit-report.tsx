@@ -2,6 +2,7 @@ import { Loader } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { ninetyPercent } from '#/planning/ninety-percent.ts';
 import { CheckIcon, StopIcon, WarningIcon } from '#/ui/icons.tsx';
+import { useNumbers } from '../../parts/use-numbers.ts';
 import { usePlanner } from '../../planner/planner-context.tsx';
 import type { FitResult } from '../../planner/planner-messages.ts';
 
@@ -38,8 +39,8 @@ export function FitReport() {
 }
 
 function Fitted({ fit }: { readonly fit: FitResult }) {
-  const { t, i18n } = useTranslation();
-  const { format } = new Intl.NumberFormat(i18n.language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const { t } = useTranslation();
+  const { tenths } = useNumbers();
   const kept = fit.residuals.filter((item) => !item.outlier);
   const outline = kept.filter(({ tap }) => isOutline(tap));
   const taps = kept.filter(({ tap }) => !isOutline(tap));
@@ -49,9 +50,9 @@ function Fitted({ fit }: { readonly fit: FitResult }) {
       <span>
         <strong>{t('landmarks.fitted')}</strong>
         <br />
-        {t('landmarks.fittedTypical', { count: taps.length, mm: format(medianMm(taps)) })}{' '}
-        {outline.length > 0 && t('landmarks.fittedOutline', { count: outline.length, mm: format(medianMm(outline)) })}{' '}
-        {t('landmarks.size', { percent: format(100 * ninetyPercent(fit.scaleSd)) })}
+        {t('landmarks.fittedTypical', { count: taps.length, mm: tenths(medianMm(taps)) })}{' '}
+        {outline.length > 0 && t('landmarks.fittedOutline', { count: outline.length, mm: tenths(medianMm(outline)) })}{' '}
+        {t('landmarks.size', { percent: tenths(100 * ninetyPercent(fit.scaleSd)) })}
       </span>
     </div>
   );

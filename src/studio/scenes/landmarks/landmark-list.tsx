@@ -4,6 +4,7 @@ import type { CourseDocument } from '#/contract/course-document.ts';
 import type { LandmarkName } from '#/engine/scalp/landmarks.ts';
 import { CheckIcon, TrashIcon, WarningIcon } from '#/ui/icons.tsx';
 import { GUIDED_LANDMARKS } from '../../editor/landmark-order.ts';
+import { useNumbers } from '../../parts/use-numbers.ts';
 import { usePlanner } from '../../planner/planner-context.tsx';
 import { FaceDiagram } from './face-diagram.tsx';
 import type { TapsEdit } from './use-taps.ts';
@@ -74,6 +75,7 @@ interface RowProps {
 
 function LandmarkRow({ name, must, isSet, isCurrent, photoId, onChoose, onRemove }: RowProps) {
   const { t } = useTranslation();
+  const { tenths } = useNumbers();
   const { residualOf } = usePlanner();
   const residual = isSet ? residualOf(photoId, name) : undefined;
   const label = t(`landmarks.names.${name}`);
@@ -91,7 +93,7 @@ function LandmarkRow({ name, must, isSet, isCurrent, photoId, onChoose, onRemove
               {' '}
               {residual.outlier
                 ? t('landmarks.bad')
-                : t('landmarks.residual', { px: residual.px.toFixed(1), mm: residual.mm.toFixed(1) })}
+                : t('landmarks.residual', { px: tenths(residual.px), mm: tenths(residual.mm) })}
             </small>
           )}
         </span>

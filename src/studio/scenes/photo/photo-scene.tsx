@@ -12,6 +12,7 @@ import { PhotoPicker } from '../../parts/photo-picker.tsx';
 import { SceneLayout } from '../../parts/scene-layout.tsx';
 import { PersonBlock } from './person-block.tsx';
 import './photo-scene.css';
+import { useNumbers } from '../../parts/use-numbers.ts';
 import { TapeBlock } from './tape-block.tsx';
 import { usePhotoQuality } from './use-photo-quality.ts';
 
@@ -177,9 +178,10 @@ function Views({
 
 function Quality({ photo }: { readonly photo: Photo | undefined }) {
   const { t } = useTranslation();
+  const { tenths } = useNumbers();
   const hints = usePhotoQuality(photo);
   if (!photo || !hints) return null;
-  const megapixels = ((photo.widthPx * photo.heightPx) / 1e6).toFixed(1);
+  const megapixels = tenths((photo.widthPx * photo.heightPx) / 1e6);
   return (
     <ul className="quality" aria-label={t('photo.quality')}>
       {hints.length === 0 && (

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { CourseDocument } from '#/contract/course-document.ts';
 import { ninetyPercent } from '#/planning/ninety-percent.ts';
 import { useCourse } from '../../course/course-context.tsx';
+import { useNumbers } from '../../parts/use-numbers.ts';
 import { usePlanner } from '../../planner/planner-context.tsx';
 
 type Measure = keyof CourseDocument['measurements'];
@@ -53,9 +54,10 @@ export function TapeBlock() {
 
 function SizeKnown() {
   const { t } = useTranslation();
+  const { tenths } = useNumbers();
   const { fit } = usePlanner();
   if (fit.state !== 'fitted') return <p className="hint">{t('photo.sizeUnknown')}</p>;
-  const percent = (100 * ninetyPercent(fit.value.scaleSd)).toFixed(1);
+  const percent = tenths(100 * ninetyPercent(fit.value.scaleSd));
   const share = Math.min(1, Math.max(0.03, 1 - fit.value.scaleSd / FACE_ONLY_SD));
   return (
     <div className="tape-size">

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCourse } from '../../course/course-context.tsx';
 import { PRICE_KINDS, type PriceKind, scheduleOf, withPrice } from '../../editor/schedule-edit.ts';
+import { languageOf, regionalTag } from '../../parts/region.ts';
 import { usePlanner } from '../../planner/planner-context.tsx';
 
 const CURRENCIES = ['EUR', 'GBP', 'USD', 'CAD', 'AUD', 'CHF', 'DKK', 'NOK', 'SEK', 'PLN', 'BRL', 'MXN', 'ZAR'];
@@ -27,7 +28,7 @@ export function PriceBlock() {
     const next = { kind, currency, deposit: price?.deposit, ...change, amount };
     editor.edit({ label: 'price', group: 'price' }, (current) => withPrice(current, next));
   };
-  const money = new Intl.NumberFormat(i18n.language, { style: 'currency', currency });
+  const money = new Intl.NumberFormat(regionalTag(languageOf(i18n.language)), { style: 'currency', currency });
   return (
     <section className="panel-block" aria-labelledby="price-title">
       <h2 id="price-title">{t('plan.price')}</h2>

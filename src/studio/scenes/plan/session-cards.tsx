@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { PlanRecord, SessionPlan } from '#/planning/plan-record.ts';
-import { usePlanWords } from './plan-words.ts';
+import { usePlanWords } from '../../parts/plan-words.ts';
 
 /** One card a session: when, how many dots, how long. */
 export function SessionCards({ record }: { readonly record: PlanRecord }) {

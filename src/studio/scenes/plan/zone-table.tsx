@@ -7,7 +7,7 @@ import type { PlanRecord, ZonePlan } from '#/planning/plan-record.ts';
 import { useCourse } from '../../course/course-context.tsx';
 import { type CaseZone, withZone } from '../../editor/design-edit.ts';
 import { Evidence } from '../../parts/evidence.tsx';
-import { usePlanWords } from './plan-words.ts';
+import { usePlanWords } from '../../parts/plan-words.ts';
 
 /** Zones down, sessions across; needle, hang and dilution can be changed in place. */
 export function ZoneTable({ record }: { readonly record: PlanRecord }) {

@@ -1,8 +1,10 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LANGUAGES, type Language } from '#/practice/catalogue/language.ts';
+import type { Language } from '#/practice/catalogue/language.ts';
 import { type Phrase, phrase } from '#/practice/catalogue/phrase.ts';
 import { isTextKey, textOf } from '#/practice/catalogue/text-of.ts';
+import { languageOf, regionalTag } from '../../parts/region.ts';
+import { useNumbers } from '../../parts/use-numbers.ts';
 
 export interface PracticeWords {
   readonly language: Language;
@@ -21,10 +23,10 @@ export interface PracticeWords {
 /** The texts of the rules, days and numbers in the language that the studio is shown in. */
 export function usePracticeWords(): PracticeWords {
   const { i18n } = useTranslation();
+  const { whole } = useNumbers();
   return useMemo(() => {
     const language = languageOf(i18n.language);
     const region = regionalTag(language);
-    const number = new Intl.NumberFormat(region, { maximumFractionDigits: 0 });
     const days = new Intl.DateTimeFormat(region, { dateStyle: 'medium', timeZone: 'UTC' });
     return {
       language,
@@ -38,10 +40,10 @@ export function usePracticeWords(): PracticeWords {
           timeStyle: 'short',
           ...(zone ? { timeZone: zone } : {}),
         }).format(new Date(moment)),
-      whole: (value) => number.format(value),
+      whole,
       minutes: (minutes) => `${Math.floor(Math.round(minutes) / 60)} h ${Math.round(minutes) % 60} min`,
     };
-  }, [i18n.language]);
+  }, [i18n.language, whole]);
 }
 
 /** Days that a text names, as the reader writes them. */
@@ -52,16 +54,6 @@ function withDays(values: Phrase['values'], days: Intl.DateTimeFormat): Phrase['
       /^\d{4}-\d{2}-\d{2}$/.test(value) ? days.format(new Date(`${value}T00:00:00Z`)) : value,
     ]),
   );
-}
-
-/** The language of the rules' texts that a tag of the browser means. */
-export function languageOf(tag: string): Language {
-  return LANGUAGES.find((language) => tag.startsWith(language)) ?? 'en';
-}
-
-/** The language as the browser's own region writes days and numbers. */
-function regionalTag(language: Language): string {
-  return navigator.languages.find((tag) => tag.startsWith(`${language}-`)) ?? language;
 }
 
 /** The day today where this browser is. */

@@ -6,6 +6,7 @@ import { LoupeIcon } from '#/ui/icons.tsx';
 import { PhotoStage, useStage } from '../../canvas/photo-stage.tsx';
 import { PreviewCanvas } from '../../canvas/preview-canvas.tsx';
 import { frameView, type Point, type StageView } from '../../canvas/stage-view.ts';
+import { languageOf, regionalTag } from '../../parts/region.ts';
 import { usePlanner } from '../../planner/planner-context.tsx';
 import { useHeadView } from '../../planner/use-head-view.ts';
 import { type ShownPhoto, useShownPhoto } from '../../planner/use-shown-photo.ts';
@@ -150,7 +151,9 @@ function DotsButton({ shown }: { readonly shown: ShownPhoto }) {
   const closeUp = useCloseUp(shown);
   if (!closeUp) return null;
   const { view, isNear, dotPx } = closeUp;
-  const px = new Intl.NumberFormat(i18n.language, { maximumSignificantDigits: 1 }).format(dotPx);
+  const px = new Intl.NumberFormat(regionalTag(languageOf(i18n.language)), { maximumSignificantDigits: 1 }).format(
+    dotPx,
+  );
   return (
     <>
       <button

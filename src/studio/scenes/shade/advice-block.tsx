@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { PlanShade } from '#/planning/plan-record.ts';
 import { WarningIcon } from '#/ui/icons.tsx';
+import { useNumbers } from '../../parts/use-numbers.ts';
 import { usePlanner } from '../../planner/planner-context.tsx';
 import { useShadeWords } from './use-shade-words.ts';
 
@@ -37,6 +38,7 @@ export function AdviceBlock() {
 
 function Advised({ term, shade }: { readonly term: string; readonly shade: PlanShade }) {
   const { t } = useTranslation();
+  const { tenths } = useNumbers();
   return (
     <div className="advice-row">
       <dt>{term}</dt>
@@ -46,7 +48,7 @@ function Advised({ term, shade }: { readonly term: string; readonly shade: PlanS
         {shade.neutraliser > 0 && ` + ${t('shade.warm', { parts: shade.neutraliser })}`}
         {shade.dE00 && (
           <small>
-            ΔE {shade.dE00[1].toFixed(1)} ({shade.dE00[0].toFixed(1)}–{shade.dE00[2].toFixed(1)})
+            ΔE {tenths(shade.dE00[1])} ({tenths(shade.dE00[0])}–{tenths(shade.dE00[2])})
           </small>
         )}
       </dd>

@@ -4,6 +4,7 @@ import type { ShadeNote } from '#/engine/skin/shade-notes.ts';
 import { CheckIcon, WarningIcon } from '#/ui/icons.tsx';
 import { useCourse } from '../../course/course-context.tsx';
 import { shadeOf, withShade } from '../../editor/shade-edit.ts';
+import { useNumbers } from '../../parts/use-numbers.ts';
 import { usePlanner } from '../../planner/planner-context.tsx';
 import type { ShadeRung, ShadeSwatch } from '../../planner/shade-ladder.ts';
 import { useShadeWords } from './use-shade-words.ts';
@@ -83,9 +84,10 @@ interface RungProps {
 
 function Rung({ rung, skin, isChosen, isClosest, widest, warnings, onChoose }: RungProps) {
   const { t } = useTranslation();
+  const { tenths, whole } = useNumbers();
   const say = useShadeWords();
   const { p10, p50, p90 } = rung.dE00;
-  const label = t('shade.rung', { dilution: rung.dilution, dE: p50.toFixed(1) });
+  const label = t('shade.rung', { dilution: rung.dilution, dE: tenths(p50) });
   return (
     <button type="button" className="rung" aria-pressed={isChosen} aria-label={label} onClick={onChoose}>
       <span className="rung-name">
@@ -97,9 +99,9 @@ function Rung({ rung, skin, isChosen, isClosest, widest, warnings, onChoose }: R
       <Patch skin={skin} swatch={rung.years} grow={1.15} />
       <span className="rung-error">
         {isChosen && <CheckIcon size={16} />}
-        {p50.toFixed(1)}
+        {tenths(p50)}
         <small>
-          {p10.toFixed(0)}–{p90.toFixed(0)}
+          {whole(p10)}–{whole(p90)}
         </small>
       </span>
       <DoubtBar p10={p10} p50={p50} p90={p90} widest={widest} />

@@ -10,6 +10,7 @@ import { FollicleBlock } from './follicle-block.tsx';
 import { LadderBlock } from './ladder-block.tsx';
 import { OwnShadesBlock } from './own-shades-block.tsx';
 import './shade-scene.css';
+import { useNumbers } from '../../parts/use-numbers.ts';
 import { ShadeStage } from './shade-stage.tsx';
 
 export function ShadeScene() {
@@ -35,11 +36,12 @@ export function ShadeScene() {
 
 function SkinBlock() {
   const { t } = useTranslation();
+  const { tenths, whole } = useNumbers();
   const { record, ladder } = usePlanner();
   if (!record) return null;
   const { lab, ita, source, doubtDE00 } = record.skin;
   const report = ladder?.skin;
-  const numbers = lab.map((value) => value.toFixed(1)).join(' / ');
+  const numbers = lab.map(tenths).join(' / ');
   return (
     <section className="panel-block skin-block" aria-labelledby="skin-title">
       <h2 id="skin-title">{t('shade.skin')}</h2>
@@ -53,7 +55,7 @@ function SkinBlock() {
           <div>
             <dt>{t('shade.ita')}</dt>
             <dd>
-              {ita.toFixed(0)}°{report && ` · ${t(`shade.itaClass.${report.itaClass}`)}`}
+              {whole(ita)}°{report && ` · ${t(`shade.itaClass.${report.itaClass}`)}`}
             </dd>
           </div>
           <div>
@@ -62,7 +64,7 @@ function SkinBlock() {
           </div>
           <div>
             <dt>{t('shade.doubt')}</dt>
-            <dd>± {doubtDE00.toFixed(1)} ΔE</dd>
+            <dd>± {tenths(doubtDE00)} ΔE</dd>
           </div>
         </dl>
       </div>

@@ -2,6 +2,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TouchUpForecast } from '#/practice/touch-up/forecast-touch-up.ts';
+import { useNumbers } from '../../../parts/use-numbers.ts';
 
 /** Drawn in the pixels of a tablet or of a phone, so that its words keep their size. */
 const WIDE = { width: 760, height: 300, left: 54, right: 44 } as const;
@@ -20,13 +21,13 @@ export interface FadeChartProps {
 
 /** Remaining density by month: the middle line, the band in which eight of ten lie, and the line of the touch-up. */
 export function FadeChart({ forecast, left }: FadeChartProps) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const { percent } = useNumbers();
   const id = useId();
   const isNarrow = useMediaQuery('(max-width: 700px)') ?? false;
   const { width, height, left: start, right } = isNarrow ? NARROW : WIDE;
   const { points, month } = forecast;
   const last = points.at(-1)?.month ?? 1;
-  const percent = new Intl.NumberFormat(i18n.language, { style: 'percent', maximumFractionDigits: 0 });
   const x = (at: number): number => start + ((width - start - right) * at) / last;
   const y = (share: number): number => TOP + ((height - TOP - BOTTOM) * (1 - share)) / (1 - LOWEST);
   const clamp = (share: number): number => Math.max(LOWEST, share);
@@ -41,7 +42,7 @@ export function FadeChart({ forecast, left }: FadeChartProps) {
           <g key={share}>
             <line className="grid" x1={start} x2={width - right} y1={y(share)} y2={y(share)} />
             <text x={start - 8} y={y(share) + 4} textAnchor="end">
-              {percent.format(share)}
+              {percent(share)}
             </text>
           </g>
         ))}
@@ -56,7 +57,7 @@ export function FadeChart({ forecast, left }: FadeChartProps) {
         <polyline className="middle" points={line('p50').join(' ')} />
         <line className="limit" x1={start} x2={width - right} y1={y(left)} y2={y(left)} />
         <text className="limit-text" x={start + 8} y={y(left) + 18}>
-          {t('care.forecast.limit', { share: percent.format(left) })}
+          {t('care.forecast.limit', { share: percent(left) })}
         </text>
         {month !== null && (
           <circle
@@ -82,9 +83,9 @@ export function FadeChart({ forecast, left }: FadeChartProps) {
             {rows.map((point) => (
               <tr key={point.month}>
                 <td>{point.month}</td>
-                <td>{percent.format(point.p10)}</td>
-                <td>{percent.format(point.p50)}</td>
-                <td>{percent.format(point.p90)}</td>
+                <td>{percent(point.p10)}</td>
+                <td>{percent(point.p50)}</td>
+                <td>{percent(point.p90)}</td>
               </tr>
             ))}
           </tbody>

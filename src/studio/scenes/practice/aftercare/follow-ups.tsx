@@ -8,6 +8,7 @@ import { recordsOf } from '#/practice/session/course-records.ts';
 import type { SessionPhoto } from '#/practice/session/session-record.ts';
 import type { FollowUpRecord } from '#/practice/touch-up/follow-up-record.ts';
 import { LEARNS_FROM_DAYS } from '#/practice/touch-up/learn-fading.ts';
+import { useNumbers } from '../../../parts/use-numbers.ts';
 import type { Booked } from '../care/care-frame.tsx';
 import { PhotoField } from '../care/photo-field.tsx';
 import { useArtist } from '../parts/artist-name.tsx';
@@ -27,9 +28,9 @@ interface FollowUpsProps {
 
 /** What was left of the look at each follow-up, and one more: the studio learns its own fading from them. */
 export function FollowUps({ booked, settled, circumstances }: FollowUpsProps) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { moment } = usePracticeWords();
-  const percent = new Intl.NumberFormat(i18n.language, { style: 'percent', maximumFractionDigits: 0 });
+  const { percent: shareText } = useNumbers();
   const known = recordsOf(booked.known.ofCourse, 'followUp');
   const isSettled = settled !== null && settled <= todayHere();
   return (
@@ -39,7 +40,7 @@ export function FollowUps({ booked, settled, circumstances }: FollowUpsProps) {
       <ul className="care-list">
         {known.map(({ id, at, by, remainingShare }) => (
           <li key={id}>
-            <strong>{t('care.forecast.line', { percent: percent.format(remainingShare) })}</strong> · {moment(at)} ·{' '}
+            <strong>{t('care.forecast.line', { percent: shareText(remainingShare) })}</strong> · {moment(at)} ·{' '}
             {t('clients.by', { name: by.name })}
           </li>
         ))}

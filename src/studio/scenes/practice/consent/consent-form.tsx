@@ -9,12 +9,13 @@ import type { ConsentDraft } from '#/practice/consent/consent-text.ts';
 import { findPack, PACK_TABLE } from '#/practice/packs/pack-table.ts';
 import { recordsOf } from '#/practice/session/course-records.ts';
 import { useCourse } from '../../../course/course-context.tsx';
+import { languageOf } from '../../../parts/region.ts';
 import { useProtocol } from '../../../protocol/use-protocol.ts';
 import { LANGUAGE_NAMES } from '../../../translator.ts';
 import type { MadePlan } from '../parts/use-made-plan.ts';
 import { practiceOf, withPractice } from '../practice-part.ts';
 import { useClientRecords } from '../use-client-records.ts';
-import { languageOf, nowHere, usePracticeWords } from '../use-practice-words.ts';
+import { nowHere, usePracticeWords } from '../use-practice-words.ts';
 import { type ConsentFormProps, SignConsent } from './sign-consent.tsx';
 
 /** The words and pictures exactly as a signature binds them, then the statements to tick and the pad. */

@@ -6,9 +6,9 @@ import { api } from '../../../api-client.ts';
 import { nameOf } from '../../../clients/client-name.ts';
 import { useCourse } from '../../../course/course-context.tsx';
 import { LinkButton } from '../../../parts/link-button.tsx';
+import { languageOf } from '../../../parts/region.ts';
 import { practiceApi } from '../../../practice-api.ts';
 import { useClientRecords } from '../use-client-records.ts';
-import { languageOf } from '../use-practice-words.ts';
 
 /** Whose course this is: the client's name with the way to their page, or the choice of one. */
 export function ClientOfCourse({ birthDate }: { readonly birthDate?: string | undefined }) {

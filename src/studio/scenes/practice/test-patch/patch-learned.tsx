@@ -6,21 +6,21 @@ import { CheckIcon, WarningIcon } from '#/ui/icons.tsx';
 import { useCourse } from '../../../course/course-context.tsx';
 import { shadeOf, withShade } from '../../../editor/shade-edit.ts';
 import { Evidence } from '../../../parts/evidence.tsx';
+import { useNumbers } from '../../../parts/use-numbers.ts';
 import { usePracticeWords } from '../use-practice-words.ts';
 import { usePatchLearned } from './use-patch-learned.ts';
 
 /** What a healed test patch says of this client, whether shade, dots and pictures of the course go by it, and the switch. */
 export function PatchLearned({ className }: { readonly className: string }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { day } = usePracticeWords();
+  const { percent, upTo } = useNumbers();
   const { document, editor } = useCourse();
   const found = usePatchLearned();
   if (!found) return null;
   const { learned, lesson } = found.answer;
   const used = shadeOf(document).shade?.patch;
   const isUsed = learned !== null && used !== undefined && canonicalJson(used) === canonicalJson(learned);
-  const percent = new Intl.NumberFormat(i18n.language, { style: 'percent', maximumFractionDigits: 0 });
-  const times = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 2 });
   const use = (patch: typeof learned): void => {
     editor.edit({ label: 'shade' }, (current) => withShade(current, { patch: patch ?? undefined }));
     editor.settle();
@@ -33,15 +33,15 @@ export function PatchLearned({ className }: { readonly className: string }) {
       {learned?.uptake !== undefined && (
         <p>
           {t('care.patch.kept', {
-            share: percent.format(learned.uptake),
-            from: percent.format(learned.uptake * Math.exp(-1.645 * (learned.lnUptakeSd ?? 0))),
-            to: percent.format(Math.min(1, learned.uptake * Math.exp(1.645 * (learned.lnUptakeSd ?? 0)))),
-            usual: percent.format(INK_DEFAULTS.uptake.value),
+            share: percent(learned.uptake),
+            from: percent(learned.uptake * Math.exp(-1.645 * (learned.lnUptakeSd ?? 0))),
+            to: percent(Math.min(1, learned.uptake * Math.exp(1.645 * (learned.lnUptakeSd ?? 0)))),
+            usual: percent(INK_DEFAULTS.uptake.value),
           })}
         </p>
       )}
       {learned?.diameterFactor !== undefined && (
-        <p>{t('care.patch.spread', { times: times.format(learned.diameterFactor) })}</p>
+        <p>{t('care.patch.spread', { times: upTo(learned.diameterFactor, 2) })}</p>
       )}
       {lesson && lesson !== 'unmeasured' && (
         <p>

@@ -1,5 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { languageOf, regionalTag } from './region.ts';
+import { useNumbers } from './use-numbers.ts';
 
 export interface PlanWords {
   whole(value: number): string;
@@ -11,9 +13,9 @@ export interface PlanWords {
 /** Numbers, times and days as the reader's language writes them. */
 export function usePlanWords(): PlanWords {
   const { t, i18n } = useTranslation();
+  const { whole } = useNumbers();
   return useMemo(() => {
-    const number = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 0 });
-    const day = new Intl.DateTimeFormat(i18n.language, {
+    const day = new Intl.DateTimeFormat(regionalTag(languageOf(i18n.language)), {
       weekday: 'short',
       day: 'numeric',
       month: 'short',
@@ -21,7 +23,7 @@ export function usePlanWords(): PlanWords {
       timeZone: 'UTC',
     });
     return {
-      whole: (value) => number.format(value),
+      whole,
       time: (minutes) => {
         const rounded = Math.round(minutes);
         return t('design.numbers.hours', { h: Math.floor(rounded / 60), m: rounded % 60 });
@@ -29,5 +31,5 @@ export function usePlanWords(): PlanWords {
       range: (band, format) => `${format(band[0])} – ${format(band[1])}`,
       day: (date) => day.format(new Date(`${date}T00:00:00Z`)),
     };
-  }, [t, i18n.language]);
+  }, [t, i18n.language, whole]);
 }
