@@ -1,8 +1,9 @@
 import type { Mesh } from '#/engine/mesh/mesh.ts';
 import { triangleAreas } from '#/engine/mesh/triangle-areas.ts';
 import { vertexNormals } from '#/engine/mesh/vertex-normals.ts';
+import { earlierNeighbours } from './earlier-neighbours.ts';
 import { guardTriangles } from './guard-triangles.ts';
-import { buildPointGrid, cellsInBall, type LinkedGrid, linkCells, type PointGrid } from './point-grid.ts';
+import { buildPointGrid, type LinkedGrid, linkCells } from './point-grid.ts';
 import { surfaceCandidates } from './surface-candidates.ts';
 import { weightedElimination } from './weighted-elimination.ts';
 
@@ -49,9 +50,6 @@ export const BASE_SEQUENCE_DEFAULTS = {
   /** At least 4 spacings of the sparsest plans that matter (30 dots/cm2). */
   guardBandMm: 8,
 } as const;
-
-/** Reach of the list of earlier neighbours over 1/sqrt(density): covers every spacing up to the feasible limit .60/r^2. */
-export const EARLIER_REACH = 0.78;
 
 /**
  * Stratified candidates, weighted sample elimination to the base density, then a progressive order by eliminating half of the
@@ -124,7 +122,7 @@ export function finishBase(
 ): BaseSequence {
   const cellMm = 1.4 / Math.sqrt(points.densityPerCm2 / 100);
   const grid = linkCells(buildPointGrid(points.positionsMm, points.count, cellMm), points.positionsMm);
-  return { ...points, grid, ...earlierNeighbours(points, grid) };
+  return { ...points, grid, ...earlierNeighbours(points) };
 }
 
 function progressiveOrder(
@@ -213,63 +211,4 @@ export function pointNormals(mesh: Mesh, triangles: Uint32Array, weights: Float3
     normals[3 * i + 2] = length > 0 ? z / length : 1;
   }
   return normals;
-}
-
-function earlierNeighbours(
-  points: { count: number; positionsMm: Float64Array; normals: Float32Array; thresholdsPerMm2: Float64Array },
-  grid: PointGrid,
-): { earlierStart: Uint32Array; earlierIndex: Uint32Array; earlierMm: Float64Array } {
-  const { count, positionsMm: p, normals: nrm, thresholdsPerMm2 } = points;
-  const earlierStart = new Uint32Array(count + 1);
-  let index = new Uint32Array(count + 64);
-  let length = new Float64Array(count + 64);
-  let used = 0;
-  const insert = (i: number, j: number, d2: number): void => {
-    if (used === index.length) {
-      const nextIndex = new Uint32Array(2 * used);
-      nextIndex.set(index);
-      index = nextIndex;
-      const nextLength = new Float64Array(2 * used);
-      nextLength.set(length);
-      length = nextLength;
-    }
-    if (nrm[3 * i]! * nrm[3 * j]! + nrm[3 * i + 1]! * nrm[3 * j + 1]! + nrm[3 * i + 2]! * nrm[3 * j + 2]! <= 0) return;
-    index[used] = j;
-    length[used++] = Math.sqrt(d2);
-  };
-  const cells: number[] = [];
-  for (let i = 0; i < count; i++) {
-    earlierStart[i] = used;
-    const reach2 = (EARLIER_REACH * EARLIER_REACH) / thresholdsPerMm2[i]!;
-    const x = p[3 * i]!;
-    const y = p[3 * i + 1]!;
-    const z = p[3 * i + 2]!;
-    const n = cellsInBall(grid, x, y, z, Math.sqrt(reach2), cells);
-    if (n * 4 > i) {
-      // The first points reach far: a plain scan of the few before them is cheaper than their cells.
-      for (let j = 0; j < i; j++) {
-        const d2 = squaredDistance(p, j, x, y, z);
-        if (d2 < reach2) insert(i, j, d2);
-      }
-      continue;
-    }
-    for (let m = 0; m < n; m++) {
-      const cell = cells[m]!;
-      for (let k = grid.start[cell]!; k < grid.start[cell + 1]!; k++) {
-        const j = grid.items[k]!;
-        if (j >= i) break;
-        const d2 = squaredDistance(p, j, x, y, z);
-        if (d2 < reach2) insert(i, j, d2);
-      }
-    }
-  }
-  earlierStart[count] = used;
-  return { earlierStart, earlierIndex: index.slice(0, used), earlierMm: length.slice(0, used) };
-}
-
-function squaredDistance(p: Float64Array, j: number, x: number, y: number, z: number): number {
-  const dx = p[3 * j]! - x;
-  const dy = p[3 * j + 1]! - y;
-  const dz = p[3 * j + 2]! - z;
-  return dx * dx + dy * dy + dz * dz;
 }
