@@ -28,6 +28,17 @@ export const jobSchema = z.object({
 });
 export type Job = z.infer<typeof jobSchema>;
 
+/** What the files of a plan are: none of them is a page that a browser would run. */
+export const planMediaTypeSchema = z.enum([
+  'application/json',
+  'application/pdf',
+  'image/png',
+  'image/svg+xml',
+  'text/calendar',
+  'text/csv',
+]);
+export type PlanMediaType = z.infer<typeof planMediaTypeSchema>;
+
 export const planFileSchema = z.object({
   name: z.string(),
   mediaType: z.string(),

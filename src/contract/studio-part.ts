@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { clientSchema } from './api-clients.ts';
 import { idSchema } from './api-courses.ts';
 import { inkBottleBodySchema } from './api-ink.ts';
+import { planMediaTypeSchema } from './api-plans.ts';
 import { courseDocumentSchema } from './course-document.ts';
 import { jsonValueSchema } from './json-value.ts';
 import { momentSchema } from './practice-course.ts';
@@ -59,7 +60,7 @@ export const studioPartSchema = z.strictObject({
       courseVersion: z.int(),
       engineVersion: z.string().max(80),
       createdAt: moment,
-      files: z.array(z.strictObject({ name: z.string().max(200), mediaType: z.string().max(100), sha256 })),
+      files: z.array(z.strictObject({ name: z.string().max(200), mediaType: planMediaTypeSchema, sha256 })),
     }),
   ),
   bottles: z.array(z.strictObject({ id: idSchema, bottle: inkBottleBodySchema, createdAt: moment })),

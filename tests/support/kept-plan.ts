@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import { canonicalJson } from '#/base/canonical-json.ts';
+import type { PlanMediaType } from '#/contract/api-plans.ts';
 import { type PackedNumbers, PLAN_FILE_FORMAT, type PlanFile } from '#/contract/plan-file.ts';
 import { averageHead } from '#/engine/scalp/average-head.ts';
 import { ZONE_IDS } from '#/engine/scalp/zones.ts';
@@ -130,7 +131,7 @@ export async function keepSmallPlan({ context }: TestServer, courseId: string, f
   const grey = { create: { width: 8, height: 8, channels: 3 as const, background: '#888888' } };
   const picture = await sharp(grey).png().toBuffer();
   const json = Buffer.from(`${canonicalJson(file)}\n`);
-  const kept = async (name: string, mediaType: string, bytes: Buffer) => ({
+  const kept = async (name: string, mediaType: PlanMediaType, bytes: Buffer) => ({
     ...{ name, mediaType, bytes: bytes.length, sha256: await blobs.put(bytes) },
   });
   const files = [

@@ -1,4 +1,5 @@
 import { accept, type Outcome, refuse } from '#/base/outcome.ts';
+import type { PlanMediaType } from '#/contract/api-plans.ts';
 import type { Problem } from '#/contract/error-codes.ts';
 import type { Caller, Context } from '../context.ts';
 import { notFoundProblem } from './record-problems.ts';
@@ -7,7 +8,7 @@ import { recordRead } from './record-read.ts';
 export interface PlanFileContent {
   /** Name for the download: plan id, then the file's own, without folders. */
   readonly downloadName: string;
-  readonly mediaType: string;
+  readonly mediaType: PlanMediaType;
   readonly bytes: Buffer;
 }
 

@@ -1,4 +1,5 @@
 import sharp, { type Sharp } from 'sharp';
+import type { PlanMediaType } from '#/contract/api-plans.ts';
 import { type DocumentLanguage, type PlanSheetWords, planSheetWords } from '#/documents/catalogue/plan-sheet-words.ts';
 import { courseIcs } from '#/documents/course-ics.ts';
 import { dotsCsv } from '#/documents/dots-csv.ts';
@@ -22,7 +23,7 @@ import { makePdf } from './pdf-document.ts';
 export interface BundleFile {
   /** With forward slashes: preview/session-1-fresh.png. */
   readonly name: string;
-  readonly mediaType: string;
+  readonly mediaType: PlanMediaType;
   readonly bytes: Uint8Array;
 }
 
@@ -48,7 +49,7 @@ export async function planBundle(
 ): Promise<readonly BundleFile[]> {
   const { onProgress = () => {} } = options;
   const words = planSheetWords(options.language ?? 'en');
-  const text = (name: string, mediaType: string, body: string): BundleFile => ({
+  const text = (name: string, mediaType: PlanMediaType, body: string): BundleFile => ({
     name,
     mediaType,
     bytes: new TextEncoder().encode(body),

@@ -3,7 +3,8 @@ import { accept, type Outcome, refuse } from '#/base/outcome.ts';
 import type { Problem } from '#/contract/error-codes.ts';
 import type { ExportFile } from '#/documents/client-export/client-folder.ts';
 
-const LIMITS = { files: 5000, bytes: 1_000_000_000 } as const;
+/** Photographs do not pack and the rest of an export packs to about a tenth; what swells more was made to fill the memory. */
+const LIMITS = { files: 5000, bytes: 1_000_000_000, packing: 50, smallBytes: 10_000_000 } as const;
 const PACKED = /\.(json|csv|svg|ics)$/;
 
 /** A folder as one file, for browsers that cannot hand over folders. The same files give the same bytes. */
@@ -23,6 +24,7 @@ export function unzipFolder(bytes: Uint8Array): Outcome<readonly ExportFile[], P
       code: 'record-invalid',
       message: 'The file is not the export of a client: choose the .zip that the studio gave.',
     });
+  const mostBytes = Math.min(LIMITS.bytes, Math.max(LIMITS.smallBytes, LIMITS.packing * bytes.length));
   let count = 0;
   let total = 0;
   let isTooLarge = false;
@@ -32,7 +34,7 @@ export function unzipFolder(bytes: Uint8Array): Outcome<readonly ExportFile[], P
       filter: ({ originalSize }) => {
         count += 1;
         total += originalSize;
-        isTooLarge ||= count > LIMITS.files || total > LIMITS.bytes;
+        isTooLarge ||= count > LIMITS.files || total > mostBytes;
         return !isTooLarge;
       },
     });

@@ -7,7 +7,7 @@ import { type PlanStage, planCase } from '#/planning/plan-case.ts';
 import type { PlanPhoto } from '#/planning/plan-record.ts';
 import type { Language } from '#/practice/catalogue/language.ts';
 import type { Protocol } from '#/practice/protocol/protocol.ts';
-import { planBundle } from '../documents/plan-bundle.ts';
+import { type BundleFile, planBundle } from '../documents/plan-bundle.ts';
 import { photoPixels } from '../images/ingest-photo.ts';
 
 export interface PlanWorkerTask {
@@ -22,7 +22,7 @@ export interface PlanWorkerTask {
 }
 export type PlanWorkerAnswer =
   | { readonly kind: 'stage'; readonly share: number; readonly stage: string }
-  | { readonly kind: 'file'; readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array }
+  | ({ readonly kind: 'file' } & BundleFile)
   | { readonly kind: 'end'; readonly problem: Problem | null };
 
 /** Share of the whole that is done when a step begins; measured on the sample. */

@@ -356,6 +356,17 @@ describe('one client as a folder', () => {
         notes: value.notes.map((note) => ({ ...note, body: { text: 'DEEP' } })),
       })),
     ],
+    [
+      'a plan file that is a page',
+      /^studio\.json\.plans\.0\.files\.0\.mediaType/,
+      inPart('studio.json', (value: { plans: { files: object[] }[] }) => ({
+        ...value,
+        plans: value.plans.map((plan) => ({
+          ...plan,
+          files: plan.files.map((file) => ({ ...file, mediaType: 'text/html' })),
+        })),
+      })),
+    ],
     ['a bottle twice', /the same again/, inPart('studio.json', twice('bottles'))],
     ['a plan twice', /twice/, inPart('studio.json', twice('plans'))],
     ['a record twice', /twice|do not fit/, inPart('studio.json', twice('filed'))],

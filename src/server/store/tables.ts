@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { PlanMediaType } from '#/contract/api-plans.ts';
 
 /** The tables as SQL sees them. Times are ISO 8601 UTC text, JSON is text, booleans are absent (a time says when). */
 export interface CourseRow {
@@ -61,7 +62,7 @@ export interface PlanRow {
 export interface PlanFileRow {
   planId: string;
   name: string;
-  mediaType: string;
+  mediaType: PlanMediaType;
   bytes: number;
   sha256: string;
 }
