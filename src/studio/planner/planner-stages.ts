@@ -1,0 +1,173 @@
+import { canonicalJson } from '#/base/canonical-json.ts';
+import type { Photo as Pixels } from '#/engine/preview/photo.ts';
+import type { Stubble } from '#/engine/preview/stubble.ts';
+import type { RegionField } from '#/engine/scalp/density-field.ts';
+import type { ScalpDesign } from '#/engine/scalp/design.ts';
+import { densityFindings } from '#/engine/scalp/findings.ts';
+import type { HeadFit } from '#/engine/scalp/fit-head.ts';
+import { caseDesign } from '#/planning/case-design.ts';
+import { baseOptions, type PlanGround, zoneTechniques } from '#/planning/plan-case.ts';
+import { draftDots, draftRegion, type PlanDraft } from '#/planning/plan-draft.ts';
+import { inEnglish } from '#/planning/plan-findings.ts';
+import { fitCase, type PlanBase, type PlanHead, planBase, planHead } from '#/planning/plan-head.ts';
+import { fittingShares, type SessionTerms, sessionTerms } from '#/planning/plan-sessions.ts';
+import { patchUptake, planShades, USUAL_FOLLICLE } from '#/planning/plan-shade.ts';
+import { planSkin } from '#/planning/plan-skin.ts';
+import { hairOnDay, type OwnHair, ownHair } from './own-hair.ts';
+import type { PictureLook } from './picture-look.ts';
+import type { FitResult, PlannerPhoto, PlannerReply, PlannerRequest } from './planner-messages.ts';
+import { createStageCache } from './stage-cache.ts';
+
+type WithoutGeneration<Each> = Each extends PlannerReply ? Omit<Each, 'generation'> : never;
+/** A reply before it is told which request it answers. */
+export type Reply = WithoutGeneration<PlannerReply>;
+type Tell = (reply: Reply) => void;
+
+/** The steps of a plan, each with what it kept: asked again with the same input a step is not run again. */
+export interface PlannerStages {
+  /** What the newest fit, base and sessions came from or are: later steps and the settling thread are keyed by them. */
+  readonly fitKey: string;
+  readonly baseKey: string;
+  readonly sessionCount: number | null;
+  /** Null: refused, and told. */
+  fit(request: PlannerRequest, tell: Tell): HeadFit | null;
+  /** Null: refused, and told. */
+  ground(request: PlannerRequest, fit: HeadFit, tell: Tell): PlanGround | null;
+  draft(terms: SessionTerms, ground: PlanGround): PlanDraft;
+  look(request: PlannerRequest, ground: PlanGround): Promise<PictureLook>;
+  /** Null: no hair is drawn. */
+  hair(request: PlannerRequest, fit: HeadFit, design: ScalpDesign, look: PictureLook): Stubble | null;
+}
+
+export function createPlannerStages(pixelsOf: (photo: PlannerPhoto) => Promise<Pixels>): PlannerStages {
+  const fits = createStageCache<ReturnType<typeof fitCase>>();
+  const scenes = createStageCache<PlanHead>();
+  const designs = createStageCache<ReturnType<typeof caseDesign>>();
+  const bases = createStageCache<PlanBase>();
+  const regions = createStageCache<RegionField>();
+  const looks = createStageCache<PictureLook>();
+  const hairs = createStageCache<OwnHair>();
+  let shares: readonly number[] | null = null;
+  const sceneOf = (fit: HeadFit): PlanHead => scenes.get(fits.key, () => planHead(fit.head));
+
+  return {
+    get fitKey() {
+      return fits.key;
+    },
+    get baseKey() {
+      return bases.key;
+    },
+    get sessionCount() {
+      return shares?.length ?? null;
+    },
+    fit(request, tell) {
+      const { caseFile, photos } = request;
+      const { landmarks, outline, cropped, measurements, sex, morePhotos } = caseFile;
+      const key = keyOf({ landmarks, outline, cropped, measurements, sex, morePhotos, photos: photos.map(sizeOf) });
+      const isNew = !fits.has(key);
+      if (isNew) tell({ kind: 'working', stage: 'head' });
+      const outcome = fits.get(key, () => fitCase(caseFile, photos.map(sizeOf)));
+      if (!outcome.ok) {
+        tell({ kind: 'refused', stage: 'head', ...outcome.refusal });
+        return null;
+      }
+      if (isNew || request.depth === 'fit') tell({ kind: 'fitted', fit: fitResult(outcome.value, request) });
+      return outcome.value;
+    },
+    ground(request, fit, tell) {
+      const { caseFile, protocol } = request;
+      const scene = sceneOf(fit);
+      const marginMm = protocol.values['SC08.marginMm'];
+      const designKey = keyOf({ fit: fits.key, design: caseFile.design, sex: caseFile.sex, marginMm });
+      const designed = designs.get(designKey, () => caseDesign(caseFile, scene, fit.cameras[0]!, protocol));
+      if (!designed.ok) {
+        tell({ kind: 'refused', stage: 'plan', rule: designed.refusal.path, message: designed.refusal.message });
+        return null;
+      }
+      const design = designed.value;
+      // Said before candidate dots as dense as the design asks are laid out: what does not fit takes minutes to find so.
+      const refusals = densityFindings(design)
+        .filter(({ severity }) => severity === 'refuse')
+        .map(inEnglish);
+      if (refusals[0]) {
+        const { rule, message } = refusals[0];
+        tell({ kind: 'refused', stage: 'plan', rule, message, refusals, design });
+        return null;
+      }
+      const options = baseOptions(caseFile, design);
+      const baseKey = keyOf({ fit: fits.key, options });
+      if (!bases.has(baseKey)) tell({ kind: 'working', stage: 'base' });
+      return { fit, scene, design, base: bases.get(baseKey, () => planBase(scene, options)) };
+    },
+    draft(terms, ground) {
+      const { scene, base, design } = ground;
+      const { hairline: _, ...rest } = design;
+      const region = regions.get(keyOf({ base: bases.key, rest }), () => draftRegion(scene, base, design));
+      const draft = (sessions: readonly number[]) =>
+        draftDots(scene, base, region, design, { sessionShares: sessions });
+      const first = draft(shares ?? terms.shares);
+      const fitting = fittingShares(terms, first.plan.count);
+      if (shares !== null && sameShares(shares, fitting)) return first;
+      shares = fitting;
+      return draft(fitting);
+    },
+    async look(request, ground) {
+      const { caseFile, photos, protocol } = request;
+      const techniques = zoneTechniques(caseFile, ground.design);
+      const sessions = (shares ?? sessionTerms(caseFile, protocol).shares).length;
+      const dilutions = Object.entries(caseFile.design?.zones ?? {}).map(([zone, set]) => [
+        zone,
+        set?.dilution ?? null,
+      ]);
+      const key = keyOf({
+        fit: fits.key,
+        skin: caseFile.skin,
+        shade: caseFile.shade,
+        techniques,
+        dilutions,
+        sessions,
+        zones: ground.design.zones,
+      });
+      if (looks.has(key)) return looks.get(key, unreachable);
+      const first = photos[0]!;
+      const pixels = await pixelsOf(first);
+      const photo = { pixels, size: sizeOf(first) };
+      const skin = planSkin(caseFile, ground.scene, ground.fit.cameras[0]!, photo);
+      const { design } = ground;
+      const shades = planShades({ caseFile, skin, techniques, design, photo, sessions });
+      return looks.get(key, () => ({ skin, shades, techniques, uptake: patchUptake(caseFile) }));
+    },
+    hair(request, fit, design, look) {
+      const { hairDays } = request.picture;
+      if (hairDays === null) return null;
+      const scene = sceneOf(fit);
+      const { pattern, existingHair, whorls, hairline } = design;
+      const key = keyOf({ fit: fits.key, pattern, existingHair, whorls, midpointMm: hairline.midpointMm });
+      const hair = hairs.get(key, () => ownHair(scene, design));
+      return hairOnDay(hair, hairDays, look.skin, request.caseFile.shade?.follicle ?? USUAL_FOLLICLE);
+    },
+  };
+}
+
+function unreachable(): never {
+  throw new Error('A kept step was lost.');
+}
+
+function sameShares(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((share, k) => share === b[k]);
+}
+
+/** Two inputs with the same key are the same to every step. */
+export function keyOf(value: unknown): string {
+  return canonicalJson(value);
+}
+
+export function sizeOf(photo: PlannerPhoto): { widthPx: number; heightPx: number } {
+  return { widthPx: photo.widthPx, heightPx: photo.heightPx };
+}
+
+function fitResult(fit: HeadFit, request: PlannerRequest): FitResult {
+  const { head, cameras, residuals, scaleSd } = fit;
+  const warnings = fit.warnings.map(({ rule }) => rule);
+  return { head, cameras, residuals, scaleSd, warnings, photoIds: request.photos.map((photo) => photo.id) };
+}
