@@ -4,6 +4,9 @@ import { defineConfig } from 'vite';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
+/** Times of plugins read like faults to someone who only starts the studio. */
+const QUIET = { pluginTimings: false };
+
 /** The studio as static files: dist/studio, served by the server and by nothing else. */
 export default defineConfig({
   root: here('./src/studio'),
@@ -11,7 +14,7 @@ export default defineConfig({
   publicDir: false,
   plugins: [react()],
   resolve: { alias: [{ find: /^#\//, replacement: `${here('./src')}/` }] },
-  worker: { format: 'es' },
+  worker: { format: 'es', rolldownOptions: { checks: QUIET } },
   build: {
     outDir: here('./dist/studio'),
     emptyOutDir: true,
@@ -19,7 +22,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1500,
     reportCompressedSize: false,
-    // Times of plugins read like faults to someone who only starts the studio.
-    rolldownOptions: { checks: { pluginTimings: false } },
+    rolldownOptions: { checks: QUIET },
   },
 });

@@ -44,6 +44,8 @@ async function buildStudio(force: boolean): Promise<boolean> {
   return true;
 }
 
+// A test runner says 'test' here, and with that React would be built in its slow form for developers.
+process.env['NODE_ENV'] = 'production';
 const started = process.hrtime.bigint();
 const built = await buildStudio(process.argv.includes('--force'));
 const seconds = Number(process.hrtime.bigint() - started) / 1e9;

@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../support/chromium.ts';
 import { type StudioServer, startStudio } from '../support/studio-server.ts';
+import { axeViolations, watchPage } from './support/watch-page.ts';
 
 /** Generous: the machine may be busy with every other test. */
 const PATIENCE_MS = 120_000;
@@ -14,7 +14,7 @@ const SIZES = [
 let server: StudioServer;
 let browser: Browser;
 let page: Page;
-const complaints: string[] = [];
+let complaints: readonly string[];
 
 beforeAll(async () => {
   server = await startStudio({ sample: 'filled' });
@@ -22,10 +22,7 @@ beforeAll(async () => {
   const context = await browser.newContext({ viewport: SIZES[1]!, hasTouch: true, locale: 'en-GB' });
   page = await context.newPage();
   page.setDefaultTimeout(PATIENCE_MS);
-  page.on('pageerror', (error) => complaints.push(`page: ${error.message}`));
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
-  });
+  complaints = await watchPage(page, server.address);
 });
 afterAll(async () => {
   await browser?.close();
@@ -69,8 +66,7 @@ describe('the filled sample', () => {
       await page.getByText(text).first().waitFor();
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect(wide, `${step} scrolls sideways at ${size.width}`).toBeLessThanOrEqual(0);
-      const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa']).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)).toEqual([]);
+      expect(await axeViolations(page)).toEqual([]);
     }
   });
 

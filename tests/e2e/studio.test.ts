@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../support/chromium.ts';
 import { type StudioServer, startStudio } from '../support/studio-server.ts';
+import { axeViolations, watchPage } from './support/watch-page.ts';
 
 /** Generous: the machine may be busy with every other test. */
 const PATIENCE_MS = 90_000;
@@ -14,7 +14,7 @@ let server: StudioServer;
 let browser: Browser;
 let context: BrowserContext;
 let page: Page;
-const complaints: string[] = [];
+let complaints: readonly string[];
 
 beforeAll(async () => {
   server = await startStudio();
@@ -22,17 +22,7 @@ beforeAll(async () => {
   context = await browser.newContext({ viewport: { width: 1180, height: 820 }, hasTouch: true });
   page = await context.newPage();
   page.setDefaultTimeout(PATIENCE_MS);
-  page.on('pageerror', (error) => complaints.push(`page: ${error.message}`));
-  page.on('console', (message) => {
-    if (message.type() === 'error' && /Content Security Policy|Refused/.test(message.text())) {
-      complaints.push(message.text());
-    }
-  });
-  page.on('request', (request) => {
-    const { origin, protocol } = new URL(request.url());
-    if (/^https?:$/.test(protocol) && origin !== server.address)
-      complaints.push(`leaves the machine: ${request.url()}`);
-  });
+  complaints = await watchPage(page, server.address);
 });
 
 afterAll(async () => {
@@ -58,11 +48,6 @@ async function dotsOtherThan(before: number): Promise<number> {
   return dots();
 }
 
-async function axeViolations(): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa']).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
-}
-
 describe('studio on the sample course', () => {
   it('opens on it at the first visit and plans it', async () => {
     await page.goto(server.address);
@@ -75,7 +60,7 @@ describe('studio on the sample course', () => {
   it.each(STEPS)('has no accessibility violation in step %s', async (name) => {
     await step(name).click();
     await page.locator('#scene-title').waitFor();
-    expect(await axeViolations()).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
   });
 
   it('moves the hairline by the arrow keys, takes it back and does it again', async () => {
@@ -121,7 +106,7 @@ describe('skin and shade', () => {
     await page.keyboard.press('Shift+ArrowLeft');
     await page.getByLabel('White hairs').fill('90');
     await page.getByText('No shade matches.').waitFor();
-    expect(await axeViolations()).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
     await page.locator('#scene-title').click();
     for (let n = 0; n < 4; n++) await page.keyboard.press('Control+z');
     await page.locator('.card-place').first().waitFor({ state: 'detached' });
@@ -149,7 +134,7 @@ describe('a density that does not fit', () => {
     await refused().waitFor();
     const slider = page.getByRole('slider', { name: 'Mid-scalp' });
     expect(Number(await slider.getAttribute('aria-valuemax'))).toBeLessThan(199);
-    expect(await axeViolations()).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
     await slider.focus();
     await page.keyboard.press('PageDown');
     await page.keyboard.press('Home');
@@ -189,7 +174,7 @@ describe('a course from a photo', () => {
     const pdf = await context.request.get(new URL((await sheet.getAttribute('href')) ?? '', server.address).href);
     expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-');
     expect(await page.locator('.picture-list img').count()).toBeGreaterThanOrEqual(10);
-    expect(await axeViolations()).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
   });
 
   it('keeps its work over a reload, also what the server had no time to take', async () => {
@@ -236,9 +221,18 @@ describe('a course from a photo', () => {
     await page.getByRole('button', { name: 'More about Kim' }).click();
     await page.getByRole('menuitem', { name: 'Delete' }).click();
     await page.getByRole('link', { name: 'Kim' }).waitFor({ state: 'detached' });
-    expect(await axeViolations()).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
     await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
     await page.getByRole('link', { name: 'Kim' }).waitFor();
+  });
+
+  it('is listed in dark colours and in light ones', async () => {
+    const scheme = () => page.evaluate(() => document.documentElement.dataset['mantineColorScheme']);
+    await page.getByRole('button', { name: 'Dark colours' }).click();
+    await expect.poll(scheme).toBe('dark');
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Light colours' }).click();
+    await expect.poll(scheme).toBe('light');
   });
 
   it('refuses a file that is no photo with one sentence', async () => {

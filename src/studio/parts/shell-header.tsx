@@ -43,7 +43,8 @@ export function ShellHeader() {
 
 function SchemeButton() {
   const { t } = useTranslation();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  // Without transitions for a moment, as is usual, takes a style element, which the content policy blocks.
+  const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true });
   const dark = colorScheme === 'dark';
   const label = dark ? t('courses.light') : t('courses.dark');
   return (

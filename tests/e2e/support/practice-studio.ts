@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { HEALTHY_ANSWERS } from '#/practice/intake/healthy-answers.ts';
 import { launchChromium } from '../../support/chromium.ts';
 import { type StudioServer, startStudio } from '../../support/studio-server.ts';
+import { axeViolations, watchPage } from './watch-page.ts';
 
 /** Generous: the machine may be busy with every other test. */
 export const PATIENCE_MS = 90_000;
@@ -13,7 +13,7 @@ export interface PracticeStudio {
   readonly context: BrowserContext;
   readonly page: Page;
   /** What the page should not have done: errors, refused content, requests that leave the machine. */
-  readonly complaints: string[];
+  readonly complaints: readonly string[];
   readonly courseId: string;
   /** Opens a step of the sample course by its address. */
   open(step: string): Promise<void>;
@@ -35,7 +35,7 @@ export async function openPracticeStudio(options: { now?: () => Date } = {}): Pr
     if (options.now) await context.clock.install({ time: options.now() });
     const page = await context.newPage();
     page.setDefaultTimeout(PATIENCE_MS);
-    const complaints = listen(page, server.address);
+    const complaints = await watchPage(page, server.address);
     await page.goto(server.address);
     await page.waitForURL(/\/courses\/[^/]+\/design/);
     const courseId = /courses\/([^/]+)/.exec(page.url())?.[1] ?? '';
@@ -50,10 +50,7 @@ export async function openPracticeStudio(options: { now?: () => Date } = {}): Pr
         await page.locator('#scene-title').waitFor();
       },
       saved: () => page.locator('.save-mark[data-state="saved"]').waitFor(),
-      async axe() {
-        const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa']).analyze();
-        return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
-      },
+      axe: () => axeViolations(page),
       async close() {
         await browser?.close();
         await server.remove();
@@ -64,21 +61,6 @@ export async function openPracticeStudio(options: { now?: () => Date } = {}): Pr
     await server.remove();
     throw error;
   }
-}
-
-function listen(page: Page, address: string): string[] {
-  const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(`page: ${error.message}`));
-  page.on('console', (message) => {
-    if (message.type() === 'error' && /Content Security Policy|Refused/.test(message.text())) {
-      complaints.push(message.text());
-    }
-  });
-  page.on('request', (request) => {
-    const { origin, protocol } = new URL(request.url());
-    if (/^https?:$/.test(protocol) && origin !== address) complaints.push(`leaves the machine: ${request.url()}`);
-  });
-  return complaints;
 }
 
 /** Answers of a healthy person with some changed, as a file for the step Screening. */
