@@ -2,7 +2,7 @@ import { cross, distance, dot, normalize, subtract, type Vec3 } from '#/engine/m
 import type { PlanRecord } from '#/planning/plan-record.ts';
 import type { PlanSheetWords } from '../catalogue/plan-sheet-words.ts';
 import { INK, type PageFlow } from '../pdf/page-flow.ts';
-import { drawTable } from '../pdf/table.ts';
+import { drawTable, type TableColumn } from '../pdf/table.ts';
 import { bandText } from './band-text.ts';
 import { drawScalpMap, mapEvery } from './scalp-map.ts';
 
@@ -39,17 +39,17 @@ export function drawDesign(flow: PageFlow, plan: PlanRecord, words: PlanSheetWor
 
 function drawZones(flow: PageFlow, plan: PlanRecord, words: PlanSheetWords): void {
   flow.heading(words.say('zones'), 2);
-  const columns = [
+  const columns: readonly TableColumn[] = [
     { title: words.say('zone'), share: 1.5 },
-    { title: words.say('areaColumn'), share: 1.55, align: 'right' as const },
-    { title: words.say('densityAsked'), share: 1, align: 'right' as const },
-    { title: words.say('densityMean'), share: 1, align: 'right' as const },
-    { title: words.say('dots'), share: 2.15, align: 'right' as const },
-    { title: words.say('needle'), share: 0.95, align: 'right' as const },
-    { title: words.say('hang'), share: 0.95, align: 'right' as const },
-    { title: words.say('angle'), share: 0.75, align: 'right' as const },
-    { title: words.say('dilution'), share: 1.1, align: 'right' as const },
-    { title: words.say('minutes'), share: 1.65, align: 'right' as const },
+    { title: words.say('areaColumn'), share: 1.55, align: 'right' },
+    { title: words.say('densityAsked'), share: 1, align: 'right' },
+    { title: words.say('densityMean'), share: 1, align: 'right' },
+    { title: words.say('dots'), share: 2.15, align: 'right' },
+    { title: words.say('needle'), share: 0.95, align: 'right' },
+    { title: words.say('hang'), share: 0.95, align: 'right' },
+    { title: words.say('angle'), share: 0.75, align: 'right' },
+    { title: words.say('dilution'), share: 1.1, align: 'right' },
+    { title: words.say('minutes'), share: 1.65, align: 'right' },
   ];
   const rows = plan.zones.map((zone) => ({
     cells: [

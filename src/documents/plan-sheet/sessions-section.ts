@@ -1,22 +1,22 @@
 import type { PlanRecord, SessionPlan } from '#/planning/plan-record.ts';
 import type { PlanSheetWords } from '../catalogue/plan-sheet-words.ts';
 import type { PageFlow } from '../pdf/page-flow.ts';
-import { drawTable } from '../pdf/table.ts';
+import { drawTable, type TableColumn } from '../pdf/table.ts';
 import { bandEnds } from './band-text.ts';
 
 /** One table a session: zones with dots, density, needle, hang, dilution, minutes. */
 export function drawSessions(flow: PageFlow, plan: PlanRecord, words: PlanSheetWords): void {
   flow.freshPage();
   flow.heading(words.say('sessionHeading'), 1);
-  const columns = [
+  const columns: readonly TableColumn[] = [
     { title: words.say('zone'), share: 1.6 },
-    { title: words.say('dots'), share: 1, align: 'right' as const },
-    { title: words.say('density'), share: 1.1, align: 'right' as const },
-    { title: words.say('needle'), share: 1, align: 'right' as const },
-    { title: words.say('hang'), share: 1.1, align: 'right' as const },
-    { title: words.say('dilution'), share: 1, align: 'right' as const },
-    { title: words.say('coverage'), share: 1.1, align: 'right' as const },
-    { title: words.say('minutes'), share: 1, align: 'right' as const },
+    { title: words.say('dots'), share: 1, align: 'right' },
+    { title: words.say('density'), share: 1.1, align: 'right' },
+    { title: words.say('needle'), share: 1, align: 'right' },
+    { title: words.say('hang'), share: 1.1, align: 'right' },
+    { title: words.say('dilution'), share: 1, align: 'right' },
+    { title: words.say('coverage'), share: 1.1, align: 'right' },
+    { title: words.say('minutes'), share: 1, align: 'right' },
   ];
   for (const session of plan.sessions) {
     const title = words.say('sessionTitle', {
