@@ -90,6 +90,12 @@ export const ERROR_CODES = {
     meaning: 'No file was sent, or an empty one.',
     whatToDo: 'Choose the file.',
   },
+  'file-too-large': {
+    status: 413,
+    exitCode: 2,
+    meaning: 'The file is larger than the limit of its kind.',
+    whatToDo: 'Scan or save it smaller.',
+  },
   'file-incomplete': {
     status: 422,
     exitCode: 2,

@@ -11,10 +11,6 @@ const FIXED: Readonly<Record<string, Problem>> = {
     code: 'body-too-large',
     message: 'The request is larger than the limit: send less at a time.',
   },
-  FST_REQ_FILE_TOO_LARGE: {
-    code: 'photo-too-large',
-    message: 'The photo file is larger than 25 MB: save it as a JPEG of at most 25 MB.',
-  },
   FST_ERR_CTP_INVALID_MEDIA_TYPE: {
     code: 'unsupported-media-type',
     message: 'The request must be JSON, or multipart/form-data for a file: set its content type.',

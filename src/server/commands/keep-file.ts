@@ -63,6 +63,10 @@ export const NO_FILE: Problem = {
   code: 'file-missing',
   message: 'The file is missing or empty: choose a PDF or a picture.',
 };
+export const FILE_TOO_LARGE: Problem = {
+  code: 'file-too-large',
+  message: 'The file is larger than 25 MB: scan or save it smaller.',
+};
 const PDF_INCOMPLETE: Problem = {
   code: 'file-incomplete',
   message: 'The PDF is cut off or has no content: save or scan it again.',

@@ -8,7 +8,6 @@ import {
   inspectionQuerySchema,
   inspectionReportSchema,
 } from '#/contract/api-exports.ts';
-import type { Problem } from '#/contract/error-codes.ts';
 import { exportOneClient } from '../commands/export-client.ts';
 import { importOneClient } from '../commands/import-client.ts';
 import { inspectSessions } from '../commands/inspect-sessions.ts';
@@ -18,15 +17,19 @@ import { studioFading } from '../policies/studio-fading.ts';
 import { presentClient } from '../presenters/present-practice.ts';
 import { accepted } from './accepted.ts';
 import { attachment } from './attachment.ts';
-import { type AddRoutes, callerOf, ProblemAnswer } from './route-app.ts';
+import { type AddRoutes, callerOf } from './route-app.ts';
+import { type FileLimits, takeFile } from './take-file.ts';
 
 const params = z.object({ clientId: idSchema });
 const tags = ['clients'];
-const NO_FOLDER: Problem = {
-  code: 'file-missing',
-  message: 'The file is missing: choose the .zip that the studio gave.',
+const FOLDER_LIMITS: FileLimits = {
+  maxBytes: 400_000_000,
+  missing: { code: 'file-missing', message: 'The file is missing: choose the .zip that the studio gave.' },
+  tooLarge: {
+    code: 'file-too-large',
+    message: 'The file is larger than 400 MB: choose the .zip that the studio gave of one client.',
+  },
 };
-const IMPORT_LIMIT_BYTES = 400_000_000;
 
 export const addClientFolderRoutes: AddRoutes = (app, context) => {
   app.get(
@@ -56,9 +59,7 @@ export const addClientFolderRoutes: AddRoutes = (app, context) => {
       },
     },
     async (request, reply) => {
-      const file = await request.file({ limits: { fileSize: IMPORT_LIMIT_BYTES } });
-      if (!file) throw new ProblemAnswer(NO_FOLDER);
-      const files = accepted(unzipFolder(await file.toBuffer()));
+      const files = accepted(unzipFolder(await takeFile(request, FOLDER_LIMITS)));
       const client = accepted(await importOneClient(context, callerOf(request), files));
       return reply.code(201).send(presentClient(client));
     },

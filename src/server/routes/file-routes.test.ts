@@ -51,3 +51,19 @@ it('keeps letters and pictures under names of their kind and day; the folder of 
   expect(whole).toContain('letter-2026-11-20.pdf');
   expect(whole).not.toContain('Canary');
 });
+
+it('says of a letter that is too large that it is one, and of no file that there is none', async () => {
+  const large = Buffer.concat([PDF_BYTES, Buffer.alloc(25_000_000)]);
+  for (const [bytes, status, code] of [
+    [large, 413, 'file-too-large'],
+    [Buffer.alloc(0), 422, 'file-missing'],
+  ] as const) {
+    const answer = await server.app.inject({
+      method: 'POST',
+      url: '/api/files',
+      ...multipartFile(bytes, 'letter.pdf'),
+    });
+    expect([answer.statusCode, answer.json().error.code]).toEqual([status, code]);
+    expect(answer.json().error.message).not.toContain('photo');
+  }
+});

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { idSchema } from '#/contract/api-courses.ts';
 import { fileListSchema, fileOwnerQuerySchema, storedFileSchema } from '#/contract/api-files.ts';
-import { addFile, NO_FILE, readFile } from '../commands/keep-file.ts';
+import { addFile, FILE_TOO_LARGE, NO_FILE, readFile } from '../commands/keep-file.ts';
 import { notFoundProblem } from '../commands/record-problems.ts';
 import { presentFile } from '../presenters/present-practice.ts';
 import { accepted } from './accepted.ts';
 import { attachment } from './attachment.ts';
 import { type AddRoutes, callerOf, ProblemAnswer } from './route-app.ts';
+import { takeFile } from './take-file.ts';
 
 const params = z.object({ fileId: idSchema });
 const tags = ['files'];
@@ -25,9 +26,7 @@ export const addFileRoutes: AddRoutes = (app, context) => {
       },
     },
     async (request, reply) => {
-      const file = await request.file();
-      if (!file) throw new ProblemAnswer(NO_FILE);
-      const bytes = await file.toBuffer();
+      const bytes = await takeFile(request, { missing: NO_FILE, tooLarge: FILE_TOO_LARGE });
       const added = await addFile(context, callerOf(request), { bytes, ...request.query });
       return reply.code(201).send(presentFile(accepted(added)));
     },

@@ -8,6 +8,7 @@ import { PHOTO_PROBLEMS } from '../images/photo-problem.ts';
 import { presentPhoto } from '../presenters/present-photo.ts';
 import { accepted } from './accepted.ts';
 import { type AddRoutes, callerOf, ProblemAnswer } from './route-app.ts';
+import { takeFile } from './take-file.ts';
 
 const courseParams = z.object({ courseId: idSchema });
 const photoParams = z.object({ photoId: idSchema });
@@ -27,9 +28,7 @@ export const addPhotoRoutes: AddRoutes = (app, context) => {
       },
     },
     async (request, reply) => {
-      const file = await request.file();
-      if (!file) throw new ProblemAnswer(PHOTO_PROBLEMS.missing);
-      const bytes = await file.toBuffer();
+      const bytes = await takeFile(request, PHOTO_PROBLEMS);
       const photo = accepted(await addPhoto(context, callerOf(request), request.params.courseId, bytes));
       return reply.code(201).send(presentPhoto(photo));
     },

@@ -14,6 +14,7 @@ export const problemTexts = {
     'not-ready': 'This is still being made: wait a moment.',
     'file-type': 'The file is neither a PDF nor a picture: choose another.',
     'file-missing': 'The file is empty: choose another.',
+    'file-too-large': 'The file is larger than can be kept: scan or save it smaller.',
     'file-incomplete': 'The PDF is cut off: save it again and choose it once more.',
     'photo-missing': 'The photo is empty: choose another.',
     'photo-too-large': 'The photo is larger than 25 MB: save it smaller.',

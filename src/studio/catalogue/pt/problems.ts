@@ -16,6 +16,7 @@ export const problemTexts: SameKeys<typeof english> = {
     'not-ready': 'Ainda está a ser feito: espere um momento.',
     'file-type': 'O ficheiro não é um PDF nem uma imagem: escolha outro.',
     'file-missing': 'O ficheiro está vazio: escolha outro.',
+    'file-too-large': 'O ficheiro é maior do que se pode guardar: digitalize-o ou guarde-o mais pequeno.',
     'file-incomplete': 'O PDF está cortado: guarde-o de novo e volte a escolhê-lo.',
     'photo-missing': 'A foto está vazia: escolha outra.',
     'photo-too-large': 'A foto passa de 25 MB: guarde-a mais pequena.',
