@@ -48,7 +48,7 @@ export function noticeText(): string {
 }
 
 function isPlatformBinary(path: string): boolean {
-  return /@img\/sharp-|-(linux|darwin|win32|android|freebsd|wasm32)/.test(path);
+  return /@img\/sharp-|-(aix|android|darwin|freebsd|linux|netbsd|openbsd|sunos|wasm32|win32)/.test(path);
 }
 
 if (import.meta.main) {
