@@ -6,16 +6,12 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { averageHead } from '../src/engine/scalp/average-head.ts';
 import { type DensityField, densityField, regionField } from '../src/engine/scalp/density-field.ts';
-import type { ScalpDesign } from '../src/engine/scalp/design.ts';
-import { defaultWhorl } from '../src/engine/scalp/direction-field.ts';
-import { defaultMidpointMm, HAIRLINE_EDGE_DEFAULTS } from '../src/engine/scalp/hairline-preset.ts';
 import type { Head } from '../src/engine/scalp/head.ts';
 import { headFromParameters } from '../src/engine/scalp/head-from-parameters.ts';
-import { partingWidthMm } from '../src/engine/scalp/parting-width.ts';
-import { compileChart, type ScalpChart } from '../src/engine/scalp/region-chart.ts';
+import { compileChart } from '../src/engine/scalp/region-chart.ts';
 import { scalpCoordinates } from '../src/engine/scalp/region-coordinates.ts';
 import { ZONE_IDS } from '../src/engine/scalp/zones.ts';
-import { zoneSettings } from '../src/engine/scalp/zones-defaults.ts';
+import { plainDesign } from '../tests/support/designed-head.ts';
 
 const COLUMNS = [
   ...['2', '3', '3v', '4', '5', '6', '7'].map((grade) => ({ sex: 'male' as const, grade })),
@@ -60,31 +56,6 @@ function cover({ mesh }: Head): Float64Array {
   return Float64Array.from(points);
 }
 
-function designOf({ sex, grade }: (typeof COLUMNS)[number], chart: ScalpChart): ScalpDesign {
-  const isMan = sex === 'male';
-  const pattern = { kind: isMan ? ('norwood' as const) : ('ludwig' as const), grade };
-  return {
-    sex,
-    hairline: {
-      preset: isMan ? 'mature' : 'rounded',
-      midpointMm: defaultMidpointMm(sex),
-      widowsPeak: false,
-      templePoints: true,
-      symmetric: true,
-      handles: [],
-      edge: HAIRLINE_EDGE_DEFAULTS,
-    },
-    pattern,
-    zones: zoneSettings(pattern, {}, false),
-    keepOuts: [],
-    scars: [],
-    existingHair: { densityPerCm2: 0, blendMm: 14, edgeShiftMm: 0 },
-    whorls: [defaultWhorl(chart)],
-    parting: { sideMm: 0, widthMm: partingWidthMm(pattern, chart.head) },
-    minSpacingMm: 0.55,
-  };
-}
-
 function colourOf(field: DensityField, n: number): readonly number[] {
   const zone = ZONE_IDS[field.zone[n]!];
   if (!zone) return SKIN;
@@ -108,7 +79,7 @@ const nearest = new Float32Array(width * height).fill(Number.NEGATIVE_INFINITY);
 
 COLUMNS.forEach((drawn, column) => {
   const { chart, points, coordinates } = grounds[drawn.sex];
-  const design = designOf(drawn, chart);
+  const design = plainDesign(chart, drawn.sex, drawn.grade);
   const field = densityField(chart, coordinates, regionField(chart, coordinates, design), design);
   for (let n = 0; n < coordinates.count; n++) {
     const colour = colourOf(field, n);

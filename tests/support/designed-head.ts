@@ -18,11 +18,17 @@ export interface DesignedHead {
 export function designedHead(sex: 'female' | 'male' = 'male', grade = sex === 'male' ? '6' : '2'): DesignedHead {
   const head = headFromParameters(averageHead(sex));
   const chart = compileChart(head);
-  const pattern = { kind: sex === 'male' ? ('norwood' as const) : ('ludwig' as const), grade };
-  const design: ScalpDesign = {
+  return { head, chart, design: plainDesign(chart, sex, grade) };
+}
+
+/** The design without wishes at a grade of Norwood's or Ludwig's scale. */
+export function plainDesign(chart: ScalpChart, sex: 'female' | 'male', grade: string): ScalpDesign {
+  const isMan = sex === 'male';
+  const pattern = { kind: isMan ? ('norwood' as const) : ('ludwig' as const), grade };
+  return {
     sex,
     hairline: {
-      preset: sex === 'male' ? 'mature' : 'rounded',
+      preset: isMan ? 'mature' : 'rounded',
       midpointMm: defaultMidpointMm(sex),
       widowsPeak: false,
       templePoints: true,
@@ -36,10 +42,9 @@ export function designedHead(sex: 'female' | 'male' = 'male', grade = sex === 'm
     scars: [],
     existingHair: { densityPerCm2: 0, blendMm: 14, edgeShiftMm: 0 },
     whorls: [defaultWhorl(chart)],
-    parting: { sideMm: 0, widthMm: partingWidthMm(pattern, head) },
+    parting: { sideMm: 0, widthMm: partingWidthMm(pattern, chart.head) },
     minSpacingMm: 0.55,
   };
-  return { head, chart, design };
 }
 
 /** About n points spread over the triangles of a head that lie above a height, head frame mm. */

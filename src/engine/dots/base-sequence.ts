@@ -1,5 +1,6 @@
 import type { Mesh } from '#/engine/mesh/mesh.ts';
 import { triangleAreas } from '#/engine/mesh/triangle-areas.ts';
+import { triangleCrosses } from '#/engine/mesh/triangle-crosses.ts';
 import { vertexNormals } from '#/engine/mesh/vertex-normals.ts';
 import { earlierNeighbours } from './earlier-neighbours.ts';
 import { guardTriangles } from './guard-triangles.ts';
@@ -167,21 +168,12 @@ function progressiveOrder(
 }
 
 function triangleNormals(mesh: Mesh): Float32Array {
-  const { positions: p, triangles: t } = mesh;
-  const normals = new Float32Array(t.length);
-  for (let i = 0; i < t.length; i += 3) {
-    const a = 3 * t[i]!;
-    const b = 3 * t[i + 1]!;
-    const c = 3 * t[i + 2]!;
-    const ux = p[b]! - p[a]!;
-    const uy = p[b + 1]! - p[a + 1]!;
-    const uz = p[b + 2]! - p[a + 2]!;
-    const vx = p[c]! - p[a]!;
-    const vy = p[c + 1]! - p[a + 1]!;
-    const vz = p[c + 2]! - p[a + 2]!;
-    const x = uy * vz - uz * vy;
-    const y = uz * vx - ux * vz;
-    const z = ux * vy - uy * vx;
+  const crosses = triangleCrosses(mesh);
+  const normals = new Float32Array(crosses.length);
+  for (let i = 0; i < crosses.length; i += 3) {
+    const x = crosses[i]!;
+    const y = crosses[i + 1]!;
+    const z = crosses[i + 2]!;
     const length = Math.sqrt(x * x + y * y + z * z);
     const inverse = length > 0 ? 1 / length : 0;
     normals[i] = x * inverse;
