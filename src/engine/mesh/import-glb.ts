@@ -191,6 +191,8 @@ function readPrimitive(
   if (typeof attributes !== 'object' || attributes === null) fail('A primitive of the file has no attributes.');
   const places = readAccessor(chunks, (attributes as JsonObject)['POSITION'], 3, [5126]);
   const first = out.positions.length / 3;
+  // One accessor may be used by any number of primitives and nodes: what they add up to is limited, not only each.
+  if (first + places.length / 3 > MESH_LIMITS.vertices) fail('The mesh is too large.');
   for (let i = 0; i < places.length; i += 3) {
     const [x, y, z] = [places[i]!, places[i + 1]!, places[i + 2]!];
     for (let k = 0; k < 3; k++) out.positions.push(m[k]! * x + m[4 + k]! * y + m[8 + k]! * z + m[12 + k]!);
@@ -212,6 +214,7 @@ function readPrimitive(
     out.corners.push(first + a, first + (mirrored ? c : b), first + (mirrored ? b : c));
   };
   const step = mode === 4 ? 3 : 1;
+  if ((out.corners.length + (3 * indices.length) / step) / 3 > MESH_LIMITS.triangles) fail('The mesh is too large.');
   for (let k = 0; k + 2 < indices.length; k += step) {
     if (mode === 6) put(indices[0]!, indices[k + 1]!, indices[k + 2]!);
     else if (mode === 5 && k % 2 === 1) put(indices[k + 1]!, indices[k]!, indices[k + 2]!);

@@ -95,6 +95,19 @@ describe('importGlb', () => {
     if (!result.ok) expect(result.refusal.message).toMatch(/\.$/);
   });
 
+  it('stops reading where one list of vertices, used over and over, adds up to more than a mesh may have', () => {
+    const count = 30_000;
+    const json = {
+      ...plain(),
+      meshes: [{ primitives: Array(400).fill({ attributes: { POSITION: 0 } }) }],
+      accessors: [{ bufferView: 0, componentType: 5126, count, type: 'VEC3' }],
+      bufferViews: [{ buffer: 0, byteLength: 12 * count }],
+      buffers: [{ byteLength: 12 * count }],
+    };
+    const result = importGlb(glb(json, new Uint8Array(12 * count)));
+    expect(result.ok ? '' : result.refusal.message).toMatch(/^The mesh is too large/);
+  });
+
   it.skipIf(!hasData)(
     'refuses every GLB container that the validator of Khronos calls broken, and throws at none (needs the bad inputs)',
     () => {
