@@ -31,7 +31,6 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     mayImport: ['ui', 'compute', 'documents', 'planning', 'contract', 'practice', 'engine', 'base'],
     pure: false,
   },
-  portal: { mayImport: ['ui', 'contract', 'practice', 'base'], pure: false },
   cli: {
     mayImport: ['server', 'compute', 'documents', 'planning', 'contract', 'practice', 'engine', 'base'],
     pure: false,
