@@ -21,8 +21,6 @@ interface SourceFile {
 }
 
 const ERROR_LINES = 500;
-/** Tables and shaders that may be long: they hold one thing that does not split. */
-const LONG_FILES_ALLOWED = [/\/tables?\//, /-table\.ts$/, /\/catalogue\//, /\.generated\.ts$/];
 
 const BANNED_MEMBERS: Readonly<Record<string, string>> = {
   'Math.random': 'take a seed: #/base/random.ts',
@@ -47,7 +45,7 @@ export function lintRooms(root: string, base = process.cwd()): string[] {
     ...files.flatMap((file) => arrowProblems(file, root, base)),
     ...files.flatMap((file) => file.impurities.map((what) => `${relative(base, file.path)}: ${what}`)),
     ...files
-      .filter((file) => file.lines > ERROR_LINES && !LONG_FILES_ALLOWED.some((allowed) => allowed.test(file.path)))
+      .filter((file) => file.lines > ERROR_LINES)
       .map((file) => `${relative(base, file.path)}: ${file.lines} lines; split it (limit ${ERROR_LINES})`),
     ...cycleProblems(files, root, base),
   ];
