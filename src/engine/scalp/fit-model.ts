@@ -2,7 +2,8 @@ import { choleskyFactor } from '#/engine/math/cholesky.ts';
 import { exactExp } from '#/engine/math/exact-exp.ts';
 import { cayleyRotation, multiply3 } from '#/engine/math/rotation.ts';
 import type { Vec3 } from '#/engine/math/vec3.ts';
-import { type Camera, projectPoint, toCameraFrame } from './camera.ts';
+import type { Camera } from './camera.ts';
+import { type FitTap, outlineMiss, pointRows, rulerMiss, TAP_SD } from './fit-rows.ts';
 import { type HeadBasis, shapeLength } from './head-basis.ts';
 import { shapedLandmark, shapedVertex } from './head-model.ts';
 import { LANDMARK_MOVEMENTS, landmarkOffsets } from './landmark-prior.ts';
@@ -15,8 +16,6 @@ import { TAPE_NAMES, type TapeMeasures, type TapeName, tapeCurves, tapeLength } 
 
 /** The unknowns of a fit and what the taps say of them. All lengths mm in the head frame, all taps px. */
 
-/** Tap of a person, as a fraction of the picture's longer side; bounded on the head itself. */
-const TAP_SD = { ofSide: 0.0044, leastPx: 0.8, mostMm: 2.5 };
 /** Some places are seen less exactly than others. */
 const TAP_FACTOR: Readonly<Record<string, number>> = {
   tragion_right: 1.15,
@@ -33,21 +32,10 @@ const TAPE_SD: Readonly<Record<TapeName, number>> = {
   breadthMm: 2.5,
   interpupillaryMm: 1,
 };
-const HUBER = 2.5;
 const DISTANCE = { meanMm: 1700, logSd: 0.35 };
 /** The first photo looks at the face: spreads of sideways, up-down turn and tilt (radians, about). */
 const FRONT_VIEW = { turn: 0.35, nod: 0.35, tilt: 0.15 };
-const RULER_SD = 0.015;
 const CAMERA_UNKNOWNS = 9;
-
-/** A tap that enters the fit. */
-export interface FitTap {
-  readonly photo: number;
-  readonly name: string;
-  readonly landmark: FaceLandmarkName | null;
-  readonly px: readonly [number, number];
-  readonly sdPx: number;
-}
 
 export interface StartPose {
   readonly rotation: readonly number[];
@@ -130,7 +118,7 @@ export function buildFitModel(
         if (dropped.has(k)) return;
         const camera = cameras[tap.photo]!;
         if (tap.landmark) pointRows(tap, camera, landmarks[tap.landmark], r, tapRows[k]!);
-        else outlineRow(tap, anchors[k]!, shape, stretch, camera, r, tapRows[k]!);
+        else r[tapRows[k]!] = outlineMiss(tap, anchors[k]!, camera, (i) => shapedVertex(basis, shape, stretch, i));
       });
       if (tapeNames.length > 0) {
         fillVertices(basis, shape, stretch, curves.vertices, positions);
@@ -139,14 +127,7 @@ export function buildFitModel(
         });
       }
       rulers.forEach(({ photo, ruler }, k) => {
-        const depth = toCameraFrame(cameras[photo]!, landmarks.glabella)[2];
-        const du = ruler.to[0] - ruler.from[0];
-        const dv = ruler.to[1] - ruler.from[1];
-        const length = Math.sqrt(du * du + dv * dv);
-        const tapShare =
-          (Math.SQRT2 * TAP_SD.ofSide * Math.max(photos[photo]!.widthPx, photos[photo]!.heightPx)) / length;
-        const ratio = (cameras[photo]!.focalPx * ruler.mm) / (depth * length) - 1;
-        r[tapeRow + tapeNames.length + k] = ratio / Math.sqrt(RULER_SD * RULER_SD + tapShare * tapShare);
+        r[tapeRow + tapeNames.length + k] = rulerMiss(ruler, photos[photo]!, cameras[photo]!, landmarks.glabella);
       });
       if (!firstLooksAtFace) return r;
       const front = cameras[0]!.rotation;
@@ -172,23 +153,6 @@ export function buildFitModel(
     return anchors;
   };
 
-  const outlineRow = (
-    tap: FitTap,
-    anchor: OutlineAnchor,
-    shape: readonly number[],
-    stretch: Stretch,
-    camera: Camera,
-    r: Float64Array,
-    row: number,
-  ): void => {
-    if (anchor.pastEnd) return;
-    const a = projectPoint(camera, shapedVertex(basis, shape, stretch, anchor.from));
-    const b = projectPoint(camera, shapedVertex(basis, shape, stretch, anchor.to));
-    const u = a[0] + (b[0] - a[0]) * anchor.share - tap.px[0];
-    const v = a[1] + (b[1] - a[1]) * anchor.share - tap.px[1];
-    r[row] = softened((u * anchor.normal[0] + v * anchor.normal[1]) / tap.sdPx);
-  };
-
   return {
     basis,
     photos,
@@ -203,22 +167,6 @@ export function buildFitModel(
     tapeNames,
     tapeRow,
   };
-}
-
-/** Huber's loss as a residual: beyond HUBER standard deviations the cost grows linearly. */
-function softened(z: number): number {
-  const size = Math.abs(z);
-  return size <= HUBER ? z : Math.sign(z) * Math.sqrt(2 * HUBER * size - HUBER * HUBER);
-}
-
-function pointRows(tap: FitTap, camera: Camera, point: Vec3, r: Float64Array, row: number): void {
-  const [u, v] = projectPoint(camera, point);
-  const du = (u - tap.px[0]) / tap.sdPx;
-  const dv = (v - tap.px[1]) / tap.sdPx;
-  const size = Math.sqrt(du * du + dv * dv);
-  const shrink = size <= HUBER ? 1 : Math.sqrt(2 * HUBER * size - HUBER * HUBER) / size;
-  r[row] = du * shrink;
-  r[row + 1] = dv * shrink;
 }
 
 function landmarksFor(
