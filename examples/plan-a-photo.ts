@@ -1,4 +1,4 @@
-// From a photo and a case to every file of a plan. Usage: node examples/plan-a-photo.ts FOLDER
+// From a photo and a case to every file of a plan. Usage: ./whorl examples/plan-a-photo.ts FOLDER
 import { readFileSync } from 'node:fs';
 import { readPhoto } from '#/cli/read-photo.ts';
 import { writeFolder } from '#/cli/write-folder.ts';

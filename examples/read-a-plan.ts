@@ -1,4 +1,4 @@
-// Reads a plan file and measures its pattern. Usage: node examples/read-a-plan.ts plan.whorl.json
+// Reads a plan file and measures its pattern. Usage: ./whorl examples/read-a-plan.ts plan.whorl.json
 import { readFileSync } from 'node:fs';
 import { readPlanFile } from '#/planning/plan-file-codec.ts';
 

@@ -2,7 +2,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -69,7 +69,7 @@ export function runScript(file, args) {
     ...process.env,
     PATH: `${dirname(binary)}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`,
   };
-  const child = spawn(binary, ['--disable-warning=ExperimentalWarning', join(ROOT, file), ...args], {
+  const child = spawn(binary, ['--disable-warning=ExperimentalWarning', resolve(ROOT, file), ...args], {
     stdio: 'inherit',
     env,
   });

@@ -45,7 +45,9 @@ if (import.meta.main) {
   try {
     process.exitCode = await runMain(process.argv.slice(2));
   } catch (error) {
-    process.stderr.write(`Whorl failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    const { stack, message } = error instanceof Error ? error : { stack: String(error), message: String(error) };
+    const shown = process.env['WHORL_DEBUG'] ? stack : message.split('\n')[0];
+    process.stderr.write(`Whorl failed by a fault of its own: ${shown}\n`);
     process.exitCode = 1;
   }
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -141,6 +141,9 @@ describe('whorl plan', () => {
     writeFileSync(text, 'not a picture at all');
     const cut = join(folder, 'cut.jpg');
     writeFileSync(cut, readFileSync(PHOTO).subarray(0, 40_000));
+    const archive = join(folder, 'photos.jpg');
+    writeFileSync(archive, 'PK\x03\x04');
+    truncateSync(archive, 26_000_000);
     const unknown = caseWith('unknown.json', { hairline: {} });
     const mirrored = caseWith('mirrored.json', { landmarks: mirroredLandmarks() });
     const notJson = join(folder, 'broken.json');
@@ -153,6 +156,8 @@ describe('whorl plan', () => {
       [[join(folder, 'none.jpg'), '--case', CASE, '--out', out], 2, 'none.jpg'],
       [[text, '--case', CASE, '--out', out], 2, 'JPEG'],
       [[cut, '--case', CASE, '--out', out], 2, 'cut off'],
+      [[archive, '--case', CASE, '--out', out], 2, 'ZIP archive'],
+      [[PHOTO, '--case', CASE, '--out', join(text, 'out')], 4, 'Cannot write'],
       [[PHOTO, '--case', join(folder, 'none.json'), '--out', out], 2, 'none.json'],
       [[PHOTO, '--case', notJson, '--out', out], 2, 'not JSON'],
       [[PHOTO, '--case', unknown, '--out', out], 2, 'unknown key hairline'],
@@ -199,9 +204,11 @@ describe('whorl', () => {
     expect((await whorl()).code).toBe(2);
   });
 
-  it('runs from the launcher of a checkout', () => {
-    expect(execFileSync(process.execPath, ['scripts/whorl.mjs', 'version'], { encoding: 'utf8' })).toMatch(
-      /^\d+\.\d+\.\d+/,
-    );
+  it('runs from the launcher of a checkout, as do the examples', () => {
+    const launch = (...argv: string[]) =>
+      execFileSync(process.execPath, ['scripts/whorl.mjs', ...argv], { encoding: 'utf8' });
+    expect(launch('version')).toMatch(/^\d+\.\d+\.\d+/);
+    const plan = join(folder, 'out', 'plan.whorl.json');
+    expect(launch('examples/read-a-plan.ts', plan)).toMatch(/^plan [0-9a-f]{12}: /);
   });
 });

@@ -1,4 +1,4 @@
-import { readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { accept, type Outcome, refuse } from '#/base/outcome.ts';
@@ -19,7 +19,7 @@ import { planChapters, readPlanAnswers } from './plan-chapters.ts';
 import { PRACTICE_OPTIONS, readLanguage, readProtocol } from './practice-input.ts';
 import { programVersion } from './program-version.ts';
 import { readPhoto } from './read-photo.ts';
-import { writeFolder } from './write-folder.ts';
+import { checkFolder, writeFolder } from './write-folder.ts';
 
 const OPTIONS: Readonly<Record<string, Option>> = {
   case: { kind: 'text', value: 'FILE', help: 'Case file: landmarks, measurements, design, dates, price (required).' },
@@ -37,7 +37,7 @@ const OPTIONS: Readonly<Record<string, Option>> = {
 const HELP = `Usage: whorl plan PHOTO --case case.json --out DIR [options]
 
 Plans every dot of a course on the head under the photo and writes plan.whorl.json, dots.csv,
-preview/*.png, plan.pdf, stencil.svg and, where they apply, later-loss.png and course.ics.
+preview/*.png, plan.pdf, stencil.svg, course.ics and, where it applies, later-loss.png.
 
 ${optionsHelp(OPTIONS)}
 
@@ -93,6 +93,8 @@ interface Job {
 
 async function makePlan(job: Job): Promise<Outcome<PlanRecord, Problem>> {
   progress('reading', 0);
+  const closed = checkFolder(job.out);
+  if (closed) return refuse(closed);
   const presets = await readProtocol(job.protocol);
   if (!presets.ok) return refuse({ code: 'bad-request', message: presets.refusal });
   const protocol = presets.value;
@@ -116,10 +118,7 @@ async function makePlan(job: Job): Promise<Outcome<PlanRecord, Problem>> {
   });
   progress('writing', 1);
   const written = await writeFolder(job.out, files);
-  if (!written.ok) return written;
-  // A calendar of an earlier plan would name days that this one does not have.
-  if (!files.some(({ name }) => name === 'course.ics')) await rm(join(job.out, 'course.ics'), { force: true });
-  return made;
+  return written.ok ? made : written;
 }
 
 /** planCase with its dots settled on two threads, which start while the head is fitted and the base is built. */
@@ -228,7 +227,9 @@ function summaryText(plan: PlanRecord, out: string): string {
     `${count(totals.dots)} dots (${totals.dotsBand.map(count).join(' to ')}) on ${totals.areaCm2} cm² (${totals.areaBandCm2.join(' to ')})`,
     `${plan.sessions.length} ${plan.sessions.length === 1 ? 'session' : 'sessions'}, ${hours(totals.minutes)} (${hours(totals.minutesBand[0])} to ${hours(totals.minutesBand[1])}) with set-up`,
     ...plan.findings.map((finding) => `${finding.rule}: ${finding.message} ${finding.whatToDo}`),
-    ...(plan.caseFile.dates?.start ? [] : ['No course.ics: the case has no dates. Give dates.start for a calendar.']),
+    ...(plan.caseFile.dates?.start
+      ? []
+      : ['course.ics holds tasks without a day: the case has no dates. Give dates.start for a calendar.']),
   ];
   return `${lines.join('\n')}\n`;
 }

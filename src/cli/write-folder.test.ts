@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { writeFolder } from './write-folder.ts';
+import { checkFolder, writeFolder } from './write-folder.ts';
 
 let root: string;
 beforeAll(() => {
@@ -52,6 +52,27 @@ describe('writeFolder', () => {
     expect(onFile).toMatchObject({ ok: false, refusal: { code: 'cannot-write' } });
     expect(readFileSync(blocked, 'utf8')).toBe('a file where the folder should be');
     expect(readdirSync(root).filter((name) => name.startsWith('.'))).toEqual([]);
+  });
+
+  it('says before any work where no folder can be made', () => {
+    const stands = join(root, 'stands');
+    writeFileSync(stands, 'a file where the folder should be');
+    for (const closed of [stands, join(stands, 'out'), join(stands, 'far', 'out')]) {
+      expect(checkFolder(closed)).toMatchObject({ code: 'cannot-write', message: expect.stringContaining(closed) });
+    }
+    expect(checkFolder(join(root, 'not', 'yet'))).toBeNull();
+    expect(checkFolder(root)).toBeNull();
+    expect(existsSync(join(root, 'not'))).toBe(false);
+  });
+
+  it('needs no right to write beside a folder that stands, and keeps its files there', async () => {
+    const target = join(root, 'closed-above', 'out');
+    mkdirSync(target, { recursive: true });
+    chmodSync(join(root, 'closed-above'), 0o500);
+    expect(await writeFolder(target, [file('a.txt', '1'), file('inside/b.txt', '2')])).toMatchObject({ ok: true });
+    expect(readdirSync(target).sort()).toEqual(['a.txt', 'inside']);
+    expect(readdirSync(join(root, 'closed-above'))).toEqual(['out']);
+    chmodSync(join(root, 'closed-above'), 0o700);
   });
 
   it.skipIf(process.getuid?.() === 0)('says which folder is closed to it (not as root, to whom none is)', async () => {

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, open, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { accept, type Outcome, refuse } from '#/base/outcome.ts';
@@ -11,18 +11,34 @@ export interface OutputFile {
   readonly bytes: Uint8Array;
 }
 
+/** Says so before any work is done for a folder that cannot be one: a file stands in its place or above it. */
+export function checkFolder(folder: string): Problem | null {
+  const target = resolve(folder);
+  let place = target;
+  try {
+    while (!statSync(place, { throwIfNoEntry: false }) && dirname(place) !== place) place = dirname(place);
+    if (!statSync(place).isDirectory()) throw Object.assign(new Error(), { code: 'ENOTDIR' });
+    accessSync(place, constants.W_OK);
+    return null;
+  } catch (error) {
+    return writeProblem(error, target);
+  }
+}
+
 /**
- * Writes all files into a folder or none: they are written and synced beside it first and then moved in one by one (or the whole
- * folder at once when it is new). What stands there under the same names is replaced, other files stay.
+ * Writes all files into a folder or none: they are written and synced first and then moved in one by one, from a folder inside, which
+ * lies on the same disk also where another disk is mounted there (or the whole folder at once, from beside it, when it is new). What
+ * stands there under the same names is replaced, other files stay.
  */
 export async function writeFolder(folder: string, files: readonly OutputFile[]): Promise<Outcome<null, Problem>> {
   const target = resolve(folder);
   let staging: string | null = null;
   try {
-    makeFolder(dirname(target));
-    staging = await mkdtemp(join(dirname(target), `.${basename(target)}-`));
+    const stands = existsSync(target);
+    if (!stands) makeFolder(dirname(target));
+    staging = await mkdtemp(stands ? join(target, '.whorl-') : join(dirname(target), `.${basename(target)}-`));
     for (const file of files) await writeSynced(join(staging, file.name), file.bytes);
-    if (existsSync(target)) await moveInto(staging, target);
+    if (stands) await moveInto(staging, target);
     else {
       // Temporary folders are private; the results are as open as any new folder of this user.
       await chmod(staging, 0o777 & ~process.umask());

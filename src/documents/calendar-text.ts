@@ -11,6 +11,13 @@ export interface CalendarEvent {
   readonly description: string;
 }
 
+/** Something to do whose day is not known yet. */
+export interface CalendarTask {
+  readonly id: string;
+  readonly summary: string;
+  readonly description: string;
+}
+
 export interface CalendarInfo {
   readonly name: string;
   readonly language: string;
@@ -18,8 +25,15 @@ export interface CalendarInfo {
   readonly stamp: Date;
 }
 
-/** An iCalendar file (RFC 5545), times in UTC so that every calendar shows them in its own zone. */
-export function calendarText(events: readonly CalendarEvent[], info: CalendarInfo): string {
+/**
+ * An iCalendar file (RFC 5545), times in UTC so that every calendar shows them in its own zone; tasks as VTODO, which need no day. At
+ * least one event or task: without any the file is not valid.
+ */
+export function calendarText(
+  events: readonly CalendarEvent[],
+  info: CalendarInfo,
+  tasks: readonly CalendarTask[] = [],
+): string {
   const calendar = ical({
     name: info.name,
     prodId: { company: 'Whorl', product: 'Whorl', language: info.language.toUpperCase() },
@@ -36,5 +50,43 @@ export function calendarText(events: readonly CalendarEvent[], info: CalendarInf
       description: event.description,
     });
   }
-  return `${calendar.toString().trimEnd()}\r\n`;
+  const todos = tasks.map((task) => `${taskText(task, info.stamp)}\r\n`).join('');
+  return calendar
+    .toString()
+    .trimEnd()
+    .replace(/END:VCALENDAR$/, () => `${todos}END:VCALENDAR\r\n`);
+}
+
+/** The library writes events alone. */
+function taskText(task: CalendarTask, stamp: Date): string {
+  const lines = [
+    'BEGIN:VTODO',
+    `UID:${task.id}@whorl`,
+    `DTSTAMP:${stamp.toISOString().replace(/[-:]|\.\d+/g, '')}`,
+    `SUMMARY:${escapeText(task.summary)}`,
+    `DESCRIPTION:${escapeText(task.description)}`,
+    'END:VTODO',
+  ];
+  return lines.map(foldLine).join('\r\n');
+}
+
+function escapeText(text: string): string {
+  return text.replace(/[\\;,]/g, '\\$&').replace(/\n/g, '\\n');
+}
+
+/** At most 75 octets a line, no character cut in two. */
+function foldLine(line: string): string {
+  const encoder = new TextEncoder();
+  let folded = '';
+  let octets = 0;
+  for (const character of line) {
+    const size = encoder.encode(character).length;
+    if (octets + size > 75) {
+      folded += '\r\n ';
+      octets = 1;
+    }
+    folded += character;
+    octets += size;
+  }
+  return folded;
 }

@@ -57,8 +57,7 @@ describe('course.ics', () => {
     'holds sessions and check-ups in %s, read back by another library',
     (language) => {
       const text = courseIcs(plan, planSheetWords(language), STAMP);
-      expect(text).not.toBeNull();
-      const events = read(text!);
+      const events = read(text);
       const timed = events.filter(({ startDate }) => !startDate.isDate);
       expect(timed.map(({ startDate }) => startDate.toJSDate().toISOString())).toEqual([
         '2026-03-16T10:00:00.000Z',
@@ -84,9 +83,21 @@ describe('course.ics', () => {
     },
   );
 
-  it('is not written for a course without dates: a calendar must hold an entry', () => {
+  it('names the sessions of a course without dates as tasks, since an event needs a day', () => {
     const undated = { ...plan, caseFile: {}, sessions: [session(1, null, null), session(2, null, null)] };
-    expect(courseIcs(undated, planSheetWords('en'), STAMP)).toBeNull();
+    for (const language of ['en', 'es', 'pt'] as const) {
+      const text = courseIcs(undated, planSheetWords(language), STAMP);
+      expect(read(text)).toEqual([]);
+      const tasks = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vtodo');
+      expect(tasks.map((task) => task.getFirstPropertyValue('uid'))).toEqual([
+        'abc123-session-1@whorl',
+        'abc123-session-2@whorl',
+      ]);
+      expect(tasks[1]!.getFirstPropertyValue('dtstamp')?.toString()).toBe('2026-03-01T08:00:00Z');
+      expect(tasks[1]!.getFirstPropertyValue('description')).toContain(
+        { en: '12,400 dots, Hairline, Mid-scalp', es: '12.400 puntos', pt: '12\u00a0400 pontos' }[language],
+      );
+    }
   });
 });
 

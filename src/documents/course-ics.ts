@@ -3,7 +3,7 @@ import { courseProgramme } from '#/practice/aftercare/programme.ts';
 import { addDays } from '#/practice/calendar/calendar-day.ts';
 import { textOf } from '#/practice/catalogue/text-of.ts';
 import { PROTOCOL_DEFAULTS } from '#/practice/protocol/protocol.ts';
-import { type CalendarEvent, calendarText } from './calendar-text.ts';
+import { type CalendarEvent, type CalendarTask, calendarText } from './calendar-text.ts';
 import type { PlanSheetWords } from './catalogue/plan-sheet-words.ts';
 
 /** What the calendar reads of a plan. */
@@ -12,32 +12,44 @@ export type CalendarPlan = Pick<PlanRecord, 'planId' | 'sessions'> & {
 };
 
 /**
- * course.ics: the sessions that have a time, and the check-ins around them (AC1) as whole days; null when no session has one,
- * since a calendar without an entry is not valid. `stamp` is the instant of writing, an argument: same plan, same bytes.
+ * course.ics: the sessions that have a time, and the check-ins around them (AC1) as whole days; sessions without one as tasks. `stamp`
+ * is the instant of writing, an argument: same plan, same bytes.
  */
-export function courseIcs(plan: CalendarPlan, words: PlanSheetWords, stamp: Date): string | null {
+export function courseIcs(plan: CalendarPlan, words: PlanSheetWords, stamp: Date): string {
   const events = [...sessionEvents(plan, words), ...checkInEvents(plan, words)];
-  if (events.length === 0) return null;
-  return calendarText(events, { name: words.say('calendarName'), language: words.language, stamp });
+  const info = { name: words.say('calendarName'), language: words.language, stamp };
+  return calendarText(events, info, sessionTasks(plan, words));
 }
+
+type CalendarSession = CalendarPlan['sessions'][number];
 
 function sessionEvents(plan: CalendarPlan, words: PlanSheetWords): readonly CalendarEvent[] {
   return plan.sessions.flatMap((session): CalendarEvent[] => {
     if (!session.start || !session.end) return [];
-    return [
-      {
-        id: `${plan.planId}-session-${session.n}`,
-        start: new Date(session.start),
-        end: new Date(session.end),
-        summary: words.say('calendarSession', { n: session.n, count: plan.sessions.length }),
-        description: words.say('calendarNote', {
-          dots: words.number(session.dots),
-          zones: session.zones.map((zone) => words.say(`zone.${zone.zone}`)).join(', '),
-          planId: plan.planId,
-        }),
-      },
-    ];
+    const times = { start: new Date(session.start), end: new Date(session.end) };
+    return [{ ...sessionEntry(plan, session, words), ...times }];
   });
+}
+
+function sessionTasks(plan: CalendarPlan, words: PlanSheetWords): readonly CalendarTask[] {
+  return plan.sessions
+    .filter(({ start, end }) => !start || !end)
+    .map((session) => {
+      const entry = sessionEntry(plan, session, words);
+      return { ...entry, description: `${words.say('calendarNoDay')} ${entry.description}` };
+    });
+}
+
+function sessionEntry(plan: CalendarPlan, session: CalendarSession, words: PlanSheetWords): CalendarTask {
+  return {
+    id: `${plan.planId}-session-${session.n}`,
+    summary: words.say('calendarSession', { n: session.n, count: plan.sessions.length }),
+    description: words.say('calendarNote', {
+      dots: words.number(session.dots),
+      zones: session.zones.map((zone) => words.say(`zone.${zone.zone}`)).join(', '),
+      planId: plan.planId,
+    }),
+  };
 }
 
 function checkInEvents({ planId, sessions, caseFile }: CalendarPlan, words: PlanSheetWords): readonly CalendarEvent[] {

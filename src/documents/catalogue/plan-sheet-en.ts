@@ -139,6 +139,7 @@ export const PLAN_SHEET_EN = {
   stencilHairline: 'hairline',
   calendarName: 'Scalp micropigmentation course',
   calendarSession: 'Session {n} of {count}',
+  calendarNoDay: 'Its day is not chosen yet.',
   calendarNote: '{dots} dots, {zones}. Plan {planId}.',
 } as const;
 

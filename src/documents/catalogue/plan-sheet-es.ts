@@ -142,5 +142,6 @@ export const PLAN_SHEET_ES: PlanSheetCatalogue = {
   stencilHairline: 'línea frontal',
   calendarName: 'Curso de micropigmentación capilar',
   calendarSession: 'Sesión {n} de {count}',
+  calendarNoDay: 'Su día aún no está elegido.',
   calendarNote: '{dots} puntos, {zones}. Plan {planId}.',
 };

@@ -141,5 +141,6 @@ export const PLAN_SHEET_PT: PlanSheetCatalogue = {
   stencilHairline: 'linha frontal',
   calendarName: 'Curso de micropigmentação capilar',
   calendarSession: 'Sessão {n} de {count}',
+  calendarNoDay: 'O seu dia ainda não foi escolhido.',
   calendarNote: '{dots} pontos, {zones}. Plano {planId}.',
 };

@@ -41,7 +41,7 @@ export interface BundleOptions {
 /** Longer side of the pictures inside the PDF: the head from the cheeks up, so that a small print shows what changes. */
 const PDF_PICTURE_PX = 1000;
 
-/** All files of a plan: plan file, dots, pictures of every state, PDF, stencil, calendar where there are dates. `photo`: any scale of the first photo. */
+/** All files of a plan: plan file, dots, pictures of every state, PDF, stencil, calendar. `photo`: any scale of the first photo. */
 export async function planBundle(
   plan: PlanRecord,
   photo: Photo,
@@ -59,9 +59,8 @@ export async function planBundle(
     { name: 'plan.whorl.json', mediaType: 'application/json', bytes: planFileBytes(plan) },
     text('dots.csv', 'text/csv', dotsCsv(plan)),
     text('stencil.svg', 'image/svg+xml', stencilSvg(plan, words)),
+    text('course.ics', 'text/calendar', courseIcs(plan, words, stamp)),
   ];
-  const calendar = courseIcs(plan, words, stamp);
-  if (calendar !== null) files.push(text('course.ics', 'text/calendar', calendar));
   const pictures = await planPictures(plan, photo, words, onProgress);
   files.push(...pictures.map((picture) => picture.file));
   const later = await laterLossFile(plan, words);

@@ -59,7 +59,8 @@ export const outputTexts = {
     none: 'Nothing has been made yet.',
     sheets: 'Sheets',
     pictures: 'Pictures',
-    noCalendar: 'No calendar: the plan names no first day. Choose one in the step Plan and make the sheets again.',
+    noCalendar:
+      'No days in the calendar: the plan names no first day. Choose one in the step Plan and make the sheets again.',
     caption: 'Simulation, not a promise: real healing varies from person to person.',
     download: 'Download {{name}}',
     kinds: {

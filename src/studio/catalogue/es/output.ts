@@ -62,7 +62,8 @@ export const outputTexts: SameKeys<typeof en> = {
     none: 'Aún no se ha hecho nada.',
     sheets: 'Hojas',
     pictures: 'Imágenes',
-    noCalendar: 'Sin calendario: el plan no dice el primer día. Elíjalo en el paso Plan y vuelva a hacer las hojas.',
+    noCalendar:
+      'El calendario no tiene días: el plan no dice el primero. Elíjalo en el paso Plan y vuelva a hacer las hojas.',
     caption: 'Simulación, no promesa: la cicatrización real varía de una persona a otra.',
     download: 'Descargar {{name}}',
     kinds: {

@@ -62,7 +62,8 @@ export const outputTexts: SameKeys<typeof en> = {
     none: 'Ainda não se fez nada.',
     sheets: 'Folhas',
     pictures: 'Imagens',
-    noCalendar: 'Sem calendário: o plano não diz o primeiro dia. Escolha-o no passo Plano e faça as folhas de novo.',
+    noCalendar:
+      'O calendário não tem dias: o plano não diz o primeiro. Escolha-o no passo Plano e faça as folhas de novo.',
     caption: 'Simulação, não promessa: a cicatrização real varia de pessoa para pessoa.',
     download: 'Descarregar {{name}}',
     kinds: {

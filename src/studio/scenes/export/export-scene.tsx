@@ -68,14 +68,15 @@ function Made({ plan }: { readonly plan: Plan }) {
   const { document, title } = useCourse();
   const protocol = useProtocol();
   const made = useMadePlan().data;
-  const isOld = made?.plan.id === plan.id && planIsOld(title, document, protocol, made.parts);
+  const parts = made?.plan.id === plan.id ? made.parts : null;
+  const isOld = parts !== null && planIsOld(title, document, protocol, parts);
   return (
     <section aria-live="polite">
       <p className="hint">
         {t('export.made', { when: moment(plan.createdAt) })}
         {isOld && <strong> {t('export.changed')}</strong>}
       </p>
-      <PlanFiles files={plan.files} />
+      <PlanFiles files={plan.files} dated={parts?.sessions.every(({ start }) => start) ?? true} />
     </section>
   );
 }

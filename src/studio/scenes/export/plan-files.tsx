@@ -14,8 +14,8 @@ const SHEETS: Readonly<Record<string, string>> = {
   'plan.whorl.json': 'planFile',
 };
 
-/** Everything that was made: sheets as cards, pictures as a strip. */
-export function PlanFiles({ files }: { readonly files: readonly PlanFile[] }) {
+/** Everything that was made: sheets as cards, pictures as a strip. `dated`: the plan's sessions have their days. */
+export function PlanFiles({ files, dated }: { readonly files: readonly PlanFile[]; readonly dated: boolean }) {
   const { t } = useTranslation();
   const isPicture = (file: PlanFile): boolean => file.mediaType.startsWith('image/') && !file.name.endsWith('.svg');
   const sheets = files.filter((file) => !isPicture(file)).toSorted((a, b) => rank(a) - rank(b));
@@ -31,7 +31,7 @@ export function PlanFiles({ files }: { readonly files: readonly PlanFile[] }) {
             </li>
           ))}
         </ul>
-        {!files.some(({ name }) => name === 'course.ics') && <p className="hint">{t('export.noCalendar')}</p>}
+        {!dated && <p className="hint">{t('export.noCalendar')}</p>}
       </section>
       <section className="panel-block" aria-labelledby="pictures-title">
         <h2 id="pictures-title">{t('export.pictures')}</h2>
