@@ -3,7 +3,9 @@
  * reflectance) by photons started at the centre, shadow area by dots laid where photons went. Prints a Markdown table for
  * docs/methods/dot.md. Usage: node tools/skin-dot-check.ts [--points 32] [--photons 100000] [--walks 60000] [--seed 7] [--workers 2]
  * [--only 3,6,7]: these of the points alone
+ * [--direct file]: keeps the direct runs there and reads them again, to judge another table by the same runs
  */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { createRandom } from '#/base/random.ts';
 import type { DotJob } from '#/compute/node/dot.worker.ts';
@@ -22,6 +24,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '7' },
     workers: { type: 'string', default: '2' },
     only: { type: 'string' },
+    direct: { type: 'string' },
   },
 });
 const BATCHES = 8;
@@ -79,30 +82,37 @@ function jobsOf(point: Point, at: number): DotJob[] {
   ]).flat();
 }
 
-const contrast = (tally: DotTally): number => tally.loss[0]! / tally.reference[0]!;
-
 function meanAndError(list: readonly number[]): readonly [number, number] {
   const mean = list.reduce((sum, value) => sum + value, 0) / list.length;
   const variance = list.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (list.length - 1);
   return [mean, Math.sqrt(variance / list.length)];
 }
 
+/** Mean contrasts [point][batch][centre, shadow]. */
+async function directRuns(): Promise<number[]> {
+  if (values.direct && existsSync(values.direct)) return JSON.parse(readFileSync(values.direct, 'utf8')) as number[];
+  const tallies = await runOnWorkers<DotJob, DotTally>(
+    new URL('../src/compute/node/dot.worker.ts', import.meta.url),
+    points.flatMap(jobsOf),
+    Number(values.workers),
+  );
+  const contrasts = tallies.map((tally) => tally.loss[0]! / tally.reference[0]!);
+  if (values.direct) writeFileSync(values.direct, JSON.stringify(contrasts));
+  return contrasts;
+}
+
 const random = createRandom(Number(values.seed));
 const drawn = Array.from({ length: Number(values.points) }, (_, i) => drawPoint(() => random.next(), i));
 const only = values.only?.split(',').map(Number);
 const points = drawn.filter((_, i) => only?.includes(i) ?? true);
-const tallies = await runOnWorkers<DotJob, DotTally>(
-  new URL('../src/compute/node/dot.worker.ts', import.meta.url),
-  points.flatMap(jobsOf),
-  Number(values.workers),
-);
+const runs = await directRuns();
 console.log('| nm | f_mel | top | length | diameter | mu /mm | C table | C direct | area table | area direct |');
 console.log('|---|---|---|---|---|---|---|---|---|---|');
 const centres: number[] = [];
 const areas: number[] = [];
 const noise = { centre: [] as number[], area: [] as number[] };
 points.forEach((point, at) => {
-  const own = tallies.slice(2 * at * BATCHES, 2 * (at + 1) * BATCHES).map(contrast);
+  const own = runs.slice(2 * at * BATCHES, 2 * (at + 1) * BATCHES);
   const [centre, centreError] = meanAndError(own.filter((_, i) => i % 2 === 0));
   const [area, areaError] = meanAndError(
     own.filter((_, i) => i % 2 === 1).map((each) => each * Math.PI * SHADOW_MM ** 2),

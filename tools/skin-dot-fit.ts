@@ -1,5 +1,14 @@
 /** From contrasts in rings to Gaussians with shared widths, then to a few components over the skins. Used by skin-dot-table.ts. */
-import { DOT_AXES, DOT_TERMS, dotNorm, dotWidthsMm, TABLE_GRID } from '#/engine/skin/dot-table-axes.ts';
+import {
+  DOT_AXES,
+  DOT_TERMS,
+  dermisNorm,
+  diffuseAttenuationPerMm,
+  dotNorm,
+  dotWidthsMm,
+  nodeDermisPerCm,
+  TABLE_GRID,
+} from '#/engine/skin/dot-table-axes.ts';
 import { inverse } from '#/engine/skin/square-matrix.ts';
 
 const EDGES = TABLE_GRID.radiusEdgesMm;
@@ -19,13 +28,23 @@ function extentMm2(topMm: number, diameterMm: number): number {
 }
 
 /**
+ * Shadow beyond the last ring as a multiple of that in it, for the attenuation of diffusing light (per mm): a point source under a surface
+ * lights the surface as (k + 1/r) exp(-k r) / r^2, whose integral over the plane beyond r is exp(-k r) / r. Matters for red light alone.
+ */
+function beyondLastRing(attenuationPerMm: number): number {
+  const beyond = (r: number) => Math.exp(-attenuationPerMm * r) / r;
+  const outer = beyond(EDGES[BINS]!);
+  return outer / (beyond(EDGES[BINS - 1]!) - outer);
+}
+
+/**
  * The matrix that turns the contrasts of one dot in all rings into its amplitudes: least squares with the centre and the shadow
- * area (integral of C) weighted so that both are kept.
+ * area (integral of C) weighted so that both are kept. The last column is for shadow (mm2) beyond the rings.
  */
 function solver(topMm: number, diameterMm: number): Float64Array[] {
   const sigma = dotWidthsMm(topMm, diameterMm);
   const rows: { basis: number[]; target: Float64Array; weight: number }[] = [];
-  const unit = (bin: number) => Float64Array.from({ length: BINS }, (_, i) => (i === bin ? 1 : 0));
+  const unit = (bin: number) => Float64Array.from({ length: BINS + 1 }, (_, i) => (i === bin ? 1 : 0));
   for (let bin = 0; bin < BINS; bin++) {
     const basis = sigma.map((s) => ringMean(EDGES[bin]!, EDGES[bin + 1]!, s));
     rows.push({ basis, target: unit(bin), weight: bin === 0 ? 10 : Math.max(AREAS[bin]!, 1e-4) ** 0.25 });
@@ -33,7 +52,7 @@ function solver(topMm: number, diameterMm: number): Float64Array[] {
   const extent = extentMm2(topMm, diameterMm);
   rows.push({
     basis: sigma.map((s) => (2 * Math.PI * s * s) / extent),
-    target: Float64Array.from(AREAS, (area) => area / extent),
+    target: Float64Array.from([...AREAS, 1], (area) => area / extent),
     weight: 8,
   });
   const normal = new Float64Array(DOT_TERMS * DOT_TERMS);
@@ -45,34 +64,38 @@ function solver(topMm: number, diameterMm: number): Float64Array[] {
   for (let i = 0; i < DOT_TERMS; i++) normal[i * DOT_TERMS + i]! += 1e-6;
   const solved = inverse(normal, DOT_TERMS);
   return Array.from({ length: DOT_TERMS }, (_, k) => {
-    const out = new Float64Array(BINS);
+    const out = new Float64Array(BINS + 1);
     for (const { basis, target, weight } of rows) {
       let factor = 0;
       for (let i = 0; i < DOT_TERMS; i++) factor += solved[k * DOT_TERMS + i]! * basis[i]!;
-      for (let bin = 0; bin < BINS; bin++) out[bin]! += factor * weight ** 2 * target[bin]!;
+      for (let bin = 0; bin <= BINS; bin++) out[bin]! += factor * weight ** 2 * target[bin]!;
     }
     return out;
   });
 }
 
-/** Normalised amplitudes [top][length][diameter][strength][term][skin] of one wavelength from contrasts [bin][cell][skin]. */
-export function fitAmplitudes(contrast: Float64Array, skins: number): Float64Array {
+/** Normalised amplitudes [top][length][diameter][strength][term][skin] of one wavelength (nm) from contrasts [bin][cell][skin]. */
+export function fitAmplitudes(nm: number, contrast: Float64Array, skins: number): Float64Array {
   const { topsMm, lengthsMm, diametersMm, firstStrengthPerMm, strengthCount } = DOT_AXES;
   const cells = topsMm.length * lengthsMm.length * diametersMm.length * strengthCount;
   const out = new Float64Array(cells * DOT_TERMS * skins);
+  const dermis = DOT_AXES.bloodFactors.map((blood) => blood * nodeDermisPerCm(nm));
+  const beyondMm2 = dermis.map((perCm) => AREAS[BINS - 1]! * beyondLastRing(diffuseAttenuationPerMm(nm, perCm)));
   let cell = 0;
   for (const top of topsMm) {
     const solvers = diametersMm.map((diameter) => solver(top, diameter));
+    const light = dermis.map((perCm) => dermisNorm(nm, top, perCm));
     for (const length of lengthsMm) {
       for (const [d, diameter] of diametersMm.entries()) {
         for (let m = 0; m < strengthCount; m++, cell++) {
           const norm = dotNorm(top, length, diameter, firstStrengthPerMm * 4 ** m);
           for (let k = 0; k < DOT_TERMS; k++) {
             for (let s = 0; s < skins; s++) {
-              let sum = 0;
-              for (let bin = 0; bin < BINS; bin++)
-                sum += solvers[d]![k]![bin]! * contrast[(bin * cells + cell) * skins + s]!;
-              out[(cell * DOT_TERMS + k) * skins + s] = sum / norm;
+              const factors = solvers[d]![k]!;
+              const last = contrast[((BINS - 1) * cells + cell) * skins + s]!;
+              let sum = factors[BINS]! * last * beyondMm2[s % dermis.length]!;
+              for (let bin = 0; bin < BINS; bin++) sum += factors[bin]! * contrast[(bin * cells + cell) * skins + s]!;
+              out[(cell * DOT_TERMS + k) * skins + s] = sum / (norm * light[s % light.length]!);
             }
           }
         }

@@ -47,7 +47,7 @@ interface Part {
 }
 
 async function buildPart(w: number): Promise<Part> {
-  const { scores, patterns } = compressSkins(fitAmplitudes(await loadContrasts(w), SKINS), SKINS, RANK);
+  const { scores, patterns } = compressSkins(fitAmplitudes(SIX_NM[w]!, await loadContrasts(w), SKINS), SKINS, RANK);
   return { scores, patterns: sevenDigits(patterns) };
 }
 

@@ -9,6 +9,7 @@ import {
   freshSkinTint,
   skinFromLab,
 } from './appearance.ts';
+import { dotFigures } from './dot-figures.ts';
 import {
   blurredCentre,
   centreContrast,
@@ -92,6 +93,12 @@ describe('ink', () => {
     const [dark] = shift(dotKernel(BROWN, INK, HEALED), BROWN);
     const [light] = shift(kernel());
     expect(Math.abs(dark!)).toBeLessThan(Math.abs(light!));
+  });
+
+  test('melanin above the pigment hides it, but does not make carbon as light as its surroundings', () => {
+    const blue = (ita: number) => dotFigures(skinFromIta(ita), INK, HEALED, [460]).contrast[0]!;
+    expect(blue(-50)).toBeLessThan(0.6 * blue(45));
+    expect(blue(-50)).toBeGreaterThan(0.25 * blue(45));
   });
 
   test('refuses unknown pigment and impossible geometry', () => {

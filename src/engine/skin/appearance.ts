@@ -10,7 +10,7 @@ import { fitColour, sixReflectances, sixToLab } from './fit-colour.ts';
 import { inkMasses, inkStrengthPerCm } from './ink-optics.ts';
 import { SIX_TO_XYZ } from './six-weights.generated.ts';
 import { type SkinParameters, skinAbsorption } from './skin-layers.ts';
-import { SURFACE_REFLECTANCE } from './skin-reflectance.ts';
+import { dermisReflectance, SURFACE_REFLECTANCE } from './skin-reflectance.ts';
 import {
   type DotAge,
   type DotState,
@@ -32,6 +32,8 @@ export interface SkinModel {
   readonly scatteringScale: number;
   /** Diffuse reflectance (without the light of the surface) at the six wavelengths. */
   readonly sixReflectance: readonly number[];
+  /** Reflectance of the dermis to light inside it: what surrounds pigment, without the melanin above. */
+  readonly sixDermisReflectance: readonly number[];
   readonly sixAbsorptions: SixAbsorptions;
   readonly surfaceShare: number;
   /** How far the model is from the colour given: above 2, the colour is not that of skin in plain light. */
@@ -106,6 +108,7 @@ export function skinFromParameters(parameters: SkinParameters, options: SkinOpti
     parameters,
     scatteringScale: scale,
     sixReflectance: total.map((value) => value - SURFACE_REFLECTANCE),
+    sixDermisReflectance: SIX_NM.map((nm) => dermisReflectance(parameters, nm)),
     sixAbsorptions: {
       epidermisPerCm: absorptions.map((each) => each.epidermisPerCm),
       dermisPerCm: absorptions.map((each) => each.dermisPerCm),
@@ -140,9 +143,7 @@ export function dotState(ink: DotInk, age: DotAge, options: DotKernelOptions = {
 
 /** Contrast at the six wavelengths of a dot in this skin. */
 export function dotSixContrast(skin: SkinModel, dot: DotState): DotContrast {
-  const strengths = SIX_NM.map(
-    (nm, w) => inkStrengthPerCm(dot.masses, nm, internalReflectance(skin.sixReflectance[w]!)) / 10,
-  );
+  const strengths = SIX_NM.map((nm, w) => inkStrengthPerCm(dot.masses, nm, skin.sixDermisReflectance[w]!) / 10);
   return dotContrast(skin.sixAbsorptions, skin.scatteringScale, dot, strengths);
 }
 
@@ -179,11 +180,4 @@ export function freshSkinTint(skin: SkinModel, days: number): Rgb {
   const before = colour(skin.sixReflectance.map((value) => value + SURFACE_REFLECTANCE - surface));
   const after = colour(red.map((value) => value - surface));
   return [after[0] / before[0], after[1] / before[1], after[2] / before[2]];
-}
-
-/** Reflectance of the dermis to light already inside, from the diffuse reflectance seen outside. */
-export function internalReflectance(diffuse: number): number {
-  const seen = diffuse / (1 - SURFACE_REFLECTANCE);
-  // Diffuse light inside meets the surface from below: at n = 1.4 it turns .529 of it back.
-  return seen / (1 - 0.529 + 0.529 * seen);
 }

@@ -1,7 +1,7 @@
 import { dermisReducedScatteringPerCm, melanosomeAbsorptionPerCm } from './chromophores.ts';
 import { cubicWeights, lagrangeWeights, type NodeWeights } from './cubic-lookup.ts';
 import { DOT_TABLE_BASE64, DOT_TABLE_PATTERNS, DOT_TABLE_RANK, DOT_TABLE_SCALES } from './dot-table.generated.ts';
-import { DOT_AXES, DOT_TERMS, dotNorm, dotWidthsMm, nodeDermisPerCm, SIX_NM } from './dot-table-axes.ts';
+import { DOT_AXES, DOT_TERMS, dermisNorm, dotNorm, dotWidthsMm, nodeDermisPerCm, SIX_NM } from './dot-table-axes.ts';
 import type { SkinAbsorption } from './skin-layers.ts';
 
 /** A column of pigment, in the lengths of the skin (mm). */
@@ -31,6 +31,12 @@ const DIAMETERS = DOT_AXES.diametersMm.map(Math.log);
 const STRENGTHS = Array.from({ length: DOT_AXES.strengthCount }, (_, m) =>
   Math.log(DOT_AXES.firstStrengthPerMm * 4 ** m),
 );
+/** Area of each Gaussian at the nodes, [top][diameter][term]. */
+const NODE_AREAS_MM2 = Float64Array.from(
+  DOT_AXES.topsMm.flatMap((top) =>
+    DOT_AXES.diametersMm.flatMap((d) => dotWidthsMm(top, d).map((sigma) => 2 * Math.PI * sigma ** 2)),
+  ),
+);
 const SKINS = DOT_AXES.melaninFractions.length * DOT_AXES.bloodFactors.length;
 
 /**
@@ -48,7 +54,8 @@ export function dotContrast(
   const place = placeInTable(shape, scatteringScale);
   const patterns = patternsOf(skin);
   for (let w = 0; w < SIX_NM.length; w++) {
-    addWavelength(w, place, patterns[w]!, strengthsPerMm[w]! / scatteringScale, amplitude, w * DOT_TERMS);
+    const light = { patterns: patterns[w]!, dermisPerCm: skin.dermisPerCm[w]! };
+    addWavelength(w, place, light, strengthsPerMm[w]! / scatteringScale, amplitude, w * DOT_TERMS);
   }
   return { sigmaMm: place.sigmaMm, amplitude };
 }
@@ -71,10 +78,10 @@ export function dotContrastAt(
   const ratio = dermisReducedScatteringPerCm(nm) / dermisReducedScatteringPerCm(SIX_NM[w]!);
   const amplitude = new Float64Array(DOT_TERMS);
   const place = placeInTable(shape, scatteringScale * ratio);
-  const { epidermisPerCm, dermisPerCm } = absorption;
   // The table asks for melanin as at its own wavelength: the absorbed thickness of the epidermis is what counts.
-  const strength = strengthPerMm / (scatteringScale * ratio);
-  addWavelength(w, place, patternWeights(w, epidermisPerCm, dermisPerCm / ratio), strength, amplitude, 0);
+  const dermisPerCm = absorption.dermisPerCm / ratio;
+  const light = { patterns: patternWeights(w, absorption.epidermisPerCm, dermisPerCm), dermisPerCm };
+  addWavelength(w, place, light, strengthPerMm / (scatteringScale * ratio), amplitude, 0);
   return { sigmaMm: place.sigmaMm, amplitude };
 }
 
@@ -106,17 +113,33 @@ function placeInTable(shape: DotShape, scale: number): TablePlace {
 function addWavelength(
   w: number,
   place: TablePlace,
-  patterns: Float64Array,
+  light: { readonly patterns: Float64Array; readonly dermisPerCm: number },
   strengthPerMm: number,
   out: Float64Array,
   at: number,
 ): void {
   if (strengthPerMm <= 0) return;
-  const norm = dotNorm(place.topMm, place.lengthMm, place.diameterMm, strengthPerMm);
+  const norm =
+    dotNorm(place.topMm, place.lengthMm, place.diameterMm, strengthPerMm) *
+    dermisNorm(SIX_NM[w]!, place.topMm, dermisWithin(w, light.dermisPerCm));
   const strength = cubicWeights(STRENGTHS, Math.log(strengthPerMm));
-  sumCells(w, { ...place.axes, strength }, patterns, norm, out, at);
+  const areaMm2 = sumCells(w, { ...place.axes, strength }, light.patterns, norm, out, at);
+  keepArea(areaMm2, dotWidthsMm(place.topMm, place.diameterMm), out, at);
 }
 
+/**
+ * Widths change between nodes, so interpolated amplitudes have not quite the interpolated shadow: light is moved between the two
+ * middle Gaussians until they have. The centre stays.
+ */
+function keepArea(areaMm2: number, sigmaMm: readonly number[], out: Float64Array, at: number): void {
+  const own = sigmaMm.reduce((sum, sigma, k) => sum + 2 * Math.PI * sigma ** 2 * out[at + k]!, 0);
+  const [, near, far] = sigmaMm;
+  const moved = (areaMm2 - own) / (2 * Math.PI * (far! ** 2 - near! ** 2));
+  out[at + 1]! -= moved;
+  out[at + 2]! += moved;
+}
+
+/** Adds the amplitudes of the cells around a place to `out` and returns their shadow area. */
 function sumCells(
   w: number,
   axes: Readonly<Record<'top' | 'length' | 'diameter' | 'strength', NodeWeights>>,
@@ -124,13 +147,14 @@ function sumCells(
   norm: number,
   out: Float64Array,
   to: number,
-): void {
+): number {
   // Locals, because this is the inner loop of every preview and shade search.
   const table = loadTable();
   const rank = DOT_TABLE_RANK;
   const terms = DOT_TERMS;
   const scales = DOT_TABLE_SCALES;
   const { top, length, diameter, strength } = axes;
+  let areaMm2 = 0;
   for (let i = 0; i < top.weights.length; i++) {
     for (let l = 0; l < length.weights.length; l++) {
       for (let d = 0; d < diameter.weights.length; d++) {
@@ -144,12 +168,15 @@ function sumCells(
           for (let term = 0; term < terms; term++) {
             let sum = 0;
             for (let c = 0; c < rank; c++) sum += patterns[c]! * table[at++]!;
-            out[to + term]! += weight * sum * scales[group + term]!;
+            const share = weight * sum * scales[group + term]!;
+            out[to + term]! += share;
+            areaMm2 += share * NODE_AREAS_MM2[group + term]!;
           }
         }
       }
     }
   }
+  return areaMm2;
 }
 
 /** Polynomials through the nodes, in the logarithms of melanin (shifted) and blood. */
@@ -161,10 +188,20 @@ function skinWeights(w: number, epidermisPerCm: number, dermisPerCm: number): Fl
     melaninScale(clamp(epidermisPerCm / melanosomeAbsorptionPerCm(nm), 0.005, 0.5)),
   );
   const blood = lagrangeWeights(
-    DOT_AXES.bloodFactors.map(Math.log),
-    Math.log(clamp(dermisPerCm / nodeDermisPerCm(nm), 0.15, 6)),
+    DOT_AXES.bloodFactors.map(bloodScale),
+    bloodScale(dermisWithin(w, dermisPerCm) / nodeDermisPerCm(nm)),
   );
   return Float64Array.from(melanin.flatMap((m) => blood.map((b) => m * b)));
+}
+
+/** A little beyond the nodes the polynomial still holds. */
+function dermisWithin(w: number, dermisPerCm: number): number {
+  const node = nodeDermisPerCm(SIX_NM[w]!);
+  return clamp(dermisPerCm, 0.15 * node, 6 * node);
+}
+
+function bloodScale(factor: number): number {
+  return Math.log(factor + DOT_AXES.bloodShift);
 }
 
 function melaninScale(fraction: number): number {

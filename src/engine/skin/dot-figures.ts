@@ -1,19 +1,12 @@
 import type { Lab } from '../colour/lab.ts';
-import {
-  type DotInk,
-  type DotKernelOptions,
-  dotSixContrast,
-  dotState,
-  internalReflectance,
-  type SkinModel,
-} from './appearance.ts';
+import { type DotInk, type DotKernelOptions, dotSixContrast, dotState, type SkinModel } from './appearance.ts';
 import { dotContrastAt } from './dot-contrast.ts';
 import { DOT_TERMS, SIX_NM } from './dot-table-axes.ts';
 import { sixToLab } from './fit-colour.ts';
 import { inkStrengthPerCm } from './ink-optics.ts';
 import { centreContrast, fullWidthHalfMm, type Gaussians, shadowAreaMm2 } from './kernel-figures.ts';
 import { skinAbsorption } from './skin-layers.ts';
-import { SURFACE_REFLECTANCE, skinReflectance } from './skin-reflectance.ts';
+import { dermisReflectance } from './skin-reflectance.ts';
 import type { DotAge } from './time-model.ts';
 
 /** One dot in numbers. Colours are of the diffuse light alone, without that of the surface. */
@@ -37,8 +30,7 @@ export function dotFigures(
 ): DotFigures {
   const dot = dotState(ink, age, options);
   const profileAt = (nm: number): Gaussians => {
-    const inside = internalReflectance(skinReflectance(skin.parameters, nm) - SURFACE_REFLECTANCE);
-    const strength = inkStrengthPerCm(dot.masses, nm, inside) / 10;
+    const strength = inkStrengthPerCm(dot.masses, nm, dermisReflectance(skin.parameters, nm)) / 10;
     return dotContrastAt(nm, skinAbsorption(skin.parameters, nm), skin.scatteringScale, dot, strength);
   };
   const six = dotSixContrast(skin, dot);

@@ -21,8 +21,9 @@ export const DOT_AXES = {
   melaninFractions: [0.015, 0.06, 0.13, 0.24, 0.4],
   /** Melanin is interpolated in the logarithm of fraction + this: least error of seven scales tried. */
   melaninShift: 0.07,
-  /** Dermal absorption as multiples of that of the reference skin at the wavelength. */
+  /** Dermal absorption as multiples of that of the reference skin at the wavelength; interpolated in the logarithm of it + the shift. */
   bloodFactors: [0.3, 1, 3.5],
+  bloodShift: 0.2,
 } as const;
 
 /**
@@ -107,13 +108,26 @@ export function dotWidthsMm(topMm: number, diameterMm: number): number[] {
   return [first, second, softMin(2.4 * second, 0.62 * last), last];
 }
 
-/** What the amplitudes are divided by before they are interpolated: roughly how much light the column takes. */
+/**
+ * What the amplitudes are divided by before they are interpolated: roughly how much light the column takes. Light clips columns along
+ * chords of many lengths, so it saturates slower than one exponential. Factors and exponents: least error of centre and shadow
+ * between nodes of those tried.
+ */
 export function dotNorm(topMm: number, lengthMm: number, diameterMm: number, strengthPerMm: number): number {
-  const chord = 1 / (1 / lengthMm + 1 / (0.8 * diameterMm));
-  const hidden = (0.05 + 0.8 * topMm) ** 2;
-  // Light clips columns along chords of many lengths, so it saturates slower than one exponential.
-  const taken = 1.75 * strengthPerMm * chord;
-  return (taken / (1 + taken)) * (diameterMm ** 2 / (diameterMm ** 2 + hidden));
+  const chord = 1 / (1 / lengthMm + 1 / (0.55 * diameterMm));
+  const wide = diameterMm ** 1.5;
+  const hidden = (0.3 + 0.8 * topMm) ** 1.5;
+  return (1 - (1 + 0.82 * strengthPerMm * chord) ** -2.76) * (wide / (wide + hidden));
+}
+
+/** ... and the rough share of the light that blood leaves on its way to the pigment and back: diffusion, to a little under its top. */
+export function dermisNorm(nm: number, topMm: number, dermisPerCm: number): number {
+  return Math.exp(-1.41 * diffuseAttenuationPerMm(nm, dermisPerCm) * (topMm + 0.05));
+}
+
+/** Attenuation of diffusing light in dermis of scattering scale 1, per mm. */
+export function diffuseAttenuationPerMm(nm: number, dermisPerCm: number): number {
+  return 0.1 * Math.sqrt(3 * dermisPerCm * (dermisPerCm + dermisReducedScatteringPerCm(nm)));
 }
 
 function softMin(a: number, b: number): number {

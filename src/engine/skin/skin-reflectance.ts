@@ -45,6 +45,19 @@ export function skinReflectanceFast(parameters: SkinParameters, nm: number, loss
   return root * root;
 }
 
+/** Share of diffuse light inside that the surface turns back from below, at n = 1.4. */
+const TURNED_BACK = 0.529;
+
+/**
+ * Reflectance of the dermis to diffuse light inside it: the surroundings of pigment. From the light seen outside with no melanin on top,
+ * since melanin lies above pigment and hides it without changing what lies around it.
+ */
+export function dermisReflectance(parameters: SkinParameters, nm: number): number {
+  const total = skinReflectanceFast({ ...parameters, melaninFraction: 0 }, nm);
+  const seen = (total - SURFACE_REFLECTANCE) / (1 - SURFACE_REFLECTANCE);
+  return seen / (1 - TURNED_BACK + TURNED_BACK * seen);
+}
+
 function scatteringPerCm(nm: number): number {
   return epidermisReducedScatteringPerCm(nm) / (1 - SKIN_ANISOTROPY);
 }
