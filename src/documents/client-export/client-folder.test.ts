@@ -158,6 +158,17 @@ const records: readonly PracticeRecord[] = [
     decision: 'go on, smaller area',
   },
   { ...head, kind: 'consentWithdrawal', id: 'r7', at: '2026-12-03T10:00:00Z', consentId: 'r4', why: 'changed my mind' },
+  {
+    ...head,
+    kind: 'followUp',
+    id: 'r8',
+    at: '2028-01-10T10:00:00Z',
+    courseId: 'r3',
+    settledOn: '2027-02-20',
+    remainingShare: 0.8,
+    circumstances: ['scar'],
+    photos: [{ view: 'top', zone: null, scale: false, takenAt: '2028-01-10T10:00:00Z', file: photo }],
+  },
 ];
 const trail = appendAudit([], {
   at: '2026-11-20T09:00:00Z',
@@ -247,6 +258,7 @@ describe('the FHIR bundle', () => {
         'Appointment',
         'Substance',
         'Procedure',
+        'Observation',
         'DocumentReference',
       ]),
     );
@@ -269,6 +281,12 @@ describe('the FHIR bundle', () => {
     expect(of('Procedure').map(({ status }) => status)).toEqual(['completed', 'stopped']);
     expect(of('Substance')[1]).toMatchObject({ identifier: [{ value: 'L1' }], instance: [{ expiry: '2027-01-01' }] });
     expect(of('Appointment').map(({ status }) => status)).toEqual(['fulfilled', 'booked', 'booked']);
+    expect(of('Observation')[0]).toMatchObject({
+      effectiveDateTime: '2028-01-10T10:00:00Z',
+      valueQuantity: { value: 0.8 },
+      component: [{ valueDateTime: '2027-02-20' }, { valueCodeableConcept: { coding: [{ code: 'scar' }] } }],
+      derivedFrom: [{}],
+    });
     const items = of('QuestionnaireResponse')[0]!['item'] as { linkId: string; answer?: unknown[] }[];
     expect(items.find(({ linkId }) => linkId === 'health.pregnant')?.answer).toEqual([{ valueBoolean: false }]);
     expect(items.find(({ linkId }) => linkId === 'birthDate')?.answer).toEqual([{ valueDate: '1985-03-02' }]);

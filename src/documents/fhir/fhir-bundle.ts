@@ -10,6 +10,7 @@ import type { CourseRecord } from '#/practice/course/course.ts';
 import type { InkUse } from '#/practice/ink/ink-use.ts';
 import type { SessionRecord } from '#/practice/session/session-record.ts';
 import type { TestPatchRecord } from '#/practice/test-patch/test-patch-record.ts';
+import type { FollowUpRecord } from '#/practice/touch-up/follow-up-record.ts';
 import { concept, type FhirResource, fhirId, reference, WHORL_SYSTEM } from './fhir-resource.ts';
 import { questionnaireResponse } from './questionnaire-response.ts';
 
@@ -24,8 +25,8 @@ export interface FhirInput {
 
 /**
  * One client as a FHIR R4 collection: Patient, QuestionnaireResponse (screening), Consent, CarePlan and Appointment (course),
- * Procedure with Substance for each ink (session, test patch), DocumentReference (files). Ids come from the records;
- * values are as corrected.
+ * Procedure with Substance for each ink (session, test patch), Observation (follow-up), DocumentReference (files). Ids come from the
+ * records; values are as corrected.
  */
 export function fhirBundle({ client, records: written, files, timestamp }: FhirInput): FhirResource {
   const language = client.language;
@@ -40,6 +41,7 @@ export function fhirBundle({ client, records: written, files, timestamp }: FhirI
       if (record.kind === 'course') return [carePlan(record), ...appointments(record, records, held)];
       if (record.kind === 'session') return [...substances(record), sessionProcedure(record, language)];
       if (record.kind === 'testPatch') return [...substances(record), testPatchProcedure(record, language)];
+      if (record.kind === 'followUp') return [followUpObservation(record)];
       return [];
     }),
     ...files.map(({ file, path }) => documentReference(client.id, file, path)),
@@ -202,6 +204,29 @@ function testPatchProcedure(record: TestPatchRecord, language: Language): FhirRe
     performer: [{ actor: { display: record.by.name } }],
     bodySite: [concept(record.site.zone, textOf(language, phrase(`zone.${record.site.zone}`)))],
     usedReference: record.ink.map((_, index) => reference('ink', `${record.id}-${index}`)),
+  };
+}
+
+function followUpObservation(record: FollowUpRecord): FhirResource {
+  return {
+    resourceType: 'Observation',
+    id: fhirId('followUp', record.id),
+    identifier: [{ system: 'urn:whorl:record', value: record.id }],
+    basedOn: [reference('course', record.courseId)],
+    status: 'final',
+    code: concept('remainingShare', 'Visible density left, as a share of the settled look'),
+    subject: reference('client', record.clientId),
+    effectiveDateTime: record.at,
+    performer: [{ display: record.by.name }],
+    valueQuantity: { value: record.remainingShare, system: 'http://unitsofmeasure.org', code: '1' },
+    component: [
+      { code: concept('settledOn', 'Day on which the look had settled'), valueDateTime: record.settledOn },
+      ...record.circumstances.map((one) => ({
+        code: concept('circumstance', 'What changes the fading'),
+        valueCodeableConcept: concept(one, one),
+      })),
+    ],
+    ...(record.photos.length > 0 ? { derivedFrom: record.photos.map(({ file }) => reference('file', file.id)) } : {}),
   };
 }
 

@@ -71,6 +71,8 @@ describe('the chapters of the practice in a PDF', () => {
     for (const part of ['SC07', 'SC32', 'SC41', `${day}, 10:00`, dots.replace('\u00a0', ' '), 'FDA', '66 mm', written])
       expect(words).toContain(part);
     expect(words).not.toMatch(/\{\w+(:\w)?\}/);
+    // Places have names; their ids are for files.
+    expect(words).not.toContain(pack.id);
     expect(words.replaceAll(CONSENT_TEXT_VERSION, '')).not.toMatch(/\d{4}-\d{2}-\d{2}/);
   });
 });

@@ -27,7 +27,7 @@ export function screeningChapter(screening: Screening, language: Language, pack?
   return (flow) => {
     flow.heading(say('pdf.screening'), 1, 120);
     flow.paragraph(
-      say('pdf.screenedOn', { on: screening.on, pack: screening.pack, protocol: screening.protocolVersion }),
+      say('pdf.screenedOn', { on: screening.on, pack: `pack.${screening.pack}`, protocol: screening.protocolVersion }),
       QUIET,
     );
     flow.paragraph(say(`outcome.${screening.outcome}`), { bold: true, sizePt: 12, colour: outcomeColour(screening) });

@@ -142,7 +142,11 @@ describe('a course', () => {
     expect(booked({ 'health.laserRemovalOn': '2026-11-01' })).toEqual({ ok: true, value: '2027-01-30' });
     expect(booked({ 'health.vitiligo': true })).toMatchObject({ ok: false, refusal: { rule: 'CO6' } });
     expect(booked({ 'health.pregnant': true })).toMatchObject({ ok: false });
-    expect(booked({ 'health.epilepsy': undefined })).toMatchObject({ ok: false });
+    for (const more of [{}, { 'health.laserRemovalOn': '2026-11-01' }]) {
+      expect(booked({ 'health.epilepsy': undefined, ...more })).toMatchObject({
+        refusal: { reason: { key: 'course.CO6.incomplete', values: { count: '1' } } },
+      });
+    }
     const elsewhere = { 'health.scars': [{ on: '2026-11-01', raised: true, zone: 'nape' }], 'hair.zones': ['crown'] };
     expect(booked(elsewhere)).toEqual({ ok: true, value: null });
   });

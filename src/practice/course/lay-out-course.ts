@@ -129,7 +129,8 @@ export function bookableFrom(screening: Screening): Outcome<CalendarDay | null, 
   );
   const rules = blocking.map((finding) => finding.rule).join(', ');
   if (blocking.length > 0) return refuse({ rule: 'CO6', reason: phrase('course.CO6.screeningOpen', { rules }) });
-  if (screening.outcome === 'incomplete') {
+  // Also beside a date to wait for: the answers may bring a later one, or a letter.
+  if (screening.missing.length > 0) {
     return refuse({ rule: 'CO6', reason: phrase('course.CO6.incomplete', { count: screening.missing.length }) });
   }
   const dates = screening.findings.filter((finding) => finding.askedFor).map((finding) => finding.until ?? '');

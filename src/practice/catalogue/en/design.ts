@@ -17,10 +17,10 @@ export const designTexts = {
   'DE04.wide.ack': 'I want this wide hairline and know that it reaches farther out than usual.',
   'DE05.short.why':
     '{asked:n} dots/cm² ({zone}) will fall short at {spacing:n} mm spacing; {room:n} are held within 3 %.',
-  'DE05.short.todo': 'Ask for {room:n} dots/cm² or less, or a smaller spacing.',
+  'DE05.short.todo': 'Ask for {room:n} dots/cm² or less.',
   'DE05.short.ack': 'I know that the result may be less dense than the design asks for.',
   'DE05.full.why': '{asked:n} dots/cm² ({zone}) do not fit at {spacing:n} mm spacing; at most {room:n} do.',
-  'DE05.full.todo': 'Ask for {room:n} dots/cm² or less, or a smaller spacing.',
+  'DE05.full.todo': 'Ask for {room:n} dots/cm² or less.',
   'DE06.tint.why':
     'Settled dots will cover {percent:n} % of the skin ({zone}); over {limit:n} % skin begins to read as painted.',
   'DE06.tint.todo': 'Plan fewer or smaller dots there.',

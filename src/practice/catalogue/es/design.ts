@@ -19,11 +19,11 @@ export const designTexts: SameKeys<typeof en> = {
   'DE04.wide.ack': 'Quiero esta línea frontal ancha y sé que llega más afuera de lo habitual.',
   'DE05.short.why':
     '{asked:n} puntos/cm² ({zone}) no se alcanzarán con {spacing:n} mm de separación; {room:n} se cumplen con un 3 % de margen.',
-  'DE05.short.todo': 'Pida {room:n} puntos/cm² o menos, o una separación menor.',
+  'DE05.short.todo': 'Pida {room:n} puntos/cm² o menos.',
   'DE05.short.ack': 'Sé que el resultado puede quedar menos denso de lo que pide el diseño.',
   'DE05.full.why':
     '{asked:n} puntos/cm² ({zone}) no caben con {spacing:n} mm de separación; caben como mucho {room:n}.',
-  'DE05.full.todo': 'Pida {room:n} puntos/cm² o menos, o una separación menor.',
+  'DE05.full.todo': 'Pida {room:n} puntos/cm² o menos.',
   'DE06.tint.why':
     'Los puntos asentados cubrirán el {percent:n} % de la piel ({zone}); por encima del {limit:n} % la piel empieza a parecer pintada.',
   'DE06.tint.todo': 'Planifique ahí menos puntos o más pequeños.',

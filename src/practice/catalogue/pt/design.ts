@@ -19,10 +19,10 @@ export const designTexts: SameKeys<typeof en> = {
   'DE04.wide.ack': 'Quero esta linha frontal larga e sei que chega mais para fora do que é habitual.',
   'DE05.short.why':
     '{asked:n} pontos/cm² ({zone}) não se alcançam com {spacing:n} mm de distância; {room:n} cumprem-se com 3 % de margem.',
-  'DE05.short.todo': 'Peça {room:n} pontos/cm² ou menos, ou uma distância menor.',
+  'DE05.short.todo': 'Peça {room:n} pontos/cm² ou menos.',
   'DE05.short.ack': 'Sei que o resultado pode ficar menos denso do que o desenho pede.',
   'DE05.full.why': '{asked:n} pontos/cm² ({zone}) não cabem com {spacing:n} mm de distância; cabem no máximo {room:n}.',
-  'DE05.full.todo': 'Peça {room:n} pontos/cm² ou menos, ou uma distância menor.',
+  'DE05.full.todo': 'Peça {room:n} pontos/cm² ou menos.',
   'DE06.tint.why':
     'Os pontos assentes vão cobrir {percent:n} % da pele ({zone}); acima de {limit:n} % a pele começa a parecer pintada.',
   'DE06.tint.todo': 'Planeie ali menos pontos ou mais pequenos.',
