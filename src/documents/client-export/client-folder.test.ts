@@ -170,16 +170,21 @@ const records: readonly PracticeRecord[] = [
     photos: [{ view: 'top', zone: null, scale: false, takenAt: '2028-01-10T10:00:00Z', file: photo }],
   },
 ];
-const trail = appendAudit([], {
-  at: '2026-11-20T09:00:00Z',
-  by,
-  verb: 'create',
-  recordKind: 'client',
-  recordId: CLIENT_ID,
-  clientId: CLIENT_ID,
-  contentSha256: null,
-  why: '',
-});
+const trail = appendAudit(
+  [],
+  [
+    {
+      at: '2026-11-20T09:00:00Z',
+      by,
+      verb: 'create',
+      recordKind: 'client',
+      recordId: CLIENT_ID,
+      clientId: CLIENT_ID,
+      contentSha256: null,
+      why: '',
+    },
+  ],
+);
 const data: ClientExport = {
   client,
   records,

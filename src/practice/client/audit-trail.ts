@@ -19,14 +19,18 @@ export interface AuditEntry {
   readonly sha256: string;
 }
 
-/** The trail with one more entry at its end. */
-export function appendAudit(
-  trail: readonly AuditEntry[],
-  entry: Omit<AuditEntry, 'n' | 'previousSha256' | 'sha256'>,
-): readonly AuditEntry[] {
-  const last = trail.at(-1);
-  const linked = { ...entry, n: (last?.n ?? 0) + 1, previousSha256: last?.sha256 ?? null };
-  return [...trail, { ...linked, sha256: sha256Hex(canonicalJson(linked)) }];
+/** What happened, before it has its place in a trail. */
+type AuditFact = Omit<AuditEntry, 'n' | 'previousSha256' | 'sha256'>;
+
+/** The trail with more entries at its end, in their order. */
+export function appendAudit(trail: readonly AuditEntry[], facts: readonly AuditFact[]): readonly AuditEntry[] {
+  const grown = [...trail];
+  for (const fact of facts) {
+    const last = grown.at(-1);
+    const linked = { ...fact, n: (last?.n ?? 0) + 1, previousSha256: last?.sha256 ?? null };
+    grown.push({ ...linked, sha256: sha256Hex(canonicalJson(linked)) });
+  }
+  return grown;
 }
 
 /** Number of the first entry that does not follow from the one before it; null when the whole trail holds. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findPack } from '../packs/pack-table.ts';
 import { inspectionReport } from '../session/inspection-report.ts';
-import { type AuditEntry, appendAudit, firstBrokenEntry } from './audit-trail.ts';
+import { appendAudit, firstBrokenEntry } from './audit-trail.ts';
 import type { Correction } from './client.ts';
 import { correctedRecords } from './correct-record.ts';
 import type { PracticeRecord } from './practice-record.ts';
@@ -48,9 +48,9 @@ describe('records of a client', () => {
       contentSha256: null,
       why: '',
     };
-    let trail: readonly AuditEntry[] = [];
-    for (const verb of ['create', 'read', 'sign'] as const)
-      trail = appendAudit(trail, { ...entry, verb, recordId: verb });
+    const facts = (['create', 'read', 'sign'] as const).map((verb) => ({ ...entry, verb, recordId: verb }));
+    const trail = appendAudit([], facts);
+    expect(appendAudit(appendAudit([], facts.slice(0, 1)), facts.slice(1))).toEqual(trail);
     expect(firstBrokenEntry(trail)).toBeNull();
     expect(firstBrokenEntry(trail.map((one) => (one.n === 2 ? { ...one, why: 'other' } : one)))).toBe(2);
     expect(firstBrokenEntry(trail.filter(({ n }) => n !== 2))).toBe(3);

@@ -225,19 +225,18 @@ async function trailOf(records: Records, client: ClientRow, kept: Kept, asOf: st
     ...[kept.entries, kept.courses, kept.photos, kept.plans, kept.files].flatMap((rows) => rows.map(({ id }) => id)),
   ];
   const facts = await records.audit.listOf(objectIds, asOf);
-  return facts.reduce<readonly AuditEntry[]>(
-    (trail, { at, actor, action, objectKind, objectId }) =>
-      appendAudit(trail, {
-        at,
-        by: { ...OWNER, id: actor, name: actor },
-        verb: VERBS[action] ?? 'edit',
-        recordKind: objectKind,
-        recordId: objectId,
-        clientId: client.id,
-        contentSha256: action === 'create' || action === 'correct' ? (hashes.get(objectId) ?? null) : null,
-        why: '',
-      }),
+  return appendAudit(
     before,
+    facts.map(({ at, actor, action, objectKind, objectId }) => ({
+      at,
+      by: { ...OWNER, id: actor, name: actor },
+      verb: VERBS[action] ?? 'edit',
+      recordKind: objectKind,
+      recordId: objectId,
+      clientId: client.id,
+      contentSha256: action === 'create' || action === 'correct' ? (hashes.get(objectId) ?? null) : null,
+      why: '',
+    })),
   );
 }
 
