@@ -161,7 +161,7 @@ function useTitle(entry: Entry, record: PracticeRecord | undefined): string {
 }
 
 /** One line of what the record says. */
-function useSaid(record: PracticeRecord | undefined, { say, moment }: PracticeWords): string | null {
+function useSaid(record: PracticeRecord | undefined, { say, sign, moment }: PracticeWords): string | null {
   const { t } = useTranslation();
   switch (record?.kind) {
     case 'screening':
@@ -183,7 +183,7 @@ function useSaid(record: PracticeRecord | undefined, { say, moment }: PracticeWo
       return t(`clients.reading.${record.result}`);
     case 'checkIn': {
       const { kind, warningSigns } = record.checkIn;
-      const signs = warningSigns.map((sign) => sayOrSign(sign, say)).join(', ');
+      const signs = warningSigns.map(sign).join(', ');
       return [t(`clients.checkInKind.${kind}`), signs && t('clients.signs', { signs })].filter(Boolean).join(' · ');
     }
     case 'sessionReview':
@@ -202,12 +202,4 @@ function useSaid(record: PracticeRecord | undefined, { say, moment }: PracticeWo
 function inkOf(ink: readonly { brand: string; shade: string; batch: string }[], word: string): string {
   if (ink.length === 0) return '';
   return `${word}: ${ink.map(({ brand, shade, batch }) => `${brand} ${shade} (${batch})`).join(', ')}`;
-}
-
-function sayOrSign(sign: string, say: PracticeWords['say']): string {
-  try {
-    return say(`sign.${sign}`);
-  } catch {
-    return sign;
-  }
 }

@@ -1,12 +1,12 @@
-import { Button, Select, TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { recordLeaves } from '#/practice/client/record-leaves.ts';
 import { practiceApi } from '../practice-api.ts';
+import { AnswerWays } from '../scenes/practice/parts/answer-ways.tsx';
 import { ArtistName, useArtist } from '../scenes/practice/parts/artist-name.tsx';
 import '../scenes/practice/practice.css';
-import { RecordProblem } from '../scenes/practice/parts/record-problem.tsx';
 import { typedLike } from './typed-like.ts';
 
 export interface CorrectRecordProps {
@@ -63,19 +63,14 @@ export function CorrectRecord({ record, courseId, onDone }: CorrectRecordProps) 
         maxLength={2000}
         onChange={(event) => setWhy(event.currentTarget.value)}
       />
-      <div className="picks">
-        <Button
-          disabled={!artist || is === undefined || is === was || why.trim() === ''}
-          loading={add.isPending}
-          onClick={() => add.mutate()}
-        >
-          {t('care.held.addCorrection')}
-        </Button>
-        <Button variant="default" onClick={onDone}>
-          {t('practice.cancel')}
-        </Button>
-      </div>
-      <RecordProblem error={add.error} />
+      <AnswerWays
+        label={t('care.held.addCorrection')}
+        isReady={artist !== null && is !== undefined && is !== was && why.trim() !== ''}
+        isSending={add.isPending}
+        error={add.error}
+        onSend={() => add.mutate()}
+        onCancel={onDone}
+      />
     </fieldset>
   );
 }

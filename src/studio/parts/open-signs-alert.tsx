@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { isTextKey } from '#/practice/catalogue/text-of.ts';
 import { StopIcon, WarningIcon } from '#/ui/icons.tsx';
 import { inkApi } from '../ink/ink-api.ts';
 import { usePracticeWords } from '../scenes/practice/use-practice-words.ts';
@@ -11,7 +10,7 @@ const ASK_AGAIN_MS = 60_000;
 /** AC2, AC3: an open warning sign is told on every page of the desk until a named person resolves it, a missed check-in while it may come. */
 export function OpenSignsAlert() {
   const { t } = useTranslation();
-  const { say, moment, day } = usePracticeWords();
+  const { sign, moment, day } = usePracticeWords();
   const open = useQuery({
     queryKey: ['open-signs'],
     queryFn: inkApi.openSigns,
@@ -27,7 +26,7 @@ export function OpenSignsAlert() {
             {t('care.sign.atDesk', {
               name,
               when: moment(at),
-              signs: signs.map((sign) => (isTextKey(`sign.${sign}`) ? say(`sign.${sign}`) : sign)).join(', '),
+              signs: signs.map(sign).join(', '),
             })}{' '}
             {courseId ? (
               <LinkButton

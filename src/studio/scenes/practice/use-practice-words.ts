@@ -12,6 +12,8 @@ export interface PracticeWords {
   say(key: string, values?: Readonly<Record<string, string | number>>): string;
   /** A text of the rules, or '' when there is none of that key. */
   sayIfAny(key: string): string;
+  /** A warning sign by its key, or in the words in which somebody typed it. */
+  sign(sign: string): string;
   phrase(words: Phrase): string;
   day(day: string): string;
   /** Day and clock time of a moment as it stands in a zone. */
@@ -32,6 +34,7 @@ export function usePracticeWords(): PracticeWords {
       language,
       say: (key, values = {}) => textOf(language, phrase(key, values)),
       sayIfAny: (key) => (isTextKey(key) ? textOf(language, phrase(key)) : ''),
+      sign: (sign) => (isTextKey(`sign.${sign}`) ? textOf(language, phrase(`sign.${sign}`)) : sign),
       phrase: (words) => textOf(language, { ...words, values: withDays(words.values, days) }),
       day: (day) => days.format(new Date(`${day.slice(0, 10)}T00:00:00Z`)),
       moment: (moment, zone) =>

@@ -14,11 +14,11 @@ import {
   standingCourse,
 } from '#/practice/session/course-records.ts';
 import { useCourse } from '../../../course/course-context.tsx';
-import { LinkButton } from '../../../parts/link-button.tsx';
 import { ScenePage } from '../../../parts/scene-layout.tsx';
 import { ArtistName } from '../parts/artist-name.tsx';
 import { ClientOfCourse } from '../parts/client-of-course.tsx';
 import { WaitingFor } from '../parts/made-plan-block.tsx';
+import { ToStep } from '../parts/to-step.tsx';
 import { packOf, practiceOf } from '../practice-part.ts';
 import '../practice.css';
 import { latestOf, useClientRecords } from '../use-client-records.ts';
@@ -47,7 +47,6 @@ export interface CareFrameProps {
 /** A step of treatment: who works, whose course it is, and nothing more before the sessions are booked. */
 export function CareFrame({ id, lead, children, always }: CareFrameProps) {
   const { t } = useTranslation();
-  const { editor } = useCourse();
   const { clientId, ofCourse, isPending } = useClientRecords();
   const booked = useBooked();
   return (
@@ -60,15 +59,7 @@ export function CareFrame({ id, lead, children, always }: CareFrameProps) {
       {clientId && always}
       {children && clientId && !isPending && !bookedCourse(ofCourse) && (
         <WaitingFor>
-          {t('care.needsBooking')}{' '}
-          <LinkButton
-            size="compact-md"
-            variant="light"
-            to="/courses/$courseId/$step"
-            params={{ courseId: editor.courseId, step: 'course' }}
-          >
-            {t('care.toCourse')}
-          </LinkButton>
+          {t('care.needsBooking')} <ToStep step="course">{t('care.toCourse')}</ToStep>
         </WaitingFor>
       )}
       {booked && children?.(booked)}

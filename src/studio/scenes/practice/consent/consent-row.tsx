@@ -5,8 +5,8 @@ import type { StoredFileCard } from '#/contract/api-files.ts';
 import type { ConsentPurpose, ConsentRecord } from '#/practice/consent/consent-record.ts';
 import { CheckIcon, FileIcon, StopIcon } from '#/ui/icons.tsx';
 import { useProtocol } from '../../../protocol/use-protocol.ts';
+import { AnswerWays } from '../parts/answer-ways.tsx';
 import { useArtist } from '../parts/artist-name.tsx';
-import { RecordProblem } from '../parts/record-problem.tsx';
 import type { MadePlan } from '../parts/use-made-plan.ts';
 import { useClientRecords } from '../use-client-records.ts';
 import { usePracticeWords } from '../use-practice-words.ts';
@@ -119,15 +119,15 @@ function Withdraw({
         maxLength={2000}
         onChange={(event) => setWhy(event.currentTarget.value)}
       />
-      <div className="picks">
-        <Button color="red" disabled={!artist} loading={add.isPending} onClick={send}>
-          {t('consent.withdrawNow')}
-        </Button>
-        <Button variant="default" onClick={onDone}>
-          {t('practice.cancel')}
-        </Button>
-      </div>
-      <RecordProblem error={add.error} />
+      <AnswerWays
+        label={t('consent.withdrawNow')}
+        color="red"
+        isReady={artist !== null}
+        isSending={add.isPending}
+        error={add.error}
+        onSend={send}
+        onCancel={onDone}
+      />
     </fieldset>
   );
 }

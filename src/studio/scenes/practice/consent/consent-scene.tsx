@@ -2,13 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CONSENT_PURPOSES, type ConsentPurpose } from '#/practice/consent/consent-record.ts';
-import { useCourse } from '../../../course/course-context.tsx';
-import { LinkButton } from '../../../parts/link-button.tsx';
 import { ScenePage } from '../../../parts/scene-layout.tsx';
 import { practiceApi } from '../../../practice-api.ts';
 import { ArtistName } from '../parts/artist-name.tsx';
 import { ClientOfCourse } from '../parts/client-of-course.tsx';
 import { MadePlanBlock, WaitingFor } from '../parts/made-plan-block.tsx';
+import { ToScreening } from '../parts/to-screening.tsx';
 import { useMadePlan } from '../parts/use-made-plan.ts';
 import '../practice.css';
 import { latestOf, useClientRecords } from '../use-client-records.ts';
@@ -19,7 +18,6 @@ import './consent-scene.css';
 /** Each consent by itself: what is signed, what was taken back, and what the plan has outgrown. */
 export function ConsentScene() {
   const { t } = useTranslation();
-  const { editor } = useCourse();
   const { clientId, client, ofCourse, isPending } = useClientRecords();
   const made = useMadePlan();
   const screening = latestOf(ofCourse, 'screening');
@@ -40,15 +38,7 @@ export function ConsentScene() {
       </div>
       {clientId && !isPending && !screening && (
         <WaitingFor>
-          {t('consent.needsScreening')}{' '}
-          <LinkButton
-            size="compact-md"
-            variant="light"
-            to="/courses/$courseId/$step"
-            params={{ courseId: editor.courseId, step: 'screen' }}
-          >
-            {t('booking.toScreening')}
-          </LinkButton>
+          {t('consent.needsScreening')} <ToScreening />
         </WaitingFor>
       )}
       {made.data === null && <WaitingFor>{t('consent.needsPlan')}</WaitingFor>}

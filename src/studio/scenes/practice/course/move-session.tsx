@@ -10,8 +10,8 @@ import type { Protocol } from '#/practice/protocol/protocol.ts';
 import { type CourseRecords, heldSession, recordsOf, standingCourse } from '#/practice/session/course-records.ts';
 import { StopIcon, WarningIcon } from '#/ui/icons.tsx';
 import { useProtocol } from '../../../protocol/use-protocol.ts';
+import { AnswerWays } from '../parts/answer-ways.tsx';
 import { useArtist } from '../parts/artist-name.tsx';
-import { RecordProblem } from '../parts/record-problem.tsx';
 import { useClientRecords } from '../use-client-records.ts';
 import { nowHere, usePracticeWords } from '../use-practice-words.ts';
 
@@ -120,15 +120,14 @@ function Consequences({ proposal, session, booked, onDone }: ConsequencesProps) 
         ))}
       </div>
       {!artist && <p className="hint">{t('practice.needsArtist')}</p>}
-      <div className="picks">
-        <Button disabled={!artist || moves.length === 0} loading={add.isPending} onClick={confirm}>
-          {t('booking.confirm')}
-        </Button>
-        <Button variant="default" onClick={onDone}>
-          {t('practice.cancel')}
-        </Button>
-      </div>
-      <RecordProblem error={add.error} />
+      <AnswerWays
+        label={t('booking.confirm')}
+        isReady={artist !== null && moves.length > 0}
+        isSending={add.isPending}
+        error={add.error}
+        onSend={confirm}
+        onCancel={onDone}
+      />
     </>
   );
 }

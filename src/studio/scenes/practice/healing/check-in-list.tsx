@@ -3,7 +3,6 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayIn } from '#/practice/calendar/wall-clock.ts';
-import { isTextKey } from '#/practice/catalogue/text-of.ts';
 import { alertOfSigns } from '#/practice/healing/alert-of-signs.ts';
 import type { CheckInRecord } from '#/practice/healing/check-in.ts';
 import { recordsOf } from '#/practice/session/course-records.ts';
@@ -46,9 +45,9 @@ function CheckInRow({
   readonly booked: Booked;
 }) {
   const { t } = useTranslation();
-  const { day, moment, say, phrase } = usePracticeWords();
+  const { day, moment, sign, phrase } = usePracticeWords();
   const { checkIn, photos, notes } = record;
-  const signs = checkIn.warningSigns.map((sign) => (isTextKey(`sign.${sign}`) ? say(`sign.${sign}`) : sign));
+  const signs = checkIn.warningSigns.map(sign);
   const alert = alertOfSigns(checkIn.warningSigns);
   const resolution = recordsOf(booked.known.ofClient, 'signResolution').find(
     ({ checkInId }) => checkInId === record.id,

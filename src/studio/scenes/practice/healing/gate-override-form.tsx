@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isSigned, NO_SIGNATURE, signatureHash } from '#/practice/consent/signature.ts';
 import type { Booked } from '../care/care-frame.tsx';
+import { AnswerWays } from '../parts/answer-ways.tsx';
 import { useArtist } from '../parts/artist-name.tsx';
-import { RecordProblem } from '../parts/record-problem.tsx';
 import { SignatureField } from '../parts/signature-field.tsx';
 import { useClientRecords } from '../use-client-records.ts';
 import { nowHere } from '../use-practice-words.ts';
@@ -56,19 +56,14 @@ export function GateOverrideForm({ booked, session, rules }: GateOverrideFormPro
       />
       <SignatureField label={t('care.override.sign')} signature={signature} onChange={setSignature} />
       {!artist && <p className="hint">{t('practice.needsArtist')}</p>}
-      <div className="picks">
-        <Button
-          disabled={!artist || why.trim() === '' || !isSigned(signature)}
-          loading={add.isPending}
-          onClick={record}
-        >
-          {t('care.override.record')}
-        </Button>
-        <Button variant="default" onClick={() => setOpen(false)}>
-          {t('practice.cancel')}
-        </Button>
-      </div>
-      <RecordProblem error={add.error} />
+      <AnswerWays
+        label={t('care.override.record')}
+        isReady={artist !== null && why.trim() !== '' && isSigned(signature)}
+        isSending={add.isPending}
+        error={add.error}
+        onSend={record}
+        onCancel={() => setOpen(false)}
+      />
     </fieldset>
   );
 }

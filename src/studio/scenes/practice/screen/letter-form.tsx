@@ -1,9 +1,10 @@
-import { Button, FileInput, TextInput } from '@mantine/core';
+import { FileInput, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCourse } from '../../../course/course-context.tsx';
 import { practiceApi } from '../../../practice-api.ts';
+import { AnswerWays } from '../parts/answer-ways.tsx';
 import type { ScreeningView } from './use-screening.ts';
 
 export interface AnswerFormProps {
@@ -51,19 +52,14 @@ export function LetterForm({ rule, view, onDone }: AnswerFormProps) {
         onChange={setScan}
         fileInputProps={{ 'aria-label': t('screen.letterFile') }}
       />
-      {attach.error && (
-        <p className="notice" data-tone="stop" role="alert">
-          {attach.error.message || t('practice.noServer')}
-        </p>
-      )}
-      <div className="picks">
-        <Button disabled={!ready || !clientId} loading={attach.isPending} onClick={() => scan && attach.mutate(scan)}>
-          {t('screen.attachNow')}
-        </Button>
-        <Button variant="default" onClick={onDone}>
-          {t('practice.cancel')}
-        </Button>
-      </div>
+      <AnswerWays
+        label={t('screen.attachNow')}
+        isReady={ready && clientId !== null}
+        isSending={attach.isPending}
+        error={attach.error}
+        onSend={() => scan && attach.mutate(scan)}
+        onCancel={onDone}
+      />
     </fieldset>
   );
 }

@@ -1,7 +1,8 @@
-import { Button, Textarea } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isSigned, NO_SIGNATURE, signatureHash } from '#/practice/consent/signature.ts';
+import { AnswerWays } from '../parts/answer-ways.tsx';
 import { useArtist } from '../parts/artist-name.tsx';
 import { SignatureField } from '../parts/signature-field.tsx';
 import type { AnswerFormProps } from './letter-form.tsx';
@@ -35,14 +36,12 @@ export function OverrideForm({ rule, view, onDone }: AnswerFormProps) {
         onChange={(event) => setWhy(event.currentTarget.value)}
       />
       <SignatureField label={t('screen.overrideSign')} signature={signature} onChange={setSignature} />
-      <div className="picks">
-        <Button disabled={!artist || why.trim() === '' || !isSigned(signature)} onClick={sign}>
-          {t('screen.overrideNow')}
-        </Button>
-        <Button variant="default" onClick={onDone}>
-          {t('practice.cancel')}
-        </Button>
-      </div>
+      <AnswerWays
+        label={t('screen.overrideNow')}
+        isReady={artist !== null && why.trim() !== '' && isSigned(signature)}
+        onSend={sign}
+        onCancel={onDone}
+      />
     </fieldset>
   );
 }
