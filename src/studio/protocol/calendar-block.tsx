@@ -1,12 +1,15 @@
-import { Button, Chip, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProtocolAnswer } from '#/contract/api-protocol.ts';
+import { ChipRow } from '../scenes/practice/care/chip-row.tsx';
 import { usePracticeWords } from '../scenes/practice/use-practice-words.ts';
 import { type CalendarDays, closedDayWords } from './closed-day-words.ts';
 import { PROTOCOL_KEY, saveProtocol } from './use-protocol.ts';
 import { useWhoAndWhy, WhoAndWhy } from './who-and-why.tsx';
+
+type Closure = CalendarDays['closures'][number];
 
 const WEEK = [1, 2, 3, 4, 5, 6, 7] as const;
 
@@ -56,7 +59,7 @@ function CalendarForm({ protocol, onDone }: { readonly protocol: ProtocolAnswer;
     onError: () => queries.invalidateQueries({ queryKey: PROTOCOL_KEY }),
   });
   const changeDays = (change: Partial<CalendarDays>): void => setDays((now) => ({ ...now, ...change }));
-  const changeClosure = (index: number, change: object): void =>
+  const changeClosure = (index: number, change: Partial<Closure>): void =>
     changeDays({ closures: closures.map((closure, k) => (k === index ? { ...closure, ...change } : closure)) });
   const isWhole = closures.every(({ from, to }) => from !== '' && to >= from) && closedWeekdays.length < 7;
   const isReady = isWhole && text.isSaid;
@@ -66,57 +69,22 @@ function CalendarForm({ protocol, onDone }: { readonly protocol: ProtocolAnswer;
   };
   return (
     <form className="preset-form" onSubmit={send} noValidate aria-label={t('protocol.changeCalendar')}>
-      <fieldset className="choice-row calendar-week">
-        <legend>{t('protocol.closedWeekdays')}</legend>
-        <Chip.Group
-          multiple
-          value={closedWeekdays.map(String)}
-          onChange={(value) => changeDays({ closedWeekdays: WEEK.filter((day) => value.includes(String(day))) })}
-        >
-          <div className="picks">
-            {WEEK.map((day) => (
-              <Chip key={day} value={String(day)} variant="light">
-                {t(`protocol.weekday.${day}`)}
-              </Chip>
-            ))}
-          </div>
-        </Chip.Group>
-      </fieldset>
+      <ChipRow
+        label={t('protocol.closedWeekdays')}
+        className="calendar-week"
+        choices={WEEK.map((day) => ({ value: String(day), label: t(`protocol.weekday.${day}`) }))}
+        value={closedWeekdays.map(String)}
+        onChange={(week) => changeDays({ closedWeekdays: week.map(Number) })}
+      />
       {closures.map((closure, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: rows have no name of their own while they are filled in
-        <fieldset className="calendar-closure" key={index}>
-          <legend>{t('protocol.closure', { n: index + 1 })}</legend>
-          <TextInput
-            type="date"
-            label={t('protocol.closedFrom')}
-            value={closure.from}
-            onChange={(event) => {
-              const from = event.currentTarget.value;
-              changeClosure(index, closure.to < from ? { from, to: from } : { from });
-            }}
-          />
-          <TextInput
-            type="date"
-            label={t('protocol.closedTo')}
-            value={closure.to}
-            error={closure.to < closure.from ? t('protocol.endsBefore') : undefined}
-            onChange={(event) => changeClosure(index, { to: event.currentTarget.value })}
-          />
-          <TextInput
-            label={t('protocol.closedWhy')}
-            value={closure.why}
-            maxLength={200}
-            onChange={(event) => changeClosure(index, { why: event.currentTarget.value })}
-          />
-          <Button
-            size="sm"
-            variant="default"
-            aria-label={t('protocol.removeClosure', { n: index + 1 })}
-            onClick={() => changeDays({ closures: closures.filter((_, k) => k !== index) })}
-          >
-            {t('protocol.remove')}
-          </Button>
-        </fieldset>
+        <ClosureFields
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows have no name of their own while they are filled in
+          key={index}
+          n={index + 1}
+          closure={closure}
+          onChange={(change) => changeClosure(index, change)}
+          onRemove={() => changeDays({ closures: closures.filter((_, k) => k !== index) })}
+        />
       ))}
       <div className="calendar-add">
         <Button
@@ -136,5 +104,46 @@ function CalendarForm({ protocol, onDone }: { readonly protocol: ProtocolAnswer;
         onCancel={onDone}
       />
     </form>
+  );
+}
+
+interface ClosureFieldsProps {
+  /** Its place in the list, from 1. */
+  readonly n: number;
+  readonly closure: Closure;
+  onChange(change: Partial<Closure>): void;
+  onRemove(): void;
+}
+
+/** The first and the last day of one closed period, and why. */
+function ClosureFields({ n, closure, onChange, onRemove }: ClosureFieldsProps) {
+  const { t } = useTranslation();
+  const begin = (from: string): void => onChange(closure.to < from ? { from, to: from } : { from });
+  return (
+    <fieldset className="calendar-closure">
+      <legend>{t('protocol.closure', { n })}</legend>
+      <TextInput
+        type="date"
+        label={t('protocol.closedFrom')}
+        value={closure.from}
+        onChange={(event) => begin(event.currentTarget.value)}
+      />
+      <TextInput
+        type="date"
+        label={t('protocol.closedTo')}
+        value={closure.to}
+        error={closure.to < closure.from ? t('protocol.endsBefore') : undefined}
+        onChange={(event) => onChange({ to: event.currentTarget.value })}
+      />
+      <TextInput
+        label={t('protocol.closedWhy')}
+        value={closure.why}
+        maxLength={200}
+        onChange={(event) => onChange({ why: event.currentTarget.value })}
+      />
+      <Button size="sm" variant="default" aria-label={t('protocol.removeClosure', { n })} onClick={onRemove}>
+        {t('protocol.remove')}
+      </Button>
+    </fieldset>
   );
 }

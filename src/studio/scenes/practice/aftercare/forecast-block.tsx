@@ -1,4 +1,4 @@
-import { Button, Chip } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +11,7 @@ import { DownloadIcon } from '#/ui/icons.tsx';
 import { Evidence } from '../../../parts/evidence.tsx';
 import { practiceApi } from '../../../practice-api.ts';
 import { type Booked, settledOn } from '../care/care-frame.tsx';
+import { ChipRow } from '../care/chip-row.tsx';
 import { todayHere, usePracticeWords } from '../use-practice-words.ts';
 import { FadeChart } from './fade-chart.tsx';
 import { FADING_KEY, FollowUps } from './follow-ups.tsx';
@@ -55,22 +56,12 @@ export function ForecastBlock({ booked }: { readonly booked: Booked }) {
             : t('care.forecast.none')}{' '}
           {t('care.forecast.remind', { day: day(forecast.remindOn) })}
         </p>
-        <Chip.Group
-          multiple
-          value={[...chosen]}
-          onChange={(value) => setChosen(CIRCUMSTANCES.filter((name) => value.includes(name)))}
-        >
-          <fieldset className="choice-row">
-            <legend>{t('care.forecast.circumstances')}</legend>
-            <div className="picks">
-              {CIRCUMSTANCES.map((name) => (
-                <Chip key={name} value={name} variant="light">
-                  {t(`care.forecast.circumstance.${name}`)}
-                </Chip>
-              ))}
-            </div>
-          </fieldset>
-        </Chip.Group>
+        <ChipRow
+          label={t('care.forecast.circumstances')}
+          choices={CIRCUMSTANCES.map((name) => ({ value: name, label: t(`care.forecast.circumstance.${name}`) }))}
+          value={chosen}
+          onChange={setChosen}
+        />
         <FadeChart forecast={forecast} left={1 - values['TU2.lossShare']} />
         <p className="hint">
           {followUps > 0 ? t('care.forecast.learned', { count: followUps }) : t('care.forecast.hint')}

@@ -1,5 +1,6 @@
-import { Button, NumberInput, Select, TextInput } from '@mantine/core';
+import { Button, Select, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InkBottleCard } from '#/contract/api-ink.ts';
 import { addDays } from '#/practice/calendar/calendar-day.ts';
@@ -9,6 +10,7 @@ import { TrashIcon } from '#/ui/icons.tsx';
 import { inkApi } from '../../../ink/ink-api.ts';
 import { LinkButton } from '../../../parts/link-button.tsx';
 import { todayHere, usePracticeWords } from '../use-practice-words.ts';
+import { AmountField } from './amount-field.tsx';
 
 export interface InkFieldsProps {
   readonly ink: readonly InkUse[];
@@ -21,13 +23,10 @@ export interface InkFieldsProps {
 /** Ink by its bottle: batch and expiry come from the shelf, only the mixture is typed. */
 export function InkFields({ ink, zones, dilution, onChange }: InkFieldsProps) {
   const { t } = useTranslation();
-  const { day } = usePracticeWords();
   const shelf = useQuery({ queryKey: ['ink', ''], queryFn: () => inkApi.bottles(''), staleTime: 0 });
   const bottles = shelf.data ?? [];
   const inks = bottles.filter(({ bottle }) => bottle.what === 'ink');
-  const diluents = bottles.filter(({ bottle }) => bottle.what === 'diluent');
-  const change = (index: number, part: Partial<InkUse>): void =>
-    onChange(ink.map((use, at) => (at === index ? { ...use, ...part } : use)));
+  const diluents = new Set(bottles.flatMap(({ bottle }) => (bottle.what === 'diluent' ? [bottle.brand] : [])));
   const add = (id: string | null): void => {
     const picked = inks.find((card) => card.id === id);
     if (picked) onChange([...ink, inkUseOf(picked, zones, dilution ?? 20)]);
@@ -36,56 +35,13 @@ export function InkFields({ ink, zones, dilution, onChange }: InkFieldsProps) {
     <>
       <ul className="care-list">
         {ink.map((use, index) => (
-          <li key={use.bottleId}>
-            <strong>{`${use.brand} ${use.shade}`}</strong>{' '}
-            <span className="hint">
-              {t('care.ink.facts', { batch: use.batch, expiry: day(use.expiry), opened: day(use.openedOn) })}
-            </span>
-            <div className="care-fields">
-              <TextInput
-                size="md"
-                label={t('care.ink.diluent')}
-                list={`diluents-${index}`}
-                value={use.diluent}
-                onChange={(event) => change(index, { diluent: event.currentTarget.value })}
-              />
-              <datalist id={`diluents-${index}`}>
-                {diluents.map(({ id, bottle }) => (
-                  <option key={id} value={bottle.brand} />
-                ))}
-              </datalist>
-              <TextInput
-                size="md"
-                label={t('care.ink.diluentBatch')}
-                value={use.diluentBatch}
-                onChange={(event) => change(index, { diluentBatch: event.currentTarget.value })}
-              />
-              <NumberInput
-                size="md"
-                label={t('care.ink.parts')}
-                min={0}
-                max={200}
-                value={use.dilutionParts}
-                onChange={(value) => change(index, { dilutionParts: Number(value) || 0 })}
-              />
-              <NumberInput
-                size="md"
-                label={t('care.ink.drops')}
-                min={0}
-                max={100}
-                value={use.neutraliserDrops}
-                onChange={(value) => change(index, { neutraliserDrops: Number(value) || 0 })}
-              />
-              <Button
-                variant="subtle"
-                color="gray.9"
-                leftSection={<TrashIcon size={18} />}
-                onClick={() => onChange(ink.filter((_, at) => at !== index))}
-              >
-                {t('care.takeOut')}
-              </Button>
-            </div>
-          </li>
+          <InkRow
+            key={use.bottleId}
+            use={use}
+            diluents={[...diluents]}
+            onChange={(part) => onChange(ink.map((other, at) => (at === index ? { ...other, ...part } : other)))}
+            onRemove={() => onChange(ink.filter((_, at) => at !== index))}
+          />
         ))}
       </ul>
       <div className="care-row">
@@ -107,6 +63,69 @@ export function InkFields({ ink, zones, dilution, onChange }: InkFieldsProps) {
         </LinkButton>
       </div>
     </>
+  );
+}
+
+interface RowProps<Use> {
+  readonly use: Use;
+  onChange(part: Partial<Use>): void;
+  onRemove(): void;
+}
+
+/** What the bottle says, and how it was mixed. */
+function InkRow({ use, diluents, onChange, onRemove }: RowProps<InkUse> & { readonly diluents: readonly string[] }) {
+  const { t } = useTranslation();
+  const { day } = usePracticeWords();
+  const listId = useId();
+  return (
+    <li>
+      <strong>{`${use.brand} ${use.shade}`}</strong>{' '}
+      <span className="hint">
+        {t('care.ink.facts', { batch: use.batch, expiry: day(use.expiry), opened: day(use.openedOn) })}
+      </span>
+      <div className="care-fields">
+        <TextInput
+          size="md"
+          label={t('care.ink.diluent')}
+          list={listId}
+          value={use.diluent}
+          onChange={(event) => onChange({ diluent: event.currentTarget.value })}
+        />
+        <datalist id={listId}>
+          {diluents.map((brand) => (
+            <option key={brand} value={brand} />
+          ))}
+        </datalist>
+        <TextInput
+          size="md"
+          label={t('care.ink.diluentBatch')}
+          value={use.diluentBatch}
+          onChange={(event) => onChange({ diluentBatch: event.currentTarget.value })}
+        />
+        <AmountField
+          label={t('care.ink.parts')}
+          max={200}
+          value={use.dilutionParts}
+          onChange={(dilutionParts) => onChange({ dilutionParts })}
+        />
+        <AmountField
+          label={t('care.ink.drops')}
+          max={100}
+          value={use.neutraliserDrops}
+          onChange={(neutraliserDrops) => onChange({ neutraliserDrops })}
+        />
+        <TakeOut onClick={onRemove} />
+      </div>
+    </li>
+  );
+}
+
+function TakeOut({ onClick }: { onClick(): void }) {
+  const { t } = useTranslation();
+  return (
+    <Button variant="subtle" color="gray.9" leftSection={<TrashIcon size={18} />} onClick={onClick}>
+      {t('care.takeOut')}
+    </Button>
   );
 }
 
@@ -144,51 +163,17 @@ export function NeedleFields({
   onChange(needles: readonly NeedleUse[]): void;
 }) {
   const { t } = useTranslation();
-  const change = (index: number, part: Partial<NeedleUse>): void =>
-    onChange(needles.map((needle, at) => (at === index ? { ...needle, ...part } : needle)));
   return (
     <>
       <ul className="care-list">
         {needles.map((needle, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: two needles may be alike, and rows keep their places
-          <li key={index} className="care-fields">
-            <TextInput
-              size="md"
-              label={t('care.needle.configuration')}
-              value={needle.configuration}
-              onChange={(event) => change(index, { configuration: event.currentTarget.value })}
-            />
-            <NumberInput
-              size="md"
-              label={t('care.needle.diameter')}
-              min={0.1}
-              max={1}
-              step={0.01}
-              value={needle.diameterMm}
-              onChange={(value) => change(index, { diameterMm: Number(value) || 0 })}
-            />
-            <TextInput
-              size="md"
-              label={t('care.needle.lot')}
-              value={needle.lot}
-              onChange={(event) => change(index, { lot: event.currentTarget.value })}
-            />
-            <TextInput
-              size="md"
-              type="date"
-              label={t('care.needle.sterileUntil')}
-              value={needle.sterileUntil}
-              onChange={(event) => change(index, { sterileUntil: event.currentTarget.value })}
-            />
-            <Button
-              variant="subtle"
-              color="gray.9"
-              leftSection={<TrashIcon size={18} />}
-              onClick={() => onChange(needles.filter((_, at) => at !== index))}
-            >
-              {t('care.takeOut')}
-            </Button>
-          </li>
+          <NeedleRow
+            // biome-ignore lint/suspicious/noArrayIndexKey: two needles may be alike, and rows keep their places
+            key={index}
+            use={needle}
+            onChange={(part) => onChange(needles.map((other, at) => (at === index ? { ...other, ...part } : other)))}
+            onRemove={() => onChange(needles.filter((_, at) => at !== index))}
+          />
         ))}
       </ul>
       <Button
@@ -200,6 +185,42 @@ export function NeedleFields({
         {t('care.needle.add')}
       </Button>
     </>
+  );
+}
+
+function NeedleRow({ use, onChange, onRemove }: RowProps<NeedleUse>) {
+  const { t } = useTranslation();
+  return (
+    <li className="care-fields">
+      <TextInput
+        size="md"
+        label={t('care.needle.configuration')}
+        value={use.configuration}
+        onChange={(event) => onChange({ configuration: event.currentTarget.value })}
+      />
+      <AmountField
+        label={t('care.needle.diameter')}
+        min={0.1}
+        max={1}
+        step={0.01}
+        value={use.diameterMm}
+        onChange={(diameterMm) => onChange({ diameterMm })}
+      />
+      <TextInput
+        size="md"
+        label={t('care.needle.lot')}
+        value={use.lot}
+        onChange={(event) => onChange({ lot: event.currentTarget.value })}
+      />
+      <TextInput
+        size="md"
+        type="date"
+        label={t('care.needle.sterileUntil')}
+        value={use.sterileUntil}
+        onChange={(event) => onChange({ sterileUntil: event.currentTarget.value })}
+      />
+      <TakeOut onClick={onRemove} />
+    </li>
   );
 }
 

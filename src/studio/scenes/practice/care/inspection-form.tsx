@@ -1,4 +1,4 @@
-import { Button, Chip, Textarea } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { alertOfSigns } from '#/practice/healing/alert-of-signs.ts';
 import { WARNING_SIGNS } from '#/practice/healing/check-in.ts';
@@ -10,6 +10,7 @@ import { useClientRecords } from '../use-client-records.ts';
 import { nowHere, usePracticeWords } from '../use-practice-words.ts';
 import type { CheckInDraft } from './care-drafts.ts';
 import type { Booked } from './care-frame.tsx';
+import { ChipRow } from './chip-row.tsx';
 import { ChoiceRow, YesNo } from './choice-row.tsx';
 import { PhotoField } from './photo-field.tsx';
 import { useDraft } from './use-draft.ts';
@@ -27,38 +28,16 @@ const EMPTY: CheckInDraft = {
 /** What the skin looks like: told by the client, or seen by the artist at the chair. */
 export function InspectionForm({ booked, atChair }: { readonly booked: Booked; readonly atChair: boolean }) {
   const { t } = useTranslation();
-  const { say, phrase } = usePracticeWords();
+  const { sign } = usePracticeWords();
   const artist = useArtist();
   const { add } = useClientRecords();
   const draft = useDraft('checkIn', EMPTY);
   const { value, change } = draft;
-  const kind = atChair ? 'chairInspection' : value.kind;
-  const alert = alertOfSigns(value.signs);
-  const last = booked.course.sessions.filter(({ n }) => heldSession(booked.known.ofCourse, booked.record.id, n)).at(-1);
   const record = (): void => {
     const at = nowHere();
-    add.mutate(
-      {
-        kind: 'checkIn',
-        at,
-        body: {
-          by: artist,
-          courseId: booked.record.id,
-          afterSession: last?.n ?? null,
-          checkIn: {
-            at,
-            kind,
-            scabs: value.scabs ?? false,
-            redness: value.redness ?? false,
-            warningSigns: value.signs,
-            photoQuality: value.photos.length === 0 ? 'none' : value.quality,
-          },
-          photos: value.photos.map(({ file }) => file),
-          notes: value.notes,
-        },
-      },
-      { onSuccess: () => draft.clear() },
-    );
+    const kind = atChair ? 'chairInspection' : value.kind;
+    const body = { by: artist, ...inspectionBody({ ...value, kind }, booked, at) };
+    add.mutate({ kind: 'checkIn', at, body }, { onSuccess: () => draft.clear() });
   };
   return (
     <>
@@ -89,24 +68,14 @@ export function InspectionForm({ booked, atChair }: { readonly booked: Booked; r
           onChange={(redness) => change({ redness })}
         />
       </div>
-      <fieldset className="choice-row">
-        <legend>{t('care.checkIn.signs')}</legend>
-        <Chip.Group multiple value={[...value.signs]} onChange={(signs) => change({ signs })}>
-          <div className="picks">
-            {WARNING_SIGNS.map((sign) => (
-              <Chip key={sign} value={sign} color="red" variant="light">
-                {say(`sign.${sign}`)}
-              </Chip>
-            ))}
-          </div>
-        </Chip.Group>
-      </fieldset>
-      {alert && (
-        <div className="notice" data-tone="stop" role="alert">
-          <StopIcon />
-          <span>{alert.tell.map(phrase).join(' ')}</span>
-        </div>
-      )}
+      <ChipRow
+        label={t('care.checkIn.signs')}
+        color="red"
+        choices={WARNING_SIGNS.map((one) => ({ value: one, label: sign(one) }))}
+        value={value.signs}
+        onChange={(signs) => change({ signs })}
+      />
+      <SignsAlert signs={value.signs} />
       <div className="photo-slots">
         <PhotoField
           label={t('care.checkIn.photo')}
@@ -139,5 +108,37 @@ export function InspectionForm({ booked, atChair }: { readonly booked: Booked; r
       </div>
       <RecordProblem error={add.error} />
     </>
+  );
+}
+
+/** What is sent of it; questions that were left open cannot be sent and count as no. */
+function inspectionBody(draft: CheckInDraft, { course, known, record }: Booked, at: string): object {
+  const last = course.sessions.filter(({ n }) => heldSession(known.ofCourse, record.id, n)).at(-1);
+  return {
+    courseId: record.id,
+    afterSession: last?.n ?? null,
+    checkIn: {
+      at,
+      kind: draft.kind,
+      scabs: draft.scabs ?? false,
+      redness: draft.redness ?? false,
+      warningSigns: draft.signs,
+      photoQuality: draft.photos.length === 0 ? 'none' : draft.quality,
+    },
+    photos: draft.photos.map(({ file }) => file),
+    notes: draft.notes,
+  };
+}
+
+/** What to tell the client when there is a warning sign. */
+function SignsAlert({ signs }: { readonly signs: readonly string[] }) {
+  const { phrase } = usePracticeWords();
+  const alert = alertOfSigns(signs);
+  if (!alert) return null;
+  return (
+    <div className="notice" data-tone="stop" role="alert">
+      <StopIcon />
+      <span>{alert.tell.map(phrase).join(' ')}</span>
+    </div>
   );
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { SessionZone } from '#/planning/plan-record.ts';
 import type { ZonePart } from '#/practice/course/course.ts';
 import type { ZoneWork } from '#/practice/session/session-record.ts';
+import { AmountField } from '../care/amount-field.tsx';
 import { ChoiceRow } from '../care/choice-row.tsx';
 import { usePracticeWords } from '../use-practice-words.ts';
 
@@ -73,22 +74,18 @@ export function ZoneCard({ work, part, plan, onChange }: ZoneCardProps) {
           value={work.minutes ?? ''}
           onChange={(value) => onChange(value === '' ? { minutes: null } : { minutes: Number(value), doneShare: null })}
         />
-        <NumberInput
-          size="md"
+        <AmountField
           label={t('care.zone.hang')}
-          min={0}
           max={5}
           step={0.1}
           value={work.needleHangMm}
-          onChange={(value) => onChange({ needleHangMm: Number(value) || 0 })}
+          onChange={(needleHangMm) => onChange({ needleHangMm })}
         />
-        <NumberInput
-          size="md"
+        <AmountField
           label={t('care.zone.passes')}
-          min={0}
           max={20}
           value={work.passes}
-          onChange={(value) => onChange({ passes: Math.round(Number(value)) || 0 })}
+          onChange={(passes) => onChange({ passes: Math.round(passes) })}
         />
       </div>
     </article>
