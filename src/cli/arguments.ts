@@ -41,7 +41,7 @@ export function parseArguments(
     }
     return { positionals, text, flags };
   } catch (error) {
-    const reason = error instanceof Error ? error.message.split('. ')[0]! : String(error);
+    const reason = error instanceof Error ? error.message.split(/\.\s/)[0]! : String(error);
     return { mistake: `${reason}. See --help.` };
   }
 }

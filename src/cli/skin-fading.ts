@@ -16,10 +16,7 @@ export async function runSkinFading(argv: readonly string[]): Promise<string> {
 
 /** Columns years (since settled) and remaining (of the visible density then, 1 unchanged). */
 function readFollowUps(text: string): FollowUp[] {
-  const [header, ...rows] = text
-    .replace(/^\uFEFF/, '')
-    .split(/\r?\n/)
-    .filter((line) => line.trim() !== '');
+  const [header, ...rows] = text.split(/\r\n?|\n/).filter((line) => line.trim() !== '');
   if (header?.replaceAll(' ', '').toLowerCase() !== 'years,remaining') {
     throw new InputMistake('The first line must name the columns: years,remaining.');
   }

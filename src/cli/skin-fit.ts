@@ -29,14 +29,12 @@ interface Spectra {
 }
 
 function readSpectra(text: string): Spectra {
-  const lines = text
-    .replace(/^\uFEFF/, '')
-    .split(/\r?\n/)
-    .filter((line) => line.trim() !== '' && !line.startsWith('#'));
-  const [header, ...rows] = lines.map((line) => line.split(',').map((cell) => cell.trim().replaceAll('"', '')));
+  const [header, ...rows] = readCells(text);
   if (header?.[0]?.toLowerCase() !== 'nm' || header.length < 2) {
     throw new InputMistake('The first line must name the columns: nm, then one a subject.');
   }
+  const unnamed = header.indexOf('');
+  if (unnamed >= 0) throw new InputMistake(`Column ${unnamed + 1} has no name: name each subject, or leave it out.`);
   const numbers = rows.map((row, i) => {
     if (row.length !== header.length) {
       throw new InputMistake(`Row ${i + 1} after the header has ${row.length} cells, not ${header.length}.`);
@@ -58,10 +56,24 @@ function readSpectra(text: string): Spectra {
   return { subjects: header.slice(1), nm, columns: header.slice(1).map((_, i) => numbers.map((row) => row[i + 1]!)) };
 }
 
+/** Cells of a table parted by commas, or by semicolons or tabs, as where the comma is the decimal sign. */
+function readCells(text: string): string[][] {
+  const lines = text.split(/\r\n?|\n/).filter((line) => line.trim() !== '' && !line.startsWith('#'));
+  const parting = [';', '\t'].find((sign) => lines[0]?.includes(sign)) ?? ',';
+  return lines.map((line) =>
+    line.split(parting).map((cell) => {
+      const bare = cell.trim().replaceAll('"', '');
+      return parting !== ',' && /^[\d.,+-]+$/.test(bare) ? bare.replace(',', '.') : bare;
+    }),
+  );
+}
+
 function fitColumn(subject: string, nm: readonly number[], values: readonly number[]) {
   const bad = values.findIndex((value) => !(value > 0 && value <= 1.05));
   if (bad >= 0) {
-    throw new InputMistake(`${subject} at ${nm[bad]} nm: ${values[bad]} is not a reflectance above 0 and up to 1.`);
+    throw new InputMistake(
+      `${subject} at ${nm[bad]} nm: ${values[bad]} is not a reflectance above 0 and up to 1 (30 % is 0.3).`,
+    );
   }
   return fitSpectrum(SPECTRUM_NM.map((wanted) => linearAt(nm, values, wanted)));
 }

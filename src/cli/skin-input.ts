@@ -48,7 +48,8 @@ export function readNumber(
 export async function readText(path: string | undefined, option: string): Promise<string> {
   if (!path) throw new InputMistake(`--${option} FILE is missing.`);
   try {
-    return await readFile(path, 'utf8');
+    // Some editors put a byte order mark first.
+    return (await readFile(path, 'utf8')).replace(/^\uFEFF/, '');
   } catch {
     throw new InputMistake(`Cannot read ${path}: check the name and that it may be read.`);
   }

@@ -77,6 +77,17 @@ test('fit gives a line a subject', async () => {
   expect(Object.keys(lines[0])).toEqual(['subject', 'fMel', 'fBlood', 'saturation', 'vesselRadiusUm', 'dE00', 'rms']);
 });
 
+test('fit reads tables as European programs write them', async () => {
+  const values = modelSpectrum({ melaninFraction: 0.04, bloodFraction: 0.008, saturation: 0.6, vesselRadiusUm: 12 });
+  const table = (parting: string, end: string) =>
+    `nm${parting}A${end}${SPECTRUM_NM.map((nm, i) => `${nm}${parting}${values[i]}${end}`).join('')}`;
+  const plain = await run('fit', '--reflectance', file(table(',', '\n')));
+  const comma = table(';', '\r\n').replaceAll('.', ',');
+  for (const text of [comma, `\uFEFF${comma}`, table('\t', '\r')]) {
+    expect((await run('fit', '--reflectance', file(text))).out).toBe(plain.out);
+  }
+});
+
 test('dot: deeper is fainter and wider; dark skin may have a negative tone', async () => {
   const dot = async (...more: string[]) =>
     JSON.parse((await run('dot', '--length', '0.2', '--diameter', '0.2', '--dilution', '20', ...more)).out);
@@ -129,6 +140,13 @@ describe('impossible input: exit code 2 and one line', () => {
     ['negative quadrature', () => ['ad', '--layers', layer({}), '--quadrature', '-4'], 'at least 4'],
     ['unknown option', () => ['ad', '--layers', layer({}), '--nodes', '4'], '--nodes'],
     ['spectrum in per cent', () => ['fit', '--reflectance', file('nm,A\n400,30\n700,50\n')], 'gap of 300'],
+    ['a column without a name', () => ['fit', '--reflectance', file('nm,,B\n400,.3,.3\n')], 'Column 2 has no name'],
+    [
+      'per cent',
+      () => ['fit', '--reflectance', file(`nm,A\n${SPECTRUM_NM.map((nm) => `${nm},30\n`).join('')}`)],
+      '30 % is 0.3',
+    ],
+    ['no value after an option', () => ['mc', '--layers', '--photons', '10'], "'--layers' argument"],
     ['no nm column', () => ['fit', '--reflectance', file('wavelength,A\n400,.3\n')], 'nm, then one a subject'],
     [
       'dot without depth',

@@ -6,7 +6,7 @@ import { type FollicleOptions, follicleKernel, hairMelanin } from './follicle.ts
 import { blurredCentre, fieldTransmission } from './kernel-figures.ts';
 import { type ClinicShade, INK_DEFAULTS, SHADE_DILUTIONS } from './pigments.ts';
 import { quantile, SHADE_DOUBTS, type ShadeDraw, shadeDraws } from './shade-doubts.ts';
-import { cannotMatchReason, MOSTLY_GREY, type ShadeNote, shadeWarnings } from './shade-notes.ts';
+import { cannotMatchReason, MOSTLY_GREY, type NoMatch, type ShadeNote, shadeWarnings } from './shade-notes.ts';
 
 export interface ShadeChoice {
   readonly pigment: string;
@@ -106,7 +106,7 @@ export function shadeAdvice(skin: SkinModel, follicle: Rgb | string, options: Sh
     cannotMatch:
       (options.greyShare ?? 0) > MOSTLY_GREY ||
       best.choice.dE00.p50 > SHADE_DEFAULTS.matchFloorDE00 + SHADE_DEFAULTS.matchShare * targetDE00
-        ? cannotMatchReason(quantile(sorted(best.lightness), 0.5), options.greyShare ?? 0)
+        ? cannotMatchReason(noMatch(shades, best.lightness), options.greyShare ?? 0)
         : null,
   };
 }
@@ -159,6 +159,17 @@ function inkOf(recipe: Recipe, options: ShadeOptions): DotInk {
     zTopMm: options.zTopMm ?? SHADE_DEFAULTS.zTopMm,
     lengthMm: options.lengthMm ?? SHADE_DEFAULTS.lengthMm,
     diameterMm: options.diameterMm ?? SHADE_DEFAULTS.diameterMm,
+  };
+}
+
+/** Where the best of the shades stands among those of its recipe. */
+function noMatch(shades: readonly ShadeChoice[], lightness: readonly number[]): NoMatch {
+  const best = shades[0]!;
+  const others = shades.filter((shade) => shade.pigment === best.pigment && shade.neutraliser === best.neutraliser);
+  return {
+    lightnessGap: quantile(sorted(lightness), 0.5),
+    darkest: others.every((shade) => shade.dilution >= best.dilution),
+    lightest: others.every((shade) => shade.dilution <= best.dilution),
   };
 }
 

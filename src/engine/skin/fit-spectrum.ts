@@ -79,8 +79,9 @@ export function modelSpectrum(parameters: SkinParameters, lossPerCm?: number): F
 
 function parametersAt(x: Float64Array): SkinParameters {
   return {
-    melaninFraction: Math.exp(x[0]!),
-    bloodFraction: Math.exp(x[1]!),
+    // Fractions of a volume: what is no skin does not go beyond either.
+    melaninFraction: Math.min(1, Math.exp(x[0]!)),
+    bloodFraction: Math.min(1, Math.exp(x[1]!)),
     saturation: 1 / (1 + Math.exp(-x[2]!)),
     vesselRadiusUm: Math.exp(x[3]!),
   };

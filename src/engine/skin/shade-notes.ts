@@ -64,11 +64,20 @@ export function shadeWarnings(skin: SkinModel, ink: DotInk, uptake?: number): Sh
   return warnings;
 }
 
-/** Why nothing matches. `lightnessGap`: L* of the best healed dot less that of the follicle. */
-export function cannotMatchReason(lightnessGap: number, greyShare: number): ShadeNote {
+/** What is known of the best shade where none matches. */
+export interface NoMatch {
+  /** L* of its healed dot less that of the follicle. */
+  readonly lightnessGap: number;
+  /** No shade of the same recipe is darker, or lighter. */
+  readonly darkest: boolean;
+  readonly lightest: boolean;
+}
+
+/** Why nothing matches. Where a darker or lighter shade was there to choose, lightness is not what is wrong. */
+export function cannotMatchReason({ lightnessGap, darkest, lightest }: NoMatch, greyShare: number): ShadeNote {
   if (greyShare > MOSTLY_GREY) return shadeNote('mostlyGrey', { percent: Math.round(100 * greyShare) });
   const gap = Math.round(10 * Math.abs(lightnessGap)) / 10;
-  if (lightnessGap > 0.3) return shadeNote('darker', { gap });
-  if (lightnessGap < -0.3) return shadeNote('lighter', { gap });
+  if (lightnessGap > 0.3 && darkest) return shadeNote('darker', { gap });
+  if (lightnessGap < -0.3 && lightest) return shadeNote('lighter', { gap });
   return shadeNote('warmer');
 }

@@ -82,6 +82,8 @@ describe('shade', () => {
       values: { percent: 90 },
     });
     expect(shadeAdvice(LIGHT, '#1a1714', { zTopMm: 0.35 }).cannotMatch).toMatchObject({ code: 'darker' });
+    // Red hair: darker shades were there to choose, so lightness is not what is wrong.
+    expect(shadeAdvice(LIGHT, '#8a3a1a').cannotMatch).toMatchObject({ code: 'warmer' });
   });
 
   test('warns by code, with the numbers of the sentence', () => {
