@@ -1,7 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { hashBytes } from '../hash-bytes.ts';
 import { BlobDamage, type Blobs } from './blobs.ts';
 
 const NAME = /^[0-9a-f]{64}$/;
@@ -15,7 +16,7 @@ export async function fileBlobs(folder: string): Promise<Blobs> {
 
   return {
     async put(bytes) {
-      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      const sha256 = hashBytes(bytes);
       const shelf = join(folder, sha256.slice(0, 2));
       const path = join(shelf, sha256);
       if (await hasSize(path, bytes.byteLength)) return sha256;
@@ -41,7 +42,7 @@ export async function fileBlobs(folder: string): Promise<Blobs> {
         if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
         throw error;
       }
-      if (createHash('sha256').update(bytes).digest('hex') !== sha256) throw new BlobDamage(sha256);
+      if (hashBytes(bytes) !== sha256) throw new BlobDamage(sha256);
       return bytes;
     },
   };

@@ -9,6 +9,7 @@ import { type AuditEntry, appendAudit } from '#/practice/client/audit-trail.ts';
 import type { Client, StoredFile } from '#/practice/client/client.ts';
 import type { Blobs } from '../blobs/blobs.ts';
 import type { Caller, Context } from '../context.ts';
+import { hashBytes } from '../hash-bytes.ts';
 import { protocolGroups } from '../policies/protocol-groups.ts';
 import { recordOfRow } from '../policies/record-of-row.ts';
 import type { EntryListRow } from '../store/entry-records.ts';
@@ -77,7 +78,7 @@ export async function folderOfClient(
     trail: await trailOf(records, row, kept, asOf),
     studio: studioPart(row, kept),
   };
-  return accept(exportClient(data, asOf));
+  return accept(exportClient(data, asOf, hashBytes));
 }
 
 interface Kept {

@@ -1,6 +1,5 @@
 import { canonicalJson } from '#/base/canonical-json.ts';
 import { accept, type Outcome, refuse } from '#/base/outcome.ts';
-import { sha256Hex } from '#/base/sha256.ts';
 import { ENTRY_KINDS } from '#/contract/entry-kinds.ts';
 import type { Problem } from '#/contract/error-codes.ts';
 import type { CorrectionBody } from '#/contract/practice-records.ts';
@@ -9,6 +8,7 @@ import { type ClientExport, type ExportFile, importClient } from '#/documents/cl
 import { firstBrokenEntry } from '#/practice/client/audit-trail.ts';
 import type { PracticeRecord } from '#/practice/client/practice-record.ts';
 import type { Caller, Context } from '../context.ts';
+import { hashBytes } from '../hash-bytes.ts';
 import { ingestPhoto, PHOTO_LIMITS_DEFAULTS, photoCopies } from '../images/ingest-photo.ts';
 import { refusedByTarget } from '../policies/correction-rules.ts';
 import { type PlanGround, refusedByPlan } from '../policies/plan-rules.ts';
@@ -89,7 +89,7 @@ function invalid(message: string): Problem {
 }
 
 function readFolder(files: readonly ExportFile[]): Outcome<Taken, Problem> {
-  const data = importClient(files);
+  const data = importClient(files, hashBytes);
   if (!data.ok) return refuse(invalid(data.refusal.message));
   const broken = firstBrokenEntry(data.value.trail);
   if (broken !== null) {
@@ -104,7 +104,7 @@ function readFolder(files: readonly ExportFile[]): Outcome<Taken, Problem> {
     return refuse(invalid(`${where} is not right: ${issue.message}; export the client again.`));
   }
   const bytesOf = new Map(data.value.files.map(({ file, bytes }) => [file.id, bytes]));
-  const unfit = data.value.files.find(({ file, bytes }) => sha256Hex(bytes) !== file.sha256);
+  const unfit = data.value.files.find(({ file, bytes }) => hashBytes(bytes) !== file.sha256);
   if (unfit) return refuse(invalid(`${unfit.file.name} does not fit its hash; export the client again.`));
   return accept({ data: data.value, studio: studio.data, bytesOf });
 }
@@ -141,7 +141,7 @@ async function storeBytes(context: Context, taken: Taken): Promise<Outcome<reado
       workingWidthPx: copies.workingWidthPx,
       workingHeightPx: copies.workingHeightPx,
       mediaType,
-      masterSha256: sha256Hex(master),
+      masterSha256: hashBytes(master),
       workingSha256: await context.blobs.put(copies.working),
       thumbnailSha256: await context.blobs.put(copies.thumbnail),
       createdAt: photo.createdAt,
