@@ -28,7 +28,8 @@ import { ruleProblem } from './rule-problem.ts';
 import { protocolOfVersion, storedProtocol } from './stored-protocol.ts';
 import { touchUpProblem } from './touch-up-rules.ts';
 
-interface NewRecord {
+/** A record that is to be added, without its body. */
+export interface NewRecord {
   readonly kind: string;
   readonly clientId?: string | undefined;
   readonly courseId?: string | undefined;

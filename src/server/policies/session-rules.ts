@@ -10,7 +10,6 @@ import type { CheckInRecord, GateOverride } from '#/practice/healing/check-in.ts
 import type { InkUse } from '#/practice/ink/ink-use.ts';
 import type { JurisdictionPack } from '#/practice/packs/jurisdiction-pack.ts';
 import { findPack, PACK_TABLE } from '#/practice/packs/pack-table.ts';
-import type { Protocol } from '#/practice/protocol/protocol.ts';
 import { closingProblems } from '#/practice/session/close-session.ts';
 import {
   bookedCourse,
@@ -25,7 +24,7 @@ import {
 import type { SessionPreparation, SessionRecord } from '#/practice/session/session-record.ts';
 import type { Records } from '../store/store.ts';
 import { keptPlanSha256, readKeptPlan } from './kept-plan.ts';
-import type { PlanGround } from './plan-rules.ts';
+import type { NewRecord, PlanGround } from './plan-rules.ts';
 import { recordsOfRows } from './records-of-rows.ts';
 import { ruleProblem } from './rule-problem.ts';
 
@@ -52,20 +51,13 @@ export async function checkSession(
       message: 'The course has no booked sessions: book it first.',
     });
   }
-  const pack = ground.pack ?? packOfRecords(known);
+  const pack = packOf(ground, known);
   const envelopeNow = await envelopeOfNewestPlan(ground, known, question);
   if (!envelopeNow.ok) return envelopeNow;
   const { protocol } = ground;
   const answer = mayStart(known, booked, { ...question, pack, protocol, envelopeNow: envelopeNow.value });
   const bottles = await bottleProblem(records, question.preparation.ink);
   return bottles ? refuse(bottles) : accept(answer);
-}
-
-interface NewRecord {
-  readonly kind: string;
-  readonly clientId?: string | undefined;
-  readonly courseId?: string | undefined;
-  readonly at: string;
 }
 
 /**
@@ -85,7 +77,7 @@ export async function refusedByRecords(ground: PlanGround, entry: NewRecord, bod
   }
   if (entry.kind === 'gateOverride' && courseId) {
     const { override } = body as { override: GateOverride };
-    return overrideProblem(await courseRecordsOf(records, { clientId, courseId }), override, ground.protocol);
+    return overrideProblem(ground, await courseRecordsOf(records, { clientId, courseId }), override);
   }
   return null;
 }
@@ -120,11 +112,12 @@ async function sessionProblem(
 
 /** SR5 to SR8: what a session says that could not be closed. */
 export async function closingProblem(
-  { records, pack }: PlanGround,
+  ground: PlanGround,
   owner: { readonly clientId: string; readonly courseId: string },
   session: SessionRecord,
 ): Promise<Problem | null> {
-  const [unfit] = closingProblems(session, pack ?? packOfRecords(await courseRecordsOf(records, owner)));
+  const known = await courseRecordsOf(ground.records, owner);
+  const [unfit] = closingProblems(session, packOf(ground, known));
   return unfit ? ruleProblem(unfit.key.split('.')[1] ?? 'SR', unfit) : null;
 }
 
@@ -146,14 +139,14 @@ async function envelopeOfNewestPlan(
 }
 
 /** HG5: never while a sign is open. */
-function overrideProblem(known: CourseRecords, override: GateOverride, protocol: Protocol): Problem | null {
+function overrideProblem(ground: PlanGround, known: CourseRecords, override: GateOverride): Problem | null {
   const booked = bookedCourse(known.ofCourse);
   if (!booked) return null;
   const gate = gateOfRecords(known, booked, {
     at: override.at,
     session: override.session,
-    pack: packOfRecords(known),
-    protocol,
+    pack: packOf(ground, known),
+    protocol: ground.protocol,
   });
   if (gate.openSigns.length > 0) {
     return ruleProblem('HG5', phrase('gate.HG5.signOpen'));
@@ -204,7 +197,9 @@ async function courseRecordsOf(
   };
 }
 
-function packOfRecords({ ofCourse, ofClient }: CourseRecords): JurisdictionPack {
+/** The place whose rules hold: that of the studio, else the one that the newest screening names. */
+function packOf({ pack }: PlanGround, { ofCourse, ofClient }: CourseRecords): JurisdictionPack {
+  if (pack) return pack;
   const screening = recordsOf(ofCourse, 'screening').at(-1) ?? recordsOf(ofClient, 'screening').at(-1);
   return findPack(screening?.result.pack ?? 'GB') ?? PACK_TABLE[0]!;
 }
