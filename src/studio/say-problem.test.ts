@@ -18,6 +18,11 @@ describe('why the server refused', () => {
     expect(sayProblem(refusal, 'pt')).toBe(textOf('pt', refusal.details.phrase));
   });
 
+  it('is said of a job that failed as of any request', () => {
+    const { code, message, details } = refusal;
+    expect(sayProblem({ code, message, details }, 'pt')).toBe(textOf('pt', details.phrase));
+  });
+
   it('is never blank: an unknown phrase or language leaves the sentence', () => {
     const details = { phrase: { key: 'no.such.key', values: {} } };
     expect(sayProblem({ ...refusal, details }, 'fr')).toBe(refusal.message);

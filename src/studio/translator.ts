@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { LANGUAGES, type Language } from '#/practice/catalogue/language.ts';
 import { en } from './catalogue/en.ts';
+import { remember, remembered } from './parts/browser-storage.ts';
 
 /** Another language is one more record with the same keys; only the one in use is loaded beside English. */
 const CATALOGUES: Readonly<Record<Language, () => Promise<object>>> = {
@@ -16,7 +17,7 @@ export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English
 
 /** The language chosen here before, else the first of the browser's that there is, else English. */
 function wantedLanguage(): Language {
-  const tags = [localStorage.getItem(CHOSEN) ?? '', ...navigator.languages].map((tag) => tag.slice(0, 2));
+  const tags = [remembered(CHOSEN) ?? '', ...navigator.languages].map((tag) => tag.slice(0, 2));
   return tags.flatMap((tag) => LANGUAGES.filter((language) => language === tag))[0] ?? 'en';
 }
 
@@ -34,7 +35,7 @@ export async function startTranslator(): Promise<void> {
 
 /** Shows the studio in another language and remembers it on this device. */
 export async function chooseLanguage(language: Language): Promise<void> {
-  localStorage.setItem(CHOSEN, language);
+  remember(CHOSEN, language);
   document.documentElement.lang = language;
   i18next.addResourceBundle(language, 'translation', await CATALOGUES[language]());
   await i18next.changeLanguage(language);

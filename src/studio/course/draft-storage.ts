@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { courseDocumentSchema } from '#/contract/course-document.ts';
 import type { EditedCourse } from '../editor/course-editor.ts';
+import { remember, remembered } from '../parts/browser-storage.ts';
 
 /** What this browser holds of a course that the server has not confirmed yet. */
 interface Draft {
@@ -16,17 +17,13 @@ const draftSchema = z.object({
 const keyOf = (courseId: string): string => `whorl:draft:${courseId}`;
 
 export function keepDraft(courseId: string, draft: Draft | null): void {
-  try {
-    if (draft === null) localStorage.removeItem(keyOf(courseId));
-    else localStorage.setItem(keyOf(courseId), JSON.stringify(draft));
-  } catch {
-    // A full or forbidden storage costs only the draft; the server still gets every change.
-  }
+  // A full or forbidden storage costs only the draft; the server still gets every change.
+  remember(keyOf(courseId), draft && JSON.stringify(draft));
 }
 
 export function readDraft(courseId: string): Draft | null {
   try {
-    const parsed = draftSchema.safeParse(JSON.parse(localStorage.getItem(keyOf(courseId)) ?? 'null'));
+    const parsed = draftSchema.safeParse(JSON.parse(remembered(keyOf(courseId)) ?? 'null'));
     return parsed.success ? (parsed.data as Draft) : null;
   } catch {
     return null;

@@ -8,6 +8,7 @@ import type { Photo } from '#/contract/api-photos.ts';
 import { MoreIcon, PhotoIcon, TrashIcon, WarningIcon } from '#/ui/icons.tsx';
 import { useToast } from '#/ui/toast.tsx';
 import { api, NO_ANSWER, RequestFailed } from '../api-client.ts';
+import { remember, remembered } from '../parts/browser-storage.ts';
 import { PhotoPicker } from '../parts/photo-picker.tsx';
 import { ShellHeader } from '../parts/shell-header.tsx';
 import { usePracticeWords } from '../scenes/practice/use-practice-words.ts';
@@ -67,8 +68,8 @@ function useFirstVisit(courses: readonly CourseSummary[] | undefined): void {
   const navigate = useNavigate();
   useEffect(() => {
     const sample = courses?.find((course) => course.origin === 'sample');
-    if (!sample || localStorage.getItem(VISITED)) return;
-    localStorage.setItem(VISITED, 'yes');
+    if (!sample || remembered(VISITED)) return;
+    remember(VISITED, 'yes');
     void navigate({ to: '/courses/$courseId/$step', params: { courseId: sample.id, step: 'design' }, search: true });
   }, [courses, navigate]);
 }

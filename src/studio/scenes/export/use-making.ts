@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { api, RequestFailed } from '../../api-client.ts';
 import { useCourse } from '../../course/course-context.tsx';
 import { languageOf } from '../../parts/region.ts';
+import { sayProblem } from '../../say-problem.ts';
 import { withAccepted } from '../scene.ts';
 
 export type Making = { readonly start: (fullSize: boolean) => void } & (
@@ -47,7 +48,8 @@ export function useMaking(onDone: () => void): Making {
       if (!open.current) return;
       // Who has the sheets made has taken the plan as it is.
       if (job.state === 'done') editor.remember((current) => withAccepted(current, MADE_OF));
-      setProgress(job.state === 'done' ? { state: 'idle' } : { state: 'failed', message: job.error?.message ?? '' });
+      const message = job.error ? sayProblem(job.error, i18n.language) : '';
+      setProgress(job.state === 'done' ? { state: 'idle' } : { state: 'failed', message });
       onDone();
     } catch (error) {
       if (open.current) setProgress({ state: 'failed', message: error instanceof Error ? error.message : '' });

@@ -2,24 +2,15 @@ import { TextInput } from '@mantine/core';
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '#/practice/client/client.ts';
+import { remember, remembered } from '../../../parts/browser-storage.ts';
 
 const NAME = 'whorl:artist';
 const listeners = new Set<() => void>();
 
-function readName(): string {
-  try {
-    return localStorage.getItem(NAME) ?? '';
-  } catch {
-    return '';
-  }
-}
+const readName = (): string => remembered(NAME) ?? '';
 
 function keepName(name: string): void {
-  try {
-    localStorage.setItem(NAME, name);
-  } catch {
-    // Without storage the name is asked again.
-  }
+  remember(NAME, name);
   for (const listener of listeners) listener();
 }
 
