@@ -94,6 +94,12 @@ describe('whorl dots', () => {
     const added = after.filter(([id]) => id! > largest);
     expect(added.map(([id]) => id)).toEqual(added.map((_, i) => largest + 1 + i));
     expect(Math.abs(after.length / before.length - 1)).toBeLessThan(0.03);
+    // Their whole lines name them as well.
+    const [header, ...lines] = readFileSync(at('r.csv'), 'utf8').trimEnd().split('\n');
+    const named = lines.filter((line) => gone.has(Number(line.split(',')[0])));
+    writeFileSync(at('lost.csv'), [header, ...named].join('\n'));
+    expect(await runDots(['--spec', path, '--out', at('r4.csv'), ...refill])).toBe(0);
+    expect(readFileSync(at('r4.csv'), 'utf8')).toBe(readFileSync(at('r2.csv'), 'utf8'));
     writeFileSync(at('lost.csv'), 'id\n4000000000\n');
     expect(await runDots(['--spec', path, '--out', at('r3.csv'), ...refill])).toBe(2);
     expect(existsSync(at('r3.csv'))).toBe(false);

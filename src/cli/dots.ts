@@ -221,7 +221,8 @@ function refillRows(
   if (!before.ok) return refuse({ message: `${refillPath}: ${before.refusal.message}` });
   const lostText = readText(lostPath);
   if (!lostText.ok) return lostText;
-  const lostTable = readNumberCsv(lostText.value, ['id']);
+  // The lines of lost dots as they stand in the file before will do.
+  const lostTable = readNumberCsv(lostText.value, ['id'], [], 'passedOver');
   if (!lostTable.ok) return refuse({ message: `${lostPath}: ${lostTable.refusal.message}` });
   const old = before.value;
   const known = new Set(old.ids);
