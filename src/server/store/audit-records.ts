@@ -38,7 +38,7 @@ export function auditRecords(db: Kysely<Tables>) {
       for (let start = 0; start < objectIds.length; start += IDS_AT_ONCE) {
         const ids = objectIds.slice(start, start + IDS_AT_ONCE);
         const select = db.selectFrom('auditTrail').selectAll().where('objectId', 'in', ids).where('at', '<=', until);
-        facts.push(...(await select.execute()));
+        for (const fact of await select.execute()) facts.push(fact);
       }
       return facts.sort((a, b) => a.seq - b.seq);
     },
