@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { LandmarkName } from '#/engine/scalp/landmarks.ts';
 import { clinicShadeSchema } from './clinic-shade.ts';
 import { NEEDLE_CODE } from './needle-code.ts';
+import { zoneIdSchema } from './zone-id.ts';
 
 /**
  * case.json: what the artist knows and wants, in photo pixels and millimetres. Every part but the landmarks has a default.
@@ -109,10 +110,7 @@ const zoneSetting = z.strictObject({
 });
 
 const zones = z
-  .partialRecord(
-    z.enum(['hairline', 'frontal', 'temples', 'midScalp', 'crown', 'parting', 'sides', 'nape', 'sideburns', 'scar']),
-    zoneSetting,
-  )
+  .partialRecord(zoneIdSchema, zoneSetting)
   .describe('Settings of single zones; a zone that is not named follows the pattern');
 
 /** A place is given on the photo (px) or on the head (mm). */

@@ -1,23 +1,12 @@
 import { z } from 'zod';
 import { caseFileSchema } from './case-file.ts';
+import { zoneIdSchema } from './zone-id.ts';
 
 /** plan.whorl.json: the whole plan, enough to rebuild every picture and sheet. docs/reference/plan-file.md describes each key. */
 export const PLAN_FILE_FORMAT = 2;
 
 const vector = z.tuple([z.number(), z.number(), z.number()]);
 const band = z.tuple([z.number(), z.number()]).describe('[5th, 95th] percentile');
-const zoneId = z.enum([
-  'hairline',
-  'frontal',
-  'temples',
-  'midScalp',
-  'crown',
-  'parting',
-  'sides',
-  'nape',
-  'sideburns',
-  'scar',
-]);
 
 const camera = z.strictObject({
   widthPx: z.int().min(1),
@@ -61,7 +50,7 @@ const designSchema = z.strictObject({
   }),
   pattern: z.strictObject({ kind: z.enum(['norwood', 'ludwig', 'none']), grade: z.string() }),
   zones: z.record(
-    zoneId,
+    zoneIdSchema,
     z.strictObject({
       treated: z.boolean(),
       extent: z.enum(['pattern', 'whole']),
@@ -80,7 +69,7 @@ const designSchema = z.strictObject({
 });
 
 const zonePlan = z.strictObject({
-  zone: zoneId,
+  zone: zoneIdSchema,
   areaCm2: z.number(),
   areaBandCm2: band,
   densityPerCm2: z.number().describe('Target of the zone away from its soft edges'),
@@ -99,7 +88,7 @@ const zonePlan = z.strictObject({
 });
 
 const sessionZone = z.strictObject({
-  zone: zoneId,
+  zone: zoneIdSchema,
   dots: z.int(),
   densityPerCm2: z.number(),
   minutes: z.number(),
@@ -124,7 +113,7 @@ const finding = z.strictObject({
   rule: z.string(),
   case: z.string().describe("Which of the rule's sentences; empty where format 1 did not say"),
   severity: z.enum(['note', 'warn', 'refuse']),
-  zone: zoneId.nullable(),
+  zone: zoneIdSchema.nullable(),
   values: z.record(z.string(), z.union([z.string(), z.number()])).describe('What the sentence names'),
   message: z.string(),
   whatToDo: z.string(),
@@ -226,7 +215,7 @@ export const planFileSchema = z
       position: packed.describe('Head frame, micrometres, x y z'),
       normal: packed.describe('Outward unit normal times 32767'),
       zone: packed.describe('Index into zoneNames'),
-      zoneNames: z.array(zoneId),
+      zoneNames: z.array(zoneIdSchema),
       session: packed,
       rank: packed,
       share: packed.describe('u of each dot times 4194304'),

@@ -1,23 +1,11 @@
 import { z } from 'zod';
 import type { Answers } from '#/practice/intake/answers.ts';
+import { zoneIdSchema } from './zone-id.ts';
 
 /** answers.json: the intake. Every key may be missing; unknown ones are refused. docs/specs/screening.md says what each means. */
 export const calendarDaySchema = z.iso
   .date('must be a day of the calendar, YYYY-MM-DD')
   .regex(/^(19|20|21)/, 'must lie between 1900 and 2199');
-
-export const zoneIdSchema = z.enum([
-  'hairline',
-  'frontal',
-  'temples',
-  'midScalp',
-  'crown',
-  'parting',
-  'sides',
-  'nape',
-  'sideburns',
-  'scar',
-]);
 
 const day = calendarDaySchema.exactOptional();
 const yesNo = z.boolean().exactOptional();

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CheckIn } from '#/practice/healing/check-in.ts';
-import { zoneIdSchema } from './practice-answers.ts';
+import { zoneIdSchema } from './zone-id.ts';
 
 /** A date and time with its offset, of the years that the calendar of the product knows. */
 export const momentSchema = z.iso

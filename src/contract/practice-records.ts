@@ -4,8 +4,9 @@ import type { ConsentRecord, ConsentWithdrawal } from '#/practice/consent/consen
 import type { CourseMoveRecord, CourseRecord } from '#/practice/course/course.ts';
 import type { CheckInRecord, GateOverrideRecord, SignResolutionRecord } from '#/practice/healing/check-in.ts';
 import type { ScreeningRecord } from '#/practice/screening/screening-record.ts';
-import { answersSchema, calendarDaySchema, zoneIdSchema } from './practice-answers.ts';
+import { answersSchema, calendarDaySchema } from './practice-answers.ts';
 import { checkInSchema, momentSchema } from './practice-course.ts';
+import { zoneIdSchema } from './zone-id.ts';
 
 /**
  * Bodies of practice records in the store: the record of the practice room without what the entry around it holds (kind, id,

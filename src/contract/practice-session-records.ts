@@ -2,9 +2,10 @@ import { z } from 'zod';
 import type { SessionPreparation, SessionRecord, SessionReviewRecord } from '#/practice/session/session-record.ts';
 import type { TestPatchReading, TestPatchRecord } from '#/practice/test-patch/test-patch-record.ts';
 import type { FollowUpRecord } from '#/practice/touch-up/follow-up-record.ts';
-import { calendarDaySchema, zoneIdSchema } from './practice-answers.ts';
+import { calendarDaySchema } from './practice-answers.ts';
 import { momentSchema } from './practice-course.ts';
 import { personSchema, type RecordBody, storedFileReferenceSchema } from './practice-records.ts';
+import { zoneIdSchema } from './zone-id.ts';
 
 const text = (max: number) => z.string().trim().max(max);
 const words = (max: number) => text(max).min(1);
