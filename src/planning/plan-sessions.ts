@@ -1,7 +1,7 @@
 import type { CaseFile } from '#/contract/case-file.ts';
 import { ZONE_IDS, type ZoneId } from '#/engine/scalp/zones.ts';
 import { addDays, type CalendarDay } from '#/practice/calendar/calendar-day.ts';
-import { addMinutes, momentAt } from '#/practice/calendar/wall-clock.ts';
+import { addMinutes, type Moment, momentAt } from '#/practice/calendar/wall-clock.ts';
 import { firstOpenDay, usualGapDays } from '#/practice/course/lay-out-course.ts';
 import { COURSE_SHARES, type PresetKey } from '#/practice/protocol/preset-table.ts';
 import { PROTOCOL_DEFAULTS, type Protocol } from '#/practice/protocol/protocol.ts';
@@ -71,12 +71,12 @@ export function planSessions(
   const counts = shares.map(() => new Uint32Array(ZONE_IDS.length));
   for (let n = 0; n < dots.count; n++) counts[dots.sessions[n]! - 1]![dots.zones[n]!]!++;
   const days = sessionDays(terms, shares.length);
+  const starts = sessionStarts(terms, shares.length);
   return shares.map((share, index): SessionPlan => {
     const total = counts[index]!.reduce((sum, value) => sum + value, 0);
     const needleMinutes = workMinutes(terms, total);
     const minutes = Math.round(needleMinutes + setUpMinutes);
-    const date = days[index] ?? null;
-    const start = date ? momentAt(date, dates?.time ?? TIME_DEFAULT, zone) : null;
+    const start = starts[index] ?? null;
     return {
       n: index + 1,
       share,
@@ -87,7 +87,7 @@ export function planSessions(
       minutesBand: relativeBand.map((factor) =>
         Math.round(workMinutes(terms, total * factor) + setUpMinutes),
       ) as unknown as Band,
-      date,
+      date: days[index] ?? null,
       start,
       end: start ? addMinutes(start, minutes, zone) : null,
       zones: sessionZones(terms, counts[index]!, areas, (zone) => shadeInSession(shades, zone, index + 1)),
@@ -106,6 +106,12 @@ export function sessionDays({ dates, protocol }: SessionTerms, count: number): r
     wanted = addDays(open.value.day, dates?.gapsDays?.[index] ?? usualGapDays(index + 1, protocol));
   }
   return days;
+}
+
+/** Moments at which the sessions start; as many as there are days. */
+export function sessionStarts(terms: SessionTerms, count: number): readonly Moment[] {
+  const { time = TIME_DEFAULT, zone = 'UTC' } = terms.dates ?? {};
+  return sessionDays(terms, count).map((day) => momentAt(day, time, zone));
 }
 
 /** Presets that a plan follows from. */

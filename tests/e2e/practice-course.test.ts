@@ -62,6 +62,15 @@ const takePhoto = async (label: string, file: string | object): Promise<void> =>
   await slot.locator('img').waitFor();
 };
 
+/** A darker patch in the middle of bare skin. */
+async function macroOfPatch(): Promise<object> {
+  const patch = { create: { width: 100, height: 100, channels: 3, background: '#a07864' } } as const;
+  const whole = { create: { width: 240, height: 240, channels: 3, background: '#c8967d' } } as const;
+  const input = await sharp(patch).png().toBuffer();
+  const buffer = await sharp(whole).composite([{ input }]).png().toBuffer();
+  return { name: 'macro.png', mimeType: 'image/png', buffer };
+}
+
 describe('one course', () => {
   it('is screened: SC10 asks for a doctor and is resolved by a letter', async () => {
     const { page } = studio;
@@ -110,6 +119,12 @@ describe('one course', () => {
     await page.getByText('Not finally read yet.').waitFor();
     await moveTo('2027-03-02T10:00:00Z');
     await page.reload();
+    await takePhoto('Macro of the patch', await macroOfPatch());
+    await page.getByRole('button', { name: 'Take the colours' }).click();
+    await page.getByText('Taken from the photo.').waitFor();
+    expect(Number(await page.getByLabel('Skin beside it L*').inputValue())).toBeGreaterThan(
+      Number(await page.getByLabel('Healed L*').inputValue()) + 5,
+    );
     for (const [label, value] of [
       ['Healed L*', '61.4'],
       ['Healed a*', '9'],
@@ -138,7 +153,17 @@ describe('one course', () => {
     await page.getByLabel('First day wanted').waitFor({ timeout: PATIENCE_MS });
     await page.getByLabel('First day wanted').fill('2027-03-10');
     await page.getByRole('button', { name: /^Book these/ }).click();
-    await page.getByText('Session 1: 10 Mar 2027').waitFor();
+    await page.getByText(/^Session 1: Wed,? 10 Mar 2027, 10:00–/).waitFor();
+    await page.getByText('do not have the booked days yet').waitFor();
+    await page.getByRole('button', { name: /^Make it again/ }).click();
+    await page.getByText('do not have the booked days yet').waitFor({ state: 'detached' });
+    expect(await page.getByText('The plan was made again after').count()).toBe(0);
+    await studio.open('plan');
+    await page.getByText(/^Wed,? 10 Mar 2027 · 10:00–/).waitFor();
+    expect(await page.getByText('No date yet').count()).toBe(0);
+    const { plans } = await api(`/courses/${studio.courseId}/plans`);
+    const calendar = plans[0].files.find(({ name }: { name: string }) => name === 'course.ics');
+    expect(await (await page.request.get(studio.server.address + calendar.url)).text()).toMatch(/DTSTART.*20270310T1/);
     await studio.open('consent');
     await page.getByRole('button', { name: 'Read and sign: Treatment' }).click();
     await page.getByRole('button', { name: 'Offer it for signature' }).click();

@@ -122,6 +122,13 @@ export function aftercareProgramme(session: Moment, options: ProgrammeOptions): 
   return [...lines, noDrink].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
 }
 
+/** Days before a session on which its preparation begins: told that early or earlier, nothing of it comes too late. */
+export function preparationDays(options: Pick<ProgrammeOptions, 'protocol' | 'look'>): number {
+  const day = '2026-01-31';
+  const lines = aftercareProgramme(`${day}T12:00:00Z`, { ...options, zone: 'UTC' });
+  return Math.max(...lines.filter(({ kind }) => kind === 'before').map(({ from }) => daysBetween(from, day)));
+}
+
 /** AC3: check-ins of day 3 and day 10 that did not come within the time allowed; shown on the desk. */
 export function missedCheckIns(
   session: Moment,

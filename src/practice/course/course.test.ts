@@ -10,6 +10,7 @@ import { screen } from '../screening/screen.ts';
 import { answersWith } from '../screening/screening-cases.ts';
 import type { Course, CourseWork } from './course.ts';
 import { courseWorkOfPlan } from './course-work-of-plan.ts';
+import { dayToOffer } from './day-to-offer.ts';
 import { bookableFrom, layOutCourse, pastSession } from './lay-out-course.ts';
 import { moveSession } from './move-session.ts';
 import { sessionRange } from './session-range.ts';
@@ -43,6 +44,20 @@ function layOut(of: CourseWork, more: object = {}): Course {
 const dots = (of: CourseWork, protocol = PROTOCOL_DEFAULTS) =>
   splitWork(of, protocol)?.map(({ parts }) => parts.reduce((sum, part) => sum + part.dots, 0));
 const days = (course: Course) => course.sessions.map(({ start }) => dayIn(start, course.zone));
+
+describe('the first day offered', () => {
+  it('leaves time for the preparation and falls on a working day', () => {
+    const offer = (today: string, more: Partial<Protocol> = {}, notBefore: string | null = null) =>
+      dayToOffer(today, { protocol: protocolWith({}, more), notBefore });
+    expect(offer('2026-11-20')).toBe('2026-12-04');
+    // Saturday, Sunday, then on to Monday; a studio that names its closed days works on the others.
+    expect(offer('2026-11-21')).toBe('2026-12-07');
+    expect(offer('2026-11-21', { closedWeekdays: [7] })).toBe('2026-12-05');
+    expect(offer('2026-11-20', { closures: [{ from: '2026-12-01', to: '2026-12-10', why: '' }] })).toBe('2026-12-11');
+    expect(offer('2026-11-20', {}, '2027-01-02')).toBe('2027-01-04');
+    expect(dayToOffer('2026-11-20', { protocol: protocolWith({ 'AC.retinoidDaysBefore': 28 }) })).toBe('2026-12-18');
+  });
+});
 
 describe('a course', () => {
   it('[CO1] has three sessions by default, one for a touch-up', () => {

@@ -2,9 +2,13 @@ import { accept, type Outcome, refuse } from '#/base/outcome.ts';
 import type { ClientProfile } from '#/contract/api-clients.ts';
 import { caseOfDocument, photosOfDocument } from '#/contract/case-of-document.ts';
 import type { Problem } from '#/contract/error-codes.ts';
+import { datesOfCourse } from '#/planning/booked-sessions.ts';
 import { LANGUAGES, type Language } from '#/practice/catalogue/language.ts';
+import type { Course } from '#/practice/course/course.ts';
+import { bookedCourse, standingCourse } from '#/practice/session/course-records.ts';
 import type { Caller, Context } from '../context.ts';
 import { PLAN_JOB, type PlanPayload } from '../jobs/plan-course.ts';
+import { courseRecordsOf } from '../policies/session-rules.ts';
 import { storedProtocol } from '../policies/stored-protocol.ts';
 import { newId } from '../store/new-id.ts';
 import { readCourseDocument } from '../store/read-course-document.ts';
@@ -40,9 +44,11 @@ export async function startPlan(
       const message = `The course cannot be planned: ${fields[0]!.field} is not right (${fields[0]!.problem}); correct it.`;
       return refuse({ code: 'case-invalid', message, details: { fields } });
     }
+    const booked = await bookedSessions(records, course);
     const payload: PlanPayload = {
-      caseFile: read.value,
+      caseFile: booked ? { ...read.value, dates: datesOfCourse(booked) } : read.value,
       protocol: await storedProtocol(records),
+      booked,
       courseVersion: course.version,
       photoIds: photos.map((photo) => photo.photoId),
       views: photos.map((photo) => photo.view),
@@ -68,6 +74,17 @@ export async function startPlan(
     await records.audit.append({ at: now, ...caller, action: 'plan', objectKind: 'course', objectId: courseId });
     return accept(job);
   });
+}
+
+/** The sessions of a course as they now stand; null before they are booked. */
+async function bookedSessions(
+  records: Records,
+  { id: courseId, clientId }: { readonly id: string; readonly clientId: string | null },
+): Promise<Course | null> {
+  if (clientId === null) return null;
+  const known = await courseRecordsOf(records, { clientId, courseId });
+  const booked = bookedCourse(known.ofCourse);
+  return booked ? standingCourse(booked, known.ofCourse) : null;
 }
 
 /** The language that the course's client reads; English where there is none, or none of ours. */

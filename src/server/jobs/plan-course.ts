@@ -3,6 +3,7 @@ import { accept, type Outcome, refuse } from '#/base/outcome.ts';
 import type { CaseFile } from '#/contract/case-file.ts';
 import type { Problem } from '#/contract/error-codes.ts';
 import type { Language } from '#/practice/catalogue/language.ts';
+import type { Course } from '#/practice/course/course.ts';
 import { PROTOCOL_DEFAULTS, type Protocol } from '#/practice/protocol/protocol.ts';
 import type { Context } from '../context.ts';
 import { newId } from '../store/new-id.ts';
@@ -17,6 +18,8 @@ export interface PlanPayload {
   readonly caseFile: CaseFile;
   /** Absent in jobs of an older program: the presets that ship. */
   readonly protocol?: Protocol;
+  /** The sessions as they are booked, whose days the sheets carry. */
+  readonly booked?: Course | null;
   readonly courseVersion: number;
   /** In the case's order. */
   readonly photoIds: readonly string[];
@@ -79,8 +82,10 @@ async function readTask(context: Context, payload: PlanPayload): Promise<Outcome
   }
   const first = photos[0] && (await context.blobs.read(photos[0].sha256));
   if (!first) return refuse({ code: 'landmarks-invalid', message: 'The course has no photo: add one and tap it.' });
-  const { caseFile, protocol = PROTOCOL_DEFAULTS, fullSize, language = 'en', engineVersion } = payload;
-  return accept({ caseFile, protocol, photos, master: Uint8Array.from(first), fullSize, language, engineVersion });
+  const { protocol = PROTOCOL_DEFAULTS, booked = null, language = 'en' } = payload;
+  const { caseFile, fullSize, engineVersion } = payload;
+  const master = Uint8Array.from(first);
+  return accept({ caseFile, protocol, booked, photos, master, fullSize, language, engineVersion });
 }
 
 function runWorker(

@@ -3,9 +3,11 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { PHOTO_LIMITS } from '#/contract/api-photos.ts';
 import type { CaseFile } from '#/contract/case-file.ts';
 import type { Problem } from '#/contract/error-codes.ts';
+import { datedAsBooked } from '#/planning/booked-sessions.ts';
 import { type PlanStage, planCase } from '#/planning/plan-case.ts';
 import type { PlanPhoto } from '#/planning/plan-record.ts';
 import type { Language } from '#/practice/catalogue/language.ts';
+import type { Course } from '#/practice/course/course.ts';
 import type { Protocol } from '#/practice/protocol/protocol.ts';
 import { type BundleFile, planBundle } from '../documents/plan-bundle.ts';
 import { photoPixels } from '../images/ingest-photo.ts';
@@ -13,6 +15,7 @@ import { photoPixels } from '../images/ingest-photo.ts';
 export interface PlanWorkerTask {
   readonly caseFile: CaseFile;
   readonly protocol: Protocol;
+  readonly booked: Course | null;
   readonly photos: readonly (PlanPhoto & { readonly sha256: string })[];
   /** The first photo. */
   readonly master: Uint8Array;
@@ -44,12 +47,13 @@ if (parentPort) {
 
 async function makePlan(task: PlanWorkerTask, say: (answer: PlanWorkerAnswer) => void): Promise<Problem | null> {
   const pixels = await photoPixels(task.master, task.fullSize ? undefined : PHOTO_LIMITS.workingSidePx);
-  const { caseFile, protocol, photos, engineVersion } = task;
+  const { caseFile, protocol, booked, photos, engineVersion } = task;
   const planned = planCase({ caseFile, protocol, photos, pixels, engineVersion }, (stage) =>
     say({ kind: 'stage', share: SHARE_AT[stage], stage }),
   );
   if (!planned.ok) return planned.refusal;
-  const files = await planBundle(planned.value, pixels, {
+  const plan = { ...planned.value, sessions: datedAsBooked(planned.value.sessions, booked) };
+  const files = await planBundle(plan, pixels, {
     language: task.language,
     onProgress: (stage, share) => say({ kind: 'stage', share: FILES_FROM + (1 - FILES_FROM) * share, stage }),
   });

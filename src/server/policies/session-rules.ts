@@ -183,7 +183,8 @@ async function bottleProblem(records: Records, uses: readonly InkUse[]): Promise
   return null;
 }
 
-async function courseRecordsOf(
+/** The records of a client and those of one course, as their corrections say. */
+export async function courseRecordsOf(
   records: Records,
   owner: { readonly clientId: string; readonly courseId: string },
 ): Promise<CourseRecords> {

@@ -31,6 +31,7 @@ export const optionsTexts = {
     make: 'Make the plan and its pictures',
     again: 'Make it again from the design as it is now',
     changed: 'The course was changed since.',
+    otherDays: 'Its sheets and calendar do not have the booked days yet.',
     making: 'Making the plan',
   },
 } as const;

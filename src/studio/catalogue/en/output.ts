@@ -28,6 +28,7 @@ export const outputTexts = {
     time: 'Start',
     gap: 'Session {{from}} to {{to}}',
     gapNote: '10 to 14 days in most sources, never under 7 and never over scabs; the touch-up after about a month.',
+    daysBooked: 'The sessions are booked. Days and times are changed in the step Course.',
     days: 'days',
     work: 'Work',
     count: 'Sessions',
@@ -54,6 +55,8 @@ export const outputTexts = {
     making: 'Making: {{stage}}',
     failed: 'The sheets were not made.',
     changed: 'The course was changed since these were made.',
+    otherDays:
+      'The sessions were booked or moved since: make them again so that sheets and calendar carry the booked days.',
     made: 'Made {{when}}',
     full: 'Pictures with all pixels of the photo (slower)',
     none: 'Nothing has been made yet.',

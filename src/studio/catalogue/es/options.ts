@@ -34,6 +34,7 @@ export const optionsTexts: SameKeys<typeof en> = {
     make: 'Hacer el plan y sus imágenes',
     again: 'Hacerlo de nuevo con el diseño actual',
     changed: 'El tratamiento se cambió desde entonces.',
+    otherDays: 'Sus hojas y su calendario aún no llevan los días reservados.',
     making: 'Haciendo el plan',
   },
 };

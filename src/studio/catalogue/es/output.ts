@@ -31,6 +31,7 @@ export const outputTexts: SameKeys<typeof en> = {
     time: 'Hora',
     gap: 'De la sesión {{from}} a la {{to}}',
     gapNote: 'De 10 a 14 días en casi todas las fuentes, nunca menos de 7 ni con costras; el repaso al cabo de un mes.',
+    daysBooked: 'Las sesiones están reservadas. Los días y las horas se cambian en el paso Sesiones.',
     days: 'días',
     work: 'Trabajo',
     count: 'Sesiones',
@@ -57,6 +58,8 @@ export const outputTexts: SameKeys<typeof en> = {
     making: 'Haciendo: {{stage}}',
     failed: 'No se hicieron las hojas.',
     changed: 'El tratamiento cambió después de hacerlas.',
+    otherDays:
+      'Las sesiones se reservaron o cambiaron después: hágalas de nuevo para que las hojas y el calendario lleven los días reservados.',
     made: 'Hechas el {{when}}',
     full: 'Imágenes con todos los píxeles de la foto (más lento)',
     none: 'Aún no se ha hecho nada.',

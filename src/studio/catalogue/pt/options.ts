@@ -34,6 +34,7 @@ export const optionsTexts: SameKeys<typeof en> = {
     make: 'Fazer o plano e as suas imagens',
     again: 'Fazê-lo de novo com o desenho atual',
     changed: 'O tratamento foi alterado desde então.',
+    otherDays: 'As suas folhas e o calendário ainda não têm os dias marcados.',
     making: 'A fazer o plano',
   },
 };

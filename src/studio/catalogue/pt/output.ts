@@ -31,6 +31,7 @@ export const outputTexts: SameKeys<typeof en> = {
     time: 'Hora',
     gap: 'Da sessão {{from}} à {{to}}',
     gapNote: 'De 10 a 14 dias em quase todas as fontes, nunca menos de 7 nem com crostas; o retoque ao fim de um mês.',
+    daysBooked: 'As sessões estão marcadas. Os dias e as horas mudam-se no passo Sessões.',
     days: 'dias',
     work: 'Trabalho',
     count: 'Sessões',
@@ -57,6 +58,8 @@ export const outputTexts: SameKeys<typeof en> = {
     making: 'A fazer: {{stage}}',
     failed: 'As folhas não foram feitas.',
     changed: 'O tratamento mudou depois de serem feitas.',
+    otherDays:
+      'As sessões foram marcadas ou mudadas depois: faça-as de novo para que as folhas e o calendário tenham os dias marcados.',
     made: 'Feitas em {{when}}',
     full: 'Imagens com todos os píxeis da foto (mais lento)',
     none: 'Ainda não se fez nada.',

@@ -6,9 +6,10 @@ import type { Plan } from '#/contract/api-plans.ts';
 import { StopIcon } from '#/ui/icons.tsx';
 import { api } from '../../api-client.ts';
 import { useCourse } from '../../course/course-context.tsx';
-import { planIsOld } from '../../course/plan-is-old.ts';
+import { daysAreOld, planIsOld } from '../../course/plan-is-old.ts';
 import { ScenePage } from '../../parts/scene-layout.tsx';
 import { useProtocol } from '../../protocol/use-protocol.ts';
+import { useBookedSessions } from '../practice/use-client-records.ts';
 import { usePracticeWords } from '../practice/use-practice-words.ts';
 import './export-scene.css';
 import { useMadePlan } from '../practice/parts/use-made-plan.ts';
@@ -70,11 +71,14 @@ function Made({ plan }: { readonly plan: Plan }) {
   const made = useMadePlan().data;
   const parts = made?.plan.id === plan.id ? made.parts : null;
   const isOld = parts !== null && planIsOld(title, document, protocol, parts);
+  const booked = useBookedSessions();
+  const hasOtherDays = parts !== null && daysAreOld(title, document, protocol, parts, booked);
   return (
     <section aria-live="polite">
       <p className="hint">
         {t('export.made', { when: moment(plan.createdAt) })}
         {isOld && <strong> {t('export.changed')}</strong>}
+        {!isOld && hasOtherDays && <strong> {t(booked ? 'export.otherDays' : 'export.changed')}</strong>}
       </p>
       <PlanFiles files={plan.files} dated={parts?.sessions.every(({ start }) => start) ?? true} />
     </section>

@@ -4,6 +4,8 @@ import { usePlanner } from '../../planner/planner-context.tsx';
 import { FindingsBlock } from '../design/findings-block.tsx';
 import { PlanNumbers } from '../design/plan-numbers.tsx';
 import { PlanProblem } from '../design/plan-problem.tsx';
+import { useBookedSessions } from '../practice/use-client-records.ts';
+import { BookedDates } from './booked-dates.tsx';
 import { DatesBlock } from './dates-block.tsx';
 import './plan-scene.css';
 import { PriceBlock } from './price-block.tsx';
@@ -14,6 +16,7 @@ import { ZoneTable } from './zone-table.tsx';
 export function PlanScene() {
   const { t } = useTranslation();
   const { record } = usePlanner();
+  const booked = useBookedSessions();
   return (
     <ScenePage id="plan">
       <p className="scene-lead">{t('plan.lead')}</p>
@@ -27,7 +30,7 @@ export function PlanScene() {
         </>
       )}
       <div className="plan-forms">
-        <DatesBlock />
+        {booked ? <BookedDates /> : <DatesBlock />}
         <SpeedBlock />
         <PriceBlock />
       </div>

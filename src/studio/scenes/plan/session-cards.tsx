@@ -1,19 +1,24 @@
 import { useTranslation } from 'react-i18next';
+import { datedAsBooked } from '#/planning/booked-sessions.ts';
 import type { PlanRecord, SessionPlan } from '#/planning/plan-record.ts';
 import { usePlanWords } from '../../parts/plan-words.ts';
+import { useBookedSessions } from '../practice/use-client-records.ts';
+import { usePracticeWords } from '../practice/use-practice-words.ts';
 
 /** One card a session: when, how many dots, how long. */
 export function SessionCards({ record }: { readonly record: PlanRecord }) {
   const { t } = useTranslation();
   const words = usePlanWords();
+  const { clock } = usePracticeWords();
+  const sessions = datedAsBooked(record.sessions, useBookedSessions());
   return (
     <ol className="session-cards">
-      {record.sessions.map((session) => (
+      {sessions.map((session) => (
         <li key={session.n}>
           <h2>{t('plan.session', { n: session.n })}</h2>
           <p className="session-day">
             {session.date ? words.day(session.date) : t('plan.noDate')}
-            {session.start && session.end && ` · ${session.start.slice(11, 16)}–${session.end.slice(11, 16)}`}
+            {session.start && session.end && ` · ${clock(session.start)}–${clock(session.end)}`}
           </p>
           <dl>
             <div>

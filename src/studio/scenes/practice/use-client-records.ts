@@ -4,6 +4,8 @@ import type { ClientCard } from '#/contract/api-clients.ts';
 import type { Entry } from '#/contract/api-entries.ts';
 import { correctedRecords } from '#/practice/client/correct-record.ts';
 import type { PracticeRecord } from '#/practice/client/practice-record.ts';
+import type { Course } from '#/practice/course/course.ts';
+import { bookedCourse, standingCourse } from '#/practice/session/course-records.ts';
 import { useCourse } from '../../course/course-context.tsx';
 import { practiceApi } from '../../practice-api.ts';
 
@@ -76,6 +78,15 @@ export function recordOfEntry(entry: Entry): readonly PracticeRecord[] {
 export function recordsOfEntries(entries: readonly Entry[], courseId?: string): readonly PracticeRecord[] {
   const own = courseId === undefined ? entries : entries.filter((entry) => entry.courseId === courseId);
   return correctedRecords(own.flatMap(recordOfEntry), entries.flatMap(recordOfEntry));
+}
+
+/** The sessions of the open course as they now stand; null before they are booked. */
+export function useBookedSessions(): Course | null {
+  const { ofCourse } = useClientRecords();
+  return useMemo(() => {
+    const booked = bookedCourse(ofCourse);
+    return booked ? standingCourse(booked, ofCourse) : null;
+  }, [ofCourse]);
 }
 
 /** The newest record of a kind, or undefined. */

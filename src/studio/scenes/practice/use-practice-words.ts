@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { clockTimeIn } from '#/practice/calendar/wall-clock.ts';
 import type { Language } from '#/practice/catalogue/language.ts';
 import { type Phrase, phrase } from '#/practice/catalogue/phrase.ts';
 import { isTextKey, textOf } from '#/practice/catalogue/text-of.ts';
@@ -16,8 +17,12 @@ export interface PracticeWords {
   sign(sign: string): string;
   phrase(words: Phrase): string;
   day(day: string): string;
-  /** Day and clock time of a moment as it stands in a zone. */
+  /** Day and clock time of a moment as it stands in a zone; where this browser is without one. */
   moment(moment: string, zone?: string): string;
+  /** Day of the week and day. */
+  weekday(day: string): string;
+  /** The clock alone, as it stands where the moment was written; in a zone, as it stands there. */
+  clock(moment: string, zone?: string): string;
   whole(value: number): string;
   minutes(minutes: number): string;
 }
@@ -30,12 +35,15 @@ export function usePracticeWords(): PracticeWords {
     const language = languageOf(i18n.language);
     const region = regionalTag(language);
     const days = new Intl.DateTimeFormat(region, { dateStyle: 'medium', timeZone: 'UTC' });
+    const weekdays = new Intl.DateTimeFormat(region, { ...WEEKDAY, timeZone: 'UTC' });
+    const clocks = new Intl.DateTimeFormat(region, { timeStyle: 'short', timeZone: 'UTC' });
+    const worded = (words: Phrase): string => textOf(language, { ...words, values: withDays(words.values, days) });
     return {
       language,
-      say: (key, values = {}) => textOf(language, phrase(key, values)),
+      say: (key, values = {}) => worded(phrase(key, values)),
       sayIfAny: (key) => (isTextKey(key) ? textOf(language, phrase(key)) : ''),
       sign: (sign) => (isTextKey(`sign.${sign}`) ? textOf(language, phrase(`sign.${sign}`)) : sign),
-      phrase: (words) => textOf(language, { ...words, values: withDays(words.values, days) }),
+      phrase: worded,
       day: (day) => days.format(new Date(`${day.slice(0, 10)}T00:00:00Z`)),
       moment: (moment, zone) =>
         new Intl.DateTimeFormat(region, {
@@ -43,10 +51,19 @@ export function usePracticeWords(): PracticeWords {
           timeStyle: 'short',
           ...(zone ? { timeZone: zone } : {}),
         }).format(new Date(moment)),
+      weekday: (day) => weekdays.format(new Date(`${day.slice(0, 10)}T00:00:00Z`)),
+      clock: (moment, zone) => clocks.format(new Date(`1970-01-01T${clockText(moment, zone)}Z`)),
       whole,
       minutes: (minutes) => `${Math.floor(Math.round(minutes) / 60)} h ${Math.round(minutes) % 60} min`,
     };
   }, [i18n.language, whole]);
+}
+
+const WEEKDAY = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } as const;
+
+/** `HH:MM` of a moment. */
+function clockText(moment: string, zone: string | undefined): string {
+  return zone ? clockTimeIn(moment, zone) : moment.slice(11, 16);
 }
 
 /** Days that a text names, as the reader writes them. */

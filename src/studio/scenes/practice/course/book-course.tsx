@@ -3,16 +3,18 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { canonicalJson } from '#/base/canonical-json.ts';
 import { aftercareProgramme, latePreparation } from '#/practice/aftercare/programme.ts';
-import { addDays, isCalendarDay } from '#/practice/calendar/calendar-day.ts';
+import { isCalendarDay } from '#/practice/calendar/calendar-day.ts';
 import { dayIn, isClockTime } from '#/practice/calendar/wall-clock.ts';
 import type { Course } from '#/practice/course/course.ts';
 import { courseWorkOfPlan } from '#/practice/course/course-work-of-plan.ts';
+import { dayToOffer } from '#/practice/course/day-to-offer.ts';
 import { bookableFrom, COURSE_TIME_DEFAULT, layOutCourse } from '#/practice/course/lay-out-course.ts';
 import type { Protocol } from '#/practice/protocol/protocol.ts';
 import type { ScreeningRecord } from '#/practice/screening/screening-record.ts';
 import { StopIcon } from '#/ui/icons.tsx';
 import { useCourse } from '../../../course/course-context.tsx';
 import { scheduleOf } from '../../../editor/schedule-edit.ts';
+import { DayField } from '../../../parts/day-field.tsx';
 import { useProtocol } from '../../../protocol/use-protocol.ts';
 import { useArtist } from '../parts/artist-name.tsx';
 import { LateNotice } from '../parts/late-preparation.tsx';
@@ -38,32 +40,35 @@ export function BookCourse({ made, screening }: BookCourseProps) {
   const { phrase } = usePracticeWords();
   const { document } = useCourse();
   const { dates } = scheduleOf(document);
-  const [startOn, setStartOn] = useState(dates?.start ?? addDays(todayHere(), 2));
+  const [chosen, setChosen] = useState<string | null>(null);
   const [time, setTime] = useState(dates?.time ?? COURSE_TIME_DEFAULT);
   const [zone, setZone] = useState(dates?.zone ?? HERE);
   const protocol = useProtocol();
+  const bookable = useMemo(() => bookableFrom(screening.result), [screening]);
+  const notBefore = bookable.ok ? bookable.value : null;
+  const look = lookOf(practiceOf(document));
+  const wished = dates?.start && dates.start >= todayHere() ? dates.start : null;
+  const startOn = chosen ?? wished ?? dayToOffer(todayHere(), { protocol, notBefore, ...look });
   const isChanged = answersChangedSince(screening, practiceOf(document));
   const laidOut = useMemo(() => {
-    const bookable = bookableFrom(screening.result);
     if (!bookable.ok) return bookable;
     return layOutCourse(courseWorkOfPlan(made.parts), {
       startOn,
       time,
       zone,
       protocol,
-      notBefore: bookable.value,
+      notBefore,
       bookedOn: dayIn(nowHere(), zone),
     });
-  }, [made, screening, startOn, time, zone, protocol]);
+  }, [made, bookable, notBefore, startOn, time, zone, protocol]);
   return (
     <section className="panel-block" aria-labelledby="book-title">
       <h2 id="book-title">{t('booking.book')}</h2>
       <div className="book-fields">
-        <TextInput
-          type="date"
+        <DayField
           label={t('booking.firstDay')}
           value={startOn}
-          onChange={(event) => isCalendarDay(event.currentTarget.value) && setStartOn(event.currentTarget.value)}
+          onChange={(day) => isCalendarDay(day) && setChosen(day)}
         />
         <TextInput
           type="time"
@@ -112,15 +117,19 @@ function answersChangedSince({ answers, letters, overrides }: ScreeningRecord, p
   return canonicalJson(said) !== canonicalJson({ answers: recorded, letters, overrides });
 }
 
+/** The look that the preparation is for, where the goal tells. */
+function lookOf({ answers }: PracticePart): { readonly look?: 'shaved' | 'density' } {
+  const goal = answers?.hair?.goal;
+  return goal === 'shavedLook' ? { look: 'shaved' } : goal === 'density' ? { look: 'density' } : {};
+}
+
 /** What of the preparation for session 1 comes too late when the course is booked today. */
 function LateOfFirst({ course, protocol }: { readonly course: Course; readonly protocol: Protocol }) {
   const { document } = useCourse();
   const [first] = course.sessions;
   if (!first) return null;
   const { zone } = course;
-  const goal = practiceOf(document).answers?.hair?.goal;
-  const look = goal === 'shavedLook' ? 'shaved' : goal === 'density' ? 'density' : null;
-  const lines = aftercareProgramme(first.start, { zone, protocol, ...(look ? { look } : {}) });
+  const lines = aftercareProgramme(first.start, { zone, protocol, ...lookOf(practiceOf(document)) });
   const sessionOn = dayIn(first.start, zone);
   return <LateNotice late={latePreparation(lines, sessionOn, todayHere())} sessionOn={sessionOn} />;
 }

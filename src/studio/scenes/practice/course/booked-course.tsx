@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { daysBetween } from '#/practice/calendar/calendar-day.ts';
-import { clockTimeIn, dayIn } from '#/practice/calendar/wall-clock.ts';
+import { dayIn } from '#/practice/calendar/wall-clock.ts';
 import type { CourseRecord, CourseSession } from '#/practice/course/course.ts';
 import type { Gate } from '#/practice/healing/open-gate.ts';
 import { findPack, PACK_TABLE } from '#/practice/packs/pack-table.ts';
@@ -73,7 +73,7 @@ function SessionHead({
   readonly zone: string;
 }) {
   const { t } = useTranslation();
-  const { day, whole, minutes, say } = usePracticeWords();
+  const { weekday, clock, whole, minutes, say } = usePracticeWords();
   const on = dayIn(session.start, zone);
   const gap = before ? daysBetween(dayIn(before.start, zone), on) : null;
   const facts = [
@@ -85,8 +85,7 @@ function SessionHead({
   return (
     <div className="booked-head">
       <h3>
-        {t('booking.session', { n: session.n })}: {day(on)}, {clockTimeIn(session.start, zone)}–
-        {clockTimeIn(session.end, zone)}
+        {t('booking.session', { n: session.n })}: {weekday(on)}, {clock(session.start, zone)}–{clock(session.end, zone)}
       </h3>
       <p>{facts.join(' · ')}</p>
     </div>

@@ -1,7 +1,9 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { bookedOtherWork } from '#/planning/booked-sessions.ts';
 import { bookedCourse, type CourseRecords } from '#/practice/session/course-records.ts';
 import { ScenePage } from '../../../parts/scene-layout.tsx';
+import { useProtocol } from '../../../protocol/use-protocol.ts';
 import { ArtistName } from '../parts/artist-name.tsx';
 import { ClientOfCourse } from '../parts/client-of-course.tsx';
 import { MadePlanBlock, WaitingFor } from '../parts/made-plan-block.tsx';
@@ -18,10 +20,11 @@ export function CourseScene() {
   const { t } = useTranslation();
   const { clientId, records, ofCourse, isPending } = useClientRecords();
   const made = useMadePlan();
+  const protocol = useProtocol();
   const known: CourseRecords = useMemo(() => ({ ofClient: records, ofCourse }), [records, ofCourse]);
   const booked = bookedCourse(ofCourse);
   const screening = latestOf(ofCourse, 'screening');
-  const isOtherPlan = booked && made.data ? booked.planSha256 !== made.data.sha256 : false;
+  const isOtherPlan = booked && made.data ? bookedOtherWork(booked.course, made.data.parts, protocol) : false;
   return (
     <ScenePage id="course">
       <p className="scene-lead">{t('booking.lead')}</p>

@@ -9,6 +9,7 @@ import { type MoveProposal, moveSession } from '#/practice/course/move-session.t
 import type { Protocol } from '#/practice/protocol/protocol.ts';
 import { type CourseRecords, heldSession, recordsOf, standingCourse } from '#/practice/session/course-records.ts';
 import { StopIcon, WarningIcon } from '#/ui/icons.tsx';
+import { DayField } from '../../../parts/day-field.tsx';
 import { useProtocol } from '../../../protocol/use-protocol.ts';
 import { AnswerWays } from '../parts/answer-ways.tsx';
 import { useArtist } from '../parts/artist-name.tsx';
@@ -34,12 +35,7 @@ export function MoveSession({ session, booked, known, onDone }: MoveProps) {
     <fieldset className="answer-form move">
       <legend>{t('booking.moveOf', { n: session.n })}</legend>
       <div className="book-fields">
-        <TextInput
-          type="date"
-          label={t('booking.newDay')}
-          value={day}
-          onChange={(event) => isCalendarDay(event.currentTarget.value) && setDay(event.currentTarget.value)}
-        />
+        <DayField label={t('booking.newDay')} value={day} onChange={(on) => isCalendarDay(on) && setDay(on)} />
         <TextInput
           type="time"
           label={t('booking.time')}

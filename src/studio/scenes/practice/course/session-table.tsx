@@ -1,14 +1,14 @@
 import { Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { daysBetween } from '#/practice/calendar/calendar-day.ts';
-import { clockTimeIn, dayIn } from '#/practice/calendar/wall-clock.ts';
+import { dayIn } from '#/practice/calendar/wall-clock.ts';
 import type { Course } from '#/practice/course/course.ts';
 import { usePracticeWords } from '../use-practice-words.ts';
 
 /** Sessions in rows: day and hours, the gap before, length, dots, zones, and why none is earlier. */
 export function SessionTable({ course }: { readonly course: Course }) {
   const { t } = useTranslation();
-  const { day, whole, minutes, say, phrase } = usePracticeWords();
+  const { weekday, clock, whole, minutes, say, phrase } = usePracticeWords();
   return (
     <Table.ScrollContainer minWidth={760}>
       <Table className="session-table" verticalSpacing="sm">
@@ -28,9 +28,9 @@ export function SessionTable({ course }: { readonly course: Course }) {
               <Table.Tr key={session.n}>
                 <Table.Th scope="row">{session.n}</Table.Th>
                 <Table.Td>
-                  {day(on)}
+                  {weekday(on)}
                   <small>
-                    {clockTimeIn(session.start, course.zone)}–{clockTimeIn(session.end, course.zone)}
+                    {clock(session.start, course.zone)}–{clock(session.end, course.zone)}
                   </small>
                 </Table.Td>
                 <Table.Td>{gap === null ? '' : t('booking.days', { count: gap })}</Table.Td>

@@ -4,11 +4,12 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { InfoIcon, StopIcon } from '#/ui/icons.tsx';
 import { useCourse } from '../../../course/course-context.tsx';
-import { planIsOld } from '../../../course/plan-is-old.ts';
+import { daysAreOld, planIsOld } from '../../../course/plan-is-old.ts';
 import { useProtocol } from '../../../protocol/use-protocol.ts';
 import { useMaking } from '../../export/use-making.ts';
 import { missingFor } from '../../scene-needs.ts';
 import '../course/course-scene.css';
+import { useBookedSessions } from '../use-client-records.ts';
 import { usePracticeWords } from '../use-practice-words.ts';
 import type { MadePlan } from './use-made-plan.ts';
 
@@ -22,16 +23,20 @@ export function MadePlanBlock({ made }: { readonly made: MadePlan | null | undef
   const protocol = useProtocol();
   const missing = missingFor({ needs: ['photo', 'head'] }, document);
   const isOld = made !== null && made !== undefined && planIsOld(title, document, protocol, made.parts);
+  const booked = useBookedSessions();
+  const hasOtherDays =
+    made !== null && made !== undefined && booked !== null && daysAreOld(title, document, protocol, made.parts, booked);
   const running = making.state === 'running';
   return (
     <div className="made-plan">
       <span>
         {made ? t('made.of', { when: moment(made.plan.createdAt) }) : <strong>{t('made.none')}</strong>}
         {isOld && <strong> {t('made.changed')}</strong>}
+        {hasOtherDays && <strong> {t('made.otherDays')}</strong>}
         {missing && ` ${t(`scene.missing.${missing}`)}`}
       </span>
       <Button
-        variant={made && !isOld ? 'default' : 'filled'}
+        variant={made && !isOld && !hasOtherDays ? 'default' : 'filled'}
         size="sm"
         loading={running}
         disabled={missing !== null}
