@@ -7,6 +7,8 @@ import { type StudioPart, studioPartSchema } from '#/contract/studio-part.ts';
 import { type ClientExport, type ExportFile, importClient } from '#/documents/client-export/client-folder.ts';
 import { firstBrokenEntry } from '#/practice/client/audit-trail.ts';
 import type { PracticeRecord } from '#/practice/client/practice-record.ts';
+import type { Blobs } from '../blobs/blobs.ts';
+import { stagedBlobs } from '../blobs/staged-blobs.ts';
 import type { Caller, Context } from '../context.ts';
 import { hashBytes } from '../hash-bytes.ts';
 import { ingestPhoto, PHOTO_LIMITS_DEFAULTS, photoCopies } from '../images/ingest-photo.ts';
@@ -38,8 +40,8 @@ interface Taken {
 
 /**
  * Takes over one client from the folder of an export: every hash, every record by the schema of its kind and all rules that
- * hold for it, against the plans and records before it. All of it or nothing; at the end the client is exported again as of
- * the same moment and must give the same bytes.
+ * hold for it, against the plans and records before it. All of it or nothing, pictures and papers too; at the end the client is
+ * exported again as of the same moment and must give the same bytes.
  */
 export async function importOneClient(
   context: Context,
@@ -49,20 +51,22 @@ export async function importOneClient(
   const read = readFolder(files);
   if (!read.ok) return read;
   const taken = read.value;
-  const photos = await storeBytes(context, taken);
+  const blobs = stagedBlobs(context.blobs);
+  const photos = await storeBytes(blobs, taken);
   if (!photos.ok) return photos;
   try {
     const client = await context.store.change(async (records) => {
       const row = await insertClient(records, taken);
       await insertCourses(records, context, taken, photos.value);
-      await insertEntries({ records, blobs: context.blobs, pack: null }, taken);
+      await insertEntries({ records, blobs, pack: null }, taken);
       await records.importedTrails.insert({
         clientId: row.id,
         exportedAt: taken.data.exportedAt,
         trailJson: canonicalJson(taken.data.trail),
         protocolsJson: canonicalJson(taken.studio.protocols ?? []),
       });
-      await compareFolders(records, context, taken, files);
+      await compareFolders(records, blobs, taken, files);
+      await blobs.keep();
       const at = context.now();
       await records.audit.append({ at, ...caller, action: 'import', objectKind: 'client', objectId: row.id });
       return row;
@@ -109,8 +113,8 @@ function readFolder(files: readonly ExportFile[]): Outcome<Taken, Problem> {
   return accept({ data: data.value, studio: studio.data, bytesOf });
 }
 
-/** Bytes first: a record never points at what is not there. Pictures are decoded once, to know that they are pictures. */
-async function storeBytes(context: Context, taken: Taken): Promise<Outcome<readonly PhotoRow[], Problem>> {
+/** Pictures are decoded once, to know that they are pictures. */
+async function storeBytes(blobs: Blobs, taken: Taken): Promise<Outcome<readonly PhotoRow[], Problem>> {
   const { data, studio, bytesOf } = taken;
   const pictures = new Set(studio.photos.map(({ id }) => id));
   for (const { file, bytes } of data.files) {
@@ -119,9 +123,9 @@ async function storeBytes(context: Context, taken: Taken): Promise<Outcome<reado
       const photo = await ingestPhoto(bytes, { ...PHOTO_LIMITS_DEFAULTS, minSidePx: 1 });
       if (!photo.ok) return photo;
     }
-    await context.blobs.put(bytes);
+    await blobs.put(bytes);
   }
-  for (const { bytes } of data.plans) await context.blobs.put(bytes);
+  for (const { bytes } of data.plans) await blobs.put(bytes);
   const rows: PhotoRow[] = [];
   for (const photo of studio.photos) {
     const master = bytesOf.get(photo.id);
@@ -142,8 +146,8 @@ async function storeBytes(context: Context, taken: Taken): Promise<Outcome<reado
       workingHeightPx: copies.workingHeightPx,
       mediaType,
       masterSha256: hashBytes(master),
-      workingSha256: await context.blobs.put(copies.working),
-      thumbnailSha256: await context.blobs.put(copies.thumbnail),
+      workingSha256: await blobs.put(copies.working),
+      thumbnailSha256: await blobs.put(copies.thumbnail),
       createdAt: photo.createdAt,
     });
   }
@@ -285,11 +289,11 @@ function bodyOf(record: PracticeRecord): object {
 
 async function compareFolders(
   records: Records,
-  context: Context,
+  blobs: Blobs,
   { data }: Taken,
   given: readonly ExportFile[],
 ): Promise<void> {
-  const again = await folderOfClient(records, context.blobs, data.client.id, data.exportedAt);
+  const again = await folderOfClient(records, blobs, data.client.id, data.exportedAt);
   if (!again.ok) throw new ImportRefused(again.refusal);
   const byPath = new Map(given.map(({ path, bytes }) => [path, bytes]));
   const other = again.value.find(({ path, bytes }) => {

@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canonicalJson } from '#/base/canonical-json.ts';
 import { sha256Hex } from '#/base/sha256.ts';
@@ -54,6 +56,8 @@ const exported = async (to: TestServer, asOf: string) => {
   const answer = await to.app.inject({ url: `/api/clients/${clientId}/export?asOf=${asOf}` });
   return { status: answer.statusCode, bytes: answer.rawPayload };
 };
+const filesIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((one) => (one.isFile() ? [one.name] : []));
 const take = (bytes: Uint8Array, to = empty) =>
   to.app.inject({
     method: 'POST',
@@ -389,6 +393,7 @@ describe('one client as a folder', () => {
     ]);
     expect(error.message).toMatch(/^[^\n]{10,250}\.$/);
     expect((await send('GET', '/api/clients', undefined, none)).body.clients).toEqual([]);
+    expect(filesIn(join(none.folder, 'blobs'))).toEqual([]);
   });
 
   it('is refused with one sentence when something in it was changed or it is something else', async () => {
