@@ -197,7 +197,7 @@ describe('a course from a photo', () => {
     await saved();
   });
 
-  it('asks which state shall stay when another window saved first', async () => {
+  it('joins what another window changed elsewhere, and asks which state shall stay where both changed the same', async () => {
     const other = await context.newPage();
     await other.goto(page.url());
     await other.getByLabel('First name or nickname').waitFor();
@@ -206,12 +206,25 @@ describe('a course from a photo', () => {
       BroadcastChannel.prototype.postMessage = () => {};
     });
     await other.getByLabel('First name or nickname').fill('Kim');
+    await other.locator('.save-mark[data-state="saved"]').waitFor();
+    // Changes of different parts go together without a word.
+    await page.getByLabel('Age, years').fill('38');
+    await page.locator('input[value="Kim"]').first().waitFor();
+    await saved();
+    expect(await page.getByLabel('Age, years').inputValue()).toBe('38');
+    expect(await page.locator('.save-banner').count()).toBe(0);
+    await other.reload();
+    expect(await other.getByLabel('Age, years').inputValue()).toBe('38');
+    await other.evaluate(() => {
+      BroadcastChannel.prototype.postMessage = () => {};
+    });
     await other.getByLabel('Age, years').fill('40');
     await other.locator('.save-mark[data-state="saved"]').waitFor();
-    await page.getByLabel('Age, years').fill('38');
+    await page.getByLabel('Age, years').fill('39');
+    await page.getByRole('alert').getByText('Also changed in another window').waitFor();
     await page.getByRole('button', { name: 'The one in the other window' }).click();
     await page.locator('.save-banner').waitFor({ state: 'detached' });
-    await page.locator('input[value="Kim"]').first().waitFor();
+    await page.locator('input[value="40"]').first().waitFor();
     await other.close();
   });
 

@@ -155,7 +155,7 @@ function GroupLink({ scene, courseId, towards }: Omit<StepLinksProps, 'marks'> &
 function SaveMark() {
   const { t } = useTranslation();
   const { state } = useCourse();
-  const save = state.save.state;
+  const save = state.save.kind;
   const bad = save === 'offline' || save === 'conflict' || save === 'refused';
   return (
     <span className="save-mark" role="status" data-state={save}>

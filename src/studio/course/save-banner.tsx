@@ -4,13 +4,14 @@ import { useCourse } from './course-context.tsx';
 
 /** Speaks up only when the work is not safe on the server. */
 export function SaveBanner() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { state, reload, keepMine, editor } = useCourse();
-  const { state: save, message } = state.save;
-  if (save === 'conflict') {
+  const { save } = state;
+  if (save.kind === 'conflict') {
+    const parts = new Intl.ListFormat(i18n.language).format(save.parts.map((part) => t(`save.part.${part}`)));
     return (
       <div className="save-banner" role="alert">
-        <span>{t('save.conflictText')}</span>
+        <span>{t('save.conflictText', { parts })}</span>
         <Button size="sm" variant="default" onClick={reload}>
           {t('save.takeSaved')}
         </Button>
@@ -20,10 +21,11 @@ export function SaveBanner() {
       </div>
     );
   }
-  if (save === 'offline' || save === 'refused') {
+  if (save.kind === 'offline' || save.kind === 'refused') {
+    const text = save.kind === 'offline' ? t('save.offlineText') : save.message || t('save.refusedText');
     return (
       <div className="save-banner" role="alert">
-        <span>{save === 'offline' ? t('save.offlineText') : message || t('save.refusedText')}</span>
+        <span>{text}</span>
         <Button size="sm" variant="default" onClick={() => void editor.flush()}>
           {t('save.tryAgain')}
         </Button>

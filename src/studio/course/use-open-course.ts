@@ -5,7 +5,8 @@ import type { Course } from '#/contract/api-courses.ts';
 import type { Photo } from '#/contract/api-photos.ts';
 import { api, NO_ANSWER, RequestFailed } from '../api-client.ts';
 import type { SaveResult } from '../editor/autosave.ts';
-import { createCourseEditor, type EditedCourse, type EditorStart } from '../editor/course-editor.ts';
+import { type CourseEditor, createCourseEditor, type EditedCourse, type EditorStart } from '../editor/course-editor.ts';
+import { mergeCourses } from '../editor/merge-courses.ts';
 import type { OpenCourse } from './course-context.tsx';
 import { keepDraft, readDraft } from './draft-storage.ts';
 import { listenToOtherWindows, tellOtherWindows } from './other-windows.ts';
@@ -52,13 +53,20 @@ function failedOpening(error: unknown): OpeningCourse {
 
 function openEditor(course: Course, photos: readonly Photo[], reload: () => void, publish: (next: OpenCourse) => void) {
   let version = course.version;
-  const start = startOf(course);
-  const editor = createCourseEditor(start, {
+  const { start, base: firstBase } = startOf(course);
+  /** What the server holds as far as is known here; null: a draft of an older state was taken up. */
+  let base = firstBase;
+  const editor: CourseEditor = createCourseEditor(start, {
     save: async (value, at) => {
-      const result = await saveCourse(course.id, value, at);
-      if (result.kind === 'saved') {
-        version = result.revision;
-        tellOtherWindows({ courseId: course.id, version });
+      const result = await saveMerged(course.id, { base, value, at });
+      if (result.kind !== 'saved') return result;
+      version = result.revision;
+      base = result.value;
+      tellOtherWindows({ courseId: course.id, version });
+      if (result.brought.length > 0) {
+        const { present } = editor.getState().history;
+        editor.adopt(mergeCourses(value, present, result.value).merged, present === value);
+        if (result.brought.includes('photos')) reload();
       }
       return result;
     },
@@ -83,15 +91,19 @@ function openEditor(course: Course, photos: readonly Photo[], reload: () => void
     },
     keepMine() {
       const mine = editor.getState().history.present;
-      void api.course(course.id).then((stored) => {
-        keepDraft(course.id, { value: mine, revision: stored.version });
-        reload();
-      });
+      api.course(course.id).then(
+        (stored) => {
+          keepDraft(course.id, { value: mine, revision: stored.version });
+          reload();
+        },
+        // Without the server nothing can be decided yet: the question stays.
+        () => {},
+      );
     },
   };
   const stopListening = listenToOtherWindows((message) => {
     if (message.courseId !== course.id || message.version <= version) return;
-    if (editor.getState().save.state === 'saved') reload();
+    if (editor.getState().save.kind === 'saved') reload();
   });
   const stopLeaving = flushOnLeave(() => void editor.flush());
   const close = (): void => {
@@ -102,15 +114,54 @@ function openEditor(course: Course, photos: readonly Photo[], reload: () => void
   return { course: open, close };
 }
 
-function startOf(course: Course): EditorStart {
+function startOf(course: Course): { readonly start: EditorStart; readonly base: EditedCourse | null } {
   const saved: EditedCourse = { title: course.title, document: course.document };
   const draft = readDraft(course.id);
   // A page that was left while it saved keeps a draft that the server has taken all the same.
   const isStored = draft !== null && canonicalJson(draft.value) === canonicalJson(saved);
   if (isStored) keepDraft(course.id, null);
-  if (!draft || isStored) return { courseId: course.id, version: course.version, value: saved, unsaved: false };
+  const courseId = course.id;
+  if (!draft || isStored) {
+    return { start: { courseId, version: course.version, value: saved, unsaved: false }, base: saved };
+  }
   // A draft on an older version saves as a conflict, which asks the person; nothing is overwritten silently.
-  return { courseId: course.id, version: draft.revision, value: draft.value, unsaved: true };
+  const start = { courseId, version: draft.revision, value: draft.value, unsaved: true };
+  return { start, base: draft.revision === course.version ? saved : null };
+}
+
+type MergedSave =
+  | {
+      readonly kind: 'saved';
+      readonly revision: number;
+      readonly value: EditedCourse;
+      readonly brought: readonly string[];
+    }
+  | Exclude<SaveResult<number>, { kind: 'saved' }>;
+
+/** Saves; where another window or device saved first, together with its changes, unless both changed the same part. */
+async function saveMerged(
+  id: string,
+  mine: { readonly base: EditedCourse | null; readonly value: EditedCourse; readonly at: number },
+): Promise<MergedSave> {
+  const result = await saveCourse(id, mine.value, mine.at);
+  if (result.kind === 'saved') return { ...result, value: mine.value, brought: [] };
+  if (result.kind !== 'conflict') return result;
+  const stored = await readCourse(id);
+  if (!stored) return { kind: 'offline' };
+  const { merged, clashes, brought } = mergeCourses(mine.base, mine.value, stored);
+  if (clashes.length > 0) return { kind: 'conflict', parts: clashes };
+  const again = await saveMerged(id, { base: stored, value: merged, at: stored.version });
+  return again.kind === 'saved' ? { ...again, brought: [...brought, ...again.brought] } : again;
+}
+
+async function readCourse(id: string): Promise<(EditedCourse & { readonly version: number }) | null> {
+  try {
+    const { title, document, version } = await api.course(id);
+    return { title, document, version };
+  } catch (error) {
+    if (error instanceof RequestFailed && error.code === NO_ANSWER) return null;
+    throw error;
+  }
 }
 
 async function saveCourse(id: string, value: EditedCourse, version: number): Promise<SaveResult<number>> {
@@ -120,7 +171,7 @@ async function saveCourse(id: string, value: EditedCourse, version: number): Pro
   } catch (error) {
     if (!(error instanceof RequestFailed)) throw error;
     if (error.code === NO_ANSWER) return { kind: 'offline' };
-    if (error.code === 'course-conflict') return { kind: 'conflict' };
+    if (error.code === 'course-conflict') return { kind: 'conflict', parts: [] };
     return { kind: 'refused', message: error.message };
   }
 }

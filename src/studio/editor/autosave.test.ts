@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { createAutosave, type SaveResult, type SaveState } from './autosave.ts';
 
-function harness(answers: SaveResult<number>[]) {
-  const states: SaveState[] = [];
+function harness(answers: (SaveResult<number> | Error)[]) {
+  const states: SaveState['kind'][] = [];
   const sent: { value: string; revision: number }[] = [];
   const timers: (() => void)[] = [];
   let draft: { value: string; revision: number } | null = null;
   const autosave = createAutosave<string, number>(1, {
     save: async (value, revision) => {
       sent.push({ value, revision });
-      return answers.shift() ?? { kind: 'saved', revision: revision + 1 };
+      const answer = answers.shift() ?? { kind: 'saved', revision: revision + 1 };
+      if (answer instanceof Error) throw answer;
+      return answer;
     },
     later: (_ms, callback) => {
       timers.push(callback);
@@ -18,7 +20,7 @@ function harness(answers: SaveResult<number>[]) {
     keepDraft: (value) => {
       draft = value;
     },
-    onState: (state) => states.push(state),
+    onState: ({ kind }) => states.push(kind),
   });
   return { autosave, states, sent, timers, draft: () => draft };
 }
@@ -60,8 +62,18 @@ describe('autosave', () => {
     expect(states.at(-1)).toBe('saved');
   });
 
+  it('tells of a save that broke, keeps the draft and can try again', async () => {
+    const { autosave, states, draft } = harness([new Error('an answer that cannot be read')]);
+    autosave.offer('a');
+    expect(await autosave.flush()).toBe(false);
+    expect(states.at(-1)).toBe('refused');
+    expect(draft()).toEqual({ value: 'a', revision: 1 });
+    expect(await autosave.flush()).toBe(true);
+    expect(states.at(-1)).toBe('saved');
+  });
+
   it('stops at a conflict, so that the other window is never overwritten', async () => {
-    const { autosave, sent, draft } = harness([{ kind: 'conflict' }]);
+    const { autosave, sent, draft } = harness([{ kind: 'conflict', parts: ['design'] }]);
     autosave.offer('a');
     await autosave.flush();
     autosave.offer('b');

@@ -2,13 +2,16 @@
  * Saves the newest value a moment after the last change, one request at a time, and says how it stands. Time and the wire
  * are ports, so that it runs without a browser. Nothing is dropped: a value that could not be saved stays pending.
  */
-export type SaveState = 'saved' | 'pending' | 'saving' | 'offline' | 'conflict' | 'refused';
+export type SaveState =
+  | { readonly kind: 'saved' | 'pending' | 'saving' }
+  | { readonly kind: 'offline' }
+  /** `parts`: what both changed. */
+  | { readonly kind: 'conflict'; readonly parts: readonly string[] }
+  | { readonly kind: 'refused'; readonly message: string };
 
 export type SaveResult<Revision> =
   | { readonly kind: 'saved'; readonly revision: Revision }
-  | { readonly kind: 'offline' }
-  | { readonly kind: 'conflict' }
-  | { readonly kind: 'refused'; readonly message: string };
+  | Extract<SaveState, { kind: 'offline' | 'conflict' | 'refused' }>;
 
 export interface AutosavePorts<Value, Revision> {
   save(value: Value, revision: Revision): Promise<SaveResult<Revision>>;
@@ -16,7 +19,7 @@ export interface AutosavePorts<Value, Revision> {
   later(milliseconds: number, callback: () => void): () => void;
   /** Keeps the unsaved value where a reload finds it; null when all is saved. */
   keepDraft(draft: { readonly value: Value; readonly revision: Revision } | null): void;
-  onState(state: SaveState, message: string | null): void;
+  onState(state: SaveState): void;
 }
 
 export interface Autosave<Value> {
@@ -26,6 +29,8 @@ export interface Autosave<Value> {
   flush(): Promise<boolean>;
   stop(): void;
 }
+
+const NOT_TAKEN = { kind: 'refused', message: '' } as const;
 
 export const AUTOSAVE_DEFAULTS = { quietMs: 500, retryMs: 4000 } as const;
 
@@ -48,18 +53,19 @@ export function createAutosave<Value, Revision>(
   const saveOnce = async (): Promise<boolean> => {
     const attempt = pending;
     if (!attempt) return true;
-    ports.onState('saving', null);
-    const result = await ports.save(attempt.value, revision);
+    ports.onState({ kind: 'saving' });
+    // A save that breaks in an unforeseen way was not taken either; it must not look as if it went on for ever.
+    const result = await ports.save(attempt.value, revision).catch(() => NOT_TAKEN);
     if (result.kind === 'saved') {
       revision = result.revision;
       if (pending === attempt) pending = null;
       ports.keepDraft(pending ? { value: pending.value, revision } : null);
-      ports.onState(pending ? 'pending' : 'saved', null);
+      ports.onState({ kind: pending ? 'pending' : 'saved' });
       return pending === null ? true : saveOnce();
     }
     if (result.kind === 'conflict') halted = true;
     if (result.kind === 'offline' && !halted) schedule(retryMs);
-    ports.onState(result.kind, result.kind === 'refused' ? result.message : null);
+    ports.onState(result);
     return false;
   };
   const flush = async (): Promise<boolean> => {
@@ -76,7 +82,7 @@ export function createAutosave<Value, Revision>(
       pending = { value };
       ports.keepDraft({ value, revision });
       if (halted) return;
-      if (!running) ports.onState('pending', null);
+      if (!running) ports.onState({ kind: 'pending' });
       schedule(quietMs);
     },
     flush,

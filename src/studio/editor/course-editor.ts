@@ -10,7 +10,7 @@ export interface EditedCourse {
 
 export interface EditorState {
   readonly history: History<EditedCourse>;
-  readonly save: { readonly state: SaveState; readonly message: string | null };
+  readonly save: SaveState;
 }
 
 export interface CourseEditor {
@@ -23,6 +23,8 @@ export interface CourseEditor {
   edit(change: Change, recipe: (document: CourseDocument) => CourseDocument): void;
   /** A change that is saved but is no step of undo: the step last open. */
   remember(recipe: (document: CourseDocument) => CourseDocument): void;
+  /** Takes over what was changed elsewhere and is stored already; undo does not reach behind it. `isStored`: so is all of it. */
+  adopt(value: EditedCourse, isStored: boolean): void;
   /** Ends a drag or a burst of typing. */
   settle(): void;
   undo(): void;
@@ -48,14 +50,14 @@ export interface EditorStart {
 /** The headless editor of one course: history, autosave and who listens. */
 export function createCourseEditor(start: EditorStart, ports: EditorPorts): CourseEditor {
   const listeners = new Set<() => void>();
-  let state: EditorState = { history: startHistory(start.value), save: { state: 'saved', message: null } };
+  let state: EditorState = { history: startHistory(start.value), save: { kind: 'saved' } };
   const set = (next: Partial<EditorState>): void => {
     state = { ...state, ...next };
     for (const listener of listeners) listener();
   };
   const autosave: Autosave<EditedCourse> = createAutosave(start.version, {
     ...ports,
-    onState: (saveState, message) => set({ save: { state: saveState, message } }),
+    onState: (save) => set({ save }),
   });
   const move = (history: History<EditedCourse>): void => {
     if (history === state.history) return;
@@ -89,6 +91,10 @@ export function createCourseEditor(start: EditorStart, ports: EditorPorts): Cour
       const { title, document } = state.history.present;
       const next = recipe(document);
       if (next !== document) move({ ...state.history, present: { title, document: next } });
+    },
+    adopt(value, isStored) {
+      set({ history: startHistory(value) });
+      if (!isStored) autosave.offer(value);
     },
     settle: () => move(closeGroup(state.history)),
     undo: () => move(keepStep(undo(state.history))),

@@ -7,6 +7,11 @@ export const shellTexts = {
     less: 'Less',
     evidence: 'Evidence',
   },
+  number: {
+    between: 'Between {{from}} and {{to}} {{unit}}.',
+    whole: 'A whole number between {{from}} and {{to}} {{unit}}.',
+    counts: 'Until then {{value}} counts.',
+  },
   lost: { title: 'There is nothing at this address.' },
   courses: {
     title: 'Courses',
@@ -47,7 +52,18 @@ export const shellTexts = {
     refused: 'Not saved',
     offlineText:
       'The studio’s server does not answer. Your work is kept in this browser and is saved as soon as the server is back.',
-    conflictText: 'This course was changed in another window. Which state shall stay?',
+    conflictText: 'Also changed in another window or on another device: {{parts}}. Which state shall stay?',
+    part: {
+      title: 'the name',
+      sex: 'the sex',
+      photos: 'photos and taps',
+      measurements: 'tape measures',
+      design: 'the design',
+      shade: 'the shade',
+      schedule: 'dates and price',
+      practice: 'person and treatment',
+      notes: 'the notes',
+    },
     takeSaved: 'The one in the other window',
     keepMine: 'The one shown here',
     refusedText: 'The server did not take the last change. Your work is kept in this browser.',

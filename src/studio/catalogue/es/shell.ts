@@ -10,6 +10,11 @@ export const shellTexts: SameKeys<typeof en> = {
     less: 'Menos',
     evidence: 'Evidencia',
   },
+  number: {
+    between: 'Entre {{from}} y {{to}} {{unit}}.',
+    whole: 'Un número entero entre {{from}} y {{to}} {{unit}}.',
+    counts: 'Hasta entonces vale {{value}}.',
+  },
   lost: { title: 'No hay nada en esta dirección.' },
   courses: {
     title: 'Tratamientos',
@@ -53,7 +58,18 @@ export const shellTexts: SameKeys<typeof en> = {
     refused: 'Sin guardar',
     offlineText:
       'El servidor del estudio no responde. Su trabajo queda en este navegador y se guarda en cuanto vuelva el servidor.',
-    conflictText: 'Este tratamiento se cambió en otra ventana. ¿Qué estado debe quedar?',
+    conflictText: 'También se cambió en otra ventana o en otro equipo: {{parts}}. ¿Qué estado debe quedar?',
+    part: {
+      title: 'el nombre',
+      sex: 'el sexo',
+      photos: 'fotos y puntos',
+      measurements: 'medidas con cinta',
+      design: 'el diseño',
+      shade: 'el tono',
+      schedule: 'fechas y precio',
+      practice: 'persona y tratamiento',
+      notes: 'las notas',
+    },
     takeSaved: 'El de la otra ventana',
     keepMine: 'El que se ve aquí',
     refusedText: 'El servidor no aceptó el último cambio. Su trabajo queda en este navegador.',

@@ -10,6 +10,11 @@ export const shellTexts: SameKeys<typeof en> = {
     less: 'Menos',
     evidence: 'Evidência',
   },
+  number: {
+    between: 'Entre {{from}} e {{to}} {{unit}}.',
+    whole: 'Um número inteiro entre {{from}} e {{to}} {{unit}}.',
+    counts: 'Até lá vale {{value}}.',
+  },
   lost: { title: 'Não há nada neste endereço.' },
   courses: {
     title: 'Tratamentos',
@@ -52,7 +57,18 @@ export const shellTexts: SameKeys<typeof en> = {
     refused: 'Não guardado',
     offlineText:
       'O servidor do estúdio não responde. O seu trabalho fica neste navegador e é guardado assim que o servidor voltar.',
-    conflictText: 'Este tratamento foi alterado noutra janela. Que estado deve ficar?',
+    conflictText: 'Também se alterou noutra janela ou noutro equipamento: {{parts}}. Que estado deve ficar?',
+    part: {
+      title: 'o nome',
+      sex: 'o sexo',
+      photos: 'fotos e pontos',
+      measurements: 'medidas com fita',
+      design: 'o desenho',
+      shade: 'o tom',
+      schedule: 'datas e preço',
+      practice: 'pessoa e tratamento',
+      notes: 'as notas',
+    },
     takeSaved: 'O da outra janela',
     keepMine: 'O que se vê aqui',
     refusedText: 'O servidor não aceitou a última alteração. O seu trabalho fica neste navegador.',
