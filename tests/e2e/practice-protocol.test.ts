@@ -30,7 +30,7 @@ describe('the protocol in the studio', () => {
     expect(await form.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
     await form.getByLabel('Why', { exact: true }).fill('Own records of a year');
     await form.getByRole('button', { name: 'Save' }).click();
-    await page.getByText('SC26.days: 90 to 120 days').waitFor();
+    await page.getByText('90 days to 120 days (SC26.days)').waitFor();
     await page.getByText('Version 1+1').waitFor();
     expect(await studio.axe()).toEqual([]);
     await page.getByRole('button', { name: 'Change closed days' }).click();

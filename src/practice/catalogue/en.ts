@@ -8,6 +8,7 @@ import { gateTexts } from './en/gate.ts';
 import { optionsTexts } from './en/options.ts';
 import { packsTexts } from './en/packs.ts';
 import { papersTexts } from './en/papers.ts';
+import { presetsTexts } from './en/presets.ts';
 import { questionsTexts } from './en/questions.ts';
 import { screeningTexts } from './en/screening.ts';
 import { sessionTexts } from './en/session.ts';
@@ -31,6 +32,7 @@ export const EN = {
   ...designTexts,
   ...forecastTexts,
   ...shadeTexts,
+  ...presetsTexts,
 } as const satisfies Readonly<Record<string, string>>;
 
 export type TextKey = keyof typeof EN;

@@ -9,6 +9,7 @@ import { gateTexts } from './es/gate.ts';
 import { optionsTexts } from './es/options.ts';
 import { packsTexts } from './es/packs.ts';
 import { papersTexts } from './es/papers.ts';
+import { presetsTexts } from './es/presets.ts';
 import { questionsTexts } from './es/questions.ts';
 import { screeningTexts } from './es/screening.ts';
 import { sessionTexts } from './es/session.ts';
@@ -32,4 +33,5 @@ export const ES: Catalogue = {
   ...designTexts,
   ...forecastTexts,
   ...shadeTexts,
+  ...presetsTexts,
 };

@@ -9,6 +9,7 @@ import { gateTexts } from './pt/gate.ts';
 import { optionsTexts } from './pt/options.ts';
 import { packsTexts } from './pt/packs.ts';
 import { papersTexts } from './pt/papers.ts';
+import { presetsTexts } from './pt/presets.ts';
 import { questionsTexts } from './pt/questions.ts';
 import { screeningTexts } from './pt/screening.ts';
 import { sessionTexts } from './pt/session.ts';
@@ -32,4 +33,5 @@ export const PT: Catalogue = {
   ...designTexts,
   ...forecastTexts,
   ...shadeTexts,
+  ...presetsTexts,
 };

@@ -1,4 +1,6 @@
 import type { ProtocolAnswer } from '#/contract/api-protocol.ts';
+import { phrase } from '#/practice/catalogue/phrase.ts';
+import { textOf } from '#/practice/catalogue/text-of.ts';
 import { PRESET_KEYS, PRESET_TABLE } from '#/practice/protocol/preset-table.ts';
 import { PROTOCOL_DEFAULTS, type Protocol, type ProtocolCalendar } from '#/practice/protocol/protocol.ts';
 
@@ -9,6 +11,7 @@ export function presentProtocol(protocol: Protocol): ProtocolAnswer {
     name,
     presets: PRESET_KEYS.map((key) => ({
       ...PRESET_TABLE[key],
+      note: textOf('en', phrase(`preset.${key}`)),
       key,
       value: values[key],
       shipped: PROTOCOL_DEFAULTS.values[key],

@@ -9,7 +9,7 @@ import { CalendarBlock } from './calendar-block.tsx';
 import { closedDayWords } from './closed-day-words.ts';
 import { PresetRow } from './preset-row.tsx';
 import './protocol-page.css';
-import { useNumbers } from '../parts/use-numbers.ts';
+import { usePresetWords } from './use-preset-words.ts';
 import { useProtocolAnswer } from './use-protocol.ts';
 
 const FAMILIES = ['SC', 'OP', 'TP', 'CO', 'HG', 'CN', 'AC', 'TU'] as const;
@@ -65,7 +65,7 @@ export function ProtocolPage() {
 function Changes({ protocol }: { readonly protocol: ProtocolAnswer }) {
   const { t } = useTranslation();
   const words = usePracticeWords();
-  const { upTo } = useNumbers();
+  const { amount } = usePresetWords();
   const unitByKey = new Map(protocol.presets.map(({ key, unit }) => [key, unit]));
   const wordsOf = (change: ProtocolAnswer['changes'][number]): string =>
     change.what === 'calendar'
@@ -74,10 +74,10 @@ function Changes({ protocol }: { readonly protocol: ProtocolAnswer }) {
           to: closedDayWords(change.to, t, words),
         })
       : t('protocol.changed', {
+          what: t(`protocol.preset.${change.key}`),
           key: change.key,
-          from: upTo(change.from, 3),
-          to: upTo(change.to, 3),
-          unit: t(`protocol.unit.${unitByKey.get(change.key) ?? ''}`, { defaultValue: '' }),
+          from: amount(change.from, unitByKey.get(change.key) ?? ''),
+          to: amount(change.to, unitByKey.get(change.key) ?? ''),
         });
   return (
     <section aria-labelledby="protocol-changes">
