@@ -1,9 +1,8 @@
-import { MantineProvider, mergeThemeOverrides } from '@mantine/core';
+import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { theme } from '#/ui/theme.ts';
 import { ToastProvider } from '#/ui/toast.tsx';
-import { useNumbers } from './parts/use-numbers.ts';
 import { createStudioRouter } from './router.tsx';
 
 const queries = new QueryClient({
@@ -12,17 +11,8 @@ const queries = new QueryClient({
 const router = createStudioRouter();
 
 export function App() {
-  const { tenths } = useNumbers();
-  // Fields show decimals as the reader writes them, and take a point and a comma alike.
-  const decimalSeparator = tenths(0.5).charAt(1);
-  const readers = { NumberInput: { defaultProps: { decimalSeparator, allowedDecimalSeparators: ['.', ','] } } };
   return (
-    <MantineProvider
-      theme={mergeThemeOverrides(theme, { components: readers })}
-      defaultColorScheme="light"
-      withCssVariables={false}
-      withGlobalClasses={false}
-    >
+    <MantineProvider theme={theme} defaultColorScheme="light" withCssVariables={false} withGlobalClasses={false}>
       <QueryClientProvider client={queries}>
         <ToastProvider>
           <RouterProvider router={router} />

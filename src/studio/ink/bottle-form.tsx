@@ -1,8 +1,9 @@
-import { Button, Checkbox, FileInput, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, FileInput, Select, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type InkBottleBody, type InkBottleCard, inkBottleBodySchema } from '#/contract/api-ink.ts';
+import { NumberField } from '../parts/number-field.tsx';
 import { practiceApi } from '../practice-api.ts';
 import { inkApi } from './ink-api.ts';
 import { MixFields } from './mix-fields.tsx';
@@ -55,8 +56,13 @@ export function BottleForm({ card, onDone }: { readonly card: InkBottleCard | nu
       onDone();
     },
   });
-  const send = (event: FormEvent): void => {
+  const send = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
+    const wrongField = event.currentTarget.querySelector<HTMLInputElement>('input:invalid');
+    if (wrongField) {
+      wrongField.focus();
+      return;
+    }
     const parsed = inkBottleBodySchema.safeParse(bottle);
     if (parsed.success) save.mutate(parsed.data);
     else setWrong(new Map(parsed.error.issues.map((issue) => [issue.path.join('.'), issue.message])));
@@ -107,12 +113,13 @@ export function BottleForm({ card, onDone }: { readonly card: InkBottleCard | nu
         error={wrong.get('openedOn')}
         onChange={(event) => change({ openedOn: event.currentTarget.value || null })}
       />
-      <NumberInput
+      <NumberField
         label={t('ink.useWithin')}
         min={1}
         max={3650}
-        value={bottle.useWithinDaysOfOpening ?? ''}
-        onChange={(value) => change({ useWithinDaysOfOpening: value === '' ? null : Number(value) })}
+        optional
+        value={bottle.useWithinDaysOfOpening}
+        onChange={(useWithinDaysOfOpening) => change({ useWithinDaysOfOpening })}
       />
       {text('responsiblePerson')}
       <Textarea

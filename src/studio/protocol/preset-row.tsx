@@ -1,10 +1,12 @@
-import { Button, NumberInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProtocolAnswer } from '#/contract/api-protocol.ts';
 import { Evidence } from '../parts/evidence.tsx';
-import { useNumbers } from '../parts/use-numbers.ts';
+import { NumberField } from '../parts/number-field.tsx';
+import { usePracticeWords } from '../scenes/practice/use-practice-words.ts';
+import { shownPer, usePresetWords } from './use-preset-words.ts';
 import { PROTOCOL_KEY, saveProtocol } from './use-protocol.ts';
 import { useWhoAndWhy, WhoAndWhy } from './who-and-why.tsx';
 
@@ -21,24 +23,21 @@ interface PresetRowProps {
 /** One preset: what it is, its value and range, its evidence and source, and the form that changes it. */
 export function PresetRow({ preset, version, isOpen, onOpen, onDone }: PresetRowProps) {
   const { t } = useTranslation();
-  const { key, value, shipped, min, max, evidence, note } = preset;
-  const { upTo } = useNumbers();
-  const write = (to: number): string => upTo(to, 3);
-  const unit = t(`protocol.unit.${preset.unit}`);
+  const { key, value, shipped, min, max, evidence, unit } = preset;
+  const { amount, range } = usePresetWords();
+  const note = usePracticeWords().say(`preset.${key}`);
   return (
     <li className="client-row preset-row" data-changed={value !== shipped || undefined}>
       <code className="preset-rule">{key.split('.')[0]}</code>
       <span className="preset-what">
         <strong>{t(`protocol.preset.${key}`)}</strong>
-        <small lang="en">{note}</small>
+        <small>{note}</small>
       </span>
       <span className="preset-value">
-        <strong>
-          {write(value)} {unit}
-        </strong>
+        <strong>{amount(value, unit)}</strong>
         <small>
-          {t('protocol.between', { min: write(min), max: write(max) })}
-          {value !== shipped && ` · ${t('protocol.shipped', { value: write(shipped) })}`}
+          {range(min, max, unit)}
+          {value !== shipped && ` · ${t('protocol.shipped', { value: amount(shipped, unit) })}`}
         </small>
       </span>
       <Evidence of={{ evidence, note }} />
@@ -56,8 +55,10 @@ export function PresetRow({ preset, version, isOpen, onOpen, onDone }: PresetRow
 function PresetForm({ preset, version, onDone }: Pick<PresetRowProps, 'preset' | 'version' | 'onDone'>) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const { key, min, max } = preset;
-  const [value, setValue] = useState<number | string>(preset.value);
+  const { key } = preset;
+  const per = shownPer(preset.unit);
+  const shown = (of: number): number => Math.round(of * per * 1000) / 1000;
+  const [value, setValue] = useState<number | null>(shown(preset.value));
   const text = useWhoAndWhy();
   const unit = t(`protocol.unit.${preset.unit}`);
   const save = useMutation({
@@ -69,21 +70,23 @@ function PresetForm({ preset, version, onDone }: Pick<PresetRowProps, 'preset' |
     onError: () => queries.invalidateQueries({ queryKey: PROTOCOL_KEY }),
   });
   const isFraction = preset.unit === 'share' || preset.unit === 'mm';
-  const isInside = typeof value === 'number' && value >= min && value <= max;
-  const isReady = isInside && value !== preset.value && text.isSaid;
+  const isReady = value !== null && value !== shown(preset.value) && text.isSaid;
   const send = (event: FormEvent): void => {
     event.preventDefault();
-    if (isReady) save.mutate(value);
+    if (isReady) save.mutate(Math.round((value / per) * 1e6) / 1e6);
   };
   return (
     <form className="preset-form" onSubmit={send} noValidate aria-label={t('protocol.changeOf', { key })}>
-      <NumberInput
+      <NumberField
         label={t('protocol.newValue', { unit })}
         value={value}
-        allowDecimal={isFraction}
-        step={isFraction ? 0.01 : 1}
-        clampBehavior="none"
-        error={isInside ? undefined : t('protocol.outside', { min, max, unit })}
+        min={shown(preset.min)}
+        max={shown(preset.max)}
+        decimals={isFraction ? 2 : 0}
+        step={preset.unit === 'mm' ? 0.01 : 1}
+        unit={unit}
+        optional
+        wrong="clears"
         onChange={setValue}
       />
       <WhoAndWhy

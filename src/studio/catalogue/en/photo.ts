@@ -60,7 +60,7 @@ export const photoTexts = {
       breadthMm: 'Widest point above the ears.',
       interpupillaryMm: 'From glasses or an optician. Fixes the scale of the face.',
     },
-    between: 'Between {{from}} and {{to}} cm. Check the number and its unit.',
+    checkUnit: 'Check the number and its unit.',
     cm: 'cm',
   },
 } as const;

@@ -63,7 +63,7 @@ export const photoTexts: SameKeys<typeof en> = {
       breadthMm: 'El punto más ancho sobre las orejas.',
       interpupillaryMm: 'De las gafas o de una óptica. Fija la escala de la cara.',
     },
-    between: 'Entre {{from}} y {{to}} cm. Revise el número y su unidad.',
+    checkUnit: 'Revise el número y su unidad.',
     cm: 'cm',
   },
 };

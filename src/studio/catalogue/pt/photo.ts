@@ -63,7 +63,7 @@ export const photoTexts: SameKeys<typeof en> = {
       breadthMm: 'O ponto mais largo acima das orelhas.',
       interpupillaryMm: 'Dos óculos ou de uma ótica. Fixa a escala da cara.',
     },
-    between: 'Entre {{from}} e {{to}} cm. Verifique o número e a unidade.',
+    checkUnit: 'Verifique o número e a unidade.',
     cm: 'cm',
   },
 };

@@ -5,15 +5,16 @@ import { CheckIcon, InfoIcon, StopIcon, WarningIcon } from '#/ui/icons.tsx';
 import { Evidence } from '../../parts/evidence.tsx';
 import { usePlanner } from '../../planner/planner-context.tsx';
 import { usePracticeWords } from '../practice/use-practice-words.ts';
+import './findings-block.css';
 
 const TONES = { refuse: 'stop', warn: 'warn', note: 'note' } as const;
 const ICONS = { refuse: StopIcon, warn: WarningIcon, note: InfoIcon } as const;
 
-/** What the rules of the design say, worst first, with what to do. */
+/** What the rules of the design say, worst first, with what to do. Room is kept for them while the first plan is worked out. */
 export function FindingsBlock() {
   const { t } = useTranslation();
-  const { record } = usePlanner();
-  if (!record) return null;
+  const { record, problem } = usePlanner();
+  if (!record) return problem ? null : <div className="findings-room" />;
   const order = ['refuse', 'warn', 'note'];
   const findings = record.findings.toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
   return (

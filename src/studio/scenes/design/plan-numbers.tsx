@@ -1,27 +1,32 @@
 import { useTranslation } from 'react-i18next';
 import { usePlanWords } from '../../parts/plan-words.ts';
 import { usePlanner } from '../../planner/planner-context.tsx';
+import './plan-numbers.css';
 
-/** Dots, area and time of the design as it is now; the 90 % ranges once the hand is still. */
+const UNKNOWN = '…';
+
+/** Dots, area and time of the design as it is now; the 90 % ranges once the hand is still. Their room is kept until then. */
 export function PlanNumbers() {
   const { t } = useTranslation();
   const { whole, time, range } = usePlanWords();
-  const { live, record, upToDate } = usePlanner();
-  if (!live) return null;
+  const { live, record, upToDate, problem } = usePlanner();
+  if (!live && problem) return null;
   const totals = upToDate ? record?.totals : undefined;
   const band = (of: readonly [number, number] | undefined, write: (value: number) => string): string =>
-    of ? range(of, write) : '…';
+    of ? range(of, write) : UNKNOWN;
+  const shown = (value: number | undefined, write: (value: number) => string): string =>
+    value === undefined ? UNKNOWN : write(value);
   const rows = [
-    ['dots', whole(totals?.dots ?? live.dots), band(totals?.dotsBand, whole)],
+    ['dots', shown(totals?.dots ?? live?.dots, whole), band(totals?.dotsBand, whole)],
     [
       'area',
-      t('design.numbers.cm2', { value: whole(totals?.areaCm2 ?? live.areaCm2) }),
+      shown(totals?.areaCm2 ?? live?.areaCm2, (value) => t('design.numbers.cm2', { value: whole(value) })),
       band(totals?.areaBandCm2, whole),
     ],
-    ['time', time(totals?.minutes ?? live.minutes), band(totals?.minutesBand, time)],
+    ['time', shown(totals?.minutes ?? live?.minutes, time), band(totals?.minutesBand, time)],
   ] as const;
   return (
-    <dl className="plan-numbers">
+    <dl className="plan-numbers" aria-busy={!live || undefined}>
       {rows.map(([key, value, likely]) => (
         <div key={key}>
           <dt>{t(`design.numbers.${key}`)}</dt>

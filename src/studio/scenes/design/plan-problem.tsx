@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { StopIcon } from '#/ui/icons.tsx';
 import { usePlanner } from '../../planner/planner-context.tsx';
 import { FindingText } from './findings-block.tsx';
+import './plan-problem.css';
 
 interface PlanProblemProps {
   /** The step shows nothing before the whole plan is there: what is under way is said until then. */
@@ -36,7 +37,7 @@ export function PlanProblem({ whole = false }: PlanProblemProps) {
   const awaited = working ?? (whole && !record ? 'plan' : null);
   if (!awaited || (awaited === 'plan' && !isBlank)) return null;
   return (
-    <p className="notice" role="status">
+    <p className="notice plan-working" role="status">
       <Loader size="xs" /> {t(`design.working.${awaited}`)}
     </p>
   );

@@ -1,4 +1,4 @@
-import { Button, NumberInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Photo } from '#/contract/api-photos.ts';
 import type { CourseDocument } from '#/contract/course-document.ts';
@@ -6,6 +6,7 @@ import type { HandlePhase } from '../../canvas/handle-phase.ts';
 import { PhotoHandle } from '../../canvas/photo-handle.tsx';
 import { useStage } from '../../canvas/photo-stage.tsx';
 import type { Point } from '../../canvas/stage-view.ts';
+import { NumberField } from '../../parts/number-field.tsx';
 import type { TapsEdit } from './use-taps.ts';
 
 type Taps = CourseDocument['photos'][number];
@@ -38,16 +39,15 @@ export function RulerBlock({
       <p className="hint">{t('landmarks.rulerHint')}</p>
       {ruler ? (
         <div className="ruler-row">
-          <NumberInput
+          <NumberField
             label={t('landmarks.rulerLength')}
             value={ruler.mm}
             min={FROM_MM}
             max={TO_MM}
-            suffix=" mm"
-            onChange={(mm) => {
-              if (typeof mm === 'number' && mm >= FROM_MM && mm <= TO_MM) edit.setRuler({ ...ruler, mm });
-            }}
-            onBlur={edit.settle}
+            decimals={1}
+            unit="mm"
+            onChange={(mm) => mm !== null && edit.setRuler({ ...ruler, mm })}
+            onEnd={edit.settle}
           />
           <Button variant="default" onClick={() => edit.setRuler(undefined)}>
             {t('common.remove')}

@@ -1,9 +1,13 @@
-import { NumberInput, SegmentedControl, TextInput } from '@mantine/core';
+import { SegmentedControl, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CourseDocument } from '#/contract/course-document.ts';
+import { WarningIcon } from '#/ui/icons.tsx';
 import { useCourse } from '../../course/course-context.tsx';
+import { NumberField } from '../../parts/number-field.tsx';
+import { packOf } from '../practice/practice-part.ts';
 import { useScreening } from '../practice/screen/use-screening.ts';
+import { usePracticeWords } from '../practice/use-practice-words.ts';
 
 const SEXES = ['male', 'female', 'other'] as const;
 
@@ -21,7 +25,7 @@ export function PersonBlock() {
   const { answers, answer, settle } = useScreening();
   const age = document.practice['ageYears'];
   const isBorn = answers.birthDate !== undefined;
-  const setAge = (value: string | number): void =>
+  const setAge = (value: number | null): void =>
     editor.edit({ label: 'age', group: 'age' }, (current) => withAge(current, value));
   return (
     <section className="panel-block" aria-labelledby="person-title">
@@ -57,24 +61,35 @@ export function PersonBlock() {
             {t('photo.sexHint')} {answers.sex && t('photo.sexSame')}
           </p>
         </div>
-        <NumberInput
+        <NumberField
           label={t('photo.age')}
           description={t(isBorn ? 'photo.ageBorn' : 'photo.ageHint')}
           disabled={isBorn}
-          value={typeof age === 'number' ? age : ''}
+          value={typeof age === 'number' ? age : null}
+          optional
           min={0}
           max={120}
-          clampBehavior="strict"
-          allowDecimal={false}
           onChange={setAge}
-          onBlur={() => editor.settle()}
+          onEnd={() => editor.settle()}
         />
+        {typeof age === 'number' && <TooYoung ageYears={age} youngest={packOf(answers).age.value} />}
       </div>
     </section>
   );
 }
 
-function withAge(document: CourseDocument, value: string | number): CourseDocument {
+/** SC01 told where the age is typed; Screening judges by the date of birth. */
+function TooYoung({ ageYears, youngest }: { readonly ageYears: number; readonly youngest: number }) {
+  const { say } = usePracticeWords();
+  if (ageYears >= youngest) return null;
+  return (
+    <p className="notice" data-tone="stop" role="alert">
+      <WarningIcon /> SC01: {say('SC01.age.why', { age: youngest })}
+    </p>
+  );
+}
+
+function withAge(document: CourseDocument, value: number | null): CourseDocument {
   const { ageYears: _, ...rest } = document.practice;
-  return { ...document, practice: typeof value === 'number' ? { ...rest, ageYears: value } : rest };
+  return { ...document, practice: value === null ? rest : { ...rest, ageYears: value } };
 }

@@ -1,9 +1,10 @@
-import { Button, Collapse, NumberInput } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { Button, Collapse } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CourseDocument } from '#/contract/course-document.ts';
 import { ninetyPercent } from '#/planning/ninety-percent.ts';
 import { useCourse } from '../../course/course-context.tsx';
+import { NumberField } from '../../parts/number-field.tsx';
 import { useNumbers } from '../../parts/use-numbers.ts';
 import { usePlanner } from '../../planner/planner-context.tsx';
 
@@ -73,33 +74,27 @@ function MeasureInput({ measure }: { readonly measure: Measure }) {
   const { t } = useTranslation();
   const { document, editor } = useCourse();
   const stored = document.measurements[measure];
-  const storedCm = stored === undefined ? '' : stored / 10;
-  const [text, setText] = useState<string | number>(storedCm);
-  useEffect(() => setText(storedCm), [storedCm]);
   const [fromMm, toMm] = LIMITS_MM[measure];
-  const outside = typeof text === 'number' && (text * 10 < fromMm || text * 10 > toMm);
-  const change = (value: string | number): void => {
-    setText(value);
-    const mm = typeof value === 'number' ? Math.round(value * 100) / 10 : undefined;
-    if (mm !== undefined && (mm < fromMm || mm > toMm)) return;
+  const change = (cm: number | null): void =>
     editor.edit({ label: 'measure', group: measure }, (current) => {
       const { [measure]: _, ...rest } = current.measurements;
-      return { ...current, measurements: mm === undefined ? rest : { ...rest, [measure]: mm } };
+      const measurements = cm === null ? rest : { ...rest, [measure]: Math.round(cm * 100) / 10 };
+      return { ...current, measurements };
     });
-  };
   return (
-    <NumberInput
+    <NumberField
       label={t(`photo.measure.${measure}`)}
       description={t(`photo.effect.${measure}`)}
-      error={outside && t('photo.between', { from: fromMm / 10, to: toMm / 10 })}
-      value={text}
-      suffix={` ${t('photo.cm')}`}
-      decimalScale={1}
+      value={stored === undefined ? null : stored / 10}
+      optional
+      min={fromMm / 10}
+      max={toMm / 10}
+      decimals={2}
       step={0.5}
-      allowNegative={false}
-      inputMode="decimal"
+      unit={t('photo.cm')}
+      advice={t('photo.checkUnit')}
       onChange={change}
-      onBlur={() => editor.settle()}
+      onEnd={() => editor.settle()}
     />
   );
 }

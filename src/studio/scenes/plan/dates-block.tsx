@@ -1,4 +1,4 @@
-import { NumberInput, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { pastDay, usualGapDays } from '#/practice/course/lay-out-course.ts';
 import { bookedCourse } from '#/practice/session/course-records.ts';
@@ -6,6 +6,7 @@ import { WarningIcon } from '#/ui/icons.tsx';
 import { useCourse } from '../../course/course-context.tsx';
 import { scheduleOf, withSchedule } from '../../editor/schedule-edit.ts';
 import { Evidence } from '../../parts/evidence.tsx';
+import { NumberField } from '../../parts/number-field.tsx';
 import { usePlanner } from '../../planner/planner-context.tsx';
 import { useProtocol } from '../../protocol/use-protocol.ts';
 import { useClientRecords } from '../practice/use-client-records.ts';
@@ -25,9 +26,9 @@ export function DatesBlock() {
     set(day ? { start: day, zone: dates?.zone ?? zone } : { start: undefined }, 'start');
   };
   const gaps = Array.from({ length: count - 1 }, (_, k) => dates?.gapsDays?.[k]);
-  const setGap = (index: number, value: string | number): void => {
-    if (typeof value !== 'number' || value < 7 || value > 180) return;
-    const all = gaps.map((gap, k) => (k === index ? Math.round(value) : (gap ?? usualGapDays(k + 1, protocol))));
+  const setGap = (index: number, days: number | null): void => {
+    if (days === null) return;
+    const all = gaps.map((gap, k) => (k === index ? days : (gap ?? usualGapDays(k + 1, protocol))));
     set({ gapsDays: all }, `gap ${index}`);
   };
   return (
@@ -50,7 +51,7 @@ export function DatesBlock() {
           onBlur={() => editor.settle()}
         />
         {gaps.map((gap, index) => (
-          <NumberInput
+          <NumberField
             // biome-ignore lint/suspicious/noArrayIndexKey: a gap is its place between two sessions
             key={index}
             label={
@@ -62,9 +63,9 @@ export function DatesBlock() {
             value={gap ?? usualGapDays(index + 1, protocol)}
             min={7}
             max={180}
-            suffix={` ${t('plan.days')}`}
+            unit={t('plan.days')}
             onChange={(value) => setGap(index, value)}
-            onBlur={() => editor.settle()}
+            onEnd={() => editor.settle()}
           />
         ))}
       </div>

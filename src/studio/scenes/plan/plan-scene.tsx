@@ -15,13 +15,14 @@ import { ZoneTable } from './zone-table.tsx';
 
 export function PlanScene() {
   const { t } = useTranslation();
-  const { record } = usePlanner();
+  const { record, problem } = usePlanner();
   const booked = useBookedSessions();
   return (
     <ScenePage id="plan">
       <p className="scene-lead">{t('plan.lead')}</p>
       <PlanProblem />
       <PlanNumbers />
+      {!(record || problem) && <div className="plan-room" />}
       {record && (
         <>
           <FindingsBlock />

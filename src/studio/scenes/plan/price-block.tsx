@@ -1,12 +1,15 @@
-import { NumberInput, SegmentedControl, Select } from '@mantine/core';
+import { SegmentedControl, Select } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCourse } from '../../course/course-context.tsx';
 import { PRICE_KINDS, type PriceKind, scheduleOf, withPrice } from '../../editor/schedule-edit.ts';
+import { NumberField } from '../../parts/number-field.tsx';
 import { languageOf, regionalTag } from '../../parts/region.ts';
 import { usePlanner } from '../../planner/planner-context.tsx';
 
 const CURRENCIES = ['EUR', 'GBP', 'USD', 'CAD', 'AUD', 'CHF', 'DKK', 'NOK', 'SEK', 'PLN', 'BRL', 'MXN', 'ZAR'];
+/** As far as a price of every kind may go in the case file. */
+const MONEY = { min: 0, max: 100_000, decimals: 2, step: 10 } as const;
 
 export function PriceBlock() {
   const { t, i18n } = useTranslation();
@@ -54,23 +57,24 @@ export function PriceBlock() {
             if (stored) set({ currency: next });
           }}
         />
-        <NumberInput
+        <NumberField
           label={t('plan.amount')}
-          value={price?.[kind] ?? ''}
-          min={0}
-          max={100_000}
-          thousandSeparator=" "
-          onChange={(value) => set({ amount: typeof value === 'number' ? value : null })}
-          onBlur={() => editor.settle()}
+          value={price?.[kind] ?? null}
+          optional
+          {...MONEY}
+          unit={currency}
+          onChange={(amount) => set({ amount })}
+          onEnd={() => editor.settle()}
         />
-        <NumberInput
+        <NumberField
           label={t('plan.deposit')}
-          value={price?.deposit ?? ''}
-          min={0}
-          max={100_000}
+          value={price?.deposit ?? null}
+          optional
+          {...MONEY}
+          unit={currency}
           disabled={!stored}
-          onChange={(value) => set({ deposit: typeof value === 'number' ? value : undefined })}
-          onBlur={() => editor.settle()}
+          onChange={(deposit) => set({ deposit: deposit ?? undefined })}
+          onEnd={() => editor.settle()}
         />
       </div>
       {record?.price && (

@@ -1,10 +1,11 @@
-import { NumberInput, SegmentedControl } from '@mantine/core';
+import { SegmentedControl } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { sessionRange } from '#/practice/course/session-range.ts';
 import { useCourse } from '../../course/course-context.tsx';
 import { designOf } from '../../editor/design-edit.ts';
 import { scheduleOf, withSchedule } from '../../editor/schedule-edit.ts';
 import { Evidence } from '../../parts/evidence.tsx';
+import { NumberField } from '../../parts/number-field.tsx';
 import { useProtocol } from '../../protocol/use-protocol.ts';
 import { practiceOf } from '../practice/practice-part.ts';
 
@@ -23,8 +24,6 @@ export function SpeedBlock() {
   const isUnusual = count !== undefined && count !== 1 && (count < range.least || count > range.most);
   const set = (part: Parameters<typeof withSchedule<'sessions'>>[2], group: string): void =>
     editor.edit({ label: 'schedule', group }, (current) => withSchedule(current, 'sessions', part));
-  const inRange = (value: string | number, from: number, to: number): value is number =>
-    typeof value === 'number' && value >= from && value <= to;
   return (
     <section className="panel-block" aria-labelledby="speed-title">
       <h2 id="speed-title">{t('plan.work')}</h2>
@@ -49,7 +48,7 @@ export function SpeedBlock() {
             {isUnusual && <strong> {t('plan.unusual')}</strong>}
           </p>
         </div>
-        <NumberInput
+        <NumberField
           label={
             <>
               {t('plan.rate')} <Evidence of={{ evidence: 'DER', note: t('plan.rateNote') }} />
@@ -59,10 +58,10 @@ export function SpeedBlock() {
           min={10}
           max={400}
           step={5}
-          onChange={(value) => inRange(value, 10, 400) && set({ dotsPerMinute: value }, 'rate')}
-          onBlur={() => editor.settle()}
+          onChange={(value) => value !== null && set({ dotsPerMinute: value }, 'rate')}
+          onEnd={() => editor.settle()}
         />
-        <NumberInput
+        <NumberField
           label={
             <>
               {t('plan.setUp')} <Evidence of={{ evidence: 'MEM', note: t('plan.setUpNote') }} />
@@ -71,9 +70,10 @@ export function SpeedBlock() {
           value={sessions?.setUpMinutes ?? preset['CO4.setUpMinutes']}
           min={0}
           max={240}
+          unit="min"
           step={5}
-          onChange={(value) => inRange(value, 0, 240) && set({ setUpMinutes: value }, 'setUp')}
-          onBlur={() => editor.settle()}
+          onChange={(value) => value !== null && set({ setUpMinutes: value }, 'setUp')}
+          onEnd={() => editor.settle()}
         />
       </div>
     </section>

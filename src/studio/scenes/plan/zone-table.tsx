@@ -1,12 +1,13 @@
-import { NumberInput, ScrollArea, Table, TextInput } from '@mantine/core';
+import { ScrollArea, Table, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NEEDLE_CODE } from '#/contract/needle-code.ts';
 import { TECHNIQUE_DEFAULTS } from '#/engine/scalp/needle.ts';
 import type { PlanRecord, ZonePlan } from '#/planning/plan-record.ts';
 import { useCourse } from '../../course/course-context.tsx';
-import { type CaseZone, withZone } from '../../editor/design-edit.ts';
+import { type CaseZone, designOf, withZone } from '../../editor/design-edit.ts';
 import { Evidence } from '../../parts/evidence.tsx';
+import { NumberField } from '../../parts/number-field.tsx';
 import { usePlanWords } from '../../parts/plan-words.ts';
 
 /** Zones down, sessions across; needle, hang and dilution can be changed in place. */
@@ -55,16 +56,15 @@ export function ZoneTable({ record }: { readonly record: PlanRecord }) {
 
 function ZoneRow({ zone, record }: { readonly zone: ZonePlan; readonly record: PlanRecord }) {
   const { t } = useTranslation();
-  const { editor } = useCourse();
+  const { document, editor } = useCourse();
   const words = usePlanWords();
   const name = t(`design.zone.${zone.zone}`);
   const set = (part: CaseZone): void =>
     editor.edit({ label: 'needle', group: `needle ${zone.zone} ${Object.keys(part)[0]}` }, (current) =>
       withZone(current, zone.zone, part),
     );
-  const number = (value: string | number, key: 'needleHangMm' | 'dilution', from: number, to: number): void => {
-    if (typeof value === 'number' && value >= from && value <= to) set({ [key]: value });
-  };
+  // What was typed counts at once; the plan follows.
+  const own = designOf(document).zones?.[zone.zone];
   return (
     <Table.Tr>
       <Table.Th scope="row">{name}</Table.Th>
@@ -84,30 +84,30 @@ function ZoneRow({ zone, record }: { readonly zone: ZonePlan; readonly record: P
         />
       </Table.Td>
       <Table.Td>
-        <NumberInput
+        <NumberField
           aria-label={t('plan.hangOf', { zone: name })}
-          value={zone.needleHangMm}
+          value={own?.needleHangMm ?? zone.needleHangMm}
           min={0.2}
           max={3}
           step={0.1}
-          decimalScale={2}
-          suffix=" mm"
+          decimals={2}
+          unit="mm"
           w={104}
-          onChange={(value) => number(value, 'needleHangMm', 0.2, 3)}
-          onBlur={() => editor.settle()}
+          onChange={(value) => value !== null && set({ needleHangMm: value })}
+          onEnd={() => editor.settle()}
         />
       </Table.Td>
       <Table.Td>
-        <NumberInput
+        <NumberField
           aria-label={t('plan.dilutionOf', { zone: name })}
-          value={record.shades[zone.shade]?.dilution ?? 0}
+          value={own?.dilution ?? record.shades[zone.shade]?.dilution ?? 0}
           min={0}
           max={60}
-          step={1}
-          suffix=" : 1"
+          decimals={1}
+          unit=": 1"
           w={96}
-          onChange={(value) => number(value, 'dilution', 0, 60)}
-          onBlur={() => editor.settle()}
+          onChange={(value) => value !== null && set({ dilution: value })}
+          onEnd={() => editor.settle()}
         />
       </Table.Td>
       {record.sessions.map((session) => {

@@ -1,8 +1,9 @@
-import { Button, ColorInput, NumberInput } from '@mantine/core';
+import { Button, ColorInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { WarningIcon } from '#/ui/icons.tsx';
 import { useCourse } from '../../course/course-context.tsx';
 import { shadeOf, withShade } from '../../editor/shade-edit.ts';
+import { NumberField } from '../../parts/number-field.tsx';
 import { usePlanner } from '../../planner/planner-context.tsx';
 import { useShownPhoto } from '../../planner/use-shown-photo.ts';
 import { sidesPlace } from './sides-place.ts';
@@ -22,9 +23,8 @@ export function FollicleBlock() {
     if (value !== undefined && !/^#[0-9a-fA-F]{6}$/.test(value)) return;
     editor.edit({ label: 'shade', group: 'follicle' }, (current) => withShade(current, { follicle: value }));
   };
-  const setGrey = (percent: string | number): void => {
-    if (typeof percent !== 'number' || !(percent >= 0 && percent <= 100)) return;
-    const greyShare = percent === 0 ? undefined : percent / 100;
+  const setGrey = (percent: number | null): void => {
+    const greyShare = percent === null || percent === 0 ? undefined : percent / 100;
     editor.edit({ label: 'shade', group: 'grey' }, (current) => withShade(current, { greyShare }));
   };
   return (
@@ -44,15 +44,16 @@ export function FollicleBlock() {
           onChange={set}
           onChangeEnd={() => editor.settle()}
         />
-        <NumberInput
+        <NumberField
           label={t('shade.greyShare')}
           value={Math.round((shade?.greyShare ?? 0) * 100)}
           min={0}
           max={100}
           step={10}
-          suffix=" %"
+          unit="%"
+          optional
           onChange={setGrey}
-          onBlur={() => editor.settle()}
+          onEnd={() => editor.settle()}
         />
       </div>
       <SidesRow />

@@ -1,4 +1,4 @@
-import { Button, NumberInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import { recordsOf } from '#/practice/session/course-records.ts';
 import type { SessionPhoto } from '#/practice/session/session-record.ts';
 import type { FollowUpRecord } from '#/practice/touch-up/follow-up-record.ts';
 import { LEARNS_FROM_DAYS } from '#/practice/touch-up/learn-fading.ts';
+import { NumberField } from '../../../parts/number-field.tsx';
 import { useNumbers } from '../../../parts/use-numbers.ts';
 import type { Booked } from '../care/care-frame.tsx';
 import { PhotoField } from '../care/photo-field.tsx';
@@ -67,14 +68,13 @@ function NewFollowUp({
   const queries = useQueryClient();
   const artist = useArtist();
   const { add } = useClientRecords();
-  const [left, setLeft] = useState<number | string>('');
+  const [left, setLeft] = useState<number | null>(null);
   const [photos, setPhotos] = useState<readonly SessionPhoto[]>([]);
-  const isShare = typeof left === 'number' && left > 0 && left <= 300;
   const record = (): void => {
     const body: Omit<FollowUpRecord, 'kind' | 'id' | 'clientId' | 'at' | 'by'> = {
       courseId,
       settledOn: settled,
-      remainingShare: Number(left) / 100,
+      remainingShare: (left ?? 0) / 100,
       circumstances,
       photos,
     };
@@ -82,7 +82,7 @@ function NewFollowUp({
       { kind: 'followUp', body: { by: artist, ...body } },
       {
         onSuccess: async () => {
-          setLeft('');
+          setLeft(null);
           setPhotos([]);
           await queries.invalidateQueries({ queryKey: FADING_KEY });
         },
@@ -93,10 +93,12 @@ function NewFollowUp({
     <fieldset className="answer-form">
       <legend>{t('care.forecast.record')}</legend>
       <div className="care-fields">
-        <NumberInput
+        <NumberField
           size="md"
           label={t('care.forecast.left')}
-          suffix=" %"
+          unit="%"
+          optional
+          wrong="clears"
           min={1}
           max={300}
           value={left}
@@ -108,7 +110,7 @@ function NewFollowUp({
         <PhotoField label={t('care.forecast.photo')} view="top" zone={null} photos={photos} onChange={setPhotos} />
       </div>
       <div>
-        <Button size="md" disabled={!artist || !isShare} loading={add.isPending} onClick={record}>
+        <Button size="md" disabled={!artist || left === null} loading={add.isPending} onClick={record}>
           {t('care.forecast.record')}
         </Button>
       </div>

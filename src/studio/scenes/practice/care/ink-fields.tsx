@@ -105,6 +105,7 @@ function InkRow({ use, diluents, onChange, onRemove }: RowProps<InkUse> & { read
         <AmountField
           label={t('care.ink.parts')}
           max={200}
+          decimals={1}
           value={use.dilutionParts}
           onChange={(dilutionParts) => onChange({ dilutionParts })}
         />
@@ -202,6 +203,7 @@ function NeedleRow({ use, onChange, onRemove }: RowProps<NeedleUse>) {
         label={t('care.needle.diameter')}
         min={0.1}
         max={1}
+        decimals={3}
         step={0.01}
         value={use.diameterMm}
         onChange={(diameterMm) => onChange({ diameterMm })}

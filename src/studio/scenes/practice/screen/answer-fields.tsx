@@ -1,8 +1,9 @@
-import { Chip, NumberInput, TextInput } from '@mantine/core';
+import { Chip, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { ZONE_IDS } from '#/engine/scalp/zones.ts';
 import { isCalendarDay } from '#/practice/calendar/calendar-day.ts';
 import { CHOICES, type ChoiceGroup } from '#/practice/intake/answers.ts';
+import { NumberField } from '../../../parts/number-field.tsx';
 import { usePracticeWords } from '../use-practice-words.ts';
 
 export interface FieldProps<Value> {
@@ -117,7 +118,7 @@ export function DayField({ labelledBy, value, onChange, onEnd }: FieldProps<stri
 }
 
 /** `share`: asked in percent, kept as a share of 1. */
-export function NumberField({
+export function AmountAnswer({
   labelledBy,
   value,
   share,
@@ -126,18 +127,17 @@ export function NumberField({
 }: FieldProps<number> & { readonly share: boolean }) {
   const scale = share ? 100 : 1;
   return (
-    <NumberInput
+    <NumberField
       aria-labelledby={labelledBy}
-      w={140}
+      w={share ? 140 : 180}
       min={0}
       max={share ? 100 : 600}
       step={share ? 10 : 1}
-      suffix={share ? ' %' : ''}
-      allowDecimal={false}
-      clampBehavior="strict"
-      value={value === undefined ? '' : Math.round(value * scale)}
-      onChange={(next) => onChange(typeof next === 'number' ? next / scale : undefined)}
-      onBlur={() => onEnd?.()}
+      {...(share && { unit: '%' })}
+      optional
+      value={value === undefined ? null : Math.round(value * scale)}
+      onChange={(next) => onChange(next === null ? undefined : next / scale)}
+      onEnd={() => onEnd?.()}
     />
   );
 }

@@ -7,6 +7,8 @@ import { AmountField } from '../care/amount-field.tsx';
 import { nowHere, usePracticeWords } from '../use-practice-words.ts';
 import type { SessionPartProps } from './session-part.ts';
 
+/** Limits of the record. */
+const MOST = { lidocainePercent: 100, amountG: 1000, areaCm2: 2000 } as const;
 const NEW_USE: Omit<AnaestheticUse, 'onAt'> = {
   product: '',
   lidocainePercent: 4,
@@ -68,6 +70,8 @@ function AnaestheticRow({ use, problems, onChange, onRemove }: AnaestheticRowPro
   const amount = (key: 'lidocainePercent' | 'amountG' | 'areaCm2') => (
     <AmountField
       label={t(`care.anaesthetic.${key}`)}
+      max={MOST[key]}
+      decimals={2}
       value={use[key]}
       onChange={(value) => onChange({ [key]: value })}
     />

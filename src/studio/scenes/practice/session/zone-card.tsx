@@ -1,8 +1,8 @@
-import { NumberInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { SessionZone } from '#/planning/plan-record.ts';
 import type { ZonePart } from '#/practice/course/course.ts';
 import type { ZoneWork } from '#/practice/session/session-record.ts';
+import { NumberField } from '../../../parts/number-field.tsx';
 import { AmountField } from '../care/amount-field.tsx';
 import { ChoiceRow } from '../care/choice-row.tsx';
 import { usePracticeWords } from '../use-practice-words.ts';
@@ -66,17 +66,20 @@ export function ZoneCard({ work, part, plan, onChange }: ZoneCardProps) {
         </p>
       )}
       <div className="care-fields">
-        <NumberInput
+        <NumberField
           size="md"
           label={t('care.zone.minutes')}
           min={0}
           max={1000}
-          value={work.minutes ?? ''}
-          onChange={(value) => onChange(value === '' ? { minutes: null } : { minutes: Number(value), doneShare: null })}
+          decimals={1}
+          optional
+          value={work.minutes}
+          onChange={(minutes) => onChange(minutes === null ? { minutes } : { minutes, doneShare: null })}
         />
         <AmountField
           label={t('care.zone.hang')}
           max={5}
+          decimals={2}
           step={0.1}
           value={work.needleHangMm}
           onChange={(needleHangMm) => onChange({ needleHangMm })}
@@ -85,7 +88,7 @@ export function ZoneCard({ work, part, plan, onChange }: ZoneCardProps) {
           label={t('care.zone.passes')}
           max={20}
           value={work.passes}
-          onChange={(passes) => onChange({ passes: Math.round(passes) })}
+          onChange={(passes) => onChange({ passes })}
         />
       </div>
     </article>
