@@ -99,6 +99,21 @@ export const careTexts = {
       skinYellowBlue: 'Skin beside it b*',
       labHint:
         'Patch as a whole and bare skin beside it, in the same light, from a colour meter or a photo with the card; may be left out.',
+      fromPhoto: {
+        title: 'Take both colours from the photo',
+        place:
+          'Put one circle on the healed patch and the other on bare skin right beside it, without hair, shine or shadow.',
+        patch: 'Healed patch',
+        skin: 'Bare skin',
+        size: 'Size of the circles',
+        take: 'Take the colours',
+        taken:
+          'Taken from the photo. What the patch takes from its skin is right without a card; the colours themselves are those of the photo.',
+        tooSmall: 'A circle lies outside the photo or is too small: move or widen it.',
+        burntOut: 'A circle is burnt out in the photo: move it, or take the photo again.',
+        overlap: 'The circles overlap: move one onto the patch, the other onto bare skin.',
+        unread: 'This device cannot read the photo: type the colours, or take the photo as JPEG.',
+      },
       lesson: {
         noDensity: 'How many dots per cm² the patch has was not written down: nothing can be learned from its colour.',
         noSkin: 'The skin beside the patch was not measured: nothing can be learned from its colour.',
@@ -298,6 +313,8 @@ export const careTexts = {
     mixHint: 'With pigment and dilution the shade can be chosen by its name in the step Shade.',
     mixNone: 'not said',
     mixDilution: 'Parts of diluent to 1 of pigment (6 to 60)',
+    mixNumber: 'Number on your ladder, if any',
+    mixNeutraliser: 'Red iron oxide to 1 of pigment (0 to 3)',
     pigment: {
       carbon: 'carbon black',
       carbonFine: 'fine carbon black',

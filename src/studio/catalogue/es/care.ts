@@ -102,6 +102,21 @@ export const careTexts: SameKeys<typeof en> = {
       skinYellowBlue: 'Piel al lado b*',
       labHint:
         'La prueba en conjunto y la piel al lado, con la misma luz, de un colorímetro o de una foto con la carta; puede omitirse.',
+      fromPhoto: {
+        title: 'Tomar ambos colores de la foto',
+        place:
+          'Ponga un círculo sobre la prueba curada y el otro sobre piel desnuda justo al lado, sin pelo, brillo ni sombra.',
+        patch: 'Prueba curada',
+        skin: 'Piel desnuda',
+        size: 'Tamaño de los círculos',
+        take: 'Tomar los colores',
+        taken:
+          'Tomados de la foto. Lo que la prueba quita de luz a su piel es correcto sin carta; los colores en sí son los de la foto.',
+        tooSmall: 'Un círculo queda fuera de la foto o es demasiado pequeño: muévalo o agrándelo.',
+        burntOut: 'Un círculo está quemado en la foto: muévalo o repita la foto.',
+        overlap: 'Los círculos se superponen: ponga uno sobre la prueba y el otro sobre piel desnuda.',
+        unread: 'Este dispositivo no puede leer la foto: escriba los colores o tome la foto como JPEG.',
+      },
       lesson: {
         noDensity: 'No se anotó cuántos puntos por cm² tiene la prueba: de su color no se puede aprender nada.',
         noSkin: 'No se midió la piel al lado de la prueba: de su color no se puede aprender nada.',
@@ -302,6 +317,8 @@ export const careTexts: SameKeys<typeof en> = {
     mixHint: 'Con pigmento y dilución, el tono puede elegirse por su nombre en el paso Tono.',
     mixNone: 'no se dice',
     mixDilution: 'Partes de diluyente por 1 de pigmento (6 a 60)',
+    mixNumber: 'Número en su escala, si lo tiene',
+    mixNeutraliser: 'Óxido de hierro rojo por 1 de pigmento (0 a 3)',
     pigment: {
       carbon: 'negro de carbón',
       carbonFine: 'negro de carbón fino',

@@ -102,6 +102,21 @@ export const careTexts: SameKeys<typeof en> = {
       skinYellowBlue: 'Pele ao lado b*',
       labHint:
         'O teste como um todo e a pele nua ao lado, com a mesma luz, de um colorímetro ou de uma foto com a carta; pode ficar de fora.',
+      fromPhoto: {
+        title: 'Tirar ambas as cores da foto',
+        place:
+          'Ponha um círculo sobre o teste cicatrizado e o outro sobre pele nua mesmo ao lado, sem pelo, brilho nem sombra.',
+        patch: 'Teste cicatrizado',
+        skin: 'Pele nua',
+        size: 'Tamanho dos círculos',
+        take: 'Tirar as cores',
+        taken:
+          'Tiradas da foto. O que o teste tira de luz à sua pele está certo sem carta; as cores em si são as da foto.',
+        tooSmall: 'Um círculo está fora da foto ou é pequeno demais: mova-o ou aumente-o.',
+        burntOut: 'Um círculo está queimado na foto: mova-o ou repita a foto.',
+        overlap: 'Os círculos sobrepõem-se: ponha um sobre o teste e o outro sobre pele nua.',
+        unread: 'Este dispositivo não consegue ler a foto: escreva as cores ou tire a foto em JPEG.',
+      },
       lesson: {
         noDensity: 'Não foi anotado quantos pontos por cm² tem o teste: da sua cor nada se pode aprender.',
         noSkin: 'A pele ao lado do teste não foi medida: da sua cor nada se pode aprender.',
@@ -302,6 +317,8 @@ export const careTexts: SameKeys<typeof en> = {
     mixHint: 'Com pigmento e diluição, o tom pode ser escolhido pelo nome no passo Tom.',
     mixNone: 'não se diz',
     mixDilution: 'Partes de diluente por 1 de pigmento (6 a 60)',
+    mixNumber: 'Número na sua escala, se o tiver',
+    mixNeutraliser: 'Óxido de ferro vermelho por 1 de pigmento (0 a 3)',
     pigment: {
       carbon: 'negro de carvão',
       carbonFine: 'negro de carvão fino',

@@ -5,6 +5,7 @@ import type { Photo } from '#/contract/api-photos.ts';
 import { type CardCorners, cardPlaces } from '#/engine/imaging/card-from-photo.ts';
 import { WarningIcon } from '#/ui/icons.tsx';
 import type { HandlePhase } from '../../canvas/handle-phase.ts';
+import { heldPoint } from '../../canvas/held-point.ts';
 import { PhotoHandle } from '../../canvas/photo-handle.tsx';
 import { useStage } from '../../canvas/photo-stage.tsx';
 import type { Point } from '../../canvas/stage-view.ts';
@@ -13,7 +14,6 @@ import { shadeOf, withSkin } from '../../editor/shade-edit.ts';
 import { usePlanner } from '../../planner/planner-context.tsx';
 import { useShownPhoto } from '../../planner/use-shown-photo.ts';
 import { usePracticeWords } from '../practice/use-practice-words.ts';
-import { heldPoint } from './held-point.ts';
 import { lookForCard } from './look-for-card.ts';
 
 /** In the order of the case file. */

@@ -1,10 +1,12 @@
 import { Button, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import type { PatchColours } from '#/engine/imaging/patch-from-photo.ts';
 import { recordsOf } from '#/practice/session/course-records.ts';
 import { readingDates } from '#/practice/test-patch/read-test-patch.ts';
 import type { TestPatchReading, TestPatchRecord } from '#/practice/test-patch/test-patch-record.ts';
 import { useCourse } from '../../../course/course-context.tsx';
 import { withShade } from '../../../editor/shade-edit.ts';
+import { useNumbers } from '../../../parts/use-numbers.ts';
 import { useProtocol } from '../../../protocol/use-protocol.ts';
 import type { ReadingDraft } from '../care/care-drafts.ts';
 import { ChoiceRow } from '../care/choice-row.tsx';
@@ -15,6 +17,7 @@ import { RecordProblem } from '../parts/record-problem.tsx';
 import { latestOf, useClientRecords } from '../use-client-records.ts';
 import { todayHere, usePracticeWords } from '../use-practice-words.ts';
 import { numberOf } from './number-of.ts';
+import { PatchColoursFromPhoto } from './patch-colours.tsx';
 import { STUDIO_ZONE } from './studio-zone.ts';
 import { learnFrom } from './use-patch-learned.ts';
 
@@ -70,10 +73,18 @@ function NewReading({ patch }: { readonly patch: TestPatchRecord }) {
   const artist = useArtist();
   const { document, editor } = useCourse();
   const { add } = useClientRecords();
+  const { tenths } = useNumbers();
   const draft = useDraft('reading', EMPTY);
   const { value, change } = draft;
   const healedLab = labOf(value.lightness, value.redGreen, value.yellowBlue);
   const skinLab = labOf(value.skinLightness, value.skinRedGreen, value.skinYellowBlue);
+  const macro = value.photos.find(({ view }) => view === 'macro');
+  const takeColours = ({ healedLab: patched, skinLab: bare }: PatchColours): void => {
+    const typed = (part: number): string => tenths(part).replace('\u2212', '-');
+    const [lightness, redGreen, yellowBlue] = patched.map(typed);
+    const [skinLightness, skinRedGreen, skinYellowBlue] = bare.map(typed);
+    change({ lightness, redGreen, yellowBlue, skinLightness, skinRedGreen, skinYellowBlue } as Partial<ReadingDraft>);
+  };
   const record = (): void => {
     const body: Omit<TestPatchReading, 'kind' | 'id' | 'clientId' | 'at' | 'by'> = {
       testPatchId: patch.id,
@@ -120,16 +131,6 @@ function NewReading({ patch }: { readonly patch: TestPatchRecord }) {
         onChange={(result) => change({ result })}
       />
       {text('reaction')}
-      <div className="care-fields">
-        {text('lightness')}
-        {text('redGreen')}
-        {text('yellowBlue')}
-        {text('skinLightness')}
-        {text('skinRedGreen')}
-        {text('skinYellowBlue')}
-        {text('diameterMm')}
-      </div>
-      <p className="hint">{t('care.patch.labHint')}</p>
       <div className="photo-slots">
         <PhotoField
           label={t('care.patch.readingPhoto')}
@@ -140,6 +141,17 @@ function NewReading({ patch }: { readonly patch: TestPatchRecord }) {
           onChange={(photos) => change({ photos })}
         />
       </div>
+      {macro && <PatchColoursFromPhoto key={macro.file.id} fileId={macro.file.id} onRead={takeColours} />}
+      <div className="care-fields">
+        {text('lightness')}
+        {text('redGreen')}
+        {text('yellowBlue')}
+        {text('skinLightness')}
+        {text('skinRedGreen')}
+        {text('skinYellowBlue')}
+        {text('diameterMm')}
+      </div>
+      <p className="hint">{t('care.patch.labHint')}</p>
       <div>
         <Button size="lg" disabled={!artist || value.result === null} loading={add.isPending} onClick={record}>
           {t('care.patch.recordReading')}

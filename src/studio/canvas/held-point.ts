@@ -1,4 +1,4 @@
-import type { Point } from '../../canvas/stage-view.ts';
+import type { Point } from './stage-view.ts';
 
 /** A point kept within the photo, to a tenth of a pixel. */
 export function heldPoint([x, y]: Point, photo: { readonly width: number; readonly height: number }): [number, number] {
