@@ -2,7 +2,7 @@
  * Judges the dot table between all its nodes at once: 3840 dots a wavelength, each in the middle between nodes of every axis, by direct
  * Monte Carlo of one set of walks. Prints, for dots that can be seen (centre contrast above .02), the errors of centre contrast (as a
  * share of the skin's reflectance) and of shadow area, with the noise of the direct runs. For docs/methods/dot.md.
- * Usage: node tools/skin-dot-between.ts [--nm 440,540,620] [--photons 120000] [--walks 400000] [--seed 91] [--workers 2]
+ * Usage: node tools/skin-dot-between.ts [--nm 440,540,620] [--photons 120000] [--walks 1000000] [--seed 91] [--workers 2]
  */
 import { parseArgs } from 'node:util';
 import type { DotJob } from '#/compute/node/dot.worker.ts';
@@ -12,12 +12,13 @@ import { dotContrast } from '#/engine/skin/dot-contrast.ts';
 import type { DotTally } from '#/engine/skin/dot-monte-carlo.ts';
 import { DOT_TERMS, dotSkin, nodeDermisPerCm, SIX_NM } from '#/engine/skin/dot-table-axes.ts';
 import { centreContrast, type Gaussians, shadowAreaMm2 } from '#/engine/skin/kernel-figures.ts';
+import { exactReturn } from './skin-dot-reference.ts';
 
 const { values } = parseArgs({
   options: {
     nm: { type: 'string', default: SIX_NM.join(',') },
     photons: { type: 'string', default: '120000' },
-    walks: { type: 'string', default: '400000' },
+    walks: { type: 'string', default: '1000000' },
     seed: { type: 'string', default: '91' },
     workers: { type: 'string', default: '2' },
   },
@@ -61,8 +62,14 @@ async function directRuns(w: number, method: DotJob['method']): Promise<readonly
   );
   const worker = new URL('../src/compute/node/dot.worker.ts', import.meta.url);
   const tallies = await runOnWorkers<DotJob, DotTally>(worker, jobs, Number(values.workers));
-  const skins = MELANIN.length * BLOOD.length;
-  return Array.from(tallies[0]!.loss, (_, i) => tallies.map((tally) => tally.loss[i]! / tally.reference[i % skins]!));
+  const returned = exactReturn(jobs[0]!.skin);
+  return Array.from(tallies[0]!.loss, (_, i) =>
+    tallies.map((tally) => {
+      const skin = i % returned.length;
+      // On a dot most of the noise of both is the same; far from it the light of bare skin is better known exactly.
+      return tally.loss[i]! / (method === 'rings' ? tally.reference[skin]! : tally.photonsPerBin * returned[skin]!);
+    }),
+  );
 }
 
 /** The same dots from the table, in the same order. */

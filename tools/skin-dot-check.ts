@@ -1,7 +1,7 @@
 /**
  * Measures the dot table against direct Monte Carlo at points off its grid: centre contrast (as a share of the skin's
  * reflectance) by photons started at the centre, shadow area by dots laid where photons went. Prints a Markdown table for
- * docs/methods/dot.md. Usage: node tools/skin-dot-check.ts [--points 32] [--photons 100000] [--walks 60000] [--seed 7] [--workers 2]
+ * docs/methods/dot.md. Usage: node tools/skin-dot-check.ts [--points 36] [--photons 200000] [--walks 1000000] [--seed 7] [--workers 2]
  * [--only 3,6,7]: these of the points alone
  * [--direct file]: keeps the direct runs there and reads them again, to judge another table by the same runs
  */
@@ -15,12 +15,13 @@ import type { DotTally } from '#/engine/skin/dot-monte-carlo.ts';
 import { DOT_TERMS, dotSkin, SIX_NM } from '#/engine/skin/dot-table-axes.ts';
 import { centreContrast, shadowAreaMm2 } from '#/engine/skin/kernel-figures.ts';
 import { type SkinParameters, skinAbsorption } from '#/engine/skin/skin-layers.ts';
+import { exactReturn } from './skin-dot-reference.ts';
 
 const { values } = parseArgs({
   options: {
-    points: { type: 'string', default: '32' },
-    photons: { type: 'string', default: '100000' },
-    walks: { type: 'string', default: '60000' },
+    points: { type: 'string', default: '36' },
+    photons: { type: 'string', default: '200000' },
+    walks: { type: 'string', default: '1000000' },
     seed: { type: 'string', default: '7' },
     workers: { type: 'string', default: '2' },
     only: { type: 'string' },
@@ -91,12 +92,17 @@ function meanAndError(list: readonly number[]): readonly [number, number] {
 /** Mean contrasts [point][batch][centre, shadow]. */
 async function directRuns(): Promise<number[]> {
   if (values.direct && existsSync(values.direct)) return JSON.parse(readFileSync(values.direct, 'utf8')) as number[];
+  const jobs = points.flatMap(jobsOf);
   const tallies = await runOnWorkers<DotJob, DotTally>(
     new URL('../src/compute/node/dot.worker.ts', import.meta.url),
-    points.flatMap(jobsOf),
+    jobs,
     Number(values.workers),
   );
-  const contrasts = tallies.map((tally) => tally.loss[0]! / tally.reference[0]!);
+  // On a dot most of the noise of both is the same; far from it the light of bare skin is better known exactly.
+  const contrasts = tallies.map(({ loss, reference, photonsPerBin }, i) => {
+    const { method, skin } = jobs[i]!;
+    return loss[0]! / (method === 'rings' ? reference[0]! : photonsPerBin * exactReturn(skin)[0]!);
+  });
   if (values.direct) writeFileSync(values.direct, JSON.stringify(contrasts));
   return contrasts;
 }

@@ -1,8 +1,8 @@
 /**
  * Builds src/engine/skin/dot-table.generated.ts: Monte Carlo of every dot of the table, then Gaussians with shared widths.
  * Usage: node tools/skin-dot-table.ts [--photons 200000] [--walks 600000] [--seed 20261120] [--workers 2] [--tally folder] [--check 560],
- * then npm run fix for its layout. The middle is photons started in rings, the rest dots laid where photons went.
- * `--tally` keeps the contrasts there and reads them again, to fit without walking. `--check` builds one wavelength again, says
+ * then npm run fix for its layout. The middle is photons started in rings, the rest dots laid where photons went; twice the walks in blue
+ * light, of which little comes back. `--tally` keeps the contrasts there and reads them again, to fit without walking. `--check` builds one wavelength again, says
  * whether its part of the committed table is the same to the last digit, and writes nothing.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -13,6 +13,7 @@ import type { DotTally } from '#/engine/skin/dot-monte-carlo.ts';
 import { DOT_TABLE_BASE64, DOT_TABLE_PATTERNS, DOT_TABLE_SCALES } from '#/engine/skin/dot-table.generated.ts';
 import { DOT_AXES, DOT_TERMS, SIX_NM, TABLE_GRID, tableSkin } from '#/engine/skin/dot-table-axes.ts';
 import { compressSkins, fitAmplitudes } from './skin-dot-fit.ts';
+import { exactReturn } from './skin-dot-reference.ts';
 
 const BATCHES = 8;
 /** Rings of the middle; the first of them is the axis itself. */
@@ -124,19 +125,28 @@ function groupOfRow(rows: number): Int32Array {
 
 /** C = loss / reference of one wavelength, [bin][top][length][diameter][strength][skin]. */
 async function loadContrasts(w: number): Promise<Float64Array> {
-  const kept = values.tally && `${values.tally}/dots-${SIX_NM[w]}.f64`;
-  if (kept && existsSync(kept)) {
-    const bytes = readFileSync(kept);
-    return new Float64Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
-  }
   const edges = TABLE_GRID.radiusEdgesMm;
-  const middle = await contrastsOf(w, 'rings', Number(values.photons), edges.slice(0, MIDDLE_RINGS + 1));
-  const rest = await contrastsOf(w, 'shadows', Number(values.walks), edges.slice(MIDDLE_RINGS));
+  const walks = Number(values.walks) * (SIX_NM[w]! < 500 ? 2 : 1);
+  const middle = await kept(w, 'rings', () =>
+    contrastsOf(w, 'rings', Number(values.photons), edges.slice(0, MIDDLE_RINGS + 1)),
+  );
+  const rest = await kept(w, 'shadows', () => contrastsOf(w, 'shadows', walks, edges.slice(MIDDLE_RINGS)));
   const all = new Float64Array(middle.length + rest.length);
   all.set(middle);
   all.set(rest, middle.length);
-  if (kept) writeFileSync(kept, all);
   return all;
+}
+
+/** From the folder of tallies where it is kept there, else made and kept. */
+async function kept(w: number, method: string, make: () => Promise<Float64Array>): Promise<Float64Array> {
+  const path = values.tally && `${values.tally}/dots-${SIX_NM[w]}-${method}.f64`;
+  if (path && existsSync(path)) {
+    const bytes = readFileSync(path);
+    return new Float64Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+  }
+  const made = await make();
+  if (path) writeFileSync(path, made);
+  return made;
 }
 
 async function contrastsOf(
@@ -160,17 +170,26 @@ async function contrastsOf(
     Number(values.workers),
   );
   console.error(`${SIX_NM[w]} nm, ${method}: ${((performance.now() - started) / 1000).toFixed(0)} s`);
-  return contrastOfSums(tallies, radiusEdgesMm.length - 1);
+  return method === 'rings' ? contrastOfRings(tallies, radiusEdgesMm.length - 1) : contrastOfShadows(tallies, w);
 }
 
-function contrastOfSums(batches: readonly DotTally[], bins: number): Float64Array {
-  const loss = new Float64Array(batches[0]!.loss.length);
-  const reference = new Float64Array(batches[0]!.reference.length);
-  for (const batch of batches) {
-    for (let i = 0; i < loss.length; i++) loss[i]! += batch.loss[i]!;
-    for (let i = 0; i < reference.length; i++) reference[i]! += batch.reference[i]!;
-  }
-  const skins = reference.length / bins;
+function sumOf(lists: readonly Float64Array[]): Float64Array {
+  const sum = new Float64Array(lists[0]!.length);
+  for (const list of lists) for (let i = 0; i < sum.length; i++) sum[i]! += list[i]!;
+  return sum;
+}
+
+/** Over the light of the same photons: on a dot most of the noise of both is the same. */
+function contrastOfRings(batches: readonly DotTally[], bins: number): Float64Array {
+  const loss = sumOf(batches.map((batch) => batch.loss));
+  const reference = sumOf(batches.map((batch) => batch.reference));
   const perBin = loss.length / bins;
-  return loss.map((value, i) => value / reference[Math.floor(i / perBin) * skins + (i % skins)]!);
+  return loss.map((value, i) => value / reference[Math.floor(i / perBin) * SKINS + (i % SKINS)]!);
+}
+
+/** Over the exact light of bare skin: photons that meet a dot far away are few of those that come back. */
+function contrastOfShadows(batches: readonly DotTally[], w: number): Float64Array {
+  const photons = batches.reduce((sum, batch) => sum + batch.photonsPerBin, 0);
+  const returned = exactReturn(tableSkin(SIX_NM[w]!));
+  return sumOf(batches.map((batch) => batch.loss)).map((value, i) => value / (photons * returned[i % SKINS]!));
 }
