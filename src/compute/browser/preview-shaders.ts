@@ -88,11 +88,13 @@ export function pictureFragmentShader(coarseGrids: number): string {
 precision highp float;
 precision highp sampler2D;
 uniform sampler2D photo;        // sRGB format: reads give linear light
-uniform sampler2D gloss;
+uniform sampler2D gloss;        // share of gloss
+uniform sampler2D cover;        // share of the head
 uniform sampler2D fine;         // transmission on the canvas's own grid
 ${each((k) => `uniform sampler2D coarse${k};\nuniform vec2 coarsePx${k}; // canvas pixels that the coarse grid covers\n`)}uniform vec2 canvasPx;
 uniform vec2 photoPx;
 uniform vec2 glossPx;           // picture pixels that the gloss grid covers
+uniform vec2 coverPx;
 uniform vec3 view;
 uniform float splitPx;          // left of it the untouched photo
 uniform vec3 surround;          // linear light beyond the photo's edge
@@ -110,9 +112,8 @@ void main() {
   } else if (canvas.x >= splitPx) {
     vec3 left = texelFetch(fine, ivec2(canvas), 0).rgb;
 ${each((k) => `    left *= texture(coarse${k}, canvas / coarsePx${k}).rgb;\n`)}    float luminance = dot(light, vec3(0.2126, 0.7152, 0.0722));
-    vec2 cell = texture(gloss, picture / glossPx).rg; // share of gloss, share of head
-    left = 1.0 + (left - 1.0) * cell.g;
-    float shine = min(min(light.r, min(light.g, light.b)), cell.r * luminance);
+    left = 1.0 + (left - 1.0) * texture(cover, picture / coverPx).r;
+    float shine = min(min(light.r, min(light.g, light.b)), texture(gloss, picture / glossPx).r * luminance);
     light = shine + (light - shine) * left;
   }
   colour = vec4(encode(light), 1.0);

@@ -68,10 +68,12 @@ class Renderer implements WebglPreview {
   readonly #picturePrograms = new Map<number, GlProgram>();
   readonly #photo: WebGLTexture;
   readonly #gloss: WebGLTexture;
+  readonly #cover: WebGLTexture;
   readonly #splats: WebGLTexture;
   readonly #targets: SplatTarget[] = [];
   #photoPx: readonly [number, number] = [1, 1];
   #glossPx: readonly [number, number] = [1, 1];
+  #coverPx: readonly [number, number] = [1, 1];
   #splatRows = 0;
   #splatCount = 0;
   #splatPxPerMm = 1;
@@ -86,6 +88,7 @@ class Renderer implements WebglPreview {
     this.#targetFormat = targetFormat;
     this.#photo = makeTexture(gl, gl.LINEAR_MIPMAP_LINEAR, gl.LINEAR);
     this.#gloss = makeTexture(gl, gl.LINEAR, gl.LINEAR);
+    this.#cover = makeTexture(gl, gl.LINEAR, gl.LINEAR);
     this.#splats = makeTexture(gl, gl.NEAREST, gl.NEAREST);
     // Rows of every array start without padding.
     gl.pixelStorei(gl.UNPACK_ALIGNMENT, 1);
@@ -110,14 +113,23 @@ class Renderer implements WebglPreview {
   setGloss(gloss: GlossMap): void {
     const gl = this.#gl;
     gl.bindTexture(gl.TEXTURE_2D, this.#gloss);
-    const { widthCells, heightCells, share, onHead } = gloss;
-    const pairs = new Float32Array(2 * share.length);
-    for (let i = 0; i < share.length; i++) {
-      pairs[2 * i] = share[i]!;
-      pairs[2 * i + 1] = onHead ? onHead[i]! : 1;
-    }
-    gl.texImage2D(gl.TEXTURE_2D, 0, gl.RG16F, widthCells, heightCells, 0, gl.RG, gl.FLOAT, pairs);
+    const { widthCells, heightCells, share } = gloss;
+    gl.texImage2D(gl.TEXTURE_2D, 0, gl.R16F, widthCells, heightCells, 0, gl.RED, gl.FLOAT, share);
     this.#glossPx = [gloss.widthCells * gloss.cellPx, gloss.heightCells * gloss.cellPx];
+    const cover = gloss.cover ?? { widthCells: 1, heightCells: 1, cellPx: 1, share: Uint8Array.of(255) };
+    gl.bindTexture(gl.TEXTURE_2D, this.#cover);
+    gl.texImage2D(
+      gl.TEXTURE_2D,
+      0,
+      gl.R8,
+      cover.widthCells,
+      cover.heightCells,
+      0,
+      gl.RED,
+      gl.UNSIGNED_BYTE,
+      cover.share,
+    );
+    this.#coverPx = [cover.widthCells * cover.cellPx, cover.heightCells * cover.cellPx];
   }
 
   setKernels(kernels: readonly DotKernel[]): void {
@@ -204,6 +216,7 @@ class Renderer implements WebglPreview {
     const textures: Record<string, WebGLTexture> = {
       photo: this.#photo,
       gloss: this.#gloss,
+      cover: this.#cover,
       fine: this.#targets[0]!.texture,
     };
     coarse.forEach((target, k) => {
@@ -220,6 +233,7 @@ class Renderer implements WebglPreview {
     gl.uniform2f(program.at('canvasPx'), width, height);
     gl.uniform2f(program.at('photoPx'), ...this.#photoPx);
     gl.uniform2f(program.at('glossPx'), ...this.#glossPx);
+    gl.uniform2f(program.at('coverPx'), ...this.#coverPx);
     gl.uniform3f(program.at('view'), view.xPx, view.yPx, view.scale);
     gl.uniform1f(program.at('splitPx'), view.splitPx ?? 0);
     gl.uniform3f(program.at('surround'), 0.75, 0.75, 0.75);
@@ -245,7 +259,7 @@ class Renderer implements WebglPreview {
     for (const program of [...this.#picturePrograms.values(), ...this.#splatPrograms.values()]) {
       gl.deleteProgram(program.program);
     }
-    for (const texture of [this.#photo, this.#gloss, this.#splats]) gl.deleteTexture(texture);
+    for (const texture of [this.#photo, this.#gloss, this.#cover, this.#splats]) gl.deleteTexture(texture);
     for (const target of this.#targets) deleteTarget(gl, target);
   }
 }

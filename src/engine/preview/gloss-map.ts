@@ -1,4 +1,6 @@
 import type { DepthBuffer } from './depth-buffer.ts';
+import { type HeadCover, headCover } from './head-cover.ts';
+import type { SeenHead } from './head-outline.ts';
 import { LINEAR_OF_BYTE, luminance } from './linear-light.ts';
 import type { Photo } from './photo.ts';
 
@@ -12,8 +14,8 @@ export interface GlossMap {
   readonly heightCells: number;
   readonly cellPx: number;
   readonly share: Float32Array;
-  /** Share of each cell that the head covers: light beyond its outline stays as it is. Absent: the head is everywhere. */
-  readonly onHead?: Float32Array;
+  /** Light beyond the head's outline stays as it is. Absent: the head is everywhere. */
+  readonly cover?: HeadCover;
 }
 
 export const GLOSS_DEFAULTS = {
@@ -39,14 +41,15 @@ interface Cells {
  * (B - s) / (R - s) = q0. Only cells brighter than the head's median are believed, so that pale or grey parts that are not
  * shiny stay skin; on skin too neutral to tell (q0 > 0.85) the light above 1.6 medians counts.
  */
-export function glossMap(photo: Photo, head: DepthBuffer): GlossMap {
+export function glossMap(photo: Photo, head: SeenHead): GlossMap {
   const cells = meanCells(photo);
   const { widthCells, heightCells, cellPx, rgb } = cells;
   const share = new Float32Array(widthCells * heightCells);
-  const onHead = headCover(cells, head);
+  const cover = headCover(head, head.outline ?? null, photo.widthPx, photo.heightPx);
+  const onHead = headShares(cells, head);
   const on: number[] = [];
   for (let i = 0; i < onHead.length; i++) if (onHead[i]! > 0.5) on.push(i);
-  if (on.length < 16) return { widthCells, heightCells, cellPx, share, onHead };
+  if (on.length < 16) return { widthCells, heightCells, cellPx, share, cover };
   const lightOf = (i: number) => luminance(rgb[3 * i]!, rgb[3 * i + 1]!, rgb[3 * i + 2]!);
   const medianLight = quantile(on.map(lightOf), 0.5);
   const bright = on.filter((i) => lightOf(i) >= medianLight);
@@ -58,7 +61,7 @@ export function glossMap(photo: Photo, head: DepthBuffer): GlossMap {
     share[i] = glossShare(rgb[3 * i]!, rgb[3 * i + 1]!, rgb[3 * i + 2]!, blueRed, medianLight);
   }
   const smoothed = smooth(smooth(share, widthCells, heightCells), widthCells, heightCells);
-  return { widthCells, heightCells, cellPx, share: smoothed, onHead };
+  return { widthCells, heightCells, cellPx, share: smoothed, cover };
 }
 
 function glossShare(red: number, green: number, blue: number, blueRed: number, medianLight: number): number {
@@ -95,8 +98,8 @@ function meanCells(photo: Photo): Cells {
 }
 
 /** Share of nine points of each cell at which the depth buffer sees the head. */
-function headCover(cells: Cells, head: DepthBuffer): Float32Array {
-  const cover = new Float32Array(cells.widthCells * cells.heightCells);
+function headShares(cells: Cells, head: DepthBuffer): Float32Array {
+  const shares = new Float32Array(cells.widthCells * cells.heightCells);
   const pick = (cell: number, part: number, limit: number): number =>
     Math.min(limit - 1, Math.floor((cell + (part + 0.5) / 3) * cells.cellPx * head.scale));
   for (let y = 0; y < cells.heightCells; y++) {
@@ -105,13 +108,13 @@ function headCover(cells: Cells, head: DepthBuffer): Float32Array {
       for (let x = 0; x < cells.widthCells; x++) {
         for (let u = 0; u < 3; u++) {
           if (head.depthMm[row + pick(x, u, head.widthPx)]! < Number.POSITIVE_INFINITY) {
-            cover[y * cells.widthCells + x] = cover[y * cells.widthCells + x]! + 1 / 9;
+            shares[y * cells.widthCells + x] = shares[y * cells.widthCells + x]! + 1 / 9;
           }
         }
       }
     }
   }
-  return cover;
+  return shares;
 }
 
 function quantile(values: number[], share: number): number {
@@ -141,19 +144,23 @@ export function glossAt(map: GlossMap, x: number, y: number): number {
 }
 
 /** Share of the head at the centre of a picture pixel, read in the same way. */
-export function headAt(map: GlossMap, x: number, y: number): number {
-  return map.onHead ? readCells(map, map.onHead, x, y) : 1;
+export function headAt({ cover }: GlossMap, x: number, y: number): number {
+  if (!cover) return 1;
+  return (cover.cellPx === 1 ? cover.share[y * cover.widthCells + x]! : readCells(cover, cover.share, x, y)) / 255;
 }
 
-function readCells(map: GlossMap, values: Float32Array, x: number, y: number): number {
-  const gx = Math.min(map.widthCells - 1, Math.max(0, (x + 0.5) / map.cellPx - 0.5));
-  const gy = Math.min(map.heightCells - 1, Math.max(0, (y + 0.5) / map.cellPx - 0.5));
+type Grid = Pick<GlossMap, 'widthCells' | 'heightCells' | 'cellPx'>;
+
+function readCells(grid: Grid, values: Float32Array | Uint8Array, x: number, y: number): number {
+  const { widthCells, heightCells, cellPx } = grid;
+  const gx = Math.min(widthCells - 1, Math.max(0, (x + 0.5) / cellPx - 0.5));
+  const gy = Math.min(heightCells - 1, Math.max(0, (y + 0.5) / cellPx - 0.5));
   const x0 = gx | 0;
   const y0 = gy | 0;
-  const x1 = Math.min(map.widthCells - 1, x0 + 1);
+  const x1 = Math.min(widthCells - 1, x0 + 1);
   const fx = gx - x0;
-  const above = y0 * map.widthCells;
-  const below = Math.min(map.heightCells - 1, y0 + 1) * map.widthCells;
+  const above = y0 * widthCells;
+  const below = Math.min(heightCells - 1, y0 + 1) * widthCells;
   const top = values[above + x0]! * (1 - fx) + values[above + x1]! * fx;
   const bottom = values[below + x0]! * (1 - fx) + values[below + x1]! * fx;
   return top * (1 - (gy - y0)) + bottom * (gy - y0);

@@ -1,8 +1,9 @@
 import type { Camera } from '#/engine/scalp/camera.ts';
 import type { Head } from '#/engine/scalp/head.ts';
-import { type DepthBuffer, depthBuffer } from './depth-buffer.ts';
+import { depthBuffer } from './depth-buffer.ts';
 import type { DotKernel } from './dot-kernel.ts';
 import { type GlossMap, glossAt, glossMap, headAt } from './gloss-map.ts';
+import { headOutline, type SeenHead } from './head-outline.ts';
 import { byteOfLinear, LINEAR_OF_BYTE, luminance } from './linear-light.ts';
 import { checkPhoto, type Photo } from './photo.ts';
 import type { Splats } from './splats.ts';
@@ -27,13 +28,15 @@ export const PREVIEW_DEFAULTS = {
 
 /** Everything of a scene that does not change while dots are planned: made once a photo and camera. */
 export interface PreviewGround {
-  readonly depth: DepthBuffer;
+  readonly depth: SeenHead;
   readonly gloss: GlossMap;
 }
 
 export function previewGround(photo: Photo, camera: Camera, head: Head): PreviewGround {
   checkPhoto(photo);
-  const depth = depthBuffer(head.mesh, camera);
+  const seen = depthBuffer(head.mesh, camera);
+  const outline = headOutline(photo, seen);
+  const depth = outline ? { ...seen, outline } : seen;
   return { depth, gloss: glossMap(photo, depth) };
 }
 

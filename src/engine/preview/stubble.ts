@@ -1,6 +1,6 @@
-import type { Camera } from '../scalp/camera.ts';
-import type { DepthBuffer } from './depth-buffer.ts';
+import { type Camera, projectPoint } from '../scalp/camera.ts';
 import type { DotKernel } from './dot-kernel.ts';
+import type { SeenHead } from './head-outline.ts';
 import { SPLAT_STRIDE, type Splats } from './splats.ts';
 import { visibleDots } from './visible-dots.ts';
 
@@ -43,7 +43,7 @@ const MAX_PIECES = 24;
 export function stubbleSplats(
   stubble: Stubble,
   camera: Camera,
-  depth: DepthBuffer,
+  depth: SeenHead,
   kernelIndex: number,
 ): { readonly splats: Splats; readonly kernel: DotKernel } {
   const count = stubble.lengthsMm.length;
@@ -51,7 +51,6 @@ export function stubbleSplats(
     { positionsMm: stubble.rootsMm, normals: stubble.normals, kernelIndex: new Uint8Array(count) },
     camera,
     depth,
-    { grazingCosine: [0, 0.1] },
   );
   const pieces: number[] = [];
   const r = camera.rotation;
@@ -67,8 +66,11 @@ export function stubbleSplats(
     const x = r[0]! * tx + r[1]! * ty + r[2]! * tz + camera.translationMm[0];
     const y = r[3]! * tx + r[4]! * ty + r[5]! * tz + camera.translationMm[1];
     const z = r[6]! * tx + r[7]! * ty + r[8]! * tz + camera.translationMm[2];
-    const du = camera.centrePx[0] + (camera.focalPx * x) / z - u;
-    const dv = camera.centrePx[1] + (camera.focalPx * y) / z - v;
+    // From where the camera puts the root: at the outline the photo may have moved it.
+    const { rootsMm } = stubble;
+    const [rootU, rootV] = projectPoint(camera, [rootsMm[3 * i]!, rootsMm[3 * i + 1]!, rootsMm[3 * i + 2]!]);
+    const du = camera.centrePx[0] + (camera.focalPx * x) / z - rootU;
+    const dv = camera.centrePx[1] + (camera.focalPx * y) / z - rootV;
     addShaft(pieces, u, v, du, dv, (stubble.diameterMm * camera.focalPx) / z, roots.data[at + 6]!, kernelIndex, i);
   }
   const [red, green, blue] = stubble.contrast;

@@ -1,5 +1,6 @@
 import type { Camera } from '#/engine/scalp/camera.ts';
 import type { DepthBuffer } from './depth-buffer.ts';
+import { moveToPhoto, type SeenHead } from './head-outline.ts';
 import { SPLAT_STRIDE, type Splats } from './splats.ts';
 
 /** Dots on a head. positionsMm, normals: head frame, stride 3, outward. The rest: one entry a dot. */
@@ -17,10 +18,11 @@ export const VISIBLE_DOTS_DEFAULTS = {
   /** A dot this far behind the nearest surface still counts as on it: mesh facets and buffer pixels. */
   toleranceMm: 1.5,
   /**
-   * Cosine of the viewing angle below which a dot is left out, and above which it has its full strength. At the outline a
-   * fit is a few pixels off: dots seen at a grazing angle would fall on the background or crowd into a dark rim.
+   * Cosine of the viewing angle below which a dot is left out, and above which it has its full strength. Dots crowd at the
+   * outline as 1 / cosine and each shrinks by the cosine, so skin seen at a grazing angle is as dark as any other: only
+   * the last 0.05 mm are left out, where a dot has no width.
    */
-  grazingCosine: [0.02, 0.1] as readonly [number, number],
+  grazingCosine: [0.005, 0.03] as readonly [number, number],
 } as const;
 
 export type VisibleDotsOptions = Partial<{ toleranceMm: number; grazingCosine: readonly [number, number] }>;
@@ -28,12 +30,13 @@ export type VisibleDotsOptions = Partial<{ toleranceMm: number; grazingCosine: r
 /**
  * Projects dots through a camera: hidden, back-facing and outside dots are dropped, the others get the 2x2 footprint of
  * their tangent plane, P (I - n n^T) P^T with P the 2x3 derivative of the projection (px per mm).
- * depth is the buffer of the head's own mesh, made with the same camera at any resolution.
+ * depth is the buffer of the head's own mesh, made with the same camera at any resolution; with the photo's outline, dots near the
+ * mesh's outline move with it.
  */
 export function visibleDots(
   dots: PreviewDots,
   camera: Camera,
-  depth: DepthBuffer,
+  depth: SeenHead,
   options: VisibleDotsOptions = {},
 ): Splats {
   const toleranceMm = options.toleranceMm ?? VISIBLE_DOTS_DEFAULTS.toleranceMm;
@@ -59,6 +62,8 @@ export function visibleDots(
   const { focalPx, widthPx, heightPx } = camera;
   const [centreX, centreY] = camera.centrePx;
   const marginPx = 40;
+  const { outline } = depth;
+  const moved = new Float64Array(2);
   let kept = 0;
   for (let i = 0; i < count; i++) {
     const px = positionsMm[3 * i]!;
@@ -91,8 +96,11 @@ export function visibleDots(
     const width = size ? size[i]! : 1;
     const g2 = gx * gx * width * width;
     const at = kept * SPLAT_STRIDE;
-    data[at] = u;
-    data[at + 1] = v;
+    moved[0] = u;
+    moved[1] = v;
+    if (outline) moveToPhoto(outline, moved);
+    data[at] = moved[0];
+    data[at + 1] = moved[1];
     data[at + 2] = g2 * (1 + px2 * px2 - ax * ax);
     data[at + 3] = g2 * (px2 * py2 - ax * ay);
     data[at + 4] = g2 * (1 + py2 * py2 - ay * ay);
