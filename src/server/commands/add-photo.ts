@@ -1,15 +1,11 @@
 import { accept, type Outcome, refuse } from '#/base/outcome.ts';
 import type { Problem } from '#/contract/error-codes.ts';
 import type { Caller, Context } from '../context.ts';
-import { fewAtATime } from '../images/few-at-a-time.ts';
-import { ingestPhoto, photoCopies } from '../images/ingest-photo.ts';
+import { ingestPhoto, photoCopies, twoAtATime } from '../images/ingest-photo.ts';
 import { newId } from '../store/new-id.ts';
 import type { Records } from '../store/store.ts';
 import type { PhotoRow } from '../store/tables.ts';
 import { notFoundProblem } from './record-problems.ts';
-
-/** A photo of 60 megapixels takes some 400 MB while it is decoded. */
-const twoAtATime = fewAtATime(2);
 
 /** Normalises the bytes, stores the three pictures, then the record: a record never points at a file that is not there. */
 export async function addPhoto(

@@ -11,7 +11,7 @@ import type { Blobs } from '../blobs/blobs.ts';
 import { stagedBlobs } from '../blobs/staged-blobs.ts';
 import type { Caller, Context } from '../context.ts';
 import { hashBytes } from '../hash-bytes.ts';
-import { ingestPhoto, PHOTO_LIMITS_DEFAULTS, photoCopies } from '../images/ingest-photo.ts';
+import { ingestPhoto, PHOTO_LIMITS_DEFAULTS, photoCopies, twoAtATime } from '../images/ingest-photo.ts';
 import { refusedByTarget } from '../policies/correction-rules.ts';
 import { type PlanGround, refusedByPlan } from '../policies/plan-rules.ts';
 import { readProtocolGroups } from '../policies/protocol-groups.ts';
@@ -120,7 +120,7 @@ async function storeBytes(blobs: Blobs, taken: Taken): Promise<Outcome<readonly 
   for (const { file, bytes } of data.files) {
     const isPicture = file.mediaType === 'image/jpeg' || file.mediaType === 'image/png';
     if (isPicture && !pictures.has(file.id)) {
-      const photo = await ingestPhoto(bytes, { ...PHOTO_LIMITS_DEFAULTS, minSidePx: 1 });
+      const photo = await twoAtATime(() => ingestPhoto(bytes, { ...PHOTO_LIMITS_DEFAULTS, minSidePx: 1 }));
       if (!photo.ok) return photo;
     }
     await blobs.put(bytes);
@@ -130,7 +130,7 @@ async function storeBytes(blobs: Blobs, taken: Taken): Promise<Outcome<readonly 
   for (const photo of studio.photos) {
     const master = bytesOf.get(photo.id);
     if (!master) return refuse(invalid('A photo of a course is missing; export the client again.'));
-    const read = await ingestPhoto(master);
+    const read = await twoAtATime(() => ingestPhoto(master));
     if (!read.ok) return read;
     const { widthPx, heightPx, mediaType } = read.value;
     if (widthPx !== photo.widthPx || heightPx !== photo.heightPx || mediaType !== photo.mediaType) {

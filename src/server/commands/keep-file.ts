@@ -1,7 +1,7 @@
 import { accept, type Outcome, refuse } from '#/base/outcome.ts';
 import type { Problem } from '#/contract/error-codes.ts';
 import type { Caller, Context } from '../context.ts';
-import { ingestPhoto, PHOTO_LIMITS_DEFAULTS } from '../images/ingest-photo.ts';
+import { ingestPhoto, PHOTO_LIMITS_DEFAULTS, twoAtATime } from '../images/ingest-photo.ts';
 import { newId } from '../store/new-id.ts';
 import type { FileRow } from '../store/tables.ts';
 import { notFoundProblem } from './record-problems.ts';
@@ -85,7 +85,7 @@ async function readContent(
     const isWhole = bytes.byteLength >= PDF_LEAST_BYTES && latin(-PDF_END_BYTES).includes('%%EOF');
     return isWhole ? accept({ bytes, mediaType: 'application/pdf' }) : refuse(PDF_INCOMPLETE);
   }
-  const photo = await ingestPhoto(bytes, { ...PHOTO_LIMITS_DEFAULTS, minSidePx: 1 });
+  const photo = await twoAtATime(() => ingestPhoto(bytes, { ...PHOTO_LIMITS_DEFAULTS, minSidePx: 1 }));
   if (photo.ok) return accept({ bytes: photo.value.master, mediaType: photo.value.mediaType });
   if (photo.refusal.code !== 'photo-type') return photo;
   return refuse({ code: 'file-type', message: 'The file is neither a PDF nor a picture: choose one of these.' });

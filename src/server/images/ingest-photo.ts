@@ -3,11 +3,15 @@ import { accept, type Outcome, refuse } from '#/base/outcome.ts';
 import { PHOTO_LIMITS } from '#/contract/api-photos.ts';
 import type { Problem } from '#/contract/error-codes.ts';
 import { decodeHeic } from './decode-heic.ts';
+import { fewAtATime } from './few-at-a-time.ts';
 import type { PhotoLimits } from './photo-limits.ts';
 import { PHOTO_PROBLEMS, tooManyPixelsProblem, tooSmallProblem, wrongTypeProblem } from './photo-problem.ts';
 import { sniffPicture } from './sniff-picture.ts';
 
 export const PHOTO_LIMITS_DEFAULTS: PhotoLimits = { ...PHOTO_LIMITS, maxSeconds: 20, maxDecoderBytes: 2 ** 30 };
+
+/** For all who decode what somebody sent: a photo of 60 megapixels takes some 400 MB while it is decoded. */
+export const twoAtATime = fewAtATime(2);
 
 /** A photo as it is kept: upright, sRGB, 8 bits, opaque, and nothing but pixels. */
 export interface IngestedPhoto {

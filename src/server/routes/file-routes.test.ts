@@ -52,6 +52,21 @@ it('keeps letters and pictures under names of their kind and day; the folder of 
   expect(whole).not.toContain('Canary');
 });
 
+it('keeps many pictures that are sent at once', async () => {
+  const pictures = await Promise.all(
+    Array.from({ length: 6 }, (_, n) =>
+      sharp({ create: { width: 8 + n, height: 8, channels: 3, background: '#8a7060' } })
+        .png()
+        .toBuffer(),
+    ),
+  );
+  const kept = await Promise.all(
+    pictures.map((bytes) => server.app.inject({ method: 'POST', url: '/api/files', ...multipartFile(bytes, 'a.png') })),
+  );
+  expect(kept.map(({ statusCode }) => statusCode)).toEqual(pictures.map(() => 201));
+  expect(new Set(kept.map((answer) => answer.json().sha256)).size).toBe(6);
+});
+
 it('says of a letter that is too large that it is one, and of no file that there is none', async () => {
   const large = Buffer.concat([PDF_BYTES, Buffer.alloc(25_000_000)]);
   for (const [bytes, status, code] of [
