@@ -9,9 +9,9 @@ import { dotsToShow, livePlan, pictureGroup } from './live-plan.ts';
 import type { PictureLook } from './picture-look.ts';
 import { createPictureMaker } from './picture-maker.ts';
 import type { LivePlan, Picture, PlannerPhoto, PlannerReply, PlannerRequest } from './planner-messages.ts';
-import { createPlannerStages, keyOf, type Reply, sizeOf } from './planner-stages.ts';
+import { createPlannerStages, type DesignedHead, keyOf, type Reply, sizeOf } from './planner-stages.ts';
 import type { SettleJob, SettleResult } from './settle-job.ts';
-import type { ShadeLadder } from './shade-ladder.ts';
+import { type ShadeLadder, shadeLadder } from './shade-ladder.ts';
 
 export interface PlannerPorts {
   /** Pixels of the working copy. */
@@ -48,6 +48,7 @@ export function createPlannerEngine(ports: PlannerPorts): PlannerEngine {
   let finished: Finished | null = null;
   /** Content whose whole plan was sent last with nothing else after it: another picture of it needs no more. */
   let toldKey: string | null = null;
+  let toldLook: PictureLook | null = null;
 
   const trace = async ({ caseFile, photos }: PlannerRequest, tell: Tell): Promise<void> => {
     const traced = outlineOfPhoto(caseFile, photos.map(sizeOf), await ports.pixels(photos[0]!));
@@ -62,14 +63,27 @@ export function createPlannerEngine(ports: PlannerPorts): PlannerEngine {
   const tellFinished = (picture: Picture, { record, ladder, live }: Finished, tell: Tell): void =>
     tell({ kind: 'planned', record, ladder, live, picture }, transfersOf(picture));
 
+  /** Before the places for dots, which take the longest: skin and shades do not wait for them. */
+  const tellShades = async (request: PlannerRequest, designed: DesignedHead, tell: Tell): Promise<void> => {
+    const look = await stages.look(request, designed);
+    if (look === toldLook) return;
+    toldLook = look;
+    const { skin, shades } = look;
+    tell({ kind: 'shaded', skin, shades: shades.shades, ladder: shadeLadder(look, designed.design) });
+  };
+
   /** Draws a draft; `workMs` counts what a moved hand waits for, not the look of the ink, which moving does not change. */
   const followDraft = async (request: PlannerRequest, fit: HeadFit, key: string, tell: Tell): Promise<boolean> => {
     const started = ports.now();
-    const ground = stages.ground(request, fit, tell);
-    if (!ground) return false;
+    const designed = stages.design(request, fit, tell);
+    if (!designed) return false;
+    const designMs = ports.now() - started;
+    if (!request.dragging) await tellShades(request, designed, tell);
+    const resumed = ports.now();
+    const ground = stages.ground(request, designed, tell);
     const terms = sessionTerms(request.caseFile, request.protocol);
     const draft = stages.draft(terms, ground);
-    const draftMs = ports.now() - started;
+    const draftMs = designMs + ports.now() - resumed;
     const look = await stages.look(request, ground);
     const restarted = ports.now();
     const hair = stages.hair(request, fit, ground.design, look);
@@ -117,9 +131,10 @@ export function createPlannerEngine(ports: PlannerPorts): PlannerEngine {
     async finish(request, send) {
       const tell = telling(request, send);
       const fit = stages.fit({ ...request, depth: 'plan' }, tell);
-      const ground = fit && stages.ground(request, fit, tell);
+      const designed = fit && stages.design(request, fit, tell);
       const key = contentKey(request);
-      if (!ground || drafted?.key !== key) return;
+      if (!designed || drafted?.key !== key) return;
+      const ground = stages.ground(request, designed, tell);
       const { live } = drafted;
       tell({ kind: 'working', stage: 'plan' });
       const look = await stages.look(request, ground);

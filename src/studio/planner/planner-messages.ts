@@ -7,7 +7,7 @@ import type { Camera } from '#/engine/scalp/camera.ts';
 import type { ScalpDesign, ScalpPlace } from '#/engine/scalp/design.ts';
 import type { Head } from '#/engine/scalp/head.ts';
 import type { ZoneId } from '#/engine/scalp/zones.ts';
-import type { PlanFinding, PlanRecord } from '#/planning/plan-record.ts';
+import type { PlanFinding, PlanRecord, PlanShade, PlanSkin } from '#/planning/plan-record.ts';
 import type { Protocol } from '#/practice/protocol/protocol.ts';
 import type { ShadeLadder } from './shade-ladder.ts';
 
@@ -105,6 +105,13 @@ export type PlannerReply = { readonly generation: number } & (
   | { readonly kind: 'working'; readonly stage: PlannerStage }
   | { readonly kind: 'fitted'; readonly fit: FitResult }
   | { readonly kind: 'outline'; readonly outline: readonly (readonly [number, number])[] }
+  /** Skin and shades, which need no dots, before the first dots of a head are spread. */
+  | {
+      readonly kind: 'shaded';
+      readonly skin: PlanSkin;
+      readonly shades: readonly PlanShade[];
+      readonly ladder: ShadeLadder;
+    }
   | { readonly kind: 'live'; readonly live: LivePlan; readonly picture: Picture }
   | { readonly kind: 'picture'; readonly picture: Picture }
   | {

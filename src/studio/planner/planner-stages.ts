@@ -23,6 +23,9 @@ type WithoutGeneration<Each> = Each extends PlannerReply ? Omit<Each, 'generatio
 export type Reply = WithoutGeneration<PlannerReply>;
 type Tell = (reply: Reply) => void;
 
+/** A design on its head, before any place for a dot is known. */
+export type DesignedHead = Omit<PlanGround, 'base'>;
+
 /** The steps of a plan, each with what it kept: asked again with the same input a step is not run again. */
 export interface PlannerStages {
   /** What the newest fit, base and sessions came from or are: later steps and the settling thread are keyed by them. */
@@ -32,9 +35,10 @@ export interface PlannerStages {
   /** Null: refused, and told. */
   fit(request: PlannerRequest, tell: Tell): HeadFit | null;
   /** Null: refused, and told. */
-  ground(request: PlannerRequest, fit: HeadFit, tell: Tell): PlanGround | null;
+  design(request: PlannerRequest, fit: HeadFit, tell: Tell): DesignedHead | null;
+  ground(request: PlannerRequest, designed: DesignedHead, tell: Tell): PlanGround;
   draft(terms: SessionTerms, ground: PlanGround): PlanDraft;
-  look(request: PlannerRequest, ground: PlanGround): Promise<PictureLook>;
+  look(request: PlannerRequest, designed: DesignedHead): Promise<PictureLook>;
   /** Null: no hair is drawn. */
   hair(request: PlannerRequest, fit: HeadFit, design: ScalpDesign, look: PictureLook): Stubble | null;
 }
@@ -74,7 +78,7 @@ export function createPlannerStages(pixelsOf: (photo: PlannerPhoto) => Promise<P
       if (isNew || request.depth === 'fit') tell({ kind: 'fitted', fit: fitResult(outcome.value, request) });
       return outcome.value;
     },
-    ground(request, fit, tell) {
+    design(request, fit, tell) {
       const { caseFile, protocol } = request;
       const scene = sceneOf(fit);
       const marginMm = protocol.values['SC08.marginMm'];
@@ -94,10 +98,13 @@ export function createPlannerStages(pixelsOf: (photo: PlannerPhoto) => Promise<P
         tell({ kind: 'refused', stage: 'plan', rule, message, refusals, design });
         return null;
       }
-      const options = baseOptions(caseFile, design);
+      return { fit, scene, design };
+    },
+    ground(request, designed, tell) {
+      const options = baseOptions(request.caseFile, designed.design);
       const baseKey = keyOf({ fit: fits.key, options });
       if (!bases.has(baseKey)) tell({ kind: 'working', stage: 'base' });
-      return { fit, scene, design, base: bases.get(baseKey, () => planBase(scene, options)) };
+      return { ...designed, base: bases.get(baseKey, () => planBase(designed.scene, options)) };
     },
     draft(terms, ground) {
       const { scene, base, design } = ground;
@@ -111,9 +118,9 @@ export function createPlannerStages(pixelsOf: (photo: PlannerPhoto) => Promise<P
       shares = fitting;
       return draft(fitting);
     },
-    async look(request, ground) {
+    async look(request, { fit, scene, design }) {
       const { caseFile, photos, protocol } = request;
-      const techniques = zoneTechniques(caseFile, ground.design);
+      const techniques = zoneTechniques(caseFile, design);
       const sessions = (shares ?? sessionTerms(caseFile, protocol).shares).length;
       const dilutions = Object.entries(caseFile.design?.zones ?? {}).map(([zone, set]) => [
         zone,
@@ -126,14 +133,13 @@ export function createPlannerStages(pixelsOf: (photo: PlannerPhoto) => Promise<P
         techniques,
         dilutions,
         sessions,
-        zones: ground.design.zones,
+        zones: design.zones,
       });
       if (looks.has(key)) return looks.get(key, unreachable);
       const first = photos[0]!;
       const pixels = await pixelsOf(first);
       const photo = { pixels, size: sizeOf(first) };
-      const skin = planSkin(caseFile, ground.scene, ground.fit.cameras[0]!, photo);
-      const { design } = ground;
+      const skin = planSkin(caseFile, scene, fit.cameras[0]!, photo);
       const shades = planShades({ caseFile, skin, techniques, design, photo, sessions });
       return looks.get(key, () => ({ skin, shades, techniques, uptake: patchUptake(caseFile) }));
     },

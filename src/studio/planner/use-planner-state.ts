@@ -3,7 +3,7 @@ import { caseOfDocument, photosOfDocument } from '#/contract/case-of-document.ts
 import { projectPoint } from '#/engine/scalp/camera.ts';
 import type { ScalpDesign, ScalpPlace } from '#/engine/scalp/design.ts';
 import { outlineOf } from '#/engine/scalp/outline.ts';
-import type { PlanFinding, PlanRecord } from '#/planning/plan-record.ts';
+import type { PlanFinding, PlanRecord, PlanShade, PlanSkin } from '#/planning/plan-record.ts';
 import type { Protocol } from '#/practice/protocol/protocol.ts';
 import type { Point } from '../canvas/stage-view.ts';
 import { useCourse } from '../course/course-context.tsx';
@@ -39,6 +39,8 @@ export interface PlannerView {
   readonly design: ScalpDesign | null;
   readonly picture: Picture | null;
   readonly record: PlanRecord | null;
+  readonly skin: PlanSkin | null;
+  readonly shades: readonly PlanShade[] | null;
   readonly ladder: ShadeLadder | null;
   readonly working: PlannerStage | null;
   /** Why there is no plan: in one sentence, or the rules that refuse it. */
@@ -65,6 +67,8 @@ interface Results {
   readonly design: ScalpDesign | null;
   readonly picture: Picture | null;
   readonly record: PlanRecord | null;
+  readonly skin: PlanSkin | null;
+  readonly shades: readonly PlanShade[] | null;
   readonly ladder: ShadeLadder | null;
   readonly working: PlannerStage | null;
   readonly problem: PlannerView['problem'];
@@ -77,6 +81,8 @@ const NOTHING: Results = {
   design: null,
   picture: null,
   record: null,
+  skin: null,
+  shades: null,
   ladder: null,
   working: null,
   problem: null,
@@ -219,6 +225,8 @@ function taken(now: Results, reply: PlannerReply): Results {
       return { ...now, fit: { state: 'fitted', value: reply.fit }, problem: null, working: null };
     case 'live':
       return { ...now, ...followed(reply.live), picture: withGloss(now, reply.picture) };
+    case 'shaded':
+      return { ...now, skin: reply.skin, shades: reply.shades, ladder: reply.ladder };
     case 'outline':
       return now;
     case 'picture':
@@ -228,6 +236,8 @@ function taken(now: Results, reply: PlannerReply): Results {
         ...now,
         ...followed(reply.live),
         record: reply.record,
+        skin: reply.record.skin,
+        shades: reply.record.shades,
         ladder: reply.ladder,
         picture: withGloss(now, reply.picture),
       };

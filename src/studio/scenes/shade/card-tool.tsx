@@ -26,7 +26,7 @@ export function CardBlock() {
   const { t } = useTranslation();
   const { say } = usePracticeWords();
   const { document, editor } = useCourse();
-  const { record } = usePlanner();
+  const { skin } = usePlanner();
   const { photo } = useShownPhoto();
   const card = shadeOf(document).skin?.card;
   const set = (corners: CardCorners | undefined): void => {
@@ -72,10 +72,9 @@ export function CardBlock() {
   return (
     <>
       <p className="hint">{t('shade.cardHint')}</p>
-      {record?.skin.cardProblem && (
+      {skin?.cardProblem && (
         <p className="rung-warning">
-          <WarningIcon size={15} /> {say(`IM04.${record.skin.cardProblem}.why`)}{' '}
-          {say(`IM04.${record.skin.cardProblem}.todo`)}
+          <WarningIcon size={15} /> {say(`IM04.${skin.cardProblem}.why`)} {say(`IM04.${skin.cardProblem}.todo`)}
         </p>
       )}
       <Button variant="default" onClick={() => set(undefined)}>

@@ -13,11 +13,11 @@ import { useShadeWords } from './use-shade-words.ts';
 export function LadderBlock() {
   const { t } = useTranslation();
   const say = useShadeWords();
-  const { ladder, record } = usePlanner();
+  const { ladder, shades } = usePlanner();
   const { document, editor } = useCourse();
-  if (!ladder || !record) return null;
+  if (!ladder || !shades) return null;
   const given = shadeOf(document).shade?.dilution;
-  const planned = record.shades[0];
+  const planned = shades[0];
   const closest = ladder.rungs.toSorted((a, b) => a.dE00.p50 - b.dE00.p50)[0];
   // What holds for every rung is said once.
   const common = ladder.rungs[0]?.warnings.filter((note) =>

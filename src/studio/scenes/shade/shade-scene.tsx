@@ -15,12 +15,12 @@ import { ShadeStage } from './shade-stage.tsx';
 
 export function ShadeScene() {
   const { t } = useTranslation();
-  const { record } = usePlanner();
+  const { skin } = usePlanner();
   return (
     <SceneLayout id="shade" stage={<ShadeStage />}>
       <p className="scene-lead">{t('shade.lead')}</p>
       <PlanProblem whole />
-      {record && (
+      {skin && (
         <>
           <SkinBlock />
           <FollicleBlock />
@@ -37,9 +37,9 @@ export function ShadeScene() {
 function SkinBlock() {
   const { t } = useTranslation();
   const { tenths, whole } = useNumbers();
-  const { record, ladder } = usePlanner();
-  if (!record) return null;
-  const { lab, ita, source, doubtDE00 } = record.skin;
+  const { skin, ladder } = usePlanner();
+  if (!skin) return null;
+  const { lab, ita, source, doubtDE00 } = skin;
   const report = ladder?.skin;
   const numbers = lab.map(tenths).join(' / ');
   return (

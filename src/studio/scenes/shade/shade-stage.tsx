@@ -39,9 +39,9 @@ export function ShadeStage() {
 function SkinPatch() {
   const { t } = useTranslation();
   const { editor, document } = useCourse();
-  const { record } = usePlanner();
-  const at = shadeOf(document).skin?.sampleAt ?? record?.skin.sampleAt;
-  const radiusPx = record?.skin.sampleRadiusPx ?? 20;
+  const { skin } = usePlanner();
+  const at = shadeOf(document).skin?.sampleAt ?? skin?.sampleAt;
+  const radiusPx = skin?.sampleRadiusPx ?? 20;
   if (!at) return null;
   const move = (sampleAt: [number, number], phase: HandlePhase): void => {
     editor.edit({ label: 'skin', group: 'skin' }, (current) => withSkin(current, { sampleAt }));
