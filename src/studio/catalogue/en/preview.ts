@@ -129,7 +129,7 @@ export const previewTexts = {
     laterMap: 'Map of the head at Norwood {{grade}}: own hair left and planned dots',
     slow: 'This browser has no WebGL2: the processor draws the picture, a little later than you move.',
     simulation: 'Simulation',
-    drawing: 'Drawing the picture …',
+    drawing: 'Drawing: {{state}} …',
     view: 'View',
   },
 } as const;

@@ -132,7 +132,7 @@ export const previewTexts: SameKeys<typeof en> = {
     laterMap: 'Mapa de la cabeza en Norwood {{grade}}: pelo propio que queda y puntos del plan',
     slow: 'Este navegador no tiene WebGL2: el procesador dibuja la imagen, algo después de cada cambio.',
     simulation: 'Simulación',
-    drawing: 'Dibujando la imagen …',
+    drawing: 'Dibujando: {{state}} …',
     view: 'Vista',
   },
 };

@@ -131,7 +131,7 @@ export const previewTexts: SameKeys<typeof en> = {
     laterMap: 'Mapa da cabeça em Norwood {{grade}}: cabelo próprio que fica e pontos do plano',
     slow: 'Este navegador não tem WebGL2: o processador desenha a imagem, um pouco depois de cada mudança.',
     simulation: 'Simulação',
-    drawing: 'A desenhar a imagem …',
+    drawing: 'A desenhar: {{state}} …',
     view: 'Vista',
   },
 };

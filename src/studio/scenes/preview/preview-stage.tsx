@@ -1,3 +1,4 @@
+import { Loader } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { eyeBlurPx } from '#/engine/preview/viewing-distance.ts';
@@ -72,8 +73,8 @@ function Compared({ shown, distanceM }: { readonly shown: ShownPhoto; readonly d
         </>
       ) : (
         !problem && (
-          <p className="slow-note" role="status">
-            {t('preview.drawing')}
+          <p className="picture-veil" role="status">
+            <Loader size="sm" color="gray.1" /> {t('preview.drawing', { state: words })}
           </p>
         )
       )}
