@@ -1,4 +1,6 @@
-import { cross, distance, dot, normalize, subtract, type Vec3 } from '#/engine/math/vec3.ts';
+import { distance, type Vec3 } from '#/engine/math/vec3.ts';
+import { lineCorners } from '#/engine/scalp/findings-line.ts';
+import { compileChart } from '#/engine/scalp/region-chart.ts';
 import type { PlanRecord } from '#/planning/plan-record.ts';
 import type { PlanSheetWords } from '../catalogue/plan-sheet-words.ts';
 import { INK, type PageFlow } from '../pdf/page-flow.ts';
@@ -74,7 +76,7 @@ interface HairlineMeasures {
   readonly lengthMm: number;
   /** Straight between the ends. */
   readonly spanMm: number;
-  /** How far the line goes back from the plane across its midpoint, at the deepest place of either side. */
+  /** How far behind the midpoint the apex of the shallower recess lies along the skin, as rule DE03 measures it. */
   readonly recessMm: number;
 }
 
@@ -86,9 +88,7 @@ export function hairlineMeasures(plan: Pick<PlanRecord, 'hairlineMm' | 'head'>):
   if (points.length < 2) return { lengthMm: 0, spanMm: 0, recessMm: 0 };
   let lengthMm = 0;
   for (let i = 1; i < points.length; i++) lengthMm += distance(points[i - 1]!, points[i]!);
-  const middle = points.reduce((best, point) => (Math.abs(point[0]) < Math.abs(best[0]) ? point : best));
-  const glabella = plan.head.landmarks.glabella;
-  const backwards = normalize(cross([1, 0, 0], cross(normalize(subtract(middle, glabella)), [1, 0, 0])));
-  const recessMm = Math.max(0, ...points.map((point) => dot(subtract(point, middle), backwards)));
+  const { right, left } = lineCorners(compileChart(plan.head), plan.hairlineMm).recessMm;
+  const recessMm = Math.max(0, Math.min(right, left));
   return { lengthMm, spanMm: distance(points[0]!, points[points.length - 1]!), recessMm };
 }

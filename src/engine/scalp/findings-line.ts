@@ -24,23 +24,8 @@ export interface LineMeasures {
 export function measureLine(chart: ScalpChart, design: ScalpDesign, given?: HairlineCurve): LineMeasures {
   const curve = given ?? hairlineCurve(chart, design.hairline);
   const p = curve.pointsMm;
-  const places = Array.from({ length: curve.count }, (_, k) => placeOf(chart, p[3 * k]!, p[3 * k + 1]!, p[3 * k + 2]!));
+  const { middle, right, left, midpointMm, recessMm } = lineCorners(chart, p);
   const marks = chart.head.landmarks;
-  let middle = 0;
-  for (let k = 1; k < curve.count; k++) {
-    if (Math.abs(places[k]!.sideMm) < Math.abs(places[middle]!.sideMm)) middle = k;
-  }
-  const midpointMm = midlineCrossing(places, middle);
-  const apexOf = (step: 1 | -1): number => {
-    let best = middle;
-    for (let k = middle; k >= 0 && k < curve.count; k += step) {
-      if (p[3 * k + 1]! < chart.centreMm[1] + 20) break;
-      if (places[k]!.backMm > places[best]!.backMm) best = k;
-    }
-    return best;
-  };
-  const right = apexOf(-1);
-  const left = apexOf(1);
   const forward = (from: number, to: number): number => {
     let most = 0;
     for (let k = from; k <= to; k++) {
@@ -51,13 +36,43 @@ export function measureLine(chart: ScalpChart, design: ScalpDesign, given?: Hair
   const lengths = lengthsAlong(curve);
   return {
     midpointMm,
-    recessMm: { right: places[right]!.backMm - midpointMm, left: places[left]!.backMm - midpointMm },
+    recessMm,
     apexXMm: { right: Math.abs(p[3 * right]!), left: Math.abs(p[3 * left]!) },
     canthusXMm: (marks.exocanthion_left[0] - marks.exocanthion_right[0]) / 2,
     unevennessMm: unevenness(curve, lengths, design, middle),
     templeForwardMm: { right: forward(0, right), left: forward(left, curve.count - 1) },
     lengthMm: lengths.at(-1)!,
   };
+}
+
+interface LineCorners extends Pick<LineMeasures, 'midpointMm' | 'recessMm'> {
+  /** Points of the line next to the midline, and at the apex of the recess of either side. */
+  readonly middle: number;
+  readonly right: number;
+  readonly left: number;
+}
+
+/** Midpoint and recesses of a line on the skin (mm, stride 3, right to left), as the rules and the design sheet measure them. */
+export function lineCorners(chart: ScalpChart, pointsMm: Float64Array): LineCorners {
+  const p = pointsMm;
+  const count = p.length / 3;
+  const places = Array.from({ length: count }, (_, k) => placeOf(chart, p[3 * k]!, p[3 * k + 1]!, p[3 * k + 2]!));
+  let middle = 0;
+  for (let k = 1; k < count; k++) {
+    if (Math.abs(places[k]!.sideMm) < Math.abs(places[middle]!.sideMm)) middle = k;
+  }
+  const midpointMm = midlineCrossing(places, middle);
+  const apexOf = (step: 1 | -1): number => {
+    let best = middle;
+    for (let k = middle; k >= 0 && k < count; k += step) {
+      if (p[3 * k + 1]! < chart.centreMm[1] + 20) break;
+      if (places[k]!.backMm > places[best]!.backMm) best = k;
+    }
+    return best;
+  };
+  const [right, left] = [apexOf(-1), apexOf(1)];
+  const recessMm = { right: places[right]!.backMm - midpointMm, left: places[left]!.backMm - midpointMm };
+  return { middle, right, left, midpointMm, recessMm };
 }
 
 function midlineCrossing(places: readonly { sideMm: number; backMm: number }[], near: number): number {

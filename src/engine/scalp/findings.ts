@@ -2,6 +2,7 @@ import { feasibleDensity } from '#/engine/dots/feasible-density.ts';
 import type { ScalpDesign } from './design.ts';
 import type { Finding } from './finding.ts';
 import type { LineMeasures } from './findings-line.ts';
+import { HAIRLINE_DEFAULTS } from './hairline-preset.ts';
 import { ZONE_IDS } from './zones.ts';
 
 /** Limits of the rules, shown beside what was measured. */
@@ -16,26 +17,43 @@ export const FINDING_LIMITS = {
   canthusToleranceMm: 8,
 } as const;
 
-/** Rules on the line: DE01 to DE04. */
+/** Rules on the line: DE01 to DE04. Of a line that no zone is planned along only its height is told. */
 export function lineFindings(design: ScalpDesign, line: LineMeasures): readonly Finding[] {
-  if (!design.zones.hairline.treated && !design.zones.temples.treated) return [];
-  const findings: Finding[] = [];
+  const isPlanned = design.zones.hairline.treated || design.zones.temples.treated;
+  const height = heightFindings(design, line, isPlanned);
+  if (!isPlanned) return height;
+  return [
+    ...height,
+    ...wanderFindings(design, line),
+    ...recessFindings(design, line),
+    ...canthusFindings(design, line),
+  ];
+}
+
+function heightFindings(design: ScalpDesign, line: LineMeasures, isPlanned: boolean): readonly Finding[] {
   const lowest = FINDING_LIMITS.lowestMidpointMm[design.sex];
-  if (line.midpointMm < lowest - 0.05) {
-    findings.push({
+  if (line.midpointMm >= lowest - 0.05) return [];
+  return [
+    {
       rule: 'DE01',
       case: 'low',
-      severity: 'warn',
+      severity: isPlanned ? 'warn' : 'note',
       zone: 'hairline',
       values: { midpoint: round(line.midpointMm, 1), lowest },
       value: round(line.midpointMm, 1),
       limit: lowest,
       unit: 'mm',
       evidence: design.sex === 'male' ? 'PR' : 'DER',
-    });
-  }
-  if (line.unevennessMm < FINDING_LIMITS.leastUnevennessMm) {
-    findings.push({
+    },
+  ];
+}
+
+/** At the preset's wander chance alone makes a line lie straighter than another; that is no fault of the design. */
+function wanderFindings(design: ScalpDesign, line: LineMeasures): readonly Finding[] {
+  const isPreset = design.hairline.edge.macroMm >= HAIRLINE_DEFAULTS.macroMm.value;
+  if (isPreset || line.unevennessMm >= FINDING_LIMITS.leastUnevennessMm) return [];
+  return [
+    {
       rule: 'DE02',
       case: 'straight',
       severity: 'warn',
@@ -45,9 +63,8 @@ export function lineFindings(design: ScalpDesign, line: LineMeasures): readonly 
       limit: FINDING_LIMITS.leastUnevennessMm,
       unit: 'mm',
       evidence: 'P+',
-    });
-  }
-  return [...findings, ...recessFindings(design, line), ...canthusFindings(design, line)];
+    },
+  ];
 }
 
 function recessFindings(design: ScalpDesign, line: LineMeasures): readonly Finding[] {
