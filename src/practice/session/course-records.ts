@@ -15,7 +15,7 @@ import { screen, testPatchOrders } from '../screening/screen.ts';
 import type { ScreeningRecord } from '../screening/screening-record.ts';
 import { testPatchResult } from '../test-patch/read-test-patch.ts';
 import type { SessionPreparation, SessionRecord } from './session-record.ts';
-import { type StartProblem, startProblems } from './start-session.ts';
+import { type StandingInput, type StartProblem, standingProblems, startProblems } from './start-session.ts';
 
 type RecordOf<Kind extends PracticeRecord['kind']> = Extract<PracticeRecord, { kind: Kind }>;
 
@@ -162,12 +162,13 @@ function patchAt(
   };
 }
 
-export interface StartQuestion extends CourseRules {
-  readonly at: Moment;
-  readonly session: number;
-  readonly preparation: SessionPreparation;
+export interface StandingQuestion extends GateQuestion {
   /** The plan as it now stands, where it is another one than the consent was signed for (CN4). */
   readonly envelopeNow?: ConsentEnvelope | undefined;
+}
+
+export interface StartQuestion extends Omit<StandingQuestion, 'screening'> {
+  readonly preparation: SessionPreparation;
 }
 
 export interface StartAnswer {
@@ -181,26 +182,39 @@ export interface StartAnswer {
  */
 export function mayStart(records: CourseRecords, booked: CourseRecord, question: StartQuestion): StartAnswer {
   const { ofCourse } = records;
-  const { at, session, preparation, pack, protocol, envelopeNow } = question;
+  const { at, preparation, pack, protocol } = question;
   const { zone } = standingCourse(booked, ofCourse);
   const screening = screenedAgain(records, question, at, zone, preparation.today);
-  const consent = consentInForce(ofCourse, at);
-  const gate = gateOfRecords(records, booked, { at, session, screening, pack, protocol });
-  const before = session > 1 ? heldSession(ofCourse, booked.id, session - 1) : undefined;
+  const standing = standingOf(records, booked, { ...question, screening });
   const problems = startProblems({
+    ...standing,
     at,
     zone,
     pack,
     preparation,
+    screening: screening ?? neverScreened(dayIn(at, zone), pack, protocol),
+  });
+  return { problems, gate: standing.gate };
+}
+
+/** The same as far as it does not wait for the day of the session: what a calendar can say of it beforehand. */
+export function mayStand(records: CourseRecords, booked: CourseRecord, question: StandingQuestion): StartAnswer {
+  const standing = standingOf(records, booked, question);
+  return { problems: standingProblems(standing), gate: standing.gate };
+}
+
+function standingOf(records: CourseRecords, booked: CourseRecord, question: StandingQuestion): StandingInput {
+  const { ofCourse } = records;
+  const { at, session, protocol, envelopeNow } = question;
+  const consent = consentInForce(ofCourse, at);
+  return {
     consent,
     outside: consent && envelopeNow ? outsideEnvelope(consent.content.envelope, envelopeNow, protocol) : [],
     cooling: session === 1 ? coolingOffOpen(recordsOf(ofCourse, 'consent'), at, protocol) : null,
-    gate,
-    screening: screening ?? neverScreened(dayIn(at, zone), pack, protocol),
-    previous: before,
+    gate: gateOfRecords(records, booked, question),
+    previous: session > 1 ? heldSession(ofCourse, booked.id, session - 1) : undefined,
     reviews: until(recordsOf(ofCourse, 'sessionReview'), at),
-  });
-  return { problems, gate };
+  };
 }
 
 /** Without a screening everything is still to be asked. */

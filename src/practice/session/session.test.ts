@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { phrase } from '../catalogue/phrase.ts';
-import { isTextKey } from '../catalogue/text-of.ts';
+import { isTextKey, textOf } from '../catalogue/text-of.ts';
 import type { ConsentRecord } from '../consent/consent-record.ts';
 import { openGate } from '../healing/open-gate.ts';
 import type { InkUse } from '../ink/ink-use.ts';
@@ -10,7 +10,7 @@ import { screen } from '../screening/screen.ts';
 import { answersWith } from '../screening/screening-cases.ts';
 import { closingProblems } from './close-session.ts';
 import type { AnaestheticUse, NeedleUse, SessionPreparation, SessionRecord } from './session-record.ts';
-import { type StartInput, startProblems } from './start-session.ts';
+import { inkProblems, needleProblems, type StartInput, standingProblems, startProblems } from './start-session.ts';
 
 const AT = '2026-12-01T10:00:00Z';
 const NOW = '2026-12-01T09:30:00Z';
@@ -140,6 +140,8 @@ describe('starting a session', () => {
     for (const field of ['brand', 'shade', 'batch', 'diluent', 'diluentBatch'] as const) {
       expect(withInk({ [field]: ' ' })).toEqual(['SR3 session.SR3.fields']);
     }
+    const [said] = inkProblems({ ...ink, diluent: '', diluentBatch: '' }, '2026-12-01', findPack('GB')!);
+    expect(textOf('en', said!.missing)).toBe('Ink Brand 20: still missing: diluent, batch of the diluent.');
     expect(withInk({ expiry: '2026-12-01' })).toEqual(['SR3 session.SR3.expired']);
     expect(withInk({ expiry: '2026-12-02' })).toEqual([]);
     expect(withInk({ openedOn: '2026-12-02' })).toEqual(['SR3 session.SR3.openedLater']);
@@ -152,9 +154,21 @@ describe('starting a session', () => {
     const withNeedle = (change: Partial<NeedleUse>) => prepared({ needles: [{ ...needle, ...change }] });
     expect(prepared({ needles: [] })).toEqual(['SR4 session.SR4.none']);
     expect(withNeedle({ lot: '' })).toEqual(['SR4 session.SR4.fields']);
-    expect(withNeedle({ configuration: '' })).toEqual(['SR4 session.SR4.fields']);
+    expect(withNeedle({ configuration: '' })).toEqual(['SR4 session.SR4.fieldsOfOne']);
+    const [said, ...more] = needleProblems({ ...needle, lot: '', sterileUntil: '', diameterMm: 0 }, '2026-12-01');
+    expect(more).toEqual([]);
+    expect(textOf('en', said!.missing)).toBe('Needle 0603RL: still missing: lot, sterile until, diameter.');
     expect(withNeedle({ sterileUntil: '2026-12-01' })).toEqual(['SR4 session.SR4.expired']);
     expect(withNeedle({ sterileUntil: '2026-12-02' })).toEqual([]);
+  });
+
+  it('[CN5] says of consent, gate and review the same before its day as on it', () => {
+    const cooling = phrase('consent.CN5.cooling');
+    const gate = openGate({ sessions, session: 1, checkIns: [], at: AT, protocol: PROTOCOL_DEFAULTS });
+    const known = { ...base, consent: undefined, cooling, gate };
+    const rules = standingProblems(known).map(({ rule }) => rule);
+    expect(rules).toEqual(['SR1', 'CN5', 'HG2', 'HG3']);
+    expect(startProblems(known)).toEqual(standingProblems(known));
   });
 
   it('waits at a closed gate and for the review of an incomplete session', () => {

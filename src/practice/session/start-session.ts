@@ -9,22 +9,26 @@ import type { JurisdictionPack } from '../packs/jurisdiction-pack.ts';
 import type { Screening } from '../screening/finding.ts';
 import type { NeedleUse, SessionPreparation, SessionRecord, SessionReviewRecord } from './session-record.ts';
 
-export interface StartInput {
-  readonly at: Moment;
-  readonly zone: string;
-  readonly pack: JurisdictionPack;
-  readonly preparation: SessionPreparation;
+/** What is known of a session before its day. */
+export interface StandingInput {
   /** The treatment consent in force (consentInForce), and what of the plan lies outside it (outsideEnvelope). */
   readonly consent: ConsentRecord | undefined;
   readonly outside: readonly Phrase[];
   /** CN5, for session 1. */
   readonly cooling: Phrase | null;
   readonly gate: Gate;
-  /** Screening with today's answers. */
-  readonly screening: Screening;
   /** The session before, and the reviews made of it. */
   readonly previous?: SessionRecord | undefined;
   readonly reviews?: readonly SessionReviewRecord[];
+}
+
+export interface StartInput extends StandingInput {
+  readonly at: Moment;
+  readonly zone: string;
+  readonly pack: JurisdictionPack;
+  readonly preparation: SessionPreparation;
+  /** Screening with today's answers. */
+  readonly screening: Screening;
 }
 
 /** One thing that is missing before the first dot. */
@@ -35,17 +39,25 @@ export interface StartProblem {
 
 /** Everything that keeps a session from starting, in the order of SR1 to SR4, then the gate; empty when it may start. */
 export function startProblems(input: StartInput): readonly StartProblem[] {
+  const { preparation, consent } = input;
   const today = dayIn(input.at, input.zone);
+  const agreed = preparation.outlineAgreedAt;
   return [
-    ...consentAndOutline(input, today),
+    ...consentProblems({ ...input, consent: preparation.consentId === consent?.id ? consent : undefined }),
+    ...(agreed && dayIn(agreed, input.zone) === today ? [] : [problem('SR1', 'session.SR1.outline')]),
     ...askedAgain(input, today),
     ...input.preparation.ink.flatMap((ink) => inkProblems(ink, today, input.pack)),
     ...(input.preparation.ink.length === 0 ? [problem('SR3', 'session.SR3.none')] : []),
     ...input.preparation.needles.flatMap((needle) => needleProblems(needle, today)),
     ...(input.preparation.needles.length === 0 ? [problem('SR4', 'session.SR4.none')] : []),
-    ...(input.gate.open ? [] : input.gate.because.map((missing) => ({ rule: ruleOf(missing), missing }))),
+    ...gateProblems(input),
     ...reviewProblems(input),
   ];
+}
+
+/** Of all that keeps a session from starting what does not wait for its day: consent, gate, the session before left incomplete. */
+export function standingProblems(input: StandingInput): readonly StartProblem[] {
+  return [...consentProblems(input), ...gateProblems(input), ...reviewProblems(input)];
 }
 
 function problem(rule: string, key: string, values: Readonly<Record<string, string | number>> = {}): StartProblem {
@@ -57,15 +69,16 @@ function ruleOf({ key }: Phrase): string {
   return key.split('.')[1] ?? key;
 }
 
-function consentAndOutline(input: StartInput, today: CalendarDay): readonly StartProblem[] {
-  const { preparation, consent, outside, cooling } = input;
-  const agreed = preparation.outlineAgreedAt;
+function consentProblems({ consent, outside, cooling }: StandingInput): readonly StartProblem[] {
   return [
-    ...(consent && preparation.consentId === consent.id ? [] : [problem('SR1', 'session.SR1.consent')]),
+    ...(consent ? [] : [problem('SR1', 'session.SR1.consent')]),
     ...outside.map((missing) => ({ rule: 'CN4', missing })),
     ...(cooling ? [{ rule: 'CN5', missing: cooling }] : []),
-    ...(agreed && dayIn(agreed, input.zone) === today ? [] : [problem('SR1', 'session.SR1.outline')]),
   ];
+}
+
+function gateProblems({ gate }: StandingInput): readonly StartProblem[] {
+  return gate.open ? [] : gate.because.map((missing) => ({ rule: ruleOf(missing), missing }));
 }
 
 function askedAgain({ preparation, screening, zone, pack }: StartInput, today: CalendarDay): readonly StartProblem[] {
@@ -86,9 +99,9 @@ function askedAgain({ preparation, screening, zone, pack }: StartInput, today: C
 /** SR3 for one ink. */
 export function inkProblems(ink: InkUse, today: CalendarDay, pack: JurisdictionPack): readonly StartProblem[] {
   const name = `${ink.brand} ${ink.shade}`.trim();
-  const empty = [ink.brand, ink.shade, ink.batch, ink.diluent, ink.diluentBatch].some((text) => text.trim() === '');
+  const missing = emptyOf(ink, ['brand', 'shade', 'batch', 'diluent', 'diluentBatch']);
   return [
-    ...(empty ? [problem('SR3', 'session.SR3.fields', { name })] : []),
+    ...(missing.length > 0 ? [problem('SR3', 'session.SR3.fields', { name, missing: fieldWords(missing) })] : []),
     ...(ink.expiry > today ? [] : [problem('SR3', 'session.SR3.expired', { name, expiry: ink.expiry })]),
     ...(ink.openedOn > today ? [problem('SR3', 'session.SR3.openedLater', { name })] : []),
     ...(ink.dilutionParts >= 0 && ink.neutraliserDrops >= 0 ? [] : [problem('SR3', 'session.SR3.parts', { name })]),
@@ -99,18 +112,30 @@ export function inkProblems(ink: InkUse, today: CalendarDay, pack: JurisdictionP
 /** SR4 for one needle. */
 export function needleProblems(needle: NeedleUse, today: CalendarDay): readonly StartProblem[] {
   const name = needle.configuration.trim();
+  const empty = emptyOf(needle, ['configuration', 'lot', 'sterileUntil']);
+  const missing = fieldWords([...empty, ...(needle.diameterMm > 0 ? [] : ['diameter'])]);
+  const key = name === '' ? 'session.SR4.fieldsOfOne' : 'session.SR4.fields';
+  const expired = needle.sterileUntil !== '' && needle.sterileUntil <= today;
   return [
-    ...(name === '' || needle.lot.trim() === '' || needle.diameterMm <= 0
-      ? [problem('SR4', 'session.SR4.fields')]
-      : []),
-    ...(needle.sterileUntil > today
-      ? []
-      : [problem('SR4', 'session.SR4.expired', { name, expiry: needle.sterileUntil })]),
+    ...(missing === '' ? [] : [problem('SR4', key, { name, missing })]),
+    ...(expired ? [problem('SR4', 'session.SR4.expired', { name, expiry: needle.sterileUntil })] : []),
   ];
 }
 
+function emptyOf<Field extends string>(
+  use: Readonly<Record<Field, string>>,
+  fields: readonly Field[],
+): readonly Field[] {
+  return fields.filter((field) => use[field].trim() === '');
+}
+
+/** Names of fields for a sentence: text keys with commas between. */
+function fieldWords(fields: readonly string[]): string {
+  return fields.map((field) => `session.field.${field}`).join(', ');
+}
+
 /** A session that closed incomplete holds the next one until someone has looked at it. */
-function reviewProblems({ previous, reviews = [] }: StartInput): readonly StartProblem[] {
+function reviewProblems({ previous, reviews = [] }: StandingInput): readonly StartProblem[] {
   if (previous?.closing.state !== 'incomplete') return [];
   if (reviews.some((review) => review.sessionId === previous.id)) return [];
   return [problem('SR', 'session.review', { n: previous.n })];

@@ -8,6 +8,7 @@ import type { InkUse } from '#/practice/ink/ink-use.ts';
 import type { NeedleUse } from '#/practice/session/session-record.ts';
 import { TrashIcon } from '#/ui/icons.tsx';
 import { inkApi } from '../../../ink/ink-api.ts';
+import { DayField } from '../../../parts/day-field.tsx';
 import { LinkButton } from '../../../parts/link-button.tsx';
 import { todayHere, usePracticeWords } from '../use-practice-words.ts';
 import { AmountField } from './amount-field.tsx';
@@ -214,12 +215,11 @@ function NeedleRow({ use, onChange, onRemove }: RowProps<NeedleUse>) {
         value={use.lot}
         onChange={(event) => onChange({ lot: event.currentTarget.value })}
       />
-      <TextInput
+      <DayField
         size="md"
-        type="date"
         label={t('care.needle.sterileUntil')}
         value={use.sterileUntil}
-        onChange={(event) => onChange({ sterileUntil: event.currentTarget.value })}
+        onChange={(sterileUntil) => onChange({ sterileUntil })}
       />
       <TakeOut onClick={onRemove} />
     </li>
@@ -228,7 +228,14 @@ function NeedleRow({ use, onChange, onRemove }: RowProps<NeedleUse>) {
 
 /** Needles that can be sent: a date that is still empty would be no date. */
 export function wholeNeedles(needles: readonly NeedleUse[]): readonly NeedleUse[] {
-  return needles.filter(({ sterileUntil, configuration, lot, diameterMm }) =>
-    Boolean(sterileUntil && configuration.trim() && lot.trim() && diameterMm > 0),
-  );
+  return needles.filter(isWhole);
+}
+
+/** Needles that somebody began to write down. */
+export function halfNeedles(needles: readonly NeedleUse[]): readonly NeedleUse[] {
+  return needles.filter((needle) => !isWhole(needle));
+}
+
+function isWhole({ sterileUntil, configuration, lot, diameterMm }: NeedleUse): boolean {
+  return Boolean(sterileUntil && configuration.trim() && lot.trim() && diameterMm > 0);
 }

@@ -4,21 +4,17 @@ import { useTranslation } from 'react-i18next';
 import { daysBetween } from '#/practice/calendar/calendar-day.ts';
 import { dayIn } from '#/practice/calendar/wall-clock.ts';
 import type { CourseRecord, CourseSession } from '#/practice/course/course.ts';
-import type { Gate } from '#/practice/healing/open-gate.ts';
-import { findPack, PACK_TABLE } from '#/practice/packs/pack-table.ts';
-import type { Protocol } from '#/practice/protocol/protocol.ts';
 import {
   type CourseRecords,
-  gateOfRecords,
   heldSession,
   missedOfCourse,
   nextSession,
-  recordsOf,
-  screenedAgain,
   standingCourse,
 } from '#/practice/session/course-records.ts';
 import { CheckIcon, StopIcon } from '#/ui/icons.tsx';
 import { useProtocol } from '../../../protocol/use-protocol.ts';
+import { standingNow } from '../parts/standing-now.ts';
+import { useMadePlan } from '../parts/use-made-plan.ts';
 import { nowHere, usePracticeWords } from '../use-practice-words.ts';
 import { MoveSession } from './move-session.tsx';
 
@@ -96,6 +92,7 @@ function SessionState({ session, booked, known }: BookedProps & { readonly sessi
   const { t } = useTranslation();
   const { phrase, moment, day } = usePracticeWords();
   const protocol = useProtocol();
+  const made = useMadePlan();
   const missed = missedOfCourse(known, booked, protocol, nowHere()).find(({ n }) => n === session.n);
   const held = heldSession(known.ofCourse, booked.id, session.n);
   if (held) {
@@ -103,7 +100,10 @@ function SessionState({ session, booked, known }: BookedProps & { readonly sessi
       <p className="gate" data-tone="good">
         <CheckIcon size={18} />
         <span>
-          {t('booking.held', { when: moment(held.startedAt), state: t(`clients.sessionState.${held.closing.state}`) })}
+          {t('booking.held', {
+            when: moment(held.startedAt, standingCourse(booked, known.ofCourse).zone),
+            state: t(`clients.sessionState.${held.closing.state}`),
+          })}
           {missed && (
             <strong className="missed"> {t('care.gate.missed', { days: missed.days.map(day).join(', ') })}</strong>
           )}
@@ -111,28 +111,23 @@ function SessionState({ session, booked, known }: BookedProps & { readonly sessi
       </p>
     );
   }
-  const gate = gateNow(booked, known, session.n, protocol);
+  const envelopeNow = made.data?.consent.envelope;
+  const { problems } = standingNow(known, booked, { session: session.n, protocol, envelopeNow });
+  // Of a later session it is enough that the one before it comes first.
+  const later = problems.filter(({ missing }) => missing.key === 'gate.HG1.notHeld');
+  const missing = later.length > 0 ? later : problems;
+  const isOpen = missing.length === 0;
   return (
-    <div className="gate" data-tone={gate.open ? 'good' : 'warn'}>
-      {gate.open ? <CheckIcon size={18} /> : <StopIcon size={18} />}
+    <div className="gate" data-tone={isOpen ? 'good' : 'warn'}>
+      {isOpen ? <CheckIcon size={18} /> : <StopIcon size={18} />}
       <div>
-        <strong>{t(gate.open ? 'booking.gateOpen' : 'booking.gateShut')}</strong>
+        <strong>{t(isOpen ? 'booking.gateOpen' : 'booking.gateShut')}</strong>
         <ul>
-          {gate.because.map((missing) => (
-            <li key={phrase(missing)}>{phrase(missing)}</li>
+          {missing.map((one) => (
+            <li key={phrase(one.missing)}>{phrase(one.missing)}</li>
           ))}
         </ul>
       </div>
     </div>
   );
-}
-
-/** The gate of a session as the records are at this moment. */
-function gateNow(booked: CourseRecord, known: CourseRecords, session: number, protocol: Protocol): Gate {
-  const at = nowHere();
-  const screened = recordsOf(known.ofCourse, 'screening').at(-1);
-  const pack = findPack(screened?.result.pack ?? 'GB') ?? PACK_TABLE[0]!;
-  const rules = { pack, protocol };
-  const screening = screenedAgain(known, rules, at, standingCourse(booked, known.ofCourse).zone);
-  return gateOfRecords(known, booked, { ...rules, at, session, screening });
 }

@@ -1,8 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import { gateOfRecords, missedOfCourse, screenedAgain } from '#/practice/session/course-records.ts';
+import { missedOfCourse } from '#/practice/session/course-records.ts';
 import { CheckIcon, StopIcon } from '#/ui/icons.tsx';
 import { type Booked, CareFrame } from '../care/care-frame.tsx';
 import { InspectionForm } from '../care/inspection-form.tsx';
+import { MissingList } from '../parts/missing-list.tsx';
+import { standingNow } from '../parts/standing-now.ts';
+import { useMadePlan } from '../parts/use-made-plan.ts';
 import { nowHere, usePracticeWords } from '../use-practice-words.ts';
 import { CheckInList } from './check-in-list.tsx';
 import { GateOverrideForm } from './gate-override-form.tsx';
@@ -30,8 +33,9 @@ export function HealingScene() {
 
 function GatePanel({ booked }: { readonly booked: Booked }) {
   const { t } = useTranslation();
-  const { phrase, moment, day } = usePracticeWords();
-  const { record, course, known, next, pack, protocol } = booked;
+  const { moment, day } = usePracticeWords();
+  const made = useMadePlan();
+  const { record, course, known, next, protocol } = booked;
   if (!next) {
     return (
       <aside className="care-block">
@@ -40,9 +44,9 @@ function GatePanel({ booked }: { readonly booked: Booked }) {
     );
   }
   const at = nowHere();
-  const rules = { pack, protocol };
-  const screening = screenedAgain(known, rules, at, course.zone);
-  const gate = gateOfRecords(known, record, { ...rules, at, session: next.n, screening });
+  const envelopeNow = made.data?.consent.envelope;
+  const { problems, gate } = standingNow(known, record, { session: next.n, protocol, envelopeNow });
+  const isOpen = problems.length === 0;
   const missed = missedOfCourse(known, record, protocol, at).find(({ n }) => n === next.n - 1)?.days ?? [];
   const failing = (['HG1', 'HG2', 'HG3', 'HG4'] as const).filter(
     (rule) => !gate.holds[rule] && !gate.overridden.includes(rule),
@@ -52,17 +56,11 @@ function GatePanel({ booked }: { readonly booked: Booked }) {
       <h2 id="gate-title">
         {t('care.gate.title', { n: next.n })} <small>{moment(next.start, course.zone)}</small>
       </h2>
-      <p className="gate-mark" data-open={gate.open || undefined} role="status">
-        {gate.open ? <CheckIcon size={26} /> : <StopIcon size={26} />}
-        {t(gate.open ? 'care.gate.open' : 'care.gate.shut')}
+      <p className="gate-mark" data-open={isOpen || undefined} role="status">
+        {isOpen ? <CheckIcon size={26} /> : <StopIcon size={26} />}
+        {t(isOpen ? 'care.gate.open' : 'care.gate.shut')}
       </p>
-      <ul className="missing-list">
-        {gate.because.map((reason) => (
-          <li key={`${reason.key} ${JSON.stringify(reason.values)}`}>
-            <code>{reason.key.split('.')[1]}</code> {phrase(reason)}
-          </li>
-        ))}
-      </ul>
+      <MissingList problems={problems} />
       {gate.overridden.length > 0 && (
         <p className="notice" data-tone="warn">
           {t('care.session.overridden', { rules: gate.overridden.join(', ') })}

@@ -5,13 +5,15 @@ import { dayIn } from '#/practice/calendar/wall-clock.ts';
 import { consentInForce } from '#/practice/consent/bind-consent.ts';
 import { TODAY_QUESTIONS } from '#/practice/intake/questions.ts';
 import type { SessionPreparation } from '#/practice/session/session-record.ts';
+import { needleProblems } from '#/practice/session/start-session.ts';
 import { CheckIcon, StopIcon } from '#/ui/icons.tsx';
 import { useCourse } from '../../../course/course-context.tsx';
 import { inkApi } from '../../../ink/ink-api.ts';
 import { YesNo } from '../care/choice-row.tsx';
-import { InkFields, NeedleFields } from '../care/ink-fields.tsx';
+import { halfNeedles, InkFields, NeedleFields } from '../care/ink-fields.tsx';
 import { InspectionForm } from '../care/inspection-form.tsx';
 import { useArtist } from '../parts/artist-name.tsx';
+import { MissingList } from '../parts/missing-list.tsx';
 import { useClientRecords } from '../use-client-records.ts';
 import { nowHere, usePracticeWords } from '../use-practice-words.ts';
 import { preparationToSend, type SessionPartProps } from './session-part.ts';
@@ -111,7 +113,6 @@ export function PrepareSession({ booked, session, draft, made }: SessionPartProp
 
 function StartPanel({ booked, session, draft }: Pick<SessionPartProps, 'booked' | 'session' | 'draft'>) {
   const { t } = useTranslation();
-  const { phrase } = usePracticeWords();
   const artist = useArtist();
   const { editor, clientId } = useCourse();
   const { records } = useClientRecords();
@@ -138,8 +139,14 @@ function StartPanel({ booked, session, draft }: Pick<SessionPartProps, 'booked' 
     if (!fresh.data?.mayStart) return;
     draft.change({ n: session.n, preparation, startedAt: nowHere() });
   };
-  const problems = check.data?.problems ?? [];
-  const isReady = check.data?.mayStart === true && artist !== null;
+  const today = dayIn(nowHere(), booked.course.zone);
+  const half = halfNeedles(draft.value.preparation.needles).flatMap((needle) => needleProblems(needle, today));
+  const missing = check.data?.problems ?? [];
+  const problems = [
+    ...missing.filter(({ missing: { key } }) => half.length === 0 || key !== 'session.SR4.none'),
+    ...half,
+  ];
+  const isReady = check.data?.mayStart === true && half.length === 0 && artist !== null;
   return (
     <aside className="care-block" aria-labelledby="start-title">
       <h2 id="start-title">{isReady ? t('care.session.ready') : t('care.session.missing')}</h2>
@@ -148,18 +155,16 @@ function StartPanel({ booked, session, draft }: Pick<SessionPartProps, 'booked' 
           <StopIcon /> {check.error.message || t('practice.noServer')}
         </p>
       )}
-      <ul className="missing-list" aria-live="polite">
-        {!artist && (
-          <li>
-            <code>SR7</code> {t('practice.needsArtist')}
-          </li>
-        )}
-        {problems.map(({ rule, missing }) => (
-          <li key={`${rule} ${missing.key} ${JSON.stringify(missing.values)}`}>
-            <code>{rule}</code> {phrase(missing)}
-          </li>
-        ))}
-      </ul>
+      <MissingList
+        problems={problems}
+        first={
+          !artist && (
+            <li>
+              {t('practice.needsArtist')} <code>SR7</code>
+            </li>
+          )
+        }
+      />
       {check.data && check.data.overridden.length > 0 && (
         <p className="notice" data-tone="warn">
           {t('care.session.overridden', { rules: check.data.overridden.join(', ') })}

@@ -13,7 +13,7 @@ export interface SessionPartProps {
   readonly made: MadePlan | null;
 }
 
-/** The preparation as it can be sent: half-typed needles are left out and so are told as missing. */
+/** The preparation as it can be sent: half-typed needles are left out, and what they lack is told beside it. */
 export function preparationToSend(draft: SessionDraft, consentId: string | null): SessionPreparation {
   return { ...draft.preparation, consentId, needles: wholeNeedles(draft.preparation.needles) };
 }

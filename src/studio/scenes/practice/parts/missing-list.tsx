@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react';
+import type { StartProblem } from '#/practice/session/start-session.ts';
+import { usePracticeWords } from '../use-practice-words.ts';
+
+interface MissingListProps {
+  readonly problems: readonly StartProblem[];
+  /** Said before them. */
+  readonly first?: ReactNode;
+}
+
+/** What is missing before a session, in words; the rule's code stands small behind. */
+export function MissingList({ problems, first }: MissingListProps) {
+  const { phrase } = usePracticeWords();
+  return (
+    <ul className="missing-list" aria-live="polite">
+      {first}
+      {problems.map(({ rule, missing }) => (
+        <li key={`${rule} ${missing.key} ${JSON.stringify(missing.values)}`}>
+          {phrase(missing)} <code>{rule}</code>
+        </li>
+      ))}
+    </ul>
+  );
+}
