@@ -70,6 +70,13 @@ describe('landmarks', () => {
     const { exocanthion_left, exocanthion_right } = good.landmarks;
     const swapped = landmarks({ exocanthion_left: exocanthion_right, exocanthion_right: exocanthion_left });
     expect(checked(swapped)?.message).toContain('mirrored');
+    const turned = Object.entries(good.landmarks).map(([name, at]) => [name, [at![0], 1200 - at![1]]]);
+    expect(checked({ landmarks: Object.fromEntries(turned) })?.message).toContain('y runs down');
+  });
+
+  it('must be in pixels', () => {
+    const shares = Object.entries(good.landmarks).map(([name, at]) => [name, [at![0] / 1000, at![1] / 1200]]);
+    expect(checked({ landmarks: Object.fromEntries(shares) })?.message).toContain('pixels');
   });
 
   it('must not lie on one line or one point', () => {
@@ -84,6 +91,8 @@ describe('values that contradict each other', () => {
     [{ measurements: { lengthMm: 150, breadthMm: 195 } }, 'swapped'],
     [{ measurements: { circumferenceMm: 700, lengthMm: 190, breadthMm: 150 } }, 'circumferenceMm 700'],
     [{ measurements: { circumferenceMm: 574, earToEarArcMm: 490 } }, 'earToEarArcMm 490'],
+    [{ measurements: { circumferenceMm: 660, interpupillaryMm: 52 } }, 'interpupillaryMm 52'],
+    [{ measurements: { circumferenceMm: 500, interpupillaryMm: 76 } }, 'interpupillaryMm 76'],
     [{ measurements: { ruler: { from: [10, 10], to: [12, 12], mm: 100 } } }, 'one point'],
     [{ sessions: { shares: [0.5, 0.4, 1] } }, 'must rise'],
     [{ sessions: { shares: [0.5, 0.9] } }, 'end with 1'],

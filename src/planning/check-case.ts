@@ -106,9 +106,15 @@ function checkFace(name: string, landmarks: CaseFile['landmarks']): string | nul
   const eyeWidth = Math.sqrt(eyes[0] ** 2 + eyes[1] ** 2);
   const height = Math.sqrt(down[0] ** 2 + down[1] ** 2);
   const cross = eyes[0] * down[1] - eyes[1] * down[0];
+  if (Object.values(landmarks).every((at) => !at || (at[0] <= 1 && at[1] <= 1))) {
+    return `${name}: these look like shares of the photo's sides; give pixels.`;
+  }
   if (eyeWidth < 12) return `${name}: the outer eye corners lie on one point; tap each.`;
   if (Math.abs(cross) < 0.12 * eyeWidth * Math.max(eyeWidth, height)) {
     return `${name}: eye corners and chin lie on one line; tap the chin under the face.`;
+  }
+  if (cross < 0 && left[0] > right[0]) {
+    return `${name}: the chin lies above the eyes; y runs down from the top edge of the upright photo.`;
   }
   if (cross < 0) {
     return `${name}: right and left are mirrored; right is the subject's own right, at the left of a front photo.`;
@@ -124,7 +130,7 @@ function checkSize(caseFile: CaseFile, size: PhotoSize): string | null {
 
 function checkMeasures(caseFile: CaseFile): string | null {
   const tape = caseFile.measurements ?? {};
-  const { circumferenceMm, lengthMm, breadthMm, earToEarArcMm, nasionInionArcMm } = tape;
+  const { circumferenceMm, lengthMm, breadthMm, earToEarArcMm, nasionInionArcMm, interpupillaryMm } = tape;
   if (lengthMm !== undefined && breadthMm !== undefined && breadthMm > lengthMm * 1.08) {
     return `measurements: breadthMm ${breadthMm} is larger than lengthMm ${lengthMm}; they may be swapped.`;
   }
@@ -142,6 +148,11 @@ function checkMeasures(caseFile: CaseFile): string | null {
     ) {
       return `measurements: ${key} ${arc} does not go with circumferenceMm ${circumferenceMm}; measure again.`;
     }
+  }
+  // Five standard deviations about the mean ratio of adults (ANSUR II), their correlation of about .3 counted.
+  const eyes = (interpupillaryMm ?? 0) / (circumferenceMm ?? 1);
+  if (interpupillaryMm !== undefined && circumferenceMm !== undefined && (eyes < 0.084 || eyes > 0.146)) {
+    return `measurements: interpupillaryMm ${interpupillaryMm} does not go with circumferenceMm ${circumferenceMm}; measure again.`;
   }
   const ruler = tape.ruler;
   if (ruler && Math.abs(ruler.from[0] - ruler.to[0]) + Math.abs(ruler.from[1] - ruler.to[1]) < 8) {

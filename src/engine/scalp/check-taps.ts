@@ -172,11 +172,25 @@ function checkRuler(photo: PhotoTaps, where: string): FitRefusal | null {
   if (!photo.ruler) return null;
   const { from, to, mm } = photo.ruler;
   const length = Math.sqrt((to[0] - from[0]) ** 2 + (to[1] - from[1]) ** 2);
-  if (mm >= 10 && mm <= 500 && length >= 20) return null;
+  const isInside = [from, to].every(([u, v]) => u >= 0 && v >= 0 && u <= photo.widthPx && v <= photo.heightPx);
+  if (isInside && mm >= 10 && mm <= 500 && length >= 20) return null;
   return {
     rule: 'HF09',
-    message: `${where}: the ruler needs two ends at least 20 px apart and a length of 10 to 500 mm: measure it again.`,
+    message: `${where}: the ruler needs two ends in the picture, at least 20 px apart, and a length of 10 to 500 mm: measure it again.`,
   };
+}
+
+/** A ruler in the picture is measured by nobody's tape: the head that it makes must be one that an adult can have. */
+export function checkRuledHead(onHead: Required<TapeMeasures>): FitRefusal | null {
+  for (const name of TAPE_NAMES) {
+    const { least, most } = TAPE_LIMITS[name];
+    if (onHead[name] >= least && onHead[name] <= most) continue;
+    return {
+      rule: 'HF09',
+      message: `The ruler would make ${withArticle(TAPE_WORDS[name]).toLowerCase()} of ${Math.round(onHead[name])} mm, and adults have ${least} to ${most}: check its ends and its length, and hold it at the forehead.`,
+    };
+  }
+  return null;
 }
 
 function checkTape(tape: TapeMeasures): FitRefusal | null {

@@ -245,6 +245,9 @@ test.each([
     {},
   ],
   ['HF09', [{ ...GOOD, ruler: { from: [10, 10], to: [12, 10], mm: 100 } }], {}],
+  ['HF09', [{ ...GOOD, ruler: { from: [-10, 10], to: [200, 10], mm: 100 } }], {}],
+  // As long as the face is wide on nobody.
+  ['HF09', [{ ...GOOD, ruler: { from: [10, 10], to: [110, 10], mm: 100 } }], {}],
 ] as const)('nonsense is refused by rule %s in one sentence', (rule, photos, tape) => {
   const fit = fitHead(photos as readonly PhotoTaps[], tape, { sex: 'male' });
   expect(fit.ok).toBe(false);

@@ -3,7 +3,7 @@ import { type LeastSquaresFit, levenbergMarquardt } from '#/engine/math/levenber
 import type { Vec3 } from '#/engine/math/vec3.ts';
 import { averageHead } from './average-head.ts';
 import type { Camera } from './camera.ts';
-import { checkTaps, type FitRefusal } from './check-taps.ts';
+import { checkRuledHead, checkTaps, type FitRefusal } from './check-taps.ts';
 import { buildFitModel, type FitModel, type StartPose } from './fit-model.ts';
 import { badTaps, type TapResidual, tapResiduals } from './fit-residuals.ts';
 import type { Head, HeadParameters } from './head.ts';
@@ -14,7 +14,7 @@ import type { PhotoTaps } from './photo-taps.ts';
 import { posteriorDraws, scaleSpread } from './posterior.ts';
 import type { Sex } from './shape-prior.ts';
 import { startPoses } from './start-pose.ts';
-import { TAPE_WORDS, type TapeMeasures } from './tape.ts';
+import { TAPE_WORDS, type TapeMeasures, tapeOf } from './tape.ts';
 
 export type { PhotoTaps } from './photo-taps.ts';
 export type { TapeMeasures } from './tape.ts';
@@ -65,6 +65,8 @@ export function fitHead(
   const parameters = parametersOf(model, fit.x);
   const cameras = photos.map((_, photo) => roundedCamera(model.cameraOf(fit.x, photo)));
   const head = headFromParameters(parameters, basis);
+  const unruly = photos.some(({ ruler }) => ruler) ? checkRuledHead(tapeOf(head, basis)) : null;
+  if (unruly) return refuse(unruly);
   return accept({
     head,
     cameras,
