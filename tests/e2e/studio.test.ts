@@ -162,7 +162,7 @@ describe('a course from a photo', () => {
     await page.getByLabel('First name or nickname').fill('Robin');
     await page.getByRole('link', { name: 'Next: Landmarks' }).click();
     await tapLandmarks();
-    await page.getByText('Head fitted').waitFor();
+    await page.getByText('The head fits your points').waitFor();
     await step('design').click();
     await page.locator('.plan-numbers').waitFor();
     await page.getByRole('button', { name: 'Rounded' }).click();

@@ -7,6 +7,12 @@ import { scalpShare } from './zones-weights.ts';
 /** The lowest hairline midpoint that the mask leaves room for, mm above the glabella. */
 const LOWEST_LINE_MM = 45;
 
+/** How low a hairline may run `sideMm` from the midline, mm above the glabella: no dot is ever planned in front of it. */
+export function lowestLineMm(sideMm: number): number {
+  // The line of a design falls back towards the ears; so does this.
+  return LOWEST_LINE_MM - 0.1 * Math.max(0, Math.abs(sideMm) - 60);
+}
+
 /** How much of the scalp a base sequence covers: `top` leaves out the sides and back that
  * keep their hair in all patterns but the last. */
 export type ScalpReach = 'top' | 'whole';
@@ -44,9 +50,7 @@ export function treatableTriangles(chart: ScalpChart, reach: ScalpReach): Uint8A
   const above = reach === 'top' ? aboveFringeMm(coordinates, '6') : null;
   const mask = new Uint8Array(count);
   for (let t = 0; t < count; t++) {
-    // The line of a design falls back towards the ears; so does the border of the mask.
-    const side = Math.abs(coordinates.sideMm[t]!);
-    const line = LOWEST_LINE_MM - 0.1 * Math.max(0, side - 60);
+    const line = lowestLineMm(coordinates.sideMm[t]!);
     // Temples keep room in every grade: their hair thins from the front.
     const temple = middles[3 * t + 2]! > TEMPLE_FROM_MM && middles[3 * t + 1]! > 25;
     if (above && above[t]! < -ROOM_MM && !temple) continue;

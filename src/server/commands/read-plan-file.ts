@@ -6,7 +6,7 @@ import { notFoundProblem } from './record-problems.ts';
 import { recordRead } from './record-read.ts';
 
 export interface PlanFileContent {
-  /** Name for the download: plan id, then the file's own, without folders. */
+  /** Name for the download: whose course, the day and a mark of this plan, then the file's own, without folders. */
   readonly downloadName: string;
   readonly mediaType: PlanMediaType;
   readonly bytes: Buffer;
@@ -22,7 +22,20 @@ export async function readPlanFile(
   const plan = await context.store.read.plans.find(planId);
   const file = plan?.files.find((candidate) => candidate.name === name);
   const bytes = file && (await context.blobs.read(file.sha256));
-  if (!file || !bytes) return refuse(notFoundProblem('file'));
+  if (!plan || !file || !bytes) return refuse(notFoundProblem('file'));
   await recordRead(context, caller, { objectKind: 'plan', objectId: planId, action: 'export' });
-  return accept({ downloadName: name.replaceAll('/', '-'), mediaType: file.mediaType, bytes });
+  const course = await context.store.read.courses.find(plan.courseId);
+  const told = [titleInName(course?.title ?? ''), plan.createdAt.slice(0, 10), plan.id.slice(-4)].filter(Boolean);
+  const downloadName = `${told.join(' ')} ${name.replaceAll('/', '-')}`;
+  return accept({ downloadName, mediaType: file.mediaType, bytes });
+}
+
+/** Without what no file system takes in a name, and not longer than a list shows. */
+function titleInName(title: string): string {
+  return title
+    .replace(/[\p{Cc}\\/:*?"<>|]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[ .]+/, '')
+    .slice(0, 60)
+    .trim();
 }

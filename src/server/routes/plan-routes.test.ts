@@ -48,7 +48,9 @@ describe('plans', () => {
     for (const file of plan.files) {
       const answer = await server.app.inject({ url: file.url });
       expect(answer.statusCode).toBe(200);
-      expect(answer.headers['content-disposition']).toMatch(/^attachment; filename="[a-z0-9.-]+"/);
+      expect(answer.headers['content-disposition']).toMatch(
+        /^attachment; filename="Sample \d{4}-\d\d-\d\d [0-9a-f]{4} [a-z0-9.-]+"/,
+      );
       expect(answer.rawPayload.length).toBe(file.bytes);
       if (file.name === 'plan.pdf') {
         const pdf = await getDocumentProxy(new Uint8Array(answer.rawPayload));

@@ -1,8 +1,13 @@
 import type { Photo } from '#/engine/preview/photo.ts';
 
+/** Message of the error when the server that has the photo does not answer. */
+export const PHOTO_AWAY = 'photo-away';
+
 /** The pixels of a photo on the server, colours as stored; in a worker. */
 export async function decodePixels(url: string): Promise<Photo> {
-  const answer = await fetch(url);
+  const answer = await fetch(url).catch(() => {
+    throw new Error(PHOTO_AWAY);
+  });
   if (!answer.ok) throw new Error(`The photo could not be read (${answer.status}).`);
   const bitmap = await createImageBitmap(await answer.blob(), {
     colorSpaceConversion: 'none',

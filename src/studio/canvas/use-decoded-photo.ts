@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Photo } from '#/contract/api-photos.ts';
+import { NO_ANSWER, RequestFailed } from '../api-client.ts';
 
 /** The working copy of a photo as pixels, decoded once and kept; colours as stored, which is sRGB. */
 export function useDecodedPhoto(photo: Photo | undefined): ImageBitmap | null {
@@ -15,6 +16,8 @@ export function useDecodedPhoto(photo: Photo | undefined): ImageBitmap | null {
 }
 
 async function decodePhoto(photo: Photo): Promise<ImageBitmap> {
-  const answer = await fetch(photo.workingUrl);
+  const answer = await fetch(photo.workingUrl).catch(() => {
+    throw new RequestFailed(NO_ANSWER, '');
+  });
   return createImageBitmap(await answer.blob(), { colorSpaceConversion: 'none', premultiplyAlpha: 'none' });
 }

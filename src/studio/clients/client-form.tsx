@@ -44,8 +44,10 @@ export function ClientForm({ start, submit, busy, onSubmit, onCancel }: ClientFo
   const send = (event: FormEvent): void => {
     event.preventDefault();
     const parsed = clientProfileSchema.safeParse(profileOf(fields));
-    if (parsed.success) onSubmit(parsed.data);
-    else setWrong(new Set(parsed.error.issues.map((issue) => issue.path.join('.'))));
+    const invalid = parsed.success ? [] : parsed.error.issues.map((issue) => issue.path.join('.'));
+    const paths = [...invalid, ...wrongTelephones(fields)];
+    setWrong(new Set(paths));
+    if (parsed.success && paths.length === 0) onSubmit(parsed.data);
   };
   return (
     <form className="client-form" onSubmit={send} noValidate>
@@ -82,6 +84,12 @@ export function ClientForm({ start, submit, busy, onSubmit, onCancel }: ClientFo
       </div>
     </form>
   );
+}
+
+/** A number that can be called has five digits or more; how it is grouped and what is noted beside it is free. */
+function wrongTelephones({ phone, emergencyPhone }: Fields): string[] {
+  const isWrong = (text: string): boolean => text.trim() !== '' && text.replace(/\D/g, '').length < 5;
+  return [...(isWrong(phone) ? ['phone'] : []), ...(isWrong(emergencyPhone) ? ['emergencyContact.phone'] : [])];
 }
 
 function fieldsOf(profile: ClientProfile | undefined, language: string): Fields {

@@ -4,6 +4,8 @@ import {
   changeSymmetry,
   dragHandle,
   insertHandle,
+  moveMidpoint,
+  ownMidpointMm,
   removeHandle,
   shiftLine,
   spelledHandles,
@@ -24,6 +26,20 @@ describe('hairline handles', () => {
       [90, 125],
     ]);
     expect(right).toEqual(left);
+  });
+
+  it('stops a handle where no dots are planned lower, and lifts none that lies lower', () => {
+    expect(dragHandle(line, 3, { sideMm: 0, backMm: 20 }, true)[0]).toEqual([0, 45]);
+    const low = line.with(3, { sideMm: 0, backMm: 30 });
+    expect(dragHandle(low, 3, { sideMm: 0, backMm: 20 }, true)[0]).toEqual([0, 30]);
+  });
+
+  it('moves the midpoint by every step although the plan lags behind', () => {
+    const spelled = withHairline(emptyCourseDocument(), { handles: dragHandle(line, 4, line[4]!, true) });
+    let document = spelled;
+    for (let mm = 79; mm >= 60; mm--) document = moveMidpoint(document, mm, null);
+    expect(ownMidpointMm(document)).toBe(60);
+    expect(ownMidpointMm(moveMidpoint(emptyCourseDocument(), 71, null))).toBe(71);
   });
 
   it('keeps the midpoint on the midline and a side handle on its side', () => {

@@ -1,6 +1,7 @@
 import type { CaseFile } from '#/contract/case-file.ts';
 import type { CourseDocument } from '#/contract/course-document.ts';
 import type { ScalpPlace } from '#/engine/scalp/design.ts';
+import { lowestLineMm } from '#/engine/scalp/region-mask.ts';
 import type { ZoneId } from '#/engine/scalp/zones.ts';
 
 export type CaseDesign = NonNullable<CaseFile['design']>;
@@ -42,6 +43,11 @@ function compact(value: object): object {
 
 const MIN_SIDE_MM = 2;
 const rounded = (value: number): number => Math.round(value * 10) / 10;
+/** A handle that is dragged stops where dots stop; one that lies lower already is not lifted by touching it. */
+const boundTo = (to: ScalpPlace, before: ScalpPlace): ScalpPlace => ({
+  ...to,
+  backMm: Math.max(to.backMm, Math.min(before.backMm, lowestLineMm(to.sideMm))),
+});
 const toPair = (place: ScalpPlace): [number, number] => [
   rounded(Math.min(250, Math.max(-250, place.sideMm))),
   rounded(Math.min(450, Math.max(-60, place.backMm))),
@@ -51,7 +57,8 @@ const toPair = (place: ScalpPlace): [number, number] => [
  * Handles of the case file after one of the line's handles was dragged. `all` is the whole line from right to left. A symmetric
  * line is stored as its left half from the midpoint on, and its midpoint stays on the midline.
  */
-export function dragHandle(all: readonly ScalpPlace[], index: number, to: ScalpPlace, symmetric: boolean): Handles {
+export function dragHandle(all: readonly ScalpPlace[], index: number, wish: ScalpPlace, symmetric: boolean): Handles {
+  const to = boundTo(wish, all[index]!);
   if (!symmetric) return all.with(index, to).map(toPair);
   const middle = Math.floor(all.length / 2);
   const step = Math.abs(index - middle);
@@ -86,6 +93,25 @@ export function shiftLine(all: readonly ScalpPlace[], byMm: number, symmetric: b
     return { ...place, backMm: place.backMm + byMm * Math.max(0, 1 - share * share) };
   });
   return (symmetric ? moved.slice(Math.floor(all.length / 2)) : moved).map(toPair);
+}
+
+/** The midpoint that the document itself says, mm; null where it leaves it to the preset or to a line traced from the skin. */
+export function ownMidpointMm(document: CourseDocument): number | null {
+  const spelled = spelledHandles(document);
+  if (spelled) return middleOf(spelled);
+  return designOf(document).hairline?.midpointMm ?? null;
+}
+
+/** The line with its midpoint at a height. `traced`: the line as it was worked out where it was traced from the skin, else null. */
+export function moveMidpoint(document: CourseDocument, toMm: number, traced: readonly ScalpPlace[] | null) {
+  const line = spelledHandles(document) ?? (designOf(document).hairline?.drawn ? traced : null);
+  if (!line) return withHairline(document, { midpointMm: toMm });
+  const symmetric = designOf(document).hairline?.symmetric !== false;
+  return withHairline(document, { midpointMm: toMm, handles: shiftLine(line, toMm - middleOf(line), symmetric) });
+}
+
+function middleOf(line: readonly ScalpPlace[]): number {
+  return line[Math.floor(line.length / 2)]!.backMm;
 }
 
 /** Handles for the other kind of symmetry: the left half mirrored, or the whole line spelt out. */

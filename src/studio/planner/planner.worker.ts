@@ -1,10 +1,13 @@
-import { decodePixels } from '../canvas/decode-pixels.ts';
+import { decodePixels, PHOTO_AWAY } from '../canvas/decode-pixels.ts';
 import { createPlannerEngine } from './planner-engine.ts';
 import type { PlannerPhoto, PlannerReply, PlannerRequest } from './planner-messages.ts';
 import { createSettleClient, type SettleWorker } from './settle-client.ts';
 
 /** A drag is followed at once; the whole plan is worked out when the hand has been still this long, or has let go. */
 const QUIET_MS = { dragging: 900, still: 120 } as const;
+
+/** A photo that the server did not give is asked for again as often, by itself. */
+const ASK_AGAIN_MS = 4_000;
 
 const worker = self as unknown as DedicatedWorkerGlobalScope;
 const pictures = new Map<string, ReturnType<typeof decodePixels>>();
@@ -17,10 +20,16 @@ let lastGeneration = 0;
 let running = false;
 
 worker.onmessage = (event: MessageEvent<PlannerRequest>) => {
-  newest = event.data;
   lastGeneration = event.data.generation;
-  if (!running) void work();
+  follow(event.data);
 };
+
+/** Nothing where something newer came meanwhile. */
+function follow(request: PlannerRequest): void {
+  if (request.generation !== lastGeneration) return;
+  newest = request;
+  if (!running) void work();
+}
 
 async function work(): Promise<void> {
   running = true;
@@ -58,6 +67,7 @@ function send(reply: PlannerReply, transfer: Transferable[] = []): void {
 function fail(request: PlannerRequest, error: unknown): void {
   const message = error instanceof Error ? error.message : String(error);
   send({ kind: 'failed', generation: request.generation, message });
+  if (message === PHOTO_AWAY) setTimeout(() => follow(request), ASK_AGAIN_MS);
 }
 
 /** Waits, but no longer than until a newer request is there; requests that came meanwhile are let in. */

@@ -33,6 +33,8 @@ export const designTexts = {
     preset: 'Shape',
     presets: { mature: 'Mature', straight: 'Straight', winged: 'Winged', rounded: 'Rounded' },
     midpointHeight: 'Midpoint above the glabella',
+    lowestLine:
+      'No dots are planned lower than {{cm}} above the brows: that is forehead, and the hairline stops there.',
     cm: '{{value}} cm',
     symmetric: 'Both sides alike',
     widowsPeak: 'Widow’s peak',

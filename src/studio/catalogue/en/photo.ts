@@ -54,9 +54,11 @@ export const photoTexts = {
     },
     effect: {
       circumferenceMm: 'Around brow and back. Usual error of the scalp 2.9 mm → 2.1 mm.',
-      earToEarArcMm: 'Tragus to tragus over the vertex. With the circumference → 1.6 mm.',
-      nasionInionArcMm: 'Along the midline. Fixes the length that a front view does not see.',
-      lengthMm: 'Glabella to the farthest point behind.',
+      earToEarArcMm:
+        'From the notch above the small flap in front of one ear, straight over the top of the head, to the same notch of the other. With the circumference → 1.6 mm.',
+      nasionInionArcMm:
+        'From the root of the nose over the middle of the head to the bump at the back. Fixes the length that a front view does not see.',
+      lengthMm: 'From between the brows to the farthest point behind.',
       breadthMm: 'Widest point above the ears.',
       interpupillaryMm: 'From glasses or an optician. Fixes the scale of the face.',
     },

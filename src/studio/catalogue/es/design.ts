@@ -36,6 +36,8 @@ export const designTexts: SameKeys<typeof en> = {
     preset: 'Forma',
     presets: { mature: 'Madura', straight: 'Recta', winged: 'Con entradas', rounded: 'Redonda' },
     midpointHeight: 'Punto medio sobre la glabela',
+    lowestLine:
+      'No se planifican puntos por debajo de {{cm}} sobre las cejas: eso es frente, y la línea se detiene ahí.',
     cm: '{{value}} cm',
     symmetric: 'Los dos lados iguales',
     widowsPeak: 'Pico de viuda',

@@ -57,9 +57,11 @@ export const photoTexts: SameKeys<typeof en> = {
     },
     effect: {
       circumferenceMm: 'Por la frente y la nuca. Error habitual del cuero cabelludo: 2,9 mm → 2,1 mm.',
-      earToEarArcMm: 'De trago a trago por el vértice. Con el perímetro → 1,6 mm.',
-      nasionInionArcMm: 'Por la línea media. Fija el largo que la vista frontal no ve.',
-      lengthMm: 'De la glabela al punto más lejano de atrás.',
+      earToEarArcMm:
+        'Desde la muesca sobre el pequeño cartílago delante de una oreja, recto por lo más alto de la cabeza, hasta la misma muesca de la otra. Con el perímetro → 1,6 mm.',
+      nasionInionArcMm:
+        'Desde la raíz de la nariz por el medio de la cabeza hasta el bulto de atrás. Fija el largo que la vista frontal no ve.',
+      lengthMm: 'Desde el entrecejo hasta el punto más lejano de atrás.',
       breadthMm: 'El punto más ancho sobre las orejas.',
       interpupillaryMm: 'De las gafas o de una óptica. Fija la escala de la cara.',
     },

@@ -36,6 +36,7 @@ export const designTexts: SameKeys<typeof en> = {
     preset: 'Forma',
     presets: { mature: 'Madura', straight: 'Reta', winged: 'Com entradas', rounded: 'Redonda' },
     midpointHeight: 'Ponto médio acima da glabela',
+    lowestLine: 'Não se planeiam pontos abaixo de {{cm}} acima das sobrancelhas: isso é testa, e a linha para aí.',
     cm: '{{value}} cm',
     symmetric: 'Os dois lados iguais',
     widowsPeak: 'Bico de viúva',

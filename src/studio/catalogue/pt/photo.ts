@@ -57,9 +57,11 @@ export const photoTexts: SameKeys<typeof en> = {
     },
     effect: {
       circumferenceMm: 'Pela testa e pela nuca. Erro habitual do couro cabeludo: 2,9 mm → 2,1 mm.',
-      earToEarArcMm: 'De trago a trago pelo vértice. Com o perímetro → 1,6 mm.',
-      nasionInionArcMm: 'Pela linha média. Fixa o comprimento que a vista de frente não vê.',
-      lengthMm: 'Da glabela ao ponto mais afastado de trás.',
+      earToEarArcMm:
+        'Desde o entalhe acima da pequena cartilagem à frente de uma orelha, a direito pelo alto da cabeça, até ao mesmo entalhe da outra. Com o perímetro → 1,6 mm.',
+      nasionInionArcMm:
+        'Desde a raiz do nariz pelo meio da cabeça até à saliência de trás. Fixa o comprimento que a vista de frente não vê.',
+      lengthMm: 'De entre as sobrancelhas ao ponto mais afastado de trás.',
       breadthMm: 'O ponto mais largo acima das orelhas.',
       interpupillaryMm: 'Dos óculos ou de uma ótica. Fixa a escala da cara.',
     },

@@ -4,9 +4,17 @@ import { useTranslation } from 'react-i18next';
 import type { CourseDocument } from '#/contract/course-document.ts';
 import { HAIRLINE_PRESETS, type HairlinePreset, type ScalpDesign, type ScalpPlace } from '#/engine/scalp/design.ts';
 import { HAIRLINE_DEFAULTS } from '#/engine/scalp/hairline-preset.ts';
+import { lowestLineMm } from '#/engine/scalp/region-mask.ts';
 import { SliderField } from '#/ui/slider-field.tsx';
-import { useEditor } from '../../course/course-context.tsx';
-import { changeSymmetry, designOf, shiftLine, spelledHandles, withHairline } from '../../editor/design-edit.ts';
+import { useCourse, useEditor } from '../../course/course-context.tsx';
+import {
+  changeSymmetry,
+  designOf,
+  moveMidpoint,
+  ownMidpointMm,
+  spelledHandles,
+  withHairline,
+} from '../../editor/design-edit.ts';
 import { Evidence } from '../../parts/evidence.tsx';
 import { useNumbers } from '../../parts/use-numbers.ts';
 
@@ -27,18 +35,10 @@ export interface HairlineBlockProps {
 
 export const HairlineBlock = memo(function HairlineBlock({ design, document, handles }: HairlineBlockProps) {
   const { t } = useTranslation();
-  const { tenths } = useNumbers();
   const editor = useEditor();
   const isDrawn = designOf(document).hairline?.drawn !== undefined;
   const spelled = spelledHandles(document) ?? (isDrawn ? handles : null);
   const { hairline } = design;
-  const midpoint = spelled ? (spelled[Math.floor(spelled.length / 2)]?.backMm ?? 80) : hairline.midpointMm;
-  const setMidpoint = (mm: number): void =>
-    editor.edit({ label: 'hairline', group: 'midpoint' }, (current) =>
-      spelled
-        ? withHairline(current, { midpointMm: mm, handles: shiftLine(spelled, mm - midpoint, hairline.symmetric) })
-        : withHairline(current, { midpointMm: mm }),
-    );
   const choose = (preset: HairlinePreset): void =>
     editor.edit({ label: 'preset' }, (current) =>
       withHairline(current, { preset, handles: undefined, drawn: undefined }),
@@ -47,7 +47,6 @@ export const HairlineBlock = memo(function HairlineBlock({ design, document, han
     editor.edit({ label: 'hairline' }, (current) =>
       withHairline(current, { symmetric, handles: handles ? changeSymmetry(handles, symmetric) : undefined }),
     );
-  const sourced = document.sex === 'female' ? HAIRLINE_DEFAULTS.midpointFemaleMm : HAIRLINE_DEFAULTS.midpointMaleMm;
   return (
     <section className="panel-block" aria-labelledby="hairline-title">
       <h2 id="hairline-title">{t('design.hairline')}</h2>
@@ -68,17 +67,7 @@ export const HairlineBlock = memo(function HairlineBlock({ design, document, han
           </button>
         ))}
       </div>
-      <SliderField
-        label={t('design.midpointHeight')}
-        value={Math.round(midpoint)}
-        min={45}
-        max={120}
-        step={1}
-        format={(mm) => t('design.cm', { value: tenths(mm / 10) })}
-        badge={<Evidence of={sourced} />}
-        onChange={setMidpoint}
-        onEnd={() => editor.settle()}
-      />
+      <MidpointSlider midpointMm={hairline.midpointMm} handles={handles} />
       <div className="switches">
         <Switch
           label={t('design.symmetric')}
@@ -116,3 +105,46 @@ export const HairlineBlock = memo(function HairlineBlock({ design, document, han
     </section>
   );
 });
+
+interface MidpointSliderProps {
+  /** As it was worked out last. */
+  readonly midpointMm: number;
+  readonly handles: readonly ScalpPlace[] | null;
+}
+
+/** Shows what the document says now, not what was worked out last: every press of a key counts from the one before. */
+function MidpointSlider({ midpointMm, handles }: MidpointSliderProps) {
+  const { t } = useTranslation();
+  const { tenths } = useNumbers();
+  const { document, editor } = useCourse();
+  const cm = (mm: number): string => t('design.cm', { value: tenths(mm / 10) });
+  const traced = designOf(document).hairline?.drawn ? handles : null;
+  const measured = traced?.[Math.floor(traced.length / 2)]?.backMm ?? midpointMm;
+  const midpoint = ownMidpointMm(document) ?? measured;
+  const isLowest = midpoint <= LOWEST_MM || handles?.some(isAtLowest);
+  const sourced = document.sex === 'female' ? HAIRLINE_DEFAULTS.midpointFemaleMm : HAIRLINE_DEFAULTS.midpointMaleMm;
+  return (
+    <SliderField
+      label={t('design.midpointHeight')}
+      value={Math.round(midpoint)}
+      min={LOWEST_MM}
+      max={120}
+      step={1}
+      format={cm}
+      badge={<Evidence of={sourced} />}
+      hint={isLowest ? t('design.lowestLine', { cm: cm(LOWEST_MM) }) : undefined}
+      onChange={(mm) =>
+        editor.edit({ label: 'hairline', group: 'midpoint' }, (current) => moveMidpoint(current, mm, handles))
+      }
+      onEnd={() => editor.settle()}
+    />
+  );
+}
+
+const LOWEST_MM = lowestLineMm(0);
+/** Farther out the temple has its own height. */
+const FRONT_HALF_MM = 60;
+
+function isAtLowest({ sideMm, backMm }: ScalpPlace): boolean {
+  return Math.abs(sideMm) <= FRONT_HALF_MM && backMm <= lowestLineMm(sideMm) + 0.3;
+}

@@ -1,6 +1,7 @@
 import { Loader } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { StopIcon } from '#/ui/icons.tsx';
+import { PHOTO_AWAY } from '../../canvas/decode-pixels.ts';
 import { usePlanner } from '../../planner/planner-context.tsx';
 import { FindingText } from './findings-block.tsx';
 import './plan-problem.css';
@@ -21,7 +22,7 @@ export function PlanProblem({ whole = false }: PlanProblemProps) {
         <div>
           <strong>{t('design.refused')}</strong>
           {typeof problem === 'string' ? (
-            <p>{problem}</p>
+            <p>{problem === PHOTO_AWAY ? t('courses.noServer') : problem}</p>
           ) : (
             problem.map((finding) => (
               <p key={`${finding.rule} ${finding.zone}`}>

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Plan } from '#/contract/api-plans.ts';
-import { StopIcon } from '#/ui/icons.tsx';
+import { CloudOffIcon, StopIcon } from '#/ui/icons.tsx';
 import { api } from '../../api-client.ts';
 import { useCourse } from '../../course/course-context.tsx';
 import { daysAreOld, planIsOld } from '../../course/plan-is-old.ts';
@@ -37,7 +37,13 @@ export function ExportScene() {
         <Checkbox label={t('export.full')} checked={full} onChange={(event) => setFull(event.currentTarget.checked)} />
       </div>
       <MakingReport making={making} />
-      {newest ? <Made plan={newest} /> : !plans.isPending && <p className="hint">{t('export.none')}</p>}
+      {plans.error && (
+        <p className="notice" data-tone="warn" role="alert">
+          <CloudOffIcon /> {plans.error.message || t('courses.noServer')}
+        </p>
+      )}
+      {newest && <Made plan={newest} />}
+      {plans.data?.length === 0 && <p className="hint">{t('export.none')}</p>}
     </ScenePage>
   );
 }

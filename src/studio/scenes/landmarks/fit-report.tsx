@@ -50,8 +50,8 @@ function Fitted({ fit }: { readonly fit: FitResult }) {
       <span>
         <strong>{t('landmarks.fitted')}</strong>
         <br />
-        {t('landmarks.fittedTypical', { count: taps.length, mm: tenths(medianMm(taps)) })}{' '}
-        {outline.length > 0 && t('landmarks.fittedOutline', { count: outline.length, mm: tenths(medianMm(outline)) })}{' '}
+        {t('landmarks.fittedTypical', { count: taps.length, mm: tenths(withinMm(taps)) })}{' '}
+        {outline.length > 0 && t('landmarks.fittedOutline', { count: outline.length, mm: tenths(withinMm(outline)) })}{' '}
         {t('landmarks.size', { percent: tenths(100 * ninetyPercent(fit.scaleSd)) })}
       </span>
     </div>
@@ -60,9 +60,10 @@ function Fitted({ fit }: { readonly fit: FitResult }) {
 
 const isOutline = (tap: string): boolean => tap.startsWith('outline ');
 
-function medianMm(residuals: FitResult['residuals']): number {
+/** Half of them lie so close or closer, rounded up to a tenth: no tap is as exact as 0.0 would say. */
+function withinMm(residuals: FitResult['residuals']): number {
   const sorted = residuals.map(({ mm }) => mm).toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+  return Math.max(0.1, Math.ceil(10 * (sorted[Math.floor(sorted.length / 2)] ?? 0)) / 10);
 }
 
 /** Rules HF11 and HF12: what would make the fit better. */
