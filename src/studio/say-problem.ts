@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import { z } from 'zod';
 import { LANGUAGES } from '#/practice/catalogue/language.ts';
-import { isTextKey, textOf } from '#/practice/catalogue/text-of.ts';
+import { isTextKey, readableText } from '#/practice/catalogue/text-of.ts';
 
 const withPhrase = z.object({ phrase: z.object({ key: z.string(), values: z.record(z.string(), z.string()) }) });
 
@@ -20,6 +20,6 @@ export function sayProblem({ code, message, details }: SaidProblem, language: st
   const own = LANGUAGES.find((each) => each === language);
   if (!own || own === 'en') return message;
   const said = withPhrase.safeParse(details);
-  if (said.success && isTextKey(said.data.phrase.key)) return textOf(own, said.data.phrase);
+  if (said.success && isTextKey(said.data.phrase.key)) return readableText(own, said.data.phrase);
   return i18next.exists(`problems.${code}`) ? i18next.t(`problems.${code}`) : message;
 }

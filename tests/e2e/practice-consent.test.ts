@@ -61,7 +61,7 @@ describe('the course', () => {
     const { page } = studio;
     await page.getByRole('button', { name: 'Move session 2' }).click();
     await page.getByLabel('New day').fill('2027-03-05');
-    await page.getByRole('alert').getByText('CO3: At least 7 days').waitFor();
+    await page.getByRole('alert').getByText('At least 7 days').waitFor();
     await page.getByLabel('New day').fill('2027-04-10');
     const shown = page.locator('.move-list li');
     await shown.nth(1).waitFor();

@@ -8,7 +8,6 @@ import {
   PATIENCE_MS,
   type PracticeStudio,
   recordScreening,
-  signOn,
 } from './support/practice-studio.ts';
 
 let studio: PracticeStudio;
@@ -72,16 +71,12 @@ describe('screening', () => {
     expect(rules.slice(0, 2)).toEqual(['SC06', 'SC10']);
   });
 
-  it('refuses a decision against a rule that allows none, and says so', async () => {
+  it('offers a letter where one counts, and nothing where neither letter nor decision can lift the rule', async () => {
     const { page } = studio;
     await nameArtist(page);
-    await finding('SC06').getByRole('button', { name: 'Decide otherwise' }).click();
-    await page.getByLabel('Reason').fill('It was long ago.');
-    await signOn(page, page.locator('.answer-form .signature canvas'));
-    await page.getByRole('button', { name: 'Sign the decision' }).click();
-    await page.getByText('Not accepted for SC06: This rule cannot be overridden.').waitFor();
-    await page.getByRole('button', { name: 'Take the decision on SC06 back' }).click();
-    await page.getByText('Not accepted for SC06').waitFor({ state: 'detached' });
+    const ways = (rule: string) => finding(rule).locator('.screen-ways').getByRole('button').allInnerTexts();
+    expect(await ways('SC10')).toEqual(['Attach the doctor’s letter']);
+    expect(await ways('SC06')).toEqual([]);
   });
 
   it('writes to the doctor, takes the letter that comes back, and is recorded', async () => {

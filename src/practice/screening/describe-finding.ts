@@ -1,5 +1,5 @@
 import type { Language } from '../catalogue/language.ts';
-import { phrase } from '../catalogue/phrase.ts';
+import { type Phrase, phrase } from '../catalogue/phrase.ts';
 import { readableText, textOf } from '../catalogue/text-of.ts';
 import type { Finding } from './finding.ts';
 
@@ -15,11 +15,17 @@ export interface FindingWords {
 
 /** The same for people who read it: days are written out. */
 export function readableFinding(finding: Finding, language: Language): FindingWords {
-  return describeFinding(finding, language, readableText);
+  return wordFinding(finding, (words) => readableText(language, words));
 }
 
-export function describeFinding(finding: Finding, language: Language, words = textOf): FindingWords {
-  const say = (key: string): string => words(language, phrase(key, finding.values));
+/** The same for programs that read it: days stay as they are. */
+export function describeFinding(finding: Finding, language: Language): FindingWords {
+  return wordFinding(finding, (words) => textOf(language, words));
+}
+
+/** By whoever puts phrases into words: languages and ways to write a day differ. */
+export function wordFinding(finding: Finding, words: (phrase: Phrase) => string): FindingWords {
+  const say = (key: string): string => words(phrase(key, finding.values));
   const all = (suffix: 'why' | 'todo'): string =>
     [...new Set(finding.cases.map((id) => say(`${id}.${suffix}`)))].join(' ');
   return {

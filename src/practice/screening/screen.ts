@@ -145,23 +145,35 @@ function decide(
   };
   for (const letter of letters) {
     const reason = letterRefusal(letter, on, pack);
-    const lifted =
-      reason === null &&
-      lift(
-        letter.rule,
-        ({ action }) => action === 'askDoctor' || (action === 'waitUntil' && WAITS_OF_LETTERS.includes(letter.rule)),
-      );
+    const lifted = reason === null && lift(letter.rule, isLiftedByLetter);
     if (!lifted)
       refused.push({ rule: letter.rule, what: 'letter', reason: reason ?? 'screening.refused.nothingToLift' });
   }
   for (const override of overrides) {
     const reason = overrideRefusal(override);
-    const lifted = reason === null && lift(override.rule, ({ action }) => action === OVERRIDABLE[override.rule]);
+    const lifted = reason === null && lift(override.rule, isLiftedByOverride);
     if (!lifted) {
       refused.push({ rule: override.rule, what: 'override', reason: reason ?? 'screening.refused.nothingToLift' });
     }
   }
   return { findings: current, refused };
+}
+
+/** What can answer a finding in this place: a doctor's letter, a decision of the artist, both or neither. */
+export function waysToLift(
+  finding: Finding,
+  pack: JurisdictionPack,
+): { readonly letter: boolean; readonly override: boolean } {
+  const { value: never } = pack.letterNeverLifts;
+  return { letter: isLiftedByLetter(finding) && !never.includes(finding.rule), override: isLiftedByOverride(finding) };
+}
+
+function isLiftedByLetter({ rule, action }: Finding): boolean {
+  return action === 'askDoctor' || (action === 'waitUntil' && WAITS_OF_LETTERS.includes(rule));
+}
+
+function isLiftedByOverride({ rule, action }: Finding): boolean {
+  return action === OVERRIDABLE[rule];
 }
 
 function letterRefusal(letter: DoctorLetter, on: CalendarDay, pack: JurisdictionPack): string | null {

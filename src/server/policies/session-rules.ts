@@ -3,7 +3,7 @@ import type { Problem } from '#/contract/error-codes.ts';
 import { consentPlanOf } from '#/planning/consent-plan.ts';
 import { compareMoments } from '#/practice/calendar/wall-clock.ts';
 import { phrase } from '#/practice/catalogue/phrase.ts';
-import { textOf } from '#/practice/catalogue/text-of.ts';
+import { readableText } from '#/practice/catalogue/text-of.ts';
 import { consentInForce } from '#/practice/consent/bind-consent.ts';
 import type { ConsentEnvelope } from '#/practice/consent/consent-record.ts';
 import type { CheckInRecord, GateOverride } from '#/practice/healing/check-in.ts';
@@ -104,7 +104,7 @@ async function sessionProblem(
   if (!checked.ok) return checked.refusal;
   const [missing] = checked.value.problems;
   if (missing) {
-    const message = `Session ${session.n} could not start: ${textOf('en', missing.missing)}`;
+    const message = `Session ${session.n} could not start: ${readableText('en', missing.missing)}`;
     return { ...ruleProblem(missing.rule, missing.missing), message };
   }
   return closingProblem(ground, owner, session);

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type InkBottleBody, type InkBottleCard, inkBottleBodySchema } from '#/contract/api-ink.ts';
+import { DayField } from '../parts/day-field.tsx';
 import { NumberField } from '../parts/number-field.tsx';
 import { practiceApi } from '../practice-api.ts';
 import { inkApi } from './ink-api.ts';
@@ -99,19 +100,17 @@ export function BottleForm({ card, onDone }: { readonly card: InkBottleCard | nu
       {text('shade')}
       {bottle.what === 'ink' && <MixFields mix={bottle.mix} wrong={wrong} onChange={setMix} />}
       {text('batch')}
-      <TextInput
-        type="date"
+      <DayField
         label={t('ink.expiry')}
         value={bottle.expiry}
         error={wrong.get('expiry')}
-        onChange={(event) => change({ expiry: event.currentTarget.value })}
+        onChange={(day) => change({ expiry: day })}
       />
-      <TextInput
-        type="date"
+      <DayField
         label={t('ink.openedOn')}
         value={bottle.openedOn ?? ''}
         error={wrong.get('openedOn')}
-        onChange={(event) => change({ openedOn: event.currentTarget.value || null })}
+        onChange={(day) => change({ openedOn: day || null })}
       />
       <NumberField
         label={t('ink.useWithin')}

@@ -1,8 +1,9 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addDays } from '#/practice/calendar/calendar-day.ts';
+import { DayField } from '../parts/day-field.tsx';
 import { todayHere, usePracticeWords } from '../scenes/practice/use-practice-words.ts';
 import { inkApi } from './ink-api.ts';
 
@@ -26,8 +27,8 @@ export function InspectionBlock() {
       </div>
       <p className="hint">{t('ink.inspectionHint')}</p>
       <div className="care-row">
-        <TextInput type="date" label={t('ink.from')} value={from} onChange={(e) => setFrom(e.currentTarget.value)} />
-        <TextInput type="date" label={t('ink.to')} value={to} onChange={(e) => setTo(e.currentTarget.value)} />
+        <DayField label={t('ink.from')} value={from} onChange={(day) => setFrom(day)} />
+        <DayField label={t('ink.to')} value={to} onChange={(day) => setTo(day)} />
         <Button mt="auto" variant="default" disabled={!from || !to} onClick={() => void report.refetch()}>
           {t('ink.showReport')}
         </Button>

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProtocolAnswer } from '#/contract/api-protocol.ts';
+import { DayField } from '../parts/day-field.tsx';
 import { ChipRow } from '../scenes/practice/care/chip-row.tsx';
 import { usePracticeWords } from '../scenes/practice/use-practice-words.ts';
 import { type CalendarDays, closedDayWords } from './closed-day-words.ts';
@@ -122,18 +123,12 @@ function ClosureFields({ n, closure, onChange, onRemove }: ClosureFieldsProps) {
   return (
     <fieldset className="calendar-closure">
       <legend>{t('protocol.closure', { n })}</legend>
-      <TextInput
-        type="date"
-        label={t('protocol.closedFrom')}
-        value={closure.from}
-        onChange={(event) => begin(event.currentTarget.value)}
-      />
-      <TextInput
-        type="date"
+      <DayField label={t('protocol.closedFrom')} value={closure.from} onChange={(day) => begin(day)} />
+      <DayField
         label={t('protocol.closedTo')}
         value={closure.to}
         error={closure.to < closure.from ? t('protocol.endsBefore') : undefined}
-        onChange={(event) => onChange({ to: event.currentTarget.value })}
+        onChange={(day) => onChange({ to: day })}
       />
       <TextInput
         label={t('protocol.closedWhy')}

@@ -43,7 +43,7 @@ export function FindingRow({ finding }: { readonly finding: Finding }) {
   );
 }
 
-/** How grave, which rule and how sure; then why, and what to do. */
+/** How grave, why and what to do; behind it, small, which rule and how sure. */
 export function FindingText({ finding }: { readonly finding: Finding }) {
   const { t } = useTranslation();
   const { phrase } = usePracticeWords();
@@ -51,12 +51,10 @@ export function FindingText({ finding }: { readonly finding: Finding }) {
   const { values } = asPhrase(key, finding.values);
   return (
     <>
-      <strong>
-        {t(`design.findings.${finding.severity}`)} · {finding.rule}
-      </strong>{' '}
-      <Evidence of={{ evidence: finding.evidence, note: '' }} />
+      <strong>{t(`design.findings.${finding.severity}`)}</strong>
       <br />
-      {phrase({ key: `${key}.why`, values })} {phrase({ key: `${key}.todo`, values })}
+      {phrase({ key: `${key}.why`, values })} {phrase({ key: `${key}.todo`, values })}{' '}
+      <code className="rule-code">{finding.rule}</code> <Evidence of={{ evidence: finding.evidence, note: '' }} />
     </>
   );
 }

@@ -84,7 +84,10 @@ function TooYoung({ ageYears, youngest }: { readonly ageYears: number; readonly 
   if (ageYears >= youngest) return null;
   return (
     <p className="notice" data-tone="stop" role="alert">
-      <WarningIcon /> SC01: {say('SC01.age.why', { age: youngest })}
+      <WarningIcon />
+      <span>
+        {say('SC01.age.why', { age: youngest })} <code className="rule-code">SC01</code>
+      </span>
     </p>
   );
 }

@@ -5,6 +5,7 @@ import { bookedCourse } from '#/practice/session/course-records.ts';
 import { WarningIcon } from '#/ui/icons.tsx';
 import { useCourse } from '../../course/course-context.tsx';
 import { scheduleOf, withSchedule } from '../../editor/schedule-edit.ts';
+import { DayField } from '../../parts/day-field.tsx';
 import { Evidence } from '../../parts/evidence.tsx';
 import { NumberField } from '../../parts/number-field.tsx';
 import { usePlanner } from '../../planner/planner-context.tsx';
@@ -35,11 +36,10 @@ export function DatesBlock() {
     <section className="panel-block" aria-labelledby="dates-title">
       <h2 id="dates-title">{t('plan.dates')}</h2>
       <div className="form-grid">
-        <TextInput
-          type="date"
+        <DayField
           label={t('plan.start')}
           value={dates?.start ?? ''}
-          onChange={(event) => start(event.currentTarget.value)}
+          onChange={(day) => start(day)}
           onBlur={() => editor.settle()}
         />
         {dates?.start && <PastStart day={dates.start} />}
@@ -81,7 +81,10 @@ function PastStart({ day }: { readonly day: string }) {
   if (!past || isPending || bookedCourse(ofCourse)) return null;
   return (
     <p className="notice" data-tone="warn" role="status">
-      <WarningIcon /> {past.rule}: {phrase(past.reason)}
+      <WarningIcon />
+      <span>
+        {phrase(past.reason)} <code className="rule-code">{past.rule}</code>
+      </span>
     </p>
   );
 }

@@ -100,7 +100,7 @@ export function BookCourse({ made, screening }: BookCourseProps) {
             </span>
           ) : (
             <span>
-              {laidOut.refusal.rule}: {phrase(laidOut.refusal.reason)}
+              {phrase(laidOut.refusal.reason)} <code className="rule-code">{laidOut.refusal.rule}</code>
             </span>
           )}
         </div>

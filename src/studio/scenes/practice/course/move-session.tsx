@@ -50,7 +50,7 @@ export function MoveSession({ session, booked, known, onDone }: MoveProps) {
           <div className="notice" data-tone="stop" role="alert">
             <StopIcon />
             <span>
-              {proposed.refusal.rule}: {phrase(proposed.refusal.reason)}
+              {phrase(proposed.refusal.reason)} <code className="rule-code">{proposed.refusal.rule}</code>
             </span>
           </div>
           <div>

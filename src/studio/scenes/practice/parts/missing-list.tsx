@@ -16,7 +16,7 @@ export function MissingList({ problems, first }: MissingListProps) {
       {first}
       {problems.map(({ rule, missing }) => (
         <li key={`${rule} ${missing.key} ${JSON.stringify(missing.values)}`}>
-          {phrase(missing)} <code>{rule}</code>
+          {phrase(missing)} <code className="rule-code">{rule}</code>
         </li>
       ))}
     </ul>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ZONE_IDS } from '#/engine/scalp/zones.ts';
 import { isCalendarDay } from '#/practice/calendar/calendar-day.ts';
 import { CHOICES, type ChoiceGroup } from '#/practice/intake/answers.ts';
+import { DayField } from '../../../parts/day-field.tsx';
 import { NumberField } from '../../../parts/number-field.tsx';
 import { usePracticeWords } from '../use-practice-words.ts';
 
@@ -100,15 +101,13 @@ export function ManyField({
 
 const NONE = 'none';
 
-export function DayField({ labelledBy, value, onChange, onEnd }: FieldProps<string>) {
+export function DayAnswer({ labelledBy, value, onChange, onEnd }: FieldProps<string>) {
   return (
-    <TextInput
-      type="date"
+    <DayField
       aria-labelledby={labelledBy}
       w={190}
       value={value ?? ''}
-      onChange={(event) => {
-        const next = event.currentTarget.value;
+      onChange={(next) => {
         // A year that is still being typed is no answer yet.
         if (next === '' || (isCalendarDay(next) && /^(19|20|21)/.test(next))) onChange(next || undefined);
       }}

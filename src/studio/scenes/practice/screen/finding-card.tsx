@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { describeFinding } from '#/practice/screening/describe-finding.ts';
+import { wordFinding } from '#/practice/screening/describe-finding.ts';
 import type { Finding } from '#/practice/screening/finding.ts';
+import { waysToLift } from '#/practice/screening/screen.ts';
 import { Evidence } from '../../../parts/evidence.tsx';
 import { toneOf } from '../parts/tone.ts';
+import { packOf } from '../practice-part.ts';
 import { usePracticeWords } from '../use-practice-words.ts';
 import { LetterForm } from './letter-form.tsx';
 import { OverrideForm } from './override-form.tsx';
@@ -18,8 +20,8 @@ export interface FindingProps {
 /** One finding: what it asks for, why, how well that is known, what to do, and the letter or decision that answers it. */
 export function FindingCard({ finding, view }: FindingProps) {
   const { t } = useTranslation();
-  const { language, say, day } = usePracticeWords();
-  const words = describeFinding(finding, language);
+  const { say, day, phrase } = usePracticeWords();
+  const words = wordFinding(finding, phrase);
   const where = finding.zone ? say(`zone.${finding.zone}`) : finding.goal ? say(`choice.goal.${finding.goal}`) : null;
   return (
     <li className="screen-finding" data-tone={toneOf(finding.action)} data-rule={finding.rule}>
@@ -97,19 +99,19 @@ function Answered({ finding, view }: FindingProps) {
 function Ways({ finding, view }: FindingProps) {
   const { t } = useTranslation();
   const [open, setOpen] = useState<'letter' | 'override' | null>(null);
-  const stops = finding.action === 'askDoctor' || finding.action === 'waitUntil' || finding.action === 'decline';
-  if (!stops) return null;
+  const ways = waysToLift(finding, packOf(view.answers));
+  if (!ways.letter && !ways.override) return null;
   const close = (): void => setOpen(null);
   if (open === 'letter') return <LetterForm rule={finding.rule} view={view} onDone={close} />;
   if (open === 'override') return <OverrideForm rule={finding.rule} view={view} onDone={close} />;
   return (
     <p className="screen-ways">
-      {finding.action !== 'decline' && (
+      {ways.letter && (
         <Button size="compact-md" variant="default" onClick={() => setOpen('letter')}>
           {t('screen.attach')}
         </Button>
       )}
-      {finding.action !== 'askDoctor' && (
+      {ways.override && (
         <Button size="compact-md" variant="subtle" onClick={() => setOpen('override')}>
           {t('screen.override')}
         </Button>

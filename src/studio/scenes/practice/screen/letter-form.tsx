@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCourse } from '../../../course/course-context.tsx';
+import { DayField } from '../../../parts/day-field.tsx';
 import { practiceApi } from '../../../practice-api.ts';
 import { AnswerWays } from '../parts/answer-ways.tsx';
 import type { ScreeningView } from './use-screening.ts';
@@ -39,12 +40,7 @@ export function LetterForm({ rule, view, onDone }: AnswerFormProps) {
         maxLength={200}
         onChange={(e) => setDoctor(e.currentTarget.value)}
       />
-      <TextInput
-        type="date"
-        label={t('screen.letterDate')}
-        value={date}
-        onChange={(e) => setDate(e.currentTarget.value)}
-      />
+      <DayField label={t('screen.letterDate')} value={date} onChange={(day) => setDate(day)} />
       <FileInput
         label={t('screen.letterFile')}
         accept="application/pdf,image/*"

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { answerAt, type Question } from '#/practice/intake/questions.ts';
 import { WarningIcon } from '#/ui/icons.tsx';
 import { usePracticeWords } from '../use-practice-words.ts';
-import { AmountAnswer, DayField, ManyField, OneField, TextField, YesNoField } from './answer-fields.tsx';
+import { AmountAnswer, DayAnswer, ManyField, OneField, TextField, YesNoField } from './answer-fields.tsx';
 import { ScarsField } from './scars-field.tsx';
 import type { ScreeningView } from './use-screening.ts';
 
@@ -65,7 +65,7 @@ function AnswerField({ question, view }: QuestionRowProps): ReactNode {
     case 'many':
       return <ManyField {...field} value={value as readonly string[] | undefined} choices={choices ?? null} />;
     case 'day':
-      return <DayField {...field} value={value as string | undefined} />;
+      return <DayAnswer {...field} value={value as string | undefined} />;
     case 'number':
       return <AmountAnswer {...field} value={value as number | undefined} share={path === 'hair.greyShare'} />;
     case 'scars':

@@ -4,7 +4,7 @@ import { ZONE_IDS } from '#/engine/scalp/zones.ts';
 import { CHOICES, type ScarAnswers } from '#/practice/intake/answers.ts';
 import { PlusIcon, TrashIcon, WarningIcon } from '#/ui/icons.tsx';
 import { usePracticeWords } from '../use-practice-words.ts';
-import { DayField, YesNoField } from './answer-fields.tsx';
+import { DayAnswer, YesNoField } from './answer-fields.tsx';
 import type { ScreeningView } from './use-screening.ts';
 
 const PATH = 'health.scars';
@@ -100,7 +100,7 @@ function ScarDetails({ scar, index, change }: ScarDetailsProps) {
       />
       <div>
         {label('on')}
-        <DayField labelledBy={`scar-${index}-on`} value={scar.on} onChange={(on) => change({ on })} />
+        <DayAnswer labelledBy={`scar-${index}-on`} value={scar.on} onChange={(on) => change({ on })} />
       </div>
       <div>
         {label('raised')}

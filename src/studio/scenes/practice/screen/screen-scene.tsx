@@ -1,7 +1,8 @@
-import { Select, TextInput } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { isCalendarDay } from '#/practice/calendar/calendar-day.ts';
 import { PACK_TABLE } from '#/practice/packs/pack-table.ts';
+import { DayField } from '../../../parts/day-field.tsx';
 import { ScenePage } from '../../../parts/scene-layout.tsx';
 import { packOf } from '../practice-part.ts';
 import '../practice.css';
@@ -47,12 +48,10 @@ function Frame({ view }: { readonly view: ScreeningView }) {
   const { say } = usePracticeWords();
   return (
     <div className="screen-frame">
-      <TextInput
-        type="date"
+      <DayField
         label={t('screen.day')}
         value={view.on}
-        onChange={(event) => {
-          const next = event.currentTarget.value;
+        onChange={(next) => {
           if (isCalendarDay(next) && /^(19|20|21)/.test(next)) view.answer('on', next);
         }}
       />

@@ -75,7 +75,7 @@ export function CloseSession({ booked, session, draft }: SessionPartProps) {
         <ul className="missing-list">
           {problems.map((problem) => (
             <li key={`${problem.key} ${JSON.stringify(problem.values)}`}>
-              <code>{problem.key.split('.')[1]}</code> {phrase(problem)}
+              {phrase(problem)} <code className="rule-code">{problem.key.split('.')[1]}</code>
             </li>
           ))}
         </ul>

@@ -160,7 +160,7 @@ function StartPanel({ booked, session, draft }: Pick<SessionPartProps, 'booked' 
         first={
           !artist && (
             <li>
-              {t('practice.needsArtist')} <code>SR7</code>
+              {t('practice.needsArtist')} <code className="rule-code">SR7</code>
             </li>
           )
         }
