@@ -19,6 +19,14 @@ export interface CardScene {
   /** Standard deviation of the lens blur, px (a box run three times). */
   readonly blurPx?: number;
   readonly seed?: number;
+  /** What lies around the card in place of the wall: coloured tiles as large as its patches, a keyboard, or a table full of things. */
+  readonly around?: 'tiles' | 'keyboard' | 'things';
+  /** Places of the card (column, row; 0 to 5, 0 to 3) over which a finger lies. */
+  readonly finger?: readonly [number, number];
+  /** Share of light left beyond a hard edge of shadow across the card, from its column 3 on. */
+  readonly shadow?: number;
+  /** A lamp mirrored at a place of the card. */
+  readonly glare?: readonly [number, number];
 }
 
 const FRAME: Rgb = [0.02, 0.02, 0.02];
@@ -39,7 +47,7 @@ export function renderCard(scene: CardScene): Photo {
     for (let x = 0; x < widthPx; x++) {
       const place = toCard?.(x + 0.5, y + 0.5);
       const colour =
-        (place && cardColour(place[0] * 5, place[1] * 3, colours)) ?? wall(x / widthPx, y / heightPx, wave);
+        (place && cardColour(place[0] * 5, place[1] * 3, colours, scene)) ?? surroundings(scene, x, y, wave);
       const falls = 1 - (scene.unevenShare ?? 0) * (x / widthPx);
       seen(colour).forEach((value, c) => {
         light[3 * (y * widthPx + x) + c] = value * falls;
@@ -57,12 +65,53 @@ export function renderCard(scene: CardScene): Photo {
   return { widthPx, heightPx, rgba };
 }
 
-function cardColour(column: number, row: number, colours: readonly Rgb[]): Rgb | null {
+const FINGER: Rgb = [0.48, 0.29, 0.21];
+
+function cardColour(column: number, row: number, colours: readonly Rgb[], scene: CardScene): Rgb | null {
+  const { finger, glare, shadow } = scene;
+  if (finger && Math.abs(column - finger[0]) < 0.55 && row > finger[1] - 0.6) return row < 5 ? FINGER : null;
+  const bare = bareCardColour(column, row, colours);
+  if (!bare) return null;
+  const shine = glare ? 0.9 * Math.exp(-((column - glare[0]) ** 2 + (row - glare[1]) ** 2) / 0.5) : 0;
+  const left = column > 2.7 ? (shadow ?? 1) : 1;
+  return [left * bare[0] + shine, left * bare[1] + shine, left * bare[2] + shine];
+}
+
+function bareCardColour(column: number, row: number, colours: readonly Rgb[]): Rgb | null {
   const inFrame = column > -FRAME_REACH && column < 5 + FRAME_REACH && row > -FRAME_REACH && row < 3 + FRAME_REACH;
   if (!inFrame) return null;
   const [c, r] = [Math.min(5, Math.max(0, Math.round(column))), Math.min(3, Math.max(0, Math.round(row)))];
   const isPatch = Math.abs(column - c) < PATCH_HALF && Math.abs(row - r) < PATCH_HALF;
   return isPatch ? colours[6 * r + c]! : FRAME;
+}
+
+/** What surrounds the card; a hash of the cell gives tiles and things their colours. */
+function surroundings({ around, widthPx, heightPx }: CardScene, x: number, y: number, wave: number): Rgb {
+  if (around === 'tiles') {
+    const [i, j] = [Math.floor(x / 42), Math.floor(y / 42)];
+    if (x % 42 < 4 || y % 42 < 4) return [0.5, 0.5, 0.47];
+    return hashColour(i, j);
+  }
+  if (around === 'keyboard') {
+    const isKey = x % 46 > 5 && y % 46 > 5;
+    return isKey ? [0.03, 0.03, 0.035] : [0.45, 0.45, 0.46];
+  }
+  if (around === 'things') {
+    for (let n = 0; n < 60; n++) {
+      const [a, b, c] = hashColour(n, 7);
+      const [d, e] = hashColour(n, 11);
+      if (Math.abs(x - a * widthPx) < 12 + 50 * d && Math.abs(y - b * heightPx) < 12 + 50 * e) return [c, d, e];
+    }
+  }
+  return wall(x / widthPx, y / heightPx, wave);
+}
+
+function hashColour(i: number, j: number): Rgb {
+  const part = (k: number) => {
+    const value = Math.sin(i * 127.1 + j * 311.7 + k * 74.7) * 43758.5453;
+    return 0.04 + 0.6 * (value - Math.floor(value));
+  };
+  return [part(1), part(2), part(3)];
 }
 
 /** A wall that shades off, a head of skin colour, and a shirt of squares, which are no card. */

@@ -43,6 +43,8 @@ export interface CardCorrection {
 }
 
 const D50: Xyz = [0.96422, 1, 0.82521];
+/** Patches that a finger or glare hides are off by at least this, and by so many times what the others are; no more than these. */
+const HIDDEN = { dE00: 8, timesMedian: 3, most: 4 } as const;
 /** A correction worse than this on its own card is no correction: wrong patches, glare or clipping. */
 const WORST_MEAN_DE00 = 6;
 
@@ -53,7 +55,7 @@ export function cardLinearRgb(): readonly Rgb[] {
 
 /**
  * Linear correction of a photo from its colour card: least squares over the 24 patches in linear light, relative so that dark
- * patches count. `measured` are the mean linear RGB of the patches in the order of CARD_PATCHES.
+ * patches count; patches that something hides are left out of the fit, not of the errors. `measured` are the mean linear RGB of the patches in the order of CARD_PATCHES.
  */
 export function correctFromCard(
   measured: readonly Rgb[],
@@ -63,17 +65,14 @@ export function correctFromCard(
     return refuse({ rule: 'card.patches', message: `A colour card has 24 patches; ${measured.length} were given.` });
   }
   const weights = wanted.map((rgb) => 1 / (0.05 + rgb[1]) ** 2);
-  const columns = solve3(measured, wanted, weights);
-  if (!columns) {
+  const matrix = solveWithoutHidden(measured, wanted, weights);
+  if (!matrix) {
     return refuse({
       rule: 'card.flat',
       message: 'The patches of the card all look alike: click each patch of the card, in order from dark skin.',
     });
   }
-  const matrix = columns;
-  const errors = measured.map((rgb, i) =>
-    deltaE2000(linearRgbToLab(applyCard(matrix, rgb)), linearRgbToLab(wanted[i]!)),
-  );
+  const errors = errorsOf(matrix, measured, wanted);
   const meanDE00 = errors.reduce((sum, value) => sum + value, 0) / errors.length;
   if (!(meanDE00 <= WORST_MEAN_DE00)) {
     return refuse({
@@ -82,6 +81,31 @@ export function correctFromCard(
     });
   }
   return accept({ matrix, meanDE00, maxDE00: Math.max(...errors) });
+}
+
+type Matrix = CardCorrection['matrix'];
+
+function errorsOf(matrix: Matrix, measured: readonly Rgb[], wanted: readonly Rgb[]): number[] {
+  return measured.map((rgb, i) => deltaE2000(linearRgbToLab(applyCard(matrix, rgb)), linearRgbToLab(wanted[i]!)));
+}
+
+/** The worst patch is left out, one after the other, while it stands apart from the rest. */
+function solveWithoutHidden(
+  measured: readonly Rgb[],
+  wanted: readonly Rgb[],
+  weights: readonly number[],
+): Matrix | null {
+  const used = [...weights];
+  let matrix = solve3(measured, wanted, used);
+  for (let n = 0; n < HIDDEN.most && matrix; n++) {
+    const errors = errorsOf(matrix, measured, wanted).map((error, i) => (used[i] === 0 ? 0 : error));
+    const worst = errors.indexOf(Math.max(...errors));
+    const median = errors.toSorted((a, b) => a - b)[errors.length >> 1]!;
+    if (errors[worst]! < Math.max(HIDDEN.dE00, HIDDEN.timesMedian * median)) break;
+    used[worst] = 0;
+    matrix = solve3(measured, wanted, used);
+  }
+  return matrix;
 }
 
 export function applyCard(matrix: CardCorrection['matrix'], rgb: Rgb): Rgb {

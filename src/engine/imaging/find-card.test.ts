@@ -12,6 +12,8 @@ import { findCard } from './find-card.ts';
 const SIZE = { widthPx: 720, heightPx: 900 };
 const lamp = ([r, g, b]: Rgb): Rgb => [0.95 * r + 0.05 * g, 0.75 * g, 0.05 * g + 0.5 * b];
 
+const dim = ([r, g, b]: Rgb): Rgb => [0.15 * r, 0.15 * g, 0.15 * b];
+
 async function asJpeg({ widthPx, heightPx, rgba }: Photo, quality: number): Promise<Photo> {
   const raw = { width: widthPx, height: heightPx, channels: 4 as const };
   const bytes = await sharp(Buffer.from(rgba.buffer), { raw }).removeAlpha().jpeg({ quality }).toBuffer();
@@ -34,6 +36,21 @@ const CASES: readonly Case[] = [
   { name: 'noisy', corners: cardCorners([360, 620], 200, -20, 0.1), noise: 6 },
   { name: 'light that falls off by half', corners: cardCorners([360, 620], 260, 5, 0.1), unevenShare: 0.5, noise: 3 },
   { name: 'coloured lamp', corners: cardCorners([360, 620], 200, -12, 0.2), seen: lamp, noise: 3 },
+  {
+    name: 'on its side among tiles as large as its patches',
+    corners: cardCorners([360, 500], 240, 90),
+    around: 'tiles',
+  },
+  { name: 'leaning before tiles', corners: cardCorners([360, 600], 230, 14, 0.2), around: 'tiles', noise: 3 },
+  { name: 'on a keyboard', corners: cardCorners([360, 600], 230, 14, 0.2), around: 'keyboard', noise: 3 },
+  {
+    name: 'upside down and unsharp on a full table',
+    corners: cardCorners([360, 600], 230, 180, 0.2),
+    around: 'things',
+    blurPx: 3,
+  },
+  { name: 'a finger over two patches', corners: cardCorners([360, 600], 230, 14, 0.2), finger: [1, 2], noise: 3 },
+  { name: 'far too dark', corners: cardCorners([360, 600], 230, 14, 0.2), seen: dim, noise: 5 },
   {
     name: 'blurred JPEG of quality 35',
     corners: cardCorners([360, 620], 200, 20, 0.2),
@@ -67,6 +84,10 @@ describe('finds a card', () => {
 describe('finds none', () => {
   test('before a wall with a head and a checked shirt', () => {
     expect(findCard(renderCard({ ...SIZE, corners: null, noise: 3 })).ok).toBe(false);
+  });
+
+  test.each(['tiles', 'keyboard', 'things'] as const)('in a photo of %s', (around) => {
+    expect(findCard(renderCard({ ...SIZE, corners: null, around, noise: 3 })).ok).toBe(false);
   });
 
   test('where the card is seen in a mirror, or is cut off', () => {

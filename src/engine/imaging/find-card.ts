@@ -91,7 +91,7 @@ function waysToLie(lattice: PatchLattice): CardCorners[] {
       for (let r0 = rows[0] - 3; r0 <= rows[1]; r0++) {
         const inside = nodes.filter(({ c, r }) => c >= c0 && c < c0 + 6 && r >= r0 && r < r0 + 4);
         if (inside.length < MIN_PATCHES) continue;
-        const corners = cornersFrom(
+        const corners = surestCorners(
           inside.map(({ c, r, patch }) => ({ u: (c - c0) / 5, v: (r - r0) / 3, x: patch.x, y: patch.y })),
         );
         if (corners) ways.push(corners);
@@ -118,6 +118,22 @@ interface Pair {
   readonly v: number;
   readonly x: number;
   readonly y: number;
+}
+
+/** Pairs further off than this share of the distance of two patches are things beside the card. */
+const STRAY_SHARE = 0.12;
+
+/** The corners once more without the pairs that lie off the map of the others. */
+function surestCorners(pairs: readonly Pair[]): CardCorners | null {
+  const first = cornersFrom(pairs);
+  if (!first) return null;
+  const places = cardPlaces(first);
+  const step = Math.hypot(first[1][0] - first[0][0], first[1][1] - first[0][1]) / 5;
+  const kept = pairs.filter(({ u, v, x, y }) => {
+    const { at } = places[6 * Math.round(3 * v) + Math.round(5 * u)]!;
+    return Math.hypot(at[0] - x, at[1] - y) < STRAY_SHARE * step;
+  });
+  return kept.length < pairs.length && kept.length >= MIN_PATCHES ? cornersFrom(kept) : first;
 }
 
 /**
