@@ -203,7 +203,7 @@ describe('one course', () => {
     await page.getByRole('alert').getByText('See a doctor').waitFor();
     await page.getByRole('button', { name: 'Record this' }).click();
     await page.getByText('Warning sign: pus.').waitFor();
-    await page.locator('.gate-mark', { hasText: 'Shut' }).waitFor();
+    await page.locator('.gate-mark', { hasText: 'Not yet' }).waitFor();
     expect(await page.getByRole('button', { name: 'Override with a signature' }).count()).toBe(0);
     await picture('healing', '#check-ins');
     expect(await studio.axe()).toEqual([]);

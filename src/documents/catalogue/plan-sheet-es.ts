@@ -140,7 +140,7 @@ export const PLAN_SHEET_ES: PlanSheetCatalogue = {
   stencilTitle: 'Plantilla, tamaño real: imprima al 100 % y compruebe la barra de 100 mm',
   stencilMidline: 'línea media',
   stencilHairline: 'línea frontal',
-  calendarName: 'Curso de micropigmentación capilar',
+  calendarName: 'Tratamiento de micropigmentación capilar',
   calendarSession: 'Sesión {n} de {count}',
   calendarNoDay: 'Su día aún no está elegido.',
   calendarNote: '{dots} puntos, {zones}. Plan {planId}.',

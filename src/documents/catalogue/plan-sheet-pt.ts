@@ -139,7 +139,7 @@ export const PLAN_SHEET_PT: PlanSheetCatalogue = {
   stencilTitle: 'Molde, tamanho real: imprima a 100 % e confirme a barra de 100 mm',
   stencilMidline: 'linha média',
   stencilHairline: 'linha frontal',
-  calendarName: 'Curso de micropigmentação capilar',
+  calendarName: 'Tratamento de micropigmentação capilar',
   calendarSession: 'Sessão {n} de {count}',
   calendarNoDay: 'O seu dia ainda não foi escolhido.',
   calendarNote: '{dots} pontos, {zones}. Plano {planId}.',

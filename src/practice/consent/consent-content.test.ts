@@ -43,7 +43,7 @@ describe('what a consent binds', () => {
       'About 4.5 hours in the chair, likely between 3.5 and 5.',
       'Healed dots cover about 2.4 to 3.1 % of the treated skin.',
       'Areas: Hairline, Crown.',
-      'The middle of the hairline lies 72 mm above the point between the eyebrows.',
+      'The middle of the hairline lies 72 mm above the point between the eyebrows (glabella).',
       'Price: 1,800 GBP, of which 300 GBP is a deposit.',
       'Points of this design to know about',
     ]);
@@ -62,7 +62,7 @@ describe('what a consent binds', () => {
 
   it('[DE01] names what the design rules warn of, with a statement to accept', () => {
     const { content, draft } = consentContent(input);
-    expect(content.text).toContain('lies 66 mm above the glabella; under 70 mm it will look too low');
+    expect(content.text).toContain('lies 66 mm above the point between the eyebrows; under 70 mm it will look too low');
     expect(content.acknowledgements).toContain('DE01.low.ack');
     expect(draft.acknowledgements.map(({ key }) => key)).toContain('DE01.low.ack');
     const plain = consentContent({ ...input, plan: { ...input.plan, designPoints: [] } }).content;

@@ -13,8 +13,8 @@ const IN_CONSENT =
  * signed under the version before keeps its own words.
  */
 const PINNED = {
-  version: '2026-11-20.3',
-  sha256: '76a69d853da1d9793d5dffc879e87dff48836e2a9159a612ff1bfcca7109ef4c',
+  version: '2026-11-20.4',
+  sha256: 'e037b67077414db559aa0fc3a8841fa0ccb176b4e851787d1571df5cc2ffa477',
 };
 
 describe('the words of the consent', () => {

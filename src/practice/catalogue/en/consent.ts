@@ -13,7 +13,7 @@ export const consentTexts = {
   'consent.what.zones': 'Areas: {zones}.',
   'consent.what.price': 'Price: {total:m} {currency}.',
   'consent.what.priceDeposit': 'Price: {total:m} {currency}, of which {deposit:m} {currency} is a deposit.',
-  'consent.what.hairline': 'The middle of the hairline lies {mm} mm above the point between the eyebrows.',
+  'consent.what.hairline': 'The middle of the hairline lies {mm} mm above the point between the eyebrows (glabella).',
   'consent.design.heading': 'Points of this design to know about',
   'consent.truth.heading': 'What it is and what it is not',
   'consent.risks.heading': 'Risks',
@@ -63,7 +63,7 @@ export const consentTexts = {
   'consent.preview.healed': 'Healed after the last session (simulation)',
   'consent.preview.year3': 'After three years (simulation)',
   'consent.preview.laterLoss':
-    'If hair loss goes on, from above: the dots of the plan in blue, the hair that would be left in black (drawing)',
+    'If hair loss goes on, from above: the dots of the plan in teal, the hair that would be left in black (drawing)',
   'consent.CN1.previews': 'The healed picture and the picture after three years must have been shown.',
   'consent.CN1.hash': 'The consent does not match what was shown; open it again and sign anew.',
   'consent.CN2.blank': 'The consent is blank.',

@@ -1,7 +1,7 @@
 /** What the rules say of a design and its plan: why, what to do, and what a client accepts by name. */
 export const designTexts = {
   'DE01.low.why':
-    'The hairline midpoint lies {midpoint:n} mm above the glabella; under {lowest:n} mm it will look too low later in life.',
+    'The middle of the hairline lies {midpoint:n} mm above the point between the eyebrows; under {lowest:n} mm it will look too low later in life.',
   'DE01.low.todo': 'Raise the midpoint to at least {lowest:n} mm, or have the client sign for it.',
   'DE01.low.ack': 'I want this low hairline and know that it may look too low when I am older.',
   'DE02.straight.why': 'The front line wanders by {wander:n} mm; natural lines wander by 2 to 4 mm and more.',

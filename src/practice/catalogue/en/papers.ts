@@ -51,7 +51,7 @@ export const papersTexts = {
   'pdf.forEver': 'always',
   'pdf.noDates': 'The programme follows the dates of the sessions; this plan has none yet.',
   'pdf.signedBy': 'Signed by {name} on {at} on {device}.',
-  'pdf.hash': 'SHA-256 of everything shown: {hash}',
+  'pdf.hash': 'Fingerprint of this text and its pictures (SHA-256): {hash}',
   'pdf.signature': 'Signature',
   'pdf.typedSignature': 'Typed, not drawn: {name}',
   'pdf.footer': '{title}, page {page}',

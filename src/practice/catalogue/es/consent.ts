@@ -15,7 +15,7 @@ export const consentTexts: SameKeys<typeof en> = {
   'consent.what.zones': 'Zonas: {zones}.',
   'consent.what.price': 'Precio: {total:m} {currency}.',
   'consent.what.priceDeposit': 'Precio: {total:m} {currency}, de los que {deposit:m} {currency} son una señal.',
-  'consent.what.hairline': 'El centro de la línea frontal queda {mm} mm por encima del entrecejo.',
+  'consent.what.hairline': 'El centro de la línea frontal queda {mm} mm por encima del entrecejo (glabela).',
   'consent.design.heading': 'Lo que conviene saber de este diseño',
   'consent.truth.heading': 'Qué es y qué no es',
   'consent.risks.heading': 'Riesgos',
@@ -64,7 +64,7 @@ export const consentTexts: SameKeys<typeof en> = {
   'consent.preview.healed': 'Cicatrizado tras la última sesión (simulación)',
   'consent.preview.year3': 'Al cabo de tres años (simulación)',
   'consent.preview.laterLoss':
-    'Si la caída continúa, desde arriba: los puntos del plan en azul, el pelo que quedaría en negro (dibujo)',
+    'Si la caída continúa, desde arriba: los puntos del plan en verde azulado, el pelo que quedaría en negro (dibujo)',
   'consent.CN1.previews': 'Deben haberse mostrado la imagen cicatrizada y la de los tres años.',
   'consent.CN1.hash': 'El consentimiento no coincide con lo mostrado; ábralo y fírmelo de nuevo.',
   'consent.CN2.blank': 'El consentimiento está en blanco.',

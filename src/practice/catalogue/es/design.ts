@@ -3,7 +3,7 @@ import type { SameKeys } from '../same-keys.ts';
 
 export const designTexts: SameKeys<typeof en> = {
   'DE01.low.why':
-    'El punto medio de la línea frontal queda {midpoint:n} mm por encima de la glabela; con menos de {lowest:n} mm parecerá demasiado bajo con los años.',
+    'El centro de la línea frontal queda {midpoint:n} mm por encima del entrecejo; con menos de {lowest:n} mm parecerá demasiado bajo con los años.',
   'DE01.low.todo': 'Suba el punto medio hasta al menos {lowest:n} mm, o que el cliente lo acepte con su firma.',
   'DE01.low.ack': 'Quiero esta línea frontal baja y sé que puede parecer demasiado baja cuando sea mayor.',
   'DE02.straight.why': 'La línea frontal ondula {wander:n} mm; las naturales ondulan de 2 a 4 mm o más.',

@@ -5,7 +5,7 @@ export const optionsTexts: SameKeys<typeof en> = {
   'option.fits.yes': 'Adecuado',
   'option.fits.withCare': 'Adecuado con cuidado',
   'option.fits.no': 'No para usted',
-  'option.cost.once': 'Se paga por curso',
+  'option.cost.once': 'Se paga por tratamiento',
   'option.cost.onceHigh': 'Se paga una vez, una operación',
   'option.cost.ongoing': 'Se paga mientras se usa',
   'option.cost.daily': 'Se paga según se gasta',

@@ -186,7 +186,7 @@ export const screeningTexts: SameKeys<typeof en> = {
   'SC40.planned.why': 'Los puntos hechos antes de un trasplante pueden verse entre los injertos.',
   'SC40.planned.todo': 'Avise al cirujano; lo usual es tratar de 6 a 12 meses después del trasplante.',
   'SC41.early.why':
-    'El aspecto hace falta el {neededBy}; el aspecto asentado de un curso usual existe desde el {settled}.',
+    'El aspecto hace falta el {neededBy}; el aspecto asentado de un tratamiento usual existe desde el {settled}.',
   'SC41.early.todo':
     'Ese día habrá: puntos espaciados si es antes del {second}, un primer aspecto útil desde el {second}, puntos recientes y más oscuros desde el {last}.',
   'outcome.go': 'Adelante',

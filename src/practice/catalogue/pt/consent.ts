@@ -15,7 +15,7 @@ export const consentTexts: SameKeys<typeof en> = {
   'consent.what.zones': 'Zonas: {zones}.',
   'consent.what.price': 'Preço: {total:m} {currency}.',
   'consent.what.priceDeposit': 'Preço: {total:m} {currency}, dos quais {deposit:m} {currency} são um sinal.',
-  'consent.what.hairline': 'O meio da linha frontal fica {mm} mm acima do ponto entre as sobrancelhas.',
+  'consent.what.hairline': 'O meio da linha frontal fica {mm} mm acima do ponto entre as sobrancelhas (glabela).',
   'consent.design.heading': 'O que convém saber deste desenho',
   'consent.truth.heading': 'O que é e o que não é',
   'consent.risks.heading': 'Riscos',
@@ -64,7 +64,7 @@ export const consentTexts: SameKeys<typeof en> = {
   'consent.preview.healed': 'Cicatrizado após a última sessão (simulação)',
   'consent.preview.year3': 'Ao fim de três anos (simulação)',
   'consent.preview.laterLoss':
-    'Se a queda continuar, de cima: os pontos do plano a azul, o cabelo que restaria a preto (desenho)',
+    'Se a queda continuar, de cima: os pontos do plano a verde-azulado, o cabelo que restaria a preto (desenho)',
   'consent.CN1.previews': 'A imagem cicatrizada e a de depois de três anos têm de ter sido mostradas.',
   'consent.CN1.hash': 'O consentimento não condiz com o que foi mostrado; abra-o e assine de novo.',
   'consent.CN2.blank': 'O consentimento está em branco.',

@@ -3,7 +3,7 @@ import type { SameKeys } from '../same-keys.ts';
 
 export const designTexts: SameKeys<typeof en> = {
   'DE01.low.why':
-    'O ponto médio da linha frontal fica {midpoint:n} mm acima da glabela; com menos de {lowest:n} mm parecerá baixo demais mais tarde na vida.',
+    'O meio da linha frontal fica {midpoint:n} mm acima do ponto entre as sobrancelhas; com menos de {lowest:n} mm parecerá baixo demais mais tarde na vida.',
   'DE01.low.todo': 'Suba o ponto médio para pelo menos {lowest:n} mm, ou que o cliente o aceite com a assinatura.',
   'DE01.low.ack': 'Quero esta linha frontal baixa e sei que pode parecer baixa demais com o passar dos anos.',
   'DE02.straight.why': 'A linha frontal ondula {wander:n} mm; as naturais ondulam 2 a 4 mm ou mais.',

@@ -5,7 +5,7 @@ export const optionsTexts: SameKeys<typeof en> = {
   'option.fits.yes': 'Adequado',
   'option.fits.withCare': 'Adequado com cuidado',
   'option.fits.no': 'Não para si',
-  'option.cost.once': 'Paga-se por curso',
+  'option.cost.once': 'Paga-se por tratamento',
   'option.cost.onceHigh': 'Paga-se uma vez, uma operação',
   'option.cost.ongoing': 'Paga-se enquanto se usa',
   'option.cost.daily': 'Paga-se conforme se gasta',

@@ -182,7 +182,8 @@ export const screeningTexts: SameKeys<typeof en> = {
   'SC39.traction.todo': 'Primeiro acaba o penteado que puxa.',
   'SC40.planned.why': 'Os pontos feitos antes de um transplante podem ver-se entre os enxertos.',
   'SC40.planned.todo': 'Avise o cirurgião; o habitual é tratar 6 a 12 meses depois do transplante.',
-  'SC41.early.why': 'O aspeto é preciso em {neededBy}; o aspeto assente de um curso habitual existe desde {settled}.',
+  'SC41.early.why':
+    'O aspeto é preciso em {neededBy}; o aspeto assente de um tratamento habitual existe desde {settled}.',
   'SC41.early.todo':
     'Nesse dia haverá: pontos espaçados se for antes de {second}, um primeiro aspeto útil desde {second}, pontos recentes e mais escuros desde {last}.',
   'outcome.go': 'Avançar',

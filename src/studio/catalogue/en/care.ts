@@ -215,9 +215,9 @@ export const careTexts = {
     },
     healing: { lead: 'The weeks between sessions: how the skin heals, and whether the next session may be.' },
     gate: {
-      title: 'Gate of session {{n}}',
-      open: 'Open',
-      shut: 'Shut',
+      title: 'On to session {{n}}',
+      open: 'Clear to go on',
+      shut: 'Not yet',
       missed: 'Check-in missed: {{days}}.',
       hint: 'The questions of the day and everything of the chair are asked in the step Session.',
     },

@@ -24,7 +24,7 @@ export const consentTexts = {
     sign: 'Sign',
     missingTicks_one: 'One statement is not ticked yet.',
     missingTicks_other: '{{count}} statements are not ticked yet.',
-    hash: 'SHA-256 of what is shown',
+    hash: 'Fingerprint of this text (SHA-256)',
     void: 'The signed consent does not cover the plan as it is now:',
     resign: 'Sign again here; no new time to think is needed.',
     pdf: 'Signed consent as PDF',

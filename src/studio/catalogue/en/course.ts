@@ -1,6 +1,6 @@
 export const courseTexts = {
   booking: {
-    lead: 'Booked whole or not at all. A session opens only when its gate does; what is missing stands beside it.',
+    lead: 'Booked whole or not at all. A session may start only when nothing is missing; what is stands beside it.',
     needsScreening: 'Sessions rest on a recorded screening. Record it first.',
     toScreening: 'To the screening',
     answersChanged: 'The answers were changed since they were recorded: record them.',

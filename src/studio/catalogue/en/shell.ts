@@ -114,7 +114,7 @@ export const shellTexts = {
     consent: { title: 'Consent', heading: 'Consent' },
     'test-patch': { title: 'Test patch', heading: 'Test patch' },
     session: { title: 'Session', heading: 'The session at the chair' },
-    healing: { title: 'Healing', heading: 'Healing and the gate' },
+    healing: { title: 'Healing', heading: 'Healing, and on to the next session' },
     aftercare: { title: 'Aftercare', heading: 'Aftercare and touch-up' },
     photo: { title: 'Photo', heading: 'The photo and the person' },
     landmarks: { title: 'Landmarks', heading: 'Where the head is' },

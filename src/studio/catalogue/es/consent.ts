@@ -27,7 +27,7 @@ export const consentTexts: SameKeys<typeof en> = {
     sign: 'Firmar',
     missingTicks_one: 'Falta una casilla por marcar.',
     missingTicks_other: 'Faltan {{count}} casillas por marcar.',
-    hash: 'SHA-256 de lo que se muestra',
+    hash: 'Huella de este texto (SHA-256)',
     void: 'El consentimiento firmado no cubre el plan tal como está:',
     resign: 'Firme de nuevo aquí; no hace falta otro plazo para pensar.',
     pdf: 'Consentimiento firmado en PDF',

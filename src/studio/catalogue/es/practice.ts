@@ -7,7 +7,7 @@ export const practiceTexts: SameKeys<typeof en> = {
     artistWhy: 'Figura en cada registro hecho aquí; se guarda en este dispositivo.',
     signAgain: 'Borrar',
     sampleClient:
-      'Un ejemplo: esta persona y todos los registros son inventados. Al borrar el curso de ejemplo desaparecen.',
+      'Un ejemplo: esta persona y todos los registros son inventados. Al borrar el tratamiento de ejemplo desaparecen.',
     signHow: 'Firme con un lápiz, un dedo o el ratón.',
     signType: 'Escribir el nombre',
     signDraw: 'Dibujar la firma',

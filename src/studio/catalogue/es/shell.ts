@@ -120,7 +120,7 @@ export const shellTexts: SameKeys<typeof en> = {
     consent: { title: 'Consentimiento', heading: 'Consentimiento' },
     'test-patch': { title: 'Prueba', heading: 'Prueba en la piel' },
     session: { title: 'Sesión', heading: 'La sesión en el sillón' },
-    healing: { title: 'Curación', heading: 'Curación y puerta' },
+    healing: { title: 'Cicatrización', heading: 'Cicatrización y paso a la sesión siguiente' },
     aftercare: { title: 'Cuidados', heading: 'Cuidados y retoque' },
     photo: { title: 'Foto', heading: 'La foto y la persona' },
     landmarks: { title: 'Puntos', heading: 'Dónde está la cabeza' },

@@ -218,9 +218,9 @@ export const careTexts: SameKeys<typeof en> = {
     },
     healing: { lead: 'As semanas entre sessões: como a pele cicatriza e se pode haver a próxima sessão.' },
     gate: {
-      title: 'Porta da sessão {{n}}',
-      open: 'Aberta',
-      shut: 'Fechada',
+      title: 'Passagem à sessão {{n}}',
+      open: 'Livre',
+      shut: 'Ainda não',
       missed: 'Controlo em falta: {{days}}.',
       hint: 'As perguntas do dia e tudo o que é da cadeira ficam no passo Sessão.',
     },

@@ -27,7 +27,7 @@ export const consentTexts: SameKeys<typeof en> = {
     sign: 'Assinar',
     missingTicks_one: 'Falta uma caixa por marcar.',
     missingTicks_other: 'Faltam {{count}} caixas por marcar.',
-    hash: 'SHA-256 do que se mostra',
+    hash: 'Impressão digital deste texto (SHA-256)',
     void: 'O consentimento assinado não cobre o plano como está agora:',
     resign: 'Assine de novo aqui; não é preciso outro prazo para pensar.',
     pdf: 'Consentimento assinado em PDF',

@@ -7,7 +7,7 @@ export const practiceTexts: SameKeys<typeof en> = {
     artistWhy: 'Consta em cada registo feito aqui; fica guardado neste dispositivo.',
     signAgain: 'Limpar',
     sampleClient:
-      'Um exemplo: esta pessoa e todos os registos são inventados. Ao apagar o curso de exemplo desaparecem.',
+      'Um exemplo: esta pessoa e todos os registos são inventados. Ao apagar o tratamento de exemplo desaparecem.',
     signHow: 'Assine com uma caneta, um dedo ou o rato.',
     signType: 'Escrever o nome',
     signDraw: 'Desenhar a assinatura',

@@ -92,7 +92,7 @@ export const previewTexts: SameKeys<typeof en> = {
     short: {
       before: 'Antes',
       fresh: 'S{{n}} recente',
-      healed: 'S{{n}} curada',
+      healed: 'S{{n}} cicatrizada',
       year_one: '{{count}} ano',
       year_other: '{{count}} anos',
     },

@@ -10,7 +10,7 @@ export const problemTexts: SameKeys<typeof english> = {
     'unsupported-media-type': 'Este tipo de ficheiro não é aceite aqui: escolha outro.',
     'rate-limited': 'Demasiados pedidos num minuto: espere um pouco e tente de novo.',
     'foreign-origin': 'Isto vem de outra página web: abra o próprio Whorl.',
-    'course-conflict': 'Este curso foi mudado noutra janela: recarregue-o e repita a última mudança.',
+    'course-conflict': 'Este tratamento foi mudado noutra janela: recarregue-o e repita a última mudança.',
     'version-conflict': 'Isto foi mudado noutra janela: recarregue e repita a última mudança.',
     'already-exists': 'Isto já está aqui.',
     'not-ready': 'Ainda está a ser feito: espere um momento.',
@@ -26,7 +26,7 @@ export const problemTexts: SameKeys<typeof english> = {
     'photo-animated': 'O ficheiro é uma animação: escolha uma só imagem.',
     'photo-damaged': 'A foto está cortada ou danificada: copie-a de novo da câmara.',
     'photo-too-slow': 'A foto demora demais a ler: guarde-a como JPEG e tente de novo.',
-    'case-invalid': 'Algo falta ou se contradiz neste curso: veja os primeiros passos.',
+    'case-invalid': 'Algo falta ou se contradiz neste tratamento: veja os primeiros passos.',
     'landmarks-invalid':
       'Faltam pontos, estão fora da foto, invertidos ou numa linha: veja o passo dos pontos da face.',
     'head-not-fitted': 'Nenhuma cabeça serve a estes pontos e medidas: veja o passo dos pontos da face.',

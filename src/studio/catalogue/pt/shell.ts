@@ -119,7 +119,7 @@ export const shellTexts: SameKeys<typeof en> = {
     consent: { title: 'Consentimento', heading: 'Consentimento' },
     'test-patch': { title: 'Teste', heading: 'Teste na pele' },
     session: { title: 'Sessão', heading: 'A sessão na cadeira' },
-    healing: { title: 'Cicatrização', heading: 'Cicatrização e porta' },
+    healing: { title: 'Cicatrização', heading: 'Cicatrização e passagem à sessão seguinte' },
     aftercare: { title: 'Cuidados', heading: 'Cuidados e retoque' },
     photo: { title: 'Foto', heading: 'A foto e a pessoa' },
     landmarks: { title: 'Pontos', heading: 'Onde está a cabeça' },
