@@ -188,6 +188,11 @@ describe('shaved sides', () => {
     }
   });
 
+  test('doubts more where the light is far from what was expected', () => {
+    const doubt = (light: number) => readShavedSides(LIGHT, '#6b5040', leftBy(1, light), { lightSd: 0.25 }).amountSd;
+    expect(doubt(0.35)).toBeGreaterThan(1.3 * doubt(1));
+  });
+
   test('bare skin in shadow holds little hair', () => {
     const shadow: Rgb = [0.7, 0.7, 0.7];
     expect(readShavedSides(LIGHT, '#2e2a28', shadow, { lightSd: 0.25 }).amount).toBeLessThan(0.35);

@@ -15,6 +15,11 @@ export const SHAVED_SIDES_DEFAULTS = {
     evidence: 'DER',
     note: 'density by population and shaft of .06 to .09 mm, together about 40 %',
   },
+  statedFactor: {
+    value: 1.3,
+    evidence: 'DER',
+    note: 'drawn stubble is off this much more than even channels say (tools/skin-sides-check.ts)',
+  },
   channelSd: { value: 0.03, evidence: 'MEM', note: 'colour of the skin of one head from place to place, each channel' },
 } as const satisfies Record<string, Sourced<number>>;
 
@@ -60,7 +65,7 @@ export function readShavedSides(
   options: ShavedSidesOptions & { readonly lightSd: number },
 ): SidesReading {
   const natural = shavedSidesDarkening(skin, hairColour, options).map((taken) => -Math.log(1 - taken));
-  const { amountSd, channelSd } = SHAVED_SIDES_DEFAULTS;
+  const { amountSd, channelSd, statedFactor } = SHAVED_SIDES_DEFAULTS;
   const weight = 1 / channelSd.value ** 2;
   const known = 1 / amountSd.value ** 2;
   let [hll, hlq, hqq, gl, gq] = [1 / options.lightSd ** 2, 0, known, 0, known];
@@ -76,5 +81,19 @@ export function readShavedSides(
   const amount = Math.max(0, (hll * gq - hlq * gl) / determinant);
   const light = Math.exp((gl - hlq * amount) / hll);
   const taken = (c: 0 | 1 | 2): number => 1 - Math.exp(-amount * natural[c]!);
-  return { darkening: [taken(0), taken(1), taken(2)], amount, amountSd: Math.sqrt(hll / determinant), light };
+  // Three channels and two expectations less two unknowns: where they disagree more than they should, the doubt grows by as much.
+  const misfit =
+    (Math.log(light) / options.lightSd) ** 2 +
+    ((amount - 1) / amountSd.value) ** 2 +
+    natural.reduce(
+      (sum, a, c) => sum + ((Math.log(Math.max(1e-3, left[c]!)) - Math.log(light) + amount * a) / channelSd.value) ** 2,
+      0,
+    );
+  const strain = Math.sqrt(Math.max(1, misfit / 3));
+  return {
+    darkening: [taken(0), taken(1), taken(2)],
+    amount,
+    amountSd: statedFactor.value * strain * Math.sqrt(hll / determinant),
+    light,
+  };
 }
