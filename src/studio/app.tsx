@@ -22,7 +22,7 @@ const router = createStudioRouter();
 
 export function App() {
   return (
-    <MantineProvider theme={theme} defaultColorScheme="light" withCssVariables={false} withGlobalClasses={false}>
+    <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
       <QueryClientProvider client={queries}>
         <ToastProvider>
           <RouterProvider router={router} />

@@ -2,7 +2,7 @@ import { createRoot } from 'react-dom/client';
 import '#/ui/fonts.ts';
 import '#/ui/style.css';
 import './studio.css';
-import { adoptTheme } from '#/ui/adopt-theme.ts';
+import { adoptScheme, adoptTheme } from '#/ui/adopt-theme.ts';
 import { App } from './app.tsx';
 import { startTranslator } from './translator.ts';
 
@@ -16,5 +16,6 @@ window.addEventListener('vite:preloadError', (event) => {
   sessionStorage.setItem('whorl:reloaded', String(Date.now()));
   window.location.reload();
 });
+adoptScheme();
 adoptTheme();
 void startTranslator().then(() => createRoot(root).render(<App />));

@@ -1,4 +1,10 @@
-import { convertCssVariables, DEFAULT_THEME, defaultCssVariablesResolver, mergeMantineTheme } from '@mantine/core';
+import {
+  convertCssVariables,
+  DEFAULT_THEME,
+  defaultCssVariablesResolver,
+  localStorageColorSchemeManager,
+  mergeMantineTheme,
+} from '@mantine/core';
 import { theme } from './theme.ts';
 
 type Variables = Readonly<Record<string, string>>;
@@ -22,4 +28,11 @@ export function adoptTheme(): void {
     }),
   );
   document.adoptedStyleSheets.push(sheet);
+}
+
+/** Sets the chosen colours, or those of the system, before anything is drawn: a dark page must not flash up light. */
+export function adoptScheme(): void {
+  const chosen = localStorageColorSchemeManager().get('auto');
+  const system = window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+  document.documentElement.dataset['mantineColorScheme'] = chosen === 'auto' ? system : chosen;
 }

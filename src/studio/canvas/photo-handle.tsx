@@ -82,7 +82,7 @@ export function PhotoHandle(props: PhotoHandleProps) {
       onKeyDown={onKeyDown}
       onFocus={onSelect}
     >
-      <circle className="photo-handle-reach" r={isSmall ? 11 : 22} />
+      <circle className="photo-handle-reach" r={isSmall ? 12 : 22} />
       <circle className="photo-handle-ring" r={isSmall ? 3.5 : 8} />
       {!isSmall && <circle className="photo-handle-core" r="2.2" />}
       {children}

@@ -111,7 +111,7 @@ const StepLinks = memo(function StepLinks({ scene, courseId, marks }: StepLinksP
                 <span className="step-mark" data-done={isDone || undefined}>
                   {mark}
                 </span>
-                <span>{label}</span>
+                <span className="step-name">{label}</span>
               </Link>
             </li>
           );

@@ -1,4 +1,4 @@
-import { ActionIcon, useMantineColorScheme } from '@mantine/core';
+import { ActionIcon, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { MoonIcon, SunIcon, WhorlMark } from '#/ui/icons.tsx';
@@ -44,8 +44,9 @@ export function ShellHeader() {
 function SchemeButton() {
   const { t } = useTranslation();
   // Without transitions for a moment, as is usual, takes a style element, which the content policy blocks.
-  const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true });
-  const dark = colorScheme === 'dark';
+  const { setColorScheme } = useMantineColorScheme({ keepTransitions: true });
+  // The colours of the system until others are chosen here.
+  const dark = useComputedColorScheme('light', { getInitialValueInEffect: false }) === 'dark';
   const label = dark ? t('courses.light') : t('courses.dark');
   return (
     <ActionIcon

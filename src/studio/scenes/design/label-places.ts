@@ -14,6 +14,8 @@ export interface PlacedLabel {
 }
 
 const FONT_PX = 13;
+/** Between two words side by side. */
+const AIR_PX = 4;
 /** Mean advance of a figure or letter of the font, in its size. */
 const ADVANCE = 0.6;
 
@@ -24,31 +26,35 @@ interface Box {
   readonly bottom: number;
 }
 
-export interface LabelRoom {
-  /** CSS px that may be written on. */
-  readonly widthPx: number;
-  /** Middles of handles, and how far around each nothing is written. */
-  readonly obstacles: readonly Point[];
+/** A point, and how far around it nothing is written. */
+export interface Obstacle {
+  readonly at: Point;
   readonly reachPx: number;
 }
 
+export interface LabelRoom {
+  /** CSS px that may be written on. */
+  readonly widthPx: number;
+  /** What must stay to be seen. */
+  readonly obstacles: readonly Obstacle[];
+}
+
 /**
- * Puts each text at its first place where it lies in the room, covers no other text and is covered by no handle; at its first
- * place in the room when every one is taken.
+ * Puts each text at its first place where it lies in the room, covers no other text and no handle or line. A text that has no
+ * such place is left out: on a small picture the lines say more without it.
  */
 export function labelPlaces(labels: readonly Label[], room: LabelRoom): readonly PlacedLabel[] {
-  const { obstacles, reachPx, widthPx } = room;
-  const taken: Box[] = obstacles.map(([x, y]) => ({
+  const { obstacles, widthPx } = room;
+  const taken: Box[] = obstacles.map(({ at: [x, y], reachPx }) => ({
     left: x - reachPx,
     right: x + reachPx,
     top: y - reachPx,
     bottom: y + reachPx,
   }));
   return labels.flatMap(({ key, text, candidates }) => {
-    const boxes = candidates
-      .map((at) => ({ at, box: boxOf(text, at) }))
-      .filter(({ box }) => box.left >= 0 && box.right <= widthPx);
-    const chosen = boxes.find(({ box }) => !taken.some((other) => overlaps(box, other))) ?? boxes[0];
+    const isFree = (box: Box): boolean =>
+      box.left >= 0 && box.right <= widthPx && !taken.some((other) => overlaps(box, other));
+    const chosen = candidates.map((at) => ({ at, box: boxOf(text, at) })).find(({ box }) => isFree(box));
     if (!chosen) return [];
     taken.push(chosen.box);
     return [{ key, text, at: chosen.at }];
@@ -56,7 +62,12 @@ export function labelPlaces(labels: readonly Label[], room: LabelRoom): readonly
 }
 
 function boxOf(text: string, [x, y]: Point): Box {
-  return { left: x - 2, right: x + text.length * FONT_PX * ADVANCE + 2, top: y - FONT_PX, bottom: y + 4 };
+  return {
+    left: x - AIR_PX,
+    right: x + text.length * FONT_PX * ADVANCE + AIR_PX,
+    top: y - FONT_PX,
+    bottom: y + 4,
+  };
 }
 
 function overlaps(a: Box, b: Box): boolean {
