@@ -55,7 +55,7 @@ describe('the filled sample', () => {
     expect(clients.map((one: { profile: object }) => one.profile)).toMatchObject([{ familyName: 'Sample' }]);
     const kinds = async (): Promise<string[]> =>
       (await api(`/entries?clientId=${clients[0].id}`)).entries.map(({ kind }: { kind: string }) => kind);
-    await expect.poll(kinds, { timeout: PATIENCE_MS, interval: 500 }).toHaveLength(9);
+    await expect.poll(kinds, { timeout: PATIENCE_MS, interval: 500 }).toHaveLength(10);
     expect(new Set(await kinds())).toEqual(new Set(['screening', 'course', 'consent', 'checkIn', 'session']));
   }, 180_000);
 

@@ -4,8 +4,7 @@ import { accept, type Outcome } from '#/base/outcome.ts';
 import { caseFileSchema } from '#/contract/case-file.ts';
 import { documentOfCase } from '#/contract/document-of-case.ts';
 import type { Problem } from '#/contract/error-codes.ts';
-import { addDays } from '#/practice/calendar/calendar-day.ts';
-import { dayIn, type Moment } from '#/practice/calendar/wall-clock.ts';
+import { type Moment, momentAt } from '#/practice/calendar/wall-clock.ts';
 import { COURSE_TIME_DEFAULT } from '#/practice/course/lay-out-course.ts';
 import type { Answers } from '#/practice/intake/answers.ts';
 import type { Caller, Context } from '../context.ts';
@@ -14,7 +13,7 @@ import { insertPhoto, storePhoto } from './add-photo.ts';
 import { describeDocument } from './describe-document.ts';
 import { SAMPLE_JOB } from './fill-sample.ts';
 import { addClient } from './keep-client.ts';
-import { SAMPLE_CLIENT, SAMPLE_DAYS, sampleAnswers, sampleZone } from './sample-client.ts';
+import { SAMPLE_CLIENT, sampleAnswers, sampleDays, sampleZone } from './sample-client.ts';
 import { startPlan } from './start-plan.ts';
 
 const PROGRAM: Caller = { actor: 'whorl', requestId: 'start' };
@@ -76,14 +75,15 @@ function withAnswers(document: Document, answers: Answers): Document {
 /** With the first day and the clock that the sample's sessions are booked for. */
 function asBooked(document: Document, now: Moment): Document {
   const zone = sampleZone();
-  const start = addDays(dayIn(now, zone), SAMPLE_DAYS.session);
-  const dates = { start, time: COURSE_TIME_DEFAULT, zone };
+  const dates = { start: sampleDays(now, zone).session, time: COURSE_TIME_DEFAULT, zone };
   return { ...document, schedule: { ...document.schedule, dates } };
 }
 
-/** The records rest on the plan, so its job stands first in the queue. */
+/** The records rest on the plan, so its job stands first in the queue; it was made before they were. */
 async function queueFilling(context: Context, courseId: string, engineVersion: string): Promise<void> {
-  const planned = await startPlan(context, PROGRAM, courseId, { fullSize: false, engineVersion });
+  const zone = sampleZone();
+  const madeAt = new Date(momentAt(sampleDays(context.now(), zone).planned, '10:30', zone)).toISOString();
+  const planned = await startPlan(context, PROGRAM, courseId, { fullSize: false, engineVersion, madeAt });
   if (!planned.ok) return;
   const job = { ...planned.value, id: newId(), kind: SAMPLE_JOB, payloadJson: '{}' };
   await context.store.change((records) => records.jobs.insert(job));

@@ -3,11 +3,12 @@ import { accept, type Outcome, refuse } from '#/base/outcome.ts';
 import type { Problem } from '#/contract/error-codes.ts';
 import type { PlanFile } from '#/contract/plan-file.ts';
 import { consentPlanOf, consentPreviews } from '#/planning/consent-plan.ts';
-import { addDays } from '#/practice/calendar/calendar-day.ts';
+import { addDays, type CalendarDay } from '#/practice/calendar/calendar-day.ts';
 import { addMinutes, dayIn, type Moment, momentAt } from '#/practice/calendar/wall-clock.ts';
 import type { StoredFile } from '#/practice/client/client.ts';
 import { consentHash } from '#/practice/consent/bind-consent.ts';
 import { consentContent } from '#/practice/consent/consent-content.ts';
+import type { ConsentPurpose } from '#/practice/consent/consent-record.ts';
 import type { Course, CourseSession } from '#/practice/course/course.ts';
 import { courseWorkOfPlan } from '#/practice/course/course-work-of-plan.ts';
 import { COURSE_TIME_DEFAULT, layOutCourse } from '#/practice/course/lay-out-course.ts';
@@ -24,14 +25,21 @@ import type { JobRow } from '../store/tables.ts';
 import { addEntry } from './add-entry.ts';
 import { addFile } from './keep-file.ts';
 import { addInkBottle } from './keep-ink-bottle.ts';
-import { SAMPLE_ARTIST, SAMPLE_CLIENT, SAMPLE_DAYS, sampleAnswers, sampleZone } from './sample-client.ts';
+import {
+  SAMPLE_ARTIST,
+  SAMPLE_CLIENT,
+  type SampleDays,
+  sampleAnswers,
+  sampleDays,
+  sampleZone,
+} from './sample-client.ts';
 import { signConsent } from './sign-consent.ts';
 
 export const SAMPLE_JOB = 'sample';
 
 /**
  * Plays the first weeks of the sample course with the studio's own commands, each at its own past moment: screening, booking,
- * consent, session 1 and two words of the healing skin. Every rule of the records holds for them as for any other. May be done
+ * consents, session 1 and what the client told of the healing skin. Every rule of the records holds for them as for any other. May be done
  * twice: ids follow from the job, and what is there already is left as it is.
  */
 export const fillSample: JobKind = {
@@ -39,7 +47,8 @@ export const fillSample: JobKind = {
   async perform(context, job, { signal }) {
     const sample = await readSample(context, job);
     if (!sample.ok) return sample;
-    for (const step of [recordScreening, bookCourse, consentToIt, holdSession, tellOfHealing]) {
+    const consents = [consentTo('treatment'), consentTo('clinicalPhotos')];
+    for (const step of [recordScreening, bookCourse, ...consents, holdSession, tellOfHealing]) {
       if (signal.aborted) break;
       const done = await step(sample.value);
       if (!done.ok) return done;
@@ -61,7 +70,8 @@ interface Sample {
   readonly first: CourseSession;
   /** The studio as it was at a moment. */
   at(moment: Moment): Context;
-  day(offset: number, time: string): Moment;
+  readonly days: SampleDays;
+  moment(day: CalendarDay, time: string): Moment;
   id(name: string): string;
 }
 
@@ -75,13 +85,17 @@ async function readSample(context: Context, job: JobRow): Promise<Outcome<Sample
   if (!clientId || !plan || !kept?.value) return refuse(noSample('its plan or its client is missing'));
   const { file, sha256: planSha256 } = kept.value;
   const zone = sampleZone();
-  const today = dayIn(job.createdAt, zone);
+  const days = sampleDays(job.createdAt, zone);
   const protocol = await storedProtocol(read);
   const answers = sampleAnswers(job.createdAt, zone);
   const pack = context.pack ?? findPack(answers.pack ?? 'GB') ?? PACK_TABLE[0]!;
   const screening = screen(answers, { on: answers.on!, pack, protocol, letters: [], overrides: [] });
-  const startOn = addDays(today, SAMPLE_DAYS.session);
-  const laidOut = layOutCourse(courseWorkOfPlan(file), { startOn, time: COURSE_TIME_DEFAULT, zone, protocol });
+  const laidOut = layOutCourse(courseWorkOfPlan(file), {
+    startOn: days.session,
+    time: COURSE_TIME_DEFAULT,
+    zone,
+    protocol,
+  });
   if (!laidOut.ok) return refuse(noSample(laidOut.refusal.rule));
   return accept({
     job,
@@ -95,7 +109,8 @@ async function readSample(context: Context, job: JobRow): Promise<Outcome<Sample
     course: laidOut.value,
     first: laidOut.value.sessions[0]!,
     at: (moment) => ({ ...context, now: () => new Date(moment).toISOString() }),
-    day: (offset, time) => momentAt(addDays(today, offset), time, zone),
+    days,
+    moment: (day, time) => momentAt(day, time, zone),
     id: (name) => uuidOf(`${job.id} ${name}`),
   });
 }
@@ -110,7 +125,7 @@ async function recordScreening(sample: Sample): Promise<Outcome<unknown, Problem
   const { job, zone, screening } = sample;
   const answers = sampleAnswers(job.createdAt, zone);
   const body = { by: SAMPLE_ARTIST, answers, letters: [], overrides: [], result: screening };
-  return keep(sample, 'screening', sample.day(SAMPLE_DAYS.screened, '15:00'), body);
+  return keep(sample, 'screening', sample.moment(sample.days.screened, '15:00'), body);
 }
 
 async function bookCourse(sample: Sample): Promise<Outcome<unknown, Problem>> {
@@ -124,17 +139,22 @@ async function bookCourse(sample: Sample): Promise<Outcome<unknown, Problem>> {
     course,
     protocolVersion: screening.protocolVersion,
   };
-  return keep(sample, 'course', sample.day(SAMPLE_DAYS.offered, '11:00'), body);
+  return keep(sample, 'course', sample.moment(sample.days.planned, '11:00'), body);
 }
 
-async function consentToIt(sample: Sample): Promise<Outcome<unknown, Problem>> {
+/** Each purpose is agreed alone, the treatment under the name that the session's record points at. */
+function consentTo(purpose: ConsentPurpose) {
+  return (sample: Sample): Promise<Outcome<unknown, Problem>> => signIt(sample, purpose);
+}
+
+async function signIt(sample: Sample, purpose: ConsentPurpose): Promise<Outcome<unknown, Problem>> {
   const { plan, planSha256, file, screening, clientId, courseId } = sample;
-  const id = sample.id('consent');
-  const signedAt = sample.day(SAMPLE_DAYS.signed, '18:00');
+  const id = sample.id(purpose === 'treatment' ? 'consent' : `consent ${purpose}`);
+  const signedAt = sample.moment(sample.days.signed, purpose === 'treatment' ? '17:00' : '17:05');
   const context = sample.at(signedAt);
   if (await context.store.read.entries.find(id)) return accept(null);
   const { content } = consentContent({
-    purpose: 'treatment',
+    purpose,
     plan: consentPlanOf(file, { planId: plan.id, planSha256 }),
     previews: consentPreviews(plan.files).map(({ state, sha256 }) => ({ state, sha256 })),
     screening,
@@ -144,12 +164,12 @@ async function consentToIt(sample: Sample): Promise<Outcome<unknown, Problem>> {
   const name = `${SAMPLE_CLIENT.givenName} ${SAMPLE_CLIENT.familyName}`;
   const body = {
     by: SAMPLE_ARTIST,
-    purpose: 'treatment',
+    purpose,
     pictureSha256: null,
     content,
     contentSha256: consentHash(content),
     acknowledged: content.acknowledgements,
-    offeredAt: sample.day(SAMPLE_DAYS.offered, '11:30'),
+    offeredAt: sample.moment(sample.days.planned, '11:30'),
     signer: { id: clientId, name, role: 'client' },
     device: 'Sample',
     signedAt,
@@ -225,9 +245,9 @@ async function tellOfHealing(sample: Sample): Promise<Outcome<unknown, Problem>>
   const { first } = sample;
   const picture = await samplePicture(sample);
   if (!picture.ok) return picture;
-  for (const { day, isFresh } of SAMPLE_DAYS.checkIns) {
+  for (const { day, isFresh } of sample.days.checkIns) {
     const told = { name: `told ${day}`, kind: 'clientCheckIn', afterSession: first.n, isFresh } as const;
-    const kept = await checkIn(sample, sample.day(day, '08:30'), { ...told, photos: [picture.value] });
+    const kept = await checkIn(sample, sample.moment(day, '08:30'), { ...told, photos: [picture.value] });
     if (!kept.ok) return kept;
   }
   return accept(null);
@@ -265,12 +285,12 @@ async function keep(
   return addEntry(context, CALLER, { id, kind, clientId, courseId, at, body });
 }
 
-/** The bottle expired since, so that nobody takes it from the shelf for a person. */
+/** In date, so that the next session can be tried; its name says that there is no such ink. */
 async function sampleBottle(sample: Sample): Promise<Outcome<object, Problem>> {
   const { first, file, zone, job } = sample;
   const openedOn = dayIn(first.start, zone);
-  const expiry = addDays(dayIn(job.createdAt, zone), -1);
-  const label = { brand: 'Sample', shade: 'Grey', batch: 'SAMPLE-1', expiry, tattooStatementSeen: true };
+  const expiry = addDays(dayIn(job.createdAt, zone), 300);
+  const label = { brand: 'Sample (no real ink)', shade: 'Grey', batch: 'SAMPLE-1', expiry, tattooStatementSeen: true };
   const bottle = {
     ...label,
     what: 'ink' as const,

@@ -3,6 +3,7 @@ import type { ClientProfile } from '#/contract/api-clients.ts';
 import { caseOfDocument, photosOfDocument } from '#/contract/case-of-document.ts';
 import type { Problem } from '#/contract/error-codes.ts';
 import { datesOfCourse } from '#/planning/booked-sessions.ts';
+import type { Moment } from '#/practice/calendar/wall-clock.ts';
 import { LANGUAGES, type Language } from '#/practice/catalogue/language.ts';
 import type { Course } from '#/practice/course/course.ts';
 import { bookedCourse, standingCourse } from '#/practice/session/course-records.ts';
@@ -28,6 +29,8 @@ export async function startPlan(
     readonly fullSize: boolean;
     readonly engineVersion: string;
     readonly language?: Language | undefined;
+    /** When the plan is said to be made, where that is not now: a sample plays weeks that have passed. */
+    readonly madeAt?: Moment;
   },
 ): Promise<Outcome<JobRow, Problem>> {
   return context.store.change(async (records) => {

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { accept, type Outcome, refuse } from '#/base/outcome.ts';
 import type { CaseFile } from '#/contract/case-file.ts';
 import type { Problem } from '#/contract/error-codes.ts';
+import type { Moment } from '#/practice/calendar/wall-clock.ts';
 import type { Language } from '#/practice/catalogue/language.ts';
 import type { Course } from '#/practice/course/course.ts';
 import { PROTOCOL_DEFAULTS, type Protocol } from '#/practice/protocol/protocol.ts';
@@ -27,6 +28,7 @@ export interface PlanPayload {
   readonly fullSize: boolean;
   readonly language: Language;
   readonly engineVersion: string;
+  readonly madeAt?: Moment;
 }
 
 const MAX_MINUTES = 10;
@@ -63,7 +65,7 @@ function completion(
       courseId: job.courseId!,
       courseVersion: payload.courseVersion,
       engineVersion: payload.engineVersion,
-      createdAt: now,
+      createdAt: payload.madeAt ?? now,
     };
     await records.plans.insert(plan, files);
     const caller = { actor: 'whorl', requestId: job.id };

@@ -1,9 +1,11 @@
 import { lazy } from 'react';
+import { compareMoments } from '#/practice/calendar/wall-clock.ts';
 import type { PracticeRecord } from '#/practice/client/practice-record.ts';
 import { missingAnswers } from '#/practice/intake/questions.ts';
 import { bookedCourse, nextSession, recordsOf } from '#/practice/session/course-records.ts';
 import { isAccepted, type SceneDefinition } from '../scene.ts';
 import { practiceOf } from './practice-part.ts';
+import { nowHere } from './use-practice-words.ts';
 
 // Each step is loaded when it is opened.
 const AftercareScene = lazy(() =>
@@ -31,9 +33,18 @@ const TestPatchScene = lazy(() =>
   import('./test-patch/test-patch-scene.tsx').then(({ TestPatchScene }) => ({ default: TestPatchScene })),
 );
 
-function allHeld(records: readonly PracticeRecord[]): boolean {
+/** True while no session is due: the last one whose day has come was held. */
+function dueHeld(records: readonly PracticeRecord[]): boolean {
   const booked = bookedCourse(records);
-  return booked !== undefined && nextSession(booked, records) === undefined;
+  if (!booked || recordsOf(records, 'session').length === 0) return false;
+  const next = nextSession(booked, records);
+  return next === undefined || compareMoments(next.start, nowHere()) > 0;
+}
+
+/** True once somebody looked at the skin after the last session held. */
+function healingTold(records: readonly PracticeRecord[]): boolean {
+  const last = recordsOf(records, 'session').at(-1);
+  return last !== undefined && recordsOf(records, 'checkIn').some(({ at }) => compareMoments(at, last.endedAt) > 0);
 }
 
 /** Steps before the plan: whether to treat, and what else there is. */
@@ -92,7 +103,7 @@ export const CARE_SCENES: readonly SceneDefinition[] = [
     needs: [],
     planning: null,
     Component: SessionScene,
-    isDone: (_, records) => allHeld(records),
+    isDone: (_, records) => dueHeld(records),
     hasOwnAction: true,
   },
   {
@@ -101,7 +112,7 @@ export const CARE_SCENES: readonly SceneDefinition[] = [
     needs: [],
     planning: null,
     Component: HealingScene,
-    isDone: (_, records) => allHeld(records) && recordsOf(records, 'checkIn').length > 0,
+    isDone: (_, records) => healingTold(records),
     hasOwnAction: true,
   },
   {

@@ -24,12 +24,13 @@ export function ScreenScene() {
       <div className="screen">
         <div className="screen-questions">
           <Frame view={view} />
-          {sectionsOf(view.answers).map(({ id, questions, answered }) => (
+          {sectionsOf(view.answers).map(({ id, questions, answered, wanted }) => (
             <section key={id} className="screen-section" aria-labelledby={`section-${id}`}>
               <div className="screen-section-head">
                 <h2 id={`section-${id}`}>{t(`screen.sections.${id}`)}</h2>
-                <span>{t('screen.answered', { count: answered, of: questions.length })}</span>
+                <span>{t('screen.answered', { count: answered, of: wanted })}</span>
               </div>
+              {id === 'place' && <p className="hint">{t('screen.placeNote')}</p>}
               {questions.map((question) => (
                 <QuestionRow key={question.path} question={question} view={view} />
               ))}

@@ -1,7 +1,7 @@
 import type { Answers } from '#/practice/intake/answers.ts';
 import { answerAt, askedQuestions, type Question } from '#/practice/intake/questions.ts';
 
-export const SECTION_IDS = ['person', 'hair', 'skin', 'health', 'expects'] as const;
+export const SECTION_IDS = ['person', 'hair', 'skin', 'health', 'expects', 'place'] as const;
 export type SectionId = (typeof SECTION_IDS)[number];
 
 export interface Section {
@@ -9,6 +9,8 @@ export interface Section {
   /** Those put to this person. */
   readonly questions: readonly Question[];
   readonly answered: number;
+  /** How many are to be answered: what may stay open counts once it is. */
+  readonly wanted: number;
 }
 
 const ABOUT_PERSON = ['birthDate', 'sex', 'hair.goal', 'hair.zones', 'hair.neededBy'];
@@ -36,12 +38,18 @@ const ABOUT_SKIN = [
   'areataLastPatchOn',
 ];
 
-/** The questions that these answers put, by what they are about, in the order of asking. */
+/** The questions that these answers put, by what they are about, in the order of asking; parts without one are left out. */
 export function sectionsOf(answers: Answers): readonly Section[] {
   const asked = askedQuestions(answers);
   return SECTION_IDS.map((id) => {
     const questions = asked.filter(({ path }) => sectionOf(path) === id);
-    return { id, questions, answered: questions.filter(({ path }) => answerAt(answers, path) !== undefined).length };
+    const isAnswered = ({ path }: Question): boolean => answerAt(answers, path) !== undefined;
+    return {
+      id,
+      questions,
+      answered: questions.filter(isAnswered).length,
+      wanted: questions.filter((question) => question.needed(answers) || isAnswered(question)).length,
+    };
   });
 }
 
@@ -49,6 +57,6 @@ function sectionOf(path: string): SectionId {
   const [root, name] = path.split('.');
   if (ABOUT_PERSON.includes(path)) return 'person';
   if (root === 'hair') return 'hair';
-  if (root === 'expects') return 'expects';
+  if (root === 'expects' || root === 'place') return root;
   return ABOUT_SKIN.includes(name ?? '') ? 'skin' : 'health';
 }
