@@ -115,6 +115,14 @@ export const answersSchema: z.ZodType<Answers> = z.strictObject({
   hair: hair.exactOptional(),
   health: health.exactOptional(),
   expects: z.strictObject({ regrowth: yesNo, noUpkeep: yesNo, sameDayFinal: yesNo }).exactOptional(),
+  place: z
+    .strictObject({
+      herpesAtSite: yesNo,
+      antibioticAllergy: yesNo,
+      antibioticsBeforeProcedures: yesNo,
+      bloodborneRisk: yesNo,
+    })
+    .exactOptional(),
   today: z
     .strictObject({ intoxicated: yesNo, alcoholWithin24h: yesNo, caffeineToday: yesNo, unwell: yesNo, fever: yesNo })
     .exactOptional(),

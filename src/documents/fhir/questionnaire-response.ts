@@ -1,14 +1,14 @@
 import type { Language } from '#/practice/catalogue/language.ts';
 import { phrase } from '#/practice/catalogue/phrase.ts';
 import { isTextKey, textOf } from '#/practice/catalogue/text-of.ts';
-import { answerAt, QUESTIONS, TODAY_QUESTIONS } from '#/practice/intake/questions.ts';
+import { answerAt, PLACE_QUESTIONS, QUESTIONS, TODAY_QUESTIONS } from '#/practice/intake/questions.ts';
 import type { ScreeningRecord } from '#/practice/screening/screening-record.ts';
 import { type FhirResource, fhirId, reference } from './fhir-resource.ts';
 
 /** The intake as it was answered; items are the questions by path, scars one group each. */
 export function questionnaireResponse(record: ScreeningRecord, language: Language): FhirResource {
   const { answers } = record;
-  const items = [...QUESTIONS, ...TODAY_QUESTIONS].flatMap(({ path, kind }) => {
+  const items = [...QUESTIONS, ...PLACE_QUESTIONS, ...TODAY_QUESTIONS].flatMap(({ path, kind }) => {
     if (kind === 'scars') return [];
     const value = answerAt(answers, path);
     if (value === undefined) return [];

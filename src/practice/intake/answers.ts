@@ -131,6 +131,14 @@ export interface TodayAnswers {
   readonly fever?: boolean;
 }
 
+/** What a place asks beside the intake; kept with the record, judged by no rule. */
+export interface PlaceAnswers {
+  readonly herpesAtSite?: boolean;
+  readonly antibioticAllergy?: boolean;
+  readonly antibioticsBeforeProcedures?: boolean;
+  readonly bloodborneRisk?: boolean;
+}
+
 /** What a person answered so far. Every key may be missing: not asked yet is not the same as no. */
 export interface Answers {
   /** Day of the assessment. */
@@ -141,6 +149,7 @@ export interface Answers {
   readonly hair?: HairAnswers;
   readonly health?: HealthAnswers;
   readonly expects?: { readonly regrowth?: boolean; readonly noUpkeep?: boolean; readonly sameDayFinal?: boolean };
+  readonly place?: PlaceAnswers;
   readonly today?: TodayAnswers;
 }
 

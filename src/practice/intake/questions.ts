@@ -1,3 +1,4 @@
+import { findPack } from '../packs/pack-table.ts';
 import type { Answers, ChoiceGroup } from './answers.ts';
 
 /** How a question is answered. */
@@ -129,6 +130,14 @@ export const QUESTIONS: readonly Question[] = [
   yesNo('expects.sameDayFinal', ['SC32']),
 ];
 
+/** Needed where the pack of the answers asks them (England's without one), for the law alone: no outcome waits for them. */
+export const PLACE_QUESTIONS: readonly Question[] = [
+  ofPlace('place.herpesAtSite'),
+  ofPlace('place.antibioticAllergy'),
+  ofPlace('place.antibioticsBeforeProcedures'),
+  ofPlace('place.bloodborneRisk'),
+];
+
 /** Asked on the day of a session only (SC34). */
 export const TODAY_QUESTIONS: readonly Question[] = [
   yesNo('today.intoxicated', ['SC34']),
@@ -138,6 +147,10 @@ export const TODAY_QUESTIONS: readonly Question[] = [
   yesNo('today.fever', ['SC34']),
 ];
 
+function ofPlace(path: string): Question {
+  const key = `question.${path}.label`;
+  return yesNo(path, [], ({ pack }) => findPack(pack ?? 'GB')?.questions.some(({ value }) => value === key) ?? false);
+}
 function hadCancerTreatment({ health }: Answers): boolean {
   const status = health?.cancerTreatment?.status;
   return status === 'current' || status === 'past';
@@ -169,5 +182,5 @@ export function missingAnswers(answers: Answers): readonly string[] {
 
 /** The questions that the answers so far make relevant, in the order of asking. */
 export function askedQuestions(answers: Answers): readonly Question[] {
-  return QUESTIONS.filter((question) => (question.asked ?? question.needed)(answers));
+  return [...QUESTIONS, ...PLACE_QUESTIONS].filter((question) => (question.asked ?? question.needed)(answers));
 }

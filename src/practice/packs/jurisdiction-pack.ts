@@ -20,7 +20,7 @@ export interface JurisdictionPack {
   readonly age: PackFact<number>;
   /** What the desk does with the identity document. */
   readonly identity: PackFact<'seen' | 'copyKept'>;
-  /** Text keys of questions asked on top of the intake. */
+  /** Text keys of questions asked on top of the intake: those of PLACE_QUESTIONS, `question.place.<name>.label`. */
   readonly questions: readonly PackFact<string>[];
   /** Text keys of notices printed with the consent. */
   readonly notices: readonly PackFact<string>[];

@@ -114,10 +114,10 @@ export const PACK_TABLE: readonly JurisdictionPack[] = [
     age: fact(18, 'REG', `${CALIFORNIA} 119302 (a): tattoo and permanent cosmetics, regardless of parental consent`),
     identity: assumed<'seen'>('seen', 'age is a rule of the state, how it is proved was not found'),
     questions: [
-      fact('question.pack.herpesAtSite', 'REG', `${CALIFORNIA} 119303 (b)(2)`),
-      fact('question.pack.antibioticAllergy', 'REG', `${CALIFORNIA} 119303 (b)(2)`),
-      fact('question.pack.antibioticsBeforeProcedures', 'REG', `${CALIFORNIA} 119303 (b)(3)`),
-      fact('question.pack.bloodborneRisk', 'REG', `${CALIFORNIA} 119303 (b)(4)`),
+      fact('question.place.herpesAtSite.label', 'REG', `${CALIFORNIA} 119303 (b)(2)`),
+      fact('question.place.antibioticAllergy.label', 'REG', `${CALIFORNIA} 119303 (b)(2)`),
+      fact('question.place.antibioticsBeforeProcedures.label', 'REG', `${CALIFORNIA} 119303 (b)(3)`),
+      fact('question.place.bloodborneRisk.label', 'REG', `${CALIFORNIA} 119303 (b)(4)`),
     ],
     notices: [
       fact('notice.inkNotFdaApproved', 'REG', `${CALIFORNIA} 119303 (a)(4)`),

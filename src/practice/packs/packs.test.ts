@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isCalendarDay } from '../calendar/calendar-day.ts';
+import { askedQuestions } from '../intake/questions.ts';
 import type { PackFact } from './jurisdiction-pack.ts';
 import { findPack, PACK_IDS, PACK_TABLE } from './pack-table.ts';
 
@@ -9,6 +10,14 @@ describe('jurisdiction packs', () => {
     expect(findPack('GB')).toBe(findPack('GB-ENG'));
     expect(findPack('FR')).toBeUndefined();
     expect(PACK_TABLE.map(({ age }) => age.value)).toEqual(PACK_TABLE.map(() => 18));
+  });
+
+  it('put their own questions to the person, and to nobody elsewhere', () => {
+    const put = (answers: Parameters<typeof askedQuestions>[0]) =>
+      askedQuestions(answers).flatMap(({ path }) => (path.startsWith('place.') ? [`question.${path}.label`] : []));
+    for (const { id, questions } of PACK_TABLE) expect(put({ pack: id })).toEqual(questions.map(({ value }) => value));
+    expect(put({})).toEqual([]);
+    expect(put({ pack: 'US-CA' })).toHaveLength(4);
   });
 
   it('say of every fact where and when it was read, and mark what is not sourced', () => {

@@ -139,8 +139,9 @@ export const questionsTexts = {
   'question.scar.raised.label': 'Is it raised?',
   'question.scar.pale.label': 'Is it pale?',
   'question.scar.zone.label': 'Where is it?',
-  'question.pack.herpesAtSite': 'Have you ever had herpes at the site?',
-  'question.pack.antibioticAllergy': 'Are you allergic to an antibiotic?',
-  'question.pack.antibioticsBeforeProcedures': 'Have you been told to take antibiotics before dental work or surgery?',
-  'question.pack.bloodborneRisk': 'Have you been at risk of an infection carried by blood?',
+  'question.place.herpesAtSite.label': 'Have you ever had herpes at the site?',
+  'question.place.antibioticAllergy.label': 'Are you allergic to an antibiotic?',
+  'question.place.antibioticsBeforeProcedures.label':
+    'Have you been told to take antibiotics before dental work or surgery?',
+  'question.place.bloodborneRisk.label': 'Have you been at risk of an infection carried by blood?',
 } as const;

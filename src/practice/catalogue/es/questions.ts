@@ -143,9 +143,9 @@ export const questionsTexts: SameKeys<typeof en> = {
   'question.scar.raised.label': '¿Está elevada?',
   'question.scar.pale.label': '¿Es pálida?',
   'question.scar.zone.label': '¿Dónde está?',
-  'question.pack.herpesAtSite': '¿Ha tenido alguna vez herpes en la zona?',
-  'question.pack.antibioticAllergy': '¿Es alérgico a algún antibiótico?',
-  'question.pack.antibioticsBeforeProcedures':
+  'question.place.herpesAtSite.label': '¿Ha tenido alguna vez herpes en la zona?',
+  'question.place.antibioticAllergy.label': '¿Es alérgico a algún antibiótico?',
+  'question.place.antibioticsBeforeProcedures.label':
     '¿Le han mandado tomar antibióticos antes de ir al dentista o de una operación?',
-  'question.pack.bloodborneRisk': '¿Ha tenido riesgo de una infección transmitida por la sangre?',
+  'question.place.bloodborneRisk.label': '¿Ha tenido riesgo de una infección transmitida por la sangre?',
 };

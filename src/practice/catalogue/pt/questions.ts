@@ -140,9 +140,9 @@ export const questionsTexts: SameKeys<typeof en> = {
   'question.scar.raised.label': 'É elevada?',
   'question.scar.pale.label': 'É pálida?',
   'question.scar.zone.label': 'Onde está?',
-  'question.pack.herpesAtSite': 'Já teve herpes no local?',
-  'question.pack.antibioticAllergy': 'É alérgico a algum antibiótico?',
-  'question.pack.antibioticsBeforeProcedures':
+  'question.place.herpesAtSite.label': 'Já teve herpes no local?',
+  'question.place.antibioticAllergy.label': 'É alérgico a algum antibiótico?',
+  'question.place.antibioticsBeforeProcedures.label':
     'Já lhe mandaram tomar antibióticos antes de ir ao dentista ou de uma operação?',
-  'question.pack.bloodborneRisk': 'Esteve em risco de uma infeção transmitida pelo sangue?',
+  'question.place.bloodborneRisk.label': 'Esteve em risco de uma infeção transmitida pelo sangue?',
 };

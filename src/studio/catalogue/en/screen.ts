@@ -7,7 +7,10 @@ export const screenTexts = {
       skin: 'Your skin',
       health: 'Your health',
       expects: 'What you expect',
+      place: 'What the law of the place asks',
     },
+    placeNote:
+      'No rule judges these answers. They are kept with the record; talk a yes over, and ask a doctor where you are not sure.',
     answered: '{{count}} of {{of}} answered',
     day: 'Day of the assessment',
     place: 'Rules of',

@@ -10,7 +10,10 @@ export const screenTexts: SameKeys<typeof en> = {
       skin: 'Su piel',
       health: 'Su salud',
       expects: 'Qué espera',
+      place: 'Lo que pregunta la ley del lugar',
     },
+    placeNote:
+      'Ninguna regla juzga estas respuestas. Se guardan con el registro; hable de cada sí y pregunte a un médico si no está seguro.',
     answered: '{{count}} de {{of}} respondidas',
     day: 'Día de la evaluación',
     place: 'Normas de',

@@ -10,7 +10,10 @@ export const screenTexts: SameKeys<typeof en> = {
       skin: 'A sua pele',
       health: 'A sua saúde',
       expects: 'O que espera',
+      place: 'O que a lei do lugar pergunta',
     },
+    placeNote:
+      'Nenhuma regra julga estas respostas. Ficam guardadas com o registo; fale sobre cada sim e pergunte a um médico se não tiver a certeza.',
     answered: '{{count}} de {{of}} respondidas',
     day: 'Dia da avaliação',
     place: 'Regras de',

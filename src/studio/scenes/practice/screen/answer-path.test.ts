@@ -16,5 +16,8 @@ describe('answers by path', () => {
     expect(withAnswer(past, 'health.isotretinoin.status', 'never').health?.isotretinoin).toEqual({ status: 'never' });
     const graded = withAnswer({ hair: { pattern: 'norwood', grade: '4' } }, 'hair.pattern', 'diffuse');
     expect(graded.hair).toEqual({ pattern: 'diffuse' });
+    const inCalifornia = withAnswer({ pack: 'US-CA' }, 'place.bloodborneRisk', false);
+    expect(inCalifornia.place).toEqual({ bloodborneRisk: false });
+    expect(withAnswer(inCalifornia, 'pack', 'GB')).toEqual({ pack: 'GB' });
   });
 });

@@ -1,5 +1,5 @@
 import type { Answers } from '#/practice/intake/answers.ts';
-import { answerAt, QUESTIONS } from '#/practice/intake/questions.ts';
+import { answerAt, PLACE_QUESTIONS, QUESTIONS } from '#/practice/intake/questions.ts';
 
 type Tree = Readonly<Record<string, unknown>>;
 
@@ -10,7 +10,7 @@ export function withAnswer(answers: Answers, path: string, value: unknown): Answ
 
 /** Answers of questions that these answers do not put; a detail of what did not happen must not decide anything. */
 function withoutUnasked(answers: Answers): Answers {
-  const idle = QUESTIONS.filter(
+  const idle = [...QUESTIONS, ...PLACE_QUESTIONS].filter(
     (question) => !(question.asked ?? question.needed)(answers) && answerAt(answers, question.path) !== undefined,
   );
   return idle.reduce((left, { path }) => set(left as Tree, path.split('.'), undefined) as Answers, answers);

@@ -50,7 +50,7 @@ export function sectionsOf(answers: Answers): readonly Section[] {
       answered: questions.filter(isAnswered).length,
       wanted: questions.filter((question) => question.needed(answers) || isAnswered(question)).length,
     };
-  });
+  }).filter(({ questions }) => questions.length > 0);
 }
 
 function sectionOf(path: string): SectionId {
