@@ -1,24 +1,39 @@
 /**
  * Long validation of the skin model, as Markdown tables for docs/methods: Monte Carlo and adding-doubling against published
  * rows, fits of measured skins (from ../shared/data where present), the dot table against published dots, blueing with depth.
- * Usage: node tools/skin-validation.ts [--photons 1000000] [--workers 2]
+ * Usage: node tools/skin-validation.ts [--photons 1000000] [--dots 200000] [--workers 2]
  */
 import { parseArgs } from 'node:util';
 import { monteCarloInBatches } from '#/compute/node/monte-carlo-batches.ts';
 import { deltaE2000 } from '#/engine/colour/delta-e.ts';
 import { reflectanceToLab, SPECTRUM_NM } from '#/engine/colour/spectrum.ts';
 import { addingDoubling } from '#/engine/skin/adding-doubling.ts';
+import { dotContrastAt } from '#/engine/skin/dot-contrast.ts';
 import { dotFigures } from '#/engine/skin/dot-figures.ts';
 import { SIX_NM } from '#/engine/skin/dot-table-axes.ts';
 import { sixToLab } from '#/engine/skin/fit-colour.ts';
 import { fitSpectrum } from '#/engine/skin/fit-spectrum.ts';
+import { contrastAtRadius, shadowAreaMm2 } from '#/engine/skin/kernel-figures.ts';
 import { skinFromIta } from '#/engine/skin/skin-from-ita.ts';
-import type { Layer, LayerStack } from '#/engine/skin/skin-layers.ts';
+import { type Layer, type LayerStack, skinAbsorption } from '#/engine/skin/skin-layers.ts';
 import { crossFitLoss } from '../tests/support/cross-fit-loss.ts';
 import { measuredSkin } from '../tests/support/measured-skin.ts';
+import {
+  directContrasts,
+  PUBLISHED_CENTRE_MM,
+  PUBLISHED_DOTS,
+  PUBLISHED_LENGTH_MM,
+  PUBLISHED_NM,
+  PUBLISHED_REACH_MM,
+  PUBLISHED_STRENGTH_PER_MM,
+} from '../tests/support/published-dots.ts';
 
 const { values } = parseArgs({
-  options: { photons: { type: 'string', default: '1000000' }, workers: { type: 'string', default: '2' } },
+  options: {
+    photons: { type: 'string', default: '1000000' },
+    dots: { type: 'string', default: '200000' },
+    workers: { type: 'string', default: '2' },
+  },
 });
 
 const layer = (n: number, muaPerCm: number, musPerCm: number, g: number, dCm: number | null): Layer => ({
@@ -123,30 +138,43 @@ async function printRow(row: Row): Promise<void> {
 
 function printDots(): void {
   const skin = skinFromIta(46, { scatteringScale: 1 });
+  const direct = directContrasts(skin.parameters, PUBLISHED_CENTRE_MM, Number(values.dots));
   console.log(
-    '\n| diameter | top | C 460 / 550 / 640 here | published | dL da db here | published | area 550 here | published |',
+    `\n| diameter | top | C 460 / 550 / 640, photons | table | published | dL da db, table | published | area 550, table | published |`,
   );
-  console.log('|---|---|---|---|---|---|---|---|');
-  const published: readonly (readonly [number, number, string, string, number])[] = [
-    [0.1, 0.1, '.209 / .212 / .254', '-6.5 -1.7 -2.4', 0.053],
-    [0.2, 0.1, '.440 / .463 / .557', '-16.1 -4.9 -7.1', 0.125],
-    [0.3, 0.1, '.560 / .595 / .707', '-22.4 -7.2 -10.5', 0.213],
-    [0.4, 0.1, '.613 / .653 / .770', '-25.7 -8.2 -12.4', 0.315],
-    [0.2, 0.2, '.169 / .180 / .246', '-5.7 -2.2 -2.9', 0.095],
-    [0.3, 0.2, '.258 / .280 / .388', '-9.4 -4.1 -5.1', 0.163],
-    [0.2, 0.3, '.079 / .086 / .133', '-2.8 -1.4 -1.7', 0.072],
-    [0.3, 0.3, '.126 / .140 / .222', '-4.6 -2.5 -2.9', 0.123],
-    [0.2, 0.5, '.025 / .027 / .056', '-1.0 -0.8 -0.7', 0.041],
-    [0.3, 0.5, '.040 / .045 / .095', '-1.6 -1.4 -1.3', 0.07],
-    [0.3, 0.8, '.010 / .011 / .039', '-0.5 -0.8 -0.5', 0.032],
-  ];
-  for (const [diameterMm, zTopMm, contrast, delta, area] of published) {
-    // Dilution 1.61 makes 500 per cm, the opaque column of the published runs.
-    const ink = { pigment: 'carbon', dilution: 1.61, zTopMm, lengthMm: 0.2, diameterMm };
-    const figures = dotFigures(skin, ink, { kind: 'healed' }, [460, 550, 640]);
-    console.log(
-      `| ${diameterMm} | ${zTopMm} | ${figures.contrast.map((value) => value.toFixed(3).slice(1)).join(' / ')} | ${contrast} | ${figures.deltaLab.map((value) => value.toFixed(1)).join(' ')} | ${delta} | ${figures.shadowAreaMm2.toFixed(3)} | ${area} |`,
+  console.log('|---|---|---|---|---|---|---|---|---|');
+  const triple = (list: readonly number[]) => list.map((value) => value.toFixed(3).slice(1)).join(' / ');
+  const tenths = (list: readonly number[]) => list.map((value) => value.toFixed(1)).join(' ');
+  const bare = sixToLab(skin.sixReflectance);
+  const errors = { photons: [] as number[], table: [] as number[] };
+  PUBLISHED_DOTS.forEach(({ diameterMm, topMm, contrast, deltaLab, areaMm2 }, n) => {
+    const shape = { topMm, lengthMm: PUBLISHED_LENGTH_MM, diameterMm };
+    const profile = (nm: number) =>
+      dotContrastAt(nm, skinAbsorption(skin.parameters, nm), 1, shape, PUBLISHED_STRENGTH_PER_MM);
+    const table = PUBLISHED_NM.map((nm) => contrastAtRadius(profile(nm), PUBLISHED_CENTRE_MM));
+    contrast.forEach((value, i) => {
+      errors.photons.push(direct[n]![i]! - value);
+      errors.table.push(table[i]! - value);
+    });
+    const seen = sixToLab(
+      SIX_NM.map((nm, w) => skin.sixReflectance[w]! * (1 - contrastAtRadius(profile(nm), PUBLISHED_CENTRE_MM))),
     );
+    const cells = [
+      diameterMm,
+      topMm,
+      triple(direct[n]!),
+      triple(table),
+      triple(contrast),
+      tenths(seen.map((value, i) => value - bare[i]!)),
+      tenths(deltaLab),
+      shadowAreaMm2(profile(550), PUBLISHED_REACH_MM).toFixed(3),
+      areaMm2,
+    ];
+    console.log(`| ${cells.join(' | ')} |`);
+  });
+  for (const [name, list] of Object.entries(errors)) {
+    const rms = Math.sqrt(list.reduce((sum, error) => sum + error ** 2, 0) / list.length);
+    console.log(`\nC by ${name}: rms ${rms.toFixed(4)}, largest ${Math.max(...list.map(Math.abs)).toFixed(4)} off.`);
   }
 }
 

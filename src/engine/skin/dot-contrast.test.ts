@@ -1,20 +1,21 @@
 import { describe, expect, test } from 'vitest';
+import {
+  directContrasts,
+  PUBLISHED_CENTRE_MM,
+  PUBLISHED_DOTS,
+  PUBLISHED_LENGTH_MM,
+  PUBLISHED_NM,
+  PUBLISHED_REACH_MM,
+  PUBLISHED_STRENGTH_PER_MM,
+} from '../../../tests/support/published-dots.ts';
 import { addingDoubling } from './adding-doubling.ts';
 import { dotContrast, dotContrastAt } from './dot-contrast.ts';
 import { simulateDotShadows, simulateDots } from './dot-monte-carlo.ts';
 import { DOT_TERMS, dotSkin, SIX_NM } from './dot-table-axes.ts';
-import { centreContrast, contrastAtRadius, type Gaussians, shadowAreaMm2 } from './kernel-figures.ts';
+import { centreContrast, contrastAtRadius, shadowAreaMm2 } from './kernel-figures.ts';
 import { skinFromIta } from './skin-from-ita.ts';
 import { skinAbsorption, skinStack } from './skin-layers.ts';
 import { SURFACE_REFLECTANCE } from './skin-reflectance.ts';
-
-function shadowWithinMm2({ sigmaMm, amplitude }: Gaussians, radiusMm: number): number {
-  return sigmaMm.reduce(
-    (sum, sigma, k) =>
-      sum + 2 * Math.PI * sigma ** 2 * amplitude[k]! * -Math.expm1(-(radiusMm ** 2) / (2 * sigma ** 2)),
-    0,
-  );
-}
 
 const LIGHT = { melaninFraction: 0.028, bloodFraction: 0.0075, saturation: 0.6, vesselRadiusUm: 10.5 };
 
@@ -61,57 +62,23 @@ test('a column as wide as the view is a sheet of pigment: adding-doubling with t
   expect(Math.abs(tally.loss[0]! / tally.reference[0]! - (1 - dotted / bare))).toBeLessThan(0.015);
 });
 
-/** Published Monte Carlo: opaque column of .2 mm, light skin, scattering scale 1. Diameter, top, contrast at 460, 550 and 640 nm, shadow at 550. */
-const PUBLISHED: readonly (readonly [number, number, readonly number[], number])[] = [
-  [0.1, 0.1, [0.209, 0.212, 0.254], 0.053],
-  [0.2, 0.1, [0.44, 0.463, 0.557], 0.125],
-  // biome-ignore lint/suspicious/noApproximativeNumericConstant: a measured contrast
-  [0.3, 0.1, [0.56, 0.595, 0.707], 0.213],
-  [0.4, 0.1, [0.613, 0.653, 0.77], 0.315],
-  [0.2, 0.2, [0.169, 0.18, 0.246], 0.095],
-  [0.3, 0.2, [0.258, 0.28, 0.388], 0.163],
-  [0.2, 0.3, [0.079, 0.086, 0.133], 0.072],
-  [0.3, 0.3, [0.126, 0.14, 0.222], 0.123],
-  [0.2, 0.5, [0.025, 0.027, 0.056], 0.041],
-  [0.3, 0.5, [0.04, 0.045, 0.095], 0.07],
-  [0.3, 0.8, [0.01, 0.011, 0.039], 0.032],
-];
-/** The published centre is the light this far from the axis (docs/methods/dot.md). */
-const PUBLISHED_CENTRE_MM = 0.03;
-
 describe('published Monte Carlo of dots', () => {
   const skin = skinFromIta(46, { scatteringScale: 1 }).parameters;
 
-  test.each(PUBLISHED)('table: diameter %d at %d mm', (diameterMm, topMm, contrasts, area) => {
-    const profile = (nm: number) =>
-      dotContrastAt(nm, skinAbsorption(skin, nm), 1, { topMm, lengthMm: 0.2, diameterMm }, 50);
-    [460, 550, 640].forEach((nm, i) => {
-      const off = Math.abs(contrastAtRadius(profile(nm), PUBLISHED_CENTRE_MM) - contrasts[i]!);
-      expect(off).toBeLessThan(topMm < 0.15 ? 0.015 : 0.004);
+  test.each(PUBLISHED_DOTS)('table: diameter $diameterMm at $topMm mm', ({ diameterMm, topMm, contrast, areaMm2 }) => {
+    const shape = { topMm, lengthMm: PUBLISHED_LENGTH_MM, diameterMm };
+    const profile = (nm: number) => dotContrastAt(nm, skinAbsorption(skin, nm), 1, shape, PUBLISHED_STRENGTH_PER_MM);
+    PUBLISHED_NM.forEach((nm, i) => {
+      const off = Math.abs(contrastAtRadius(profile(nm), PUBLISHED_CENTRE_MM) - contrast[i]!);
+      expect(off).toBeLessThan(topMm < 0.15 ? 0.016 : 0.004);
     });
-    // Its rings end at 3 mm.
-    expect(Math.abs(shadowWithinMm2(profile(550), 3) / area - 1)).toBeLessThan(0.055);
+    expect(Math.abs(shadowAreaMm2(profile(550), PUBLISHED_REACH_MM) / areaMm2 - 1)).toBeLessThan(0.055);
   });
 
-  test('photons, all rows within the noise of both', () => {
-    const tops = [0.1, 0.2, 0.3, 0.5, 0.8];
-    const diameters = [0.1, 0.2, 0.3, 0.4];
-    const errors = [460, 550, 640].flatMap((nm, i) => {
-      const { epidermisPerCm, dermisPerCm } = skinAbsorption(skin, nm);
-      const grid = {
-        topsMm: tops,
-        lengthsMm: [0.2],
-        diametersMm: diameters,
-        firstStrengthPerMm: 50,
-        strengthCount: 1,
-        radiusEdgesMm: [PUBLISHED_CENTRE_MM, PUBLISHED_CENTRE_MM],
-      };
-      const tally = simulateDots(dotSkin(nm, [epidermisPerCm], [dermisPerCm]), grid, 40_000, 5);
-      return PUBLISHED.map(([diameter, top, contrasts]) => {
-        const at = tops.indexOf(top) * diameters.length + diameters.indexOf(diameter);
-        return tally.loss[at]! / tally.reference[0]! - contrasts[i]!;
-      });
-    });
+  test('photons: all rows within the noise of both', () => {
+    const errors = directContrasts(skin, PUBLISHED_CENTRE_MM, 40_000).flatMap((row, n) =>
+      row.map((value, i) => value - PUBLISHED_DOTS[n]!.contrast[i]!),
+    );
     // Standard errors of .003 each near the surface; on the axis itself the rms would be .010 and the largest .029.
     expect(Math.sqrt(errors.reduce((sum, error) => sum + error ** 2, 0) / errors.length)).toBeLessThan(0.005);
     expect(Math.max(...errors.map(Math.abs))).toBeLessThan(0.016);

@@ -20,9 +20,12 @@ export function contrastAtRadius(profile: Gaussians, radiusMm: number): number {
   );
 }
 
-/** Shadow area: the area of a fully black patch that takes the same light, mm2 (integral of C). */
-export function shadowAreaMm2(profile: Gaussians): number {
-  return profile.sigmaMm.reduce((sum, sigma, k) => sum + 2 * Math.PI * sigma * sigma * profile.amplitude[k]!, 0);
+/** Shadow area: the area of a fully black patch that takes the same light, mm2 (integral of C), of all of it or within a radius. */
+export function shadowAreaMm2(profile: Gaussians, withinMm = Number.POSITIVE_INFINITY): number {
+  return profile.sigmaMm.reduce((sum, sigma, k) => {
+    const share = -Math.expm1(-(withinMm ** 2) / (2 * sigma * sigma));
+    return sum + 2 * Math.PI * sigma * sigma * profile.amplitude[k]! * share;
+  }, 0);
 }
 
 /** Full width at half the centre contrast, mm; 0 for no dot. */
