@@ -38,6 +38,20 @@ describe('screening', () => {
     expect(await page.evaluate(() => document.activeElement?.closest('.question')?.id)).toBe('question-birthDate');
   });
 
+  it('asks what the law of the place asks, and lets the answers go with the place', async () => {
+    const { page } = studio;
+    const rulesOf = async (place: string) => {
+      await page.getByRole('combobox', { name: 'Rules of' }).click();
+      await page.getByRole('option', { name: place, exact: true }).click();
+    };
+    expect(await question('place.bloodborneRisk').count()).toBe(0);
+    await rulesOf('California');
+    await pick('place.bloodborneRisk', 'No');
+    await page.getByText('1 of 4 answered').waitFor();
+    await rulesOf('England');
+    await question('place.bloodborneRisk').waitFor({ state: 'detached' });
+  });
+
   it('keeps half-filled answers over a reload and in a second tab', async () => {
     const { page, context } = studio;
     await pick('health.epilepsy', 'Yes');
