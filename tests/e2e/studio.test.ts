@@ -206,6 +206,7 @@ describe('a course from a photo', () => {
       BroadcastChannel.prototype.postMessage = () => {};
     });
     await other.getByLabel('First name or nickname').fill('Kim');
+    await other.getByLabel('First name or nickname').press('Enter');
     await other.locator('.save-mark[data-state="saved"]').waitFor();
     // Changes of different parts go together without a word.
     await page.getByLabel('Age, years').fill('38');
