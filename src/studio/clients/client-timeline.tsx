@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import type { TFunction } from 'i18next';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Entry } from '#/contract/api-entries.ts';
@@ -100,12 +101,11 @@ function TimelineRow({ entry, corrections, missed }: TimelineRowProps) {
     <li data-kind={entry.kind}>
       <time dateTime={entry.at}>{words.moment(entry.at)}</time>
       <div>
-        <strong>{title}</strong>
+        <strong>{title}</strong> {record && <small>{whoSays(record, t)}</small>}
         {line && <p>{line}</p>}
         {missed.length > 0 && (
           <p className="timeline-missed">{t('care.gate.missed', { days: missed.map(words.day).join(', ') })}</p>
         )}
-        {record && <small>{t('clients.by', { name: record.by.name })}</small>}
         {corrections.flatMap(recordOfEntry).map((one) =>
           one.kind === 'correction' ? (
             <p key={one.id} className="timeline-correction">
@@ -160,6 +160,14 @@ function useTitle(entry: Entry, record: PracticeRecord | undefined): string {
   return t(`clients.kinds.${entry.kind}`);
 }
 
+/** Whose word it is, and who wrote it down. */
+function whoSays(record: PracticeRecord, t: TFunction): string {
+  const { name } = record.by;
+  return record.kind === 'checkIn'
+    ? t(`clients.checkInBy.${record.checkIn.kind}`, { name })
+    : t('clients.by', { name });
+}
+
 /** One line of what the record says. */
 function useSaid(record: PracticeRecord | undefined, { say, sign, moment }: PracticeWords): string | null {
   const { t } = useTranslation();
@@ -182,9 +190,14 @@ function useSaid(record: PracticeRecord | undefined, { say, sign, moment }: Prac
     case 'testPatchReading':
       return t(`clients.reading.${record.result}`);
     case 'checkIn': {
-      const { kind, warningSigns } = record.checkIn;
+      const { scabs, redness, warningSigns, photoQuality } = record.checkIn;
       const signs = warningSigns.map(sign).join(', ');
-      return [t(`clients.checkInKind.${kind}`), signs && t('clients.signs', { signs })].filter(Boolean).join(' · ');
+      return [
+        t(scabs ? 'care.checkIn.withScabs' : 'care.checkIn.noScabs'),
+        t(redness ? 'care.checkIn.withRedness' : 'care.checkIn.noRedness'),
+        signs ? t('clients.signs', { signs }) : t('clients.noSigns'),
+        t(`care.checkIn.quality.${photoQuality}`),
+      ].join(' · ');
     }
     case 'sessionReview':
       return record.decision;

@@ -138,6 +138,7 @@ export const careTexts = {
       outline: 'The outline drawn on the skin is agreed today',
       second: 'Second artist (if any)',
       missing: 'Missing before the first dot',
+      jump: '{{count}} missing before the first dot',
       ready: 'Ready to start',
       readyHint: 'Everything that the rules ask for is here.',
       start: 'Start session {{n}}',

@@ -2,6 +2,8 @@ export const practiceTexts = {
   practice: {
     artist: 'Your name',
     artistWhy: 'Stands in every record that is made here; kept on this device.',
+    otherArtist: 'Another name',
+    change: 'Change',
     signAgain: 'Clear',
     sampleClient: 'A sample: this person and all records are made up. Deleting the sample course removes them.',
     signHow: 'Sign with a pen, a finger or the mouse.',
@@ -83,7 +85,11 @@ export const practiceTexts = {
     },
     sessionState: { complete: 'complete', incomplete: 'incomplete' },
     reading: { pass: 'passed', fail: 'not passed', unclear: 'unclear' },
-    checkInKind: { clientCheckIn: 'by the client', chairInspection: 'at the chair' },
+    checkInBy: {
+      clientCheckIn: 'told by the client, noted by {{name}}',
+      chairInspection: 'seen at the chair by {{name}}',
+    },
+    noSigns: 'no warning sign',
     correct: 'Correct',
     correctLead: 'The record stays as it was written; the correction stands beside it with your name.',
     kept: 'Kept records',

@@ -141,6 +141,7 @@ export const careTexts: SameKeys<typeof en> = {
       outline: 'El contorno dibujado en la piel se ha acordado hoy',
       second: 'Segundo artista (si lo hay)',
       missing: 'Falta antes del primer punto',
+      jump: 'Faltan {{count}} antes del primer punto',
       ready: 'Se puede empezar',
       readyHint: 'Está todo lo que piden las reglas.',
       start: 'Empezar la sesión {{n}}',

@@ -5,6 +5,8 @@ export const practiceTexts: SameKeys<typeof en> = {
   practice: {
     artist: 'Su nombre',
     artistWhy: 'Figura en cada registro hecho aquí; se guarda en este dispositivo.',
+    otherArtist: 'Otro nombre',
+    change: 'Cambiar',
     signAgain: 'Borrar',
     sampleClient:
       'Un ejemplo: esta persona y todos los registros son inventados. Al borrar el tratamiento de ejemplo desaparecen.',
@@ -87,7 +89,11 @@ export const practiceTexts: SameKeys<typeof en> = {
     },
     sessionState: { complete: 'completa', incomplete: 'incompleta' },
     reading: { pass: 'superada', fail: 'no superada', unclear: 'dudosa' },
-    checkInKind: { clientCheckIn: 'por el cliente', chairInspection: 'en el sillón' },
+    checkInBy: {
+      clientCheckIn: 'lo cuenta el cliente, lo anota {{name}}',
+      chairInspection: 'lo ve {{name}} en el sillón',
+    },
+    noSigns: 'sin señales de alarma',
     correct: 'Corregir',
     correctLead: 'El registro queda como se escribió; la corrección figura a su lado con su nombre.',
     kept: 'Conservación',

@@ -141,6 +141,7 @@ export const careTexts: SameKeys<typeof en> = {
       outline: 'O contorno desenhado na pele foi acordado hoje',
       second: 'Segundo artista (se houver)',
       missing: 'Falta antes do primeiro ponto',
+      jump: 'Faltam {{count}} antes do primeiro ponto',
       ready: 'Pode começar',
       readyHint: 'Está aqui tudo o que as regras pedem.',
       start: 'Começar a sessão {{n}}',

@@ -5,6 +5,8 @@ export const practiceTexts: SameKeys<typeof en> = {
   practice: {
     artist: 'O seu nome',
     artistWhy: 'Consta em cada registo feito aqui; fica guardado neste dispositivo.',
+    otherArtist: 'Outro nome',
+    change: 'Mudar',
     signAgain: 'Limpar',
     sampleClient:
       'Um exemplo: esta pessoa e todos os registos são inventados. Ao apagar o tratamento de exemplo desaparecem.',
@@ -87,7 +89,11 @@ export const practiceTexts: SameKeys<typeof en> = {
     },
     sessionState: { complete: 'completa', incomplete: 'incompleta' },
     reading: { pass: 'aprovado', fail: 'reprovado', unclear: 'duvidoso' },
-    checkInKind: { clientCheckIn: 'pelo cliente', chairInspection: 'na cadeira' },
+    checkInBy: {
+      clientCheckIn: 'contado pelo cliente, anotado por {{name}}',
+      chairInspection: 'visto por {{name}} na cadeira',
+    },
+    noSigns: 'sem sinais de alarme',
     correct: 'Corrigir',
     correctLead: 'O registo fica como foi escrito; a correção fica ao lado com o seu nome.',
     kept: 'Conservação',

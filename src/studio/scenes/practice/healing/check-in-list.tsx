@@ -60,8 +60,8 @@ function CheckInRow({
   return (
     <li>
       <p>
-        <strong>{moment(record.at, booked.course.zone)}</strong> · {t(`clients.checkInKind.${checkIn.kind}`)} ·{' '}
-        {seen.join(' · ')}
+        <strong>{moment(record.at, booked.course.zone)}</strong> · {seen.join(' · ')} ·{' '}
+        <span className="hint">{t(`clients.checkInBy.${checkIn.kind}`, { name: record.by.name })}</span>
       </p>
       {notes && <p>{notes}</p>}
       {photos.map(({ id }) => (

@@ -1,5 +1,5 @@
-import { TextInput } from '@mantine/core';
-import { useSyncExternalStore } from 'react';
+import { Button, TextInput } from '@mantine/core';
+import { useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '#/practice/client/client.ts';
 import { remember, remembered } from '../../../parts/browser-storage.ts';
@@ -31,13 +31,33 @@ export function useArtist(): Person | null {
     : { id: `artist-${name.toLowerCase().replace(/\s+/g, '-').slice(0, 50)}`, name, role: 'artist' };
 }
 
-/** The field for that name; kept on this device. */
+/** That name in one line, or the field for it; kept on this device. The field stays while its page is open: nothing jumps under the hand. */
 export function ArtistName() {
   const { t } = useTranslation();
   const name = useSyncExternalStore(subscribe, readName);
+  const [isTyping, setTyping] = useState(name.trim() === '');
+  if (!isTyping) {
+    return (
+      <p className="person-line">
+        <span>
+          {t('practice.artist')}: <strong>{name}</strong>
+        </span>
+        <Button
+          size="compact-md"
+          variant="subtle"
+          aria-label={t('practice.otherArtist')}
+          onClick={() => setTyping(true)}
+        >
+          {t('practice.change')}
+        </Button>
+      </p>
+    );
+  }
   return (
     <TextInput
       className="artist-name"
+      autoFocus={name.trim() !== ''}
+      onKeyDown={(event) => event.key === 'Enter' && setTyping(name.trim() === '')}
       label={t('practice.artist')}
       description={t('practice.artistWhy')}
       value={name}

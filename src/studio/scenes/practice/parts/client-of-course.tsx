@@ -17,14 +17,14 @@ export function ClientOfCourse({ birthDate }: { readonly birthDate?: string | un
   const { origin } = useCourse();
   if (!clientId) return <ChooseClient birthDate={birthDate} />;
   return (
-    <p className="client-of-course">
+    <p className="person-line">
       <span>
         {t('practice.ofClient')}: <strong>{client ? nameOf(client.profile) : ''}</strong>
-        {origin === 'sample' && <small className="sample-note">{t('practice.sampleClient')}</small>}
       </span>
       <LinkButton size="compact-md" variant="light" to="/clients/$clientId" params={{ clientId }}>
         {t('practice.toClient')}
       </LinkButton>
+      {origin === 'sample' && <small className="sample-note">{t('practice.sampleClient')}</small>}
     </p>
   );
 }
