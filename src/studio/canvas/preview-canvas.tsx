@@ -69,8 +69,8 @@ export function PreviewCanvas({ photo, drawing, splitAt, sharpDots = false, labe
     return <SlowPreview {...{ photo, picture, drawing, frame, splitPx, label }} />;
   }
   const style = {
-    left: frame.left,
-    top: frame.top,
+    // Moved, not laid out anew: the stage opens on the head once it knows it.
+    transform: `translate(${frame.left}px, ${frame.top}px)`,
     width: frame.width / frame.ratio,
     height: frame.height / frame.ratio,
   };

@@ -7,8 +7,9 @@ import type { ClientCard, ClientProfile } from '#/contract/api-clients.ts';
 import { PhotoIcon, PlusIcon } from '#/ui/icons.tsx';
 import { api } from '../api-client.ts';
 import { ShellHeader } from '../parts/shell-header.tsx';
+import { Waiting } from '../parts/waiting.tsx';
 import { practiceApi } from '../practice-api.ts';
-import { useClient } from '../scenes/practice/use-client-records.ts';
+import { useClient, useEntries } from '../scenes/practice/use-client-records.ts';
 import { usePracticeWords } from '../scenes/practice/use-practice-words.ts';
 import { ExportClient } from './client-folder.tsx';
 import { ClientForm } from './client-form.tsx';
@@ -21,6 +22,10 @@ import { nameOf } from './client-name.ts';
 export function ClientPage({ clientId }: { readonly clientId: string }) {
   const { t } = useTranslation();
   const client = useClient(clientId);
+  const courses = useCoursesOf(clientId);
+  const entries = useEntries(clientId);
+  // Drawn at once as a whole: a list that comes later would push the next ones away from under a finger.
+  const isWaiting = client.isPending || courses.isPending || entries.isPending;
   return (
     <div className="shell-page">
       <ShellHeader />
@@ -33,7 +38,8 @@ export function ClientPage({ clientId }: { readonly clientId: string }) {
             {client.error.message || t('clients.notFound')}
           </p>
         )}
-        {client.data && (
+        {isWaiting && <Waiting />}
+        {client.data && !isWaiting && (
           <>
             <ClientHead client={client.data} />
             <ClientCourses client={client.data} />
@@ -45,6 +51,14 @@ export function ClientPage({ clientId }: { readonly clientId: string }) {
       </main>
     </div>
   );
+}
+
+function useCoursesOf(clientId: string) {
+  return useQuery({
+    queryKey: ['courses', 'of', clientId],
+    queryFn: () => practiceApi.coursesOf(clientId),
+    staleTime: 0,
+  });
 }
 
 function ClientHead({ client }: { readonly client: ClientCard }) {
@@ -103,11 +117,7 @@ function ClientHead({ client }: { readonly client: ClientCard }) {
 function ClientCourses({ client }: { readonly client: ClientCard }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const courses = useQuery({
-    queryKey: ['courses', 'of', client.id],
-    queryFn: () => practiceApi.coursesOf(client.id),
-    staleTime: 0,
-  });
+  const courses = useCoursesOf(client.id);
   const create = useMutation({
     mutationFn: async () => {
       const course = await api.createCourse(
