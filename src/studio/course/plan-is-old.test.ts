@@ -33,6 +33,7 @@ it('calls a plan old when case, presets or closed days would make another one, a
   expect(old({ 'CO4.setUpMinutes': 40 }, {}, asPlanned)).toBe(false);
   expect(old({}, {}, asPlanned)).toBe(true);
   expect(old({}, { closedWeekdays: [1] })).toBe(false);
+  expect(planIsOld('Agnes', document, PROTOCOL_DEFAULTS, { provenance, sessions, findings })).toBe(false);
   expect(old({}, { closures: [{ from: '2027-01-01', to: '2027-01-02', why: '' }] })).toBe(false);
   expect(planIsOld('Ines', { ...document, sex: 'female' }, PROTOCOL_DEFAULTS, { provenance, sessions, findings })).toBe(
     true,

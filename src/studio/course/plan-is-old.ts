@@ -11,8 +11,8 @@ import type { Protocol } from '#/practice/protocol/protocol.ts';
 type MadePlan = Pick<PlanFile, 'provenance' | 'sessions' | 'findings'>;
 
 /**
- * True when planning the course now would start from another case or other presets than the plan did: notes, practice records,
- * days and presets that no plan reads do not count. True also for a plan of an older Whorl that does not name what it warns of.
+ * True when planning the course now would start from another case or other presets than the plan did: the course's name, notes,
+ * practice records, days and presets that no plan reads do not count. True also for a plan of an older Whorl that does not name what it warns of.
  */
 export function planIsOld(title: string, document: CourseDocument, protocol: Protocol, plan: MadePlan): boolean {
   const now = caseOfDocument(title, document);
@@ -20,7 +20,7 @@ export function planIsOld(title: string, document: CourseDocument, protocol: Pro
   const { protocol: presets } = planProtocol(sessionTerms(now.value, protocol), plan.sessions.length);
   const { case: planned, protocol: plannedBy } = plan.provenance;
   const ground = (of: typeof now.value, by: typeof presets | typeof plannedBy) => {
-    const { dates: _dates, ...rest } = of;
+    const { dates: _dates, title: _title, ...rest } = of;
     return canonicalJson({ case: rest, presets: by?.presets ?? {} });
   };
   return ground(now.value, presets) !== ground(planned, plannedBy);

@@ -55,6 +55,7 @@ export const outputTexts = {
     making: 'Making: {{stage}}',
     failed: 'The sheets were not made.',
     changed: 'The course was changed since these were made.',
+    otherName: 'The sheets carry the name {{name}}: make them again for the new one.',
     otherDays:
       'The sessions were booked or moved since: make them again so that sheets and calendar carry the booked days.',
     made: 'Made {{when}}',

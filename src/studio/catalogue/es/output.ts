@@ -58,6 +58,7 @@ export const outputTexts: SameKeys<typeof en> = {
     making: 'Haciendo: {{stage}}',
     failed: 'No se hicieron las hojas.',
     changed: 'El tratamiento cambió después de hacerlas.',
+    otherName: 'Las hojas llevan el nombre {{name}}: hágalas de nuevo para el nuevo.',
     otherDays:
       'Las sesiones se reservaron o cambiaron después: hágalas de nuevo para que las hojas y el calendario lleven los días reservados.',
     made: 'Hechas el {{when}}',

@@ -58,6 +58,7 @@ export const outputTexts: SameKeys<typeof en> = {
     making: 'A fazer: {{stage}}',
     failed: 'As folhas não foram feitas.',
     changed: 'O tratamento mudou depois de serem feitas.',
+    otherName: 'As folhas têm o nome {{name}}: faça-as de novo para o novo.',
     otherDays:
       'As sessões foram marcadas ou mudadas depois: faça-as de novo para que as folhas e o calendário tenham os dias marcados.',
     made: 'Feitas em {{when}}',

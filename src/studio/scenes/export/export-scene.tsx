@@ -79,11 +79,15 @@ function Made({ plan }: { readonly plan: Plan }) {
   const isOld = parts !== null && planIsOld(title, document, protocol, parts);
   const booked = useBookedSessions();
   const hasOtherDays = parts !== null && daysAreOld(title, document, protocol, parts, booked);
+  const printedName = parts?.provenance.case.title;
   return (
     <section aria-live="polite">
       <p className="hint">
         {t('export.made', { when: moment(plan.createdAt) })}
         {isOld && <strong> {t('export.changed')}</strong>}
+        {!isOld && printedName && printedName !== title && (
+          <strong> {t('export.otherName', { name: printedName })}</strong>
+        )}
         {!isOld && hasOtherDays && <strong> {t(booked ? 'export.otherDays' : 'export.changed')}</strong>}
       </p>
       <PlanFiles files={plan.files} dated={parts?.sessions.every(({ start }) => start) ?? true} />
