@@ -25,15 +25,16 @@ const step = (from: number, to: number, v: number): number => {
 /** Follicles per cm2 of a man with a Norwood V pattern at a place of the head (mm); aboveMm: above the edge of his hair. */
 function scalpHair(x: number, y: number, z: number, aboveMm: number): number {
   const wave = 3 * fractal(x, y, z, 34, 2, 0.5, 200);
-  const fringe = step(8, -9, aboveMm + wave);
+  // Thins out over some 15 mm square to its edge, as shaved sides do.
+  const fringe = step(12, -12, aboveMm + wave);
   // Free of hair: the ear with a little skin round it, and the neck below the hairline of the nape.
   const ear = step(1, 1.25, Math.sqrt(((y - 10) / 42) ** 2 + ((z + 17 + 0.2 * (y - 10)) / 27) ** 2));
   const nape = z > -10 ? 0 : step(-64, -46, y);
   const sideburn =
-    step(-26, -10, y) * step(48, 36, y) * step(29, 19, z + 0.15 * y) * step(4, 10, z) * step(48, 56, Math.abs(x));
+    step(-26, -10, y) * step(52, 40, y) * step(33, 18, z + 0.1 * y) * step(4, 10, z) * step(48, 56, Math.abs(x));
   // A thin rest on top: fine hairs here and there.
   const top = aboveMm > 0 ? 4 * step(0.1, 0.6, fractal(x, y, z, 22, 2, 0.5, 210)) * step(45, 70, y) : 0;
-  return 150 * Math.max(fringe * ear * Math.max(step(30, 52, y + 0.8 * wave), nape), 0.8 * sideburn) + top;
+  return 150 * Math.max(fringe * ear * Math.max(step(22, 52, y + 0.8 * wave), nape), 0.8 * sideburn) + top;
 }
 
 /** Beard follicles per cm2: moustache, chin, jaw and throat. */

@@ -1,4 +1,4 @@
-import { smoothStep } from '#/engine/math/angle.ts';
+import { smoothStep, turnBy } from '#/engine/math/angle.ts';
 import type { ScalpDesign, ScalpPlace } from './design.ts';
 import { hairlineCurve } from './hairline-curve.ts';
 import { hairlineDistance } from './hairline-distance.ts';
@@ -40,24 +40,48 @@ export function hairShares(chart: ScalpChart, coordinates: ScalpCoordinates, des
   return retreatShares(chart, coordinates, design);
 }
 
-/** Elevation of the fringe edge around the head, radians. */
-function fringeAt(table: readonly number[], azimuthRad: number): number {
-  const degrees = Math.abs(azimuthRad) * (180 / Math.PI);
+/** Elevation of the fringe edge at an azimuth, radians. */
+function fringeAt(edge: Float64Array, azimuthRad: number): number {
   let k = 0;
-  while (k + 2 < AROUND_DEG.length && AROUND_DEG[k + 1]! < degrees) k++;
-  const part = (degrees - AROUND_DEG[k]!) / (AROUND_DEG[k + 1]! - AROUND_DEG[k]!);
-  return (table[k]! + (table[k + 1]! - table[k]!) * part) * (Math.PI / 180);
+  while (2 * k + 4 < edge.length && edge[2 * k + 2]! < azimuthRad) k++;
+  const part = (azimuthRad - edge[2 * k]!) / (edge[2 * k + 2]! - edge[2 * k]!);
+  return edge[2 * k + 1]! + (edge[2 * k + 3]! - edge[2 * k + 1]!) * part;
 }
 
-/** Height of each point above the edge of the hair on the sides and back that this grade leaves, mm along the skin. */
+/**
+ * How far each point lies above the edge of the hair on the sides and back that this grade leaves, mm square to the edge (negative:
+ * within the hair): at the temples, where the edge stands upright, a blend is as wide as it is on top.
+ */
 export function aboveFringeMm(coordinates: ScalpCoordinates, grade: '5' | '6' | '7'): Float32Array {
-  const table = FRINGE_DEG[grade]!;
+  const edge = Float64Array.from(
+    AROUND_DEG.flatMap((around, k) => [around, FRINGE_DEG[grade]![k]!]),
+    (degrees) => (degrees * Math.PI) / 180,
+  );
   const above = new Float32Array(coordinates.count);
   for (let n = 0; n < coordinates.count; n++) {
-    const edgeRad = fringeAt(table, coordinates.azimuthRad[n]!);
-    above[n] = (coordinates.elevationRad[n]! - edgeRad) * coordinates.radiusMm[n]!;
+    const around = Math.abs(coordinates.azimuthRad[n]!);
+    const up = coordinates.elevationRad[n]!;
+    const away = awayFrom(edge, around, up) * coordinates.radiusMm[n]!;
+    above[n] = up < fringeAt(edge, around) ? -away : away;
   }
   return above;
+}
+
+/** Angle to the nearest place of an edge (azimuth and elevation, stride 2), as on a plane that touches the ball at the point. */
+function awayFrom(edge: Float64Array, around: number, up: number): number {
+  const level = Math.max(0.2, turnBy(up)[0]);
+  let nearest = Number.POSITIVE_INFINITY;
+  for (let k = 0; k + 3 < edge.length; k += 2) {
+    const ax = (edge[k]! - around) * level;
+    const ay = edge[k + 1]! - up;
+    const ux = (edge[k + 2]! - edge[k]!) * level;
+    const uy = edge[k + 3]! - edge[k + 1]!;
+    const along = Math.min(1, Math.max(0, -(ax * ux + ay * uy) / (ux * ux + uy * uy)));
+    const dx = ax + along * ux;
+    const dy = ay + along * uy;
+    nearest = Math.min(nearest, dx * dx + dy * dy);
+  }
+  return Math.sqrt(nearest);
 }
 
 function fringeShares(coordinates: ScalpCoordinates, grade: '5' | '6' | '7', design: ScalpDesign): Float32Array {
