@@ -17,6 +17,18 @@ export const practiceTexts = {
     save: 'Save',
     cancel: 'Cancel',
     needsClient: 'Records belong to a client. Say whose course this is.',
+    empty: {
+      'test-patch': 'Here a small test patch is recorded and later read. First say above whose course this is.',
+      course:
+        'Here the sessions get their days. First say above whose course this is; then come a recorded screening and the plan.',
+      consent: 'Here the client reads and signs, each purpose alone. First say above whose course this is.',
+      session:
+        'Here a session is prepared, worked and closed at the chair. First say above whose course this is, then book the sessions in the step Course.',
+      healing:
+        'Here stands how the skin heals and whether the next session may be. First say above whose course this is, then book the sessions in the step Course.',
+      aftercare:
+        'Here stand the days before and after each session, and how long the look will last. First say above whose course this is, then book the sessions in the step Course.',
+    },
     needsArtist: 'Give your name above first.',
     ofClient: 'Client',
     chooseClient: 'Choose a client',

@@ -21,6 +21,19 @@ export const practiceTexts: SameKeys<typeof en> = {
     save: 'Guardar',
     cancel: 'Cancelar',
     needsClient: 'Los registros pertenecen a un cliente. Diga de quién es este tratamiento.',
+    empty: {
+      'test-patch':
+        'Aquí se registra una pequeña prueba en la piel y más tarde se lee. Diga antes, arriba, de quién es este tratamiento.',
+      course:
+        'Aquí las sesiones reciben sus días. Diga antes, arriba, de quién es este tratamiento; después vienen un cuestionario registrado y el plan.',
+      consent: 'Aquí el cliente lee y firma, cada fin por separado. Diga antes, arriba, de quién es este tratamiento.',
+      session:
+        'Aquí se prepara, se trabaja y se cierra una sesión en el sillón. Diga antes, arriba, de quién es este tratamiento y reserve las sesiones en el paso Sesiones.',
+      healing:
+        'Aquí se ve cómo cicatriza la piel y si puede haber otra sesión. Diga antes, arriba, de quién es este tratamiento y reserve las sesiones en el paso Sesiones.',
+      aftercare:
+        'Aquí están los días antes y después de cada sesión y cuánto durará el aspecto. Diga antes, arriba, de quién es este tratamiento y reserve las sesiones en el paso Sesiones.',
+    },
     needsArtist: 'Escriba antes su nombre arriba.',
     ofClient: 'Cliente',
     chooseClient: 'Elija un cliente',

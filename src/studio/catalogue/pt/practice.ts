@@ -21,6 +21,19 @@ export const practiceTexts: SameKeys<typeof en> = {
     save: 'Guardar',
     cancel: 'Cancelar',
     needsClient: 'Os registos pertencem a um cliente. Diga de quem é este tratamento.',
+    empty: {
+      'test-patch':
+        'Aqui regista-se um pequeno teste na pele e mais tarde lê-se. Diga antes, acima, de quem é este tratamento.',
+      course:
+        'Aqui as sessões recebem os seus dias. Diga antes, acima, de quem é este tratamento; depois vêm um questionário registado e o plano.',
+      consent: 'Aqui o cliente lê e assina, cada fim por si. Diga antes, acima, de quem é este tratamento.',
+      session:
+        'Aqui prepara-se, trabalha-se e fecha-se uma sessão na cadeira. Diga antes, acima, de quem é este tratamento e marque as sessões no passo Sessões.',
+      healing:
+        'Aqui vê-se como a pele cicatriza e se pode haver outra sessão. Diga antes, acima, de quem é este tratamento e marque as sessões no passo Sessões.',
+      aftercare:
+        'Aqui estão os dias antes e depois de cada sessão e quanto durará o aspeto. Diga antes, acima, de quem é este tratamento e marque as sessões no passo Sessões.',
+    },
     needsArtist: 'Escreva primeiro o seu nome em cima.',
     ofClient: 'Cliente',
     chooseClient: 'Escolha um cliente',

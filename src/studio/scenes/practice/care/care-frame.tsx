@@ -56,6 +56,7 @@ export function CareFrame({ id, lead, children, always }: CareFrameProps) {
         <ArtistName />
         <ClientOfCourse />
       </div>
+      {!clientId && <WaitingFor>{t(`practice.empty.${id}`)}</WaitingFor>}
       {clientId && always}
       {children && clientId && !isPending && !bookedCourse(ofCourse) && (
         <WaitingFor>

@@ -36,6 +36,7 @@ export function ConsentScene() {
         <ArtistName />
         <ClientOfCourse />
       </div>
+      {!clientId && <WaitingFor>{t('practice.empty.consent')}</WaitingFor>}
       {clientId && !isPending && !screening && (
         <WaitingFor>
           {t('consent.needsScreening')} <ToScreening />

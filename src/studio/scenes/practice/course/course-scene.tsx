@@ -33,6 +33,7 @@ export function CourseScene() {
         <ArtistName />
         <ClientOfCourse />
       </div>
+      {!clientId && <WaitingFor>{t('practice.empty.course')}</WaitingFor>}
       {clientId && !isPending && !screening && (
         <WaitingFor>
           {t('booking.needsScreening')} <ToScreening />

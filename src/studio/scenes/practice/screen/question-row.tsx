@@ -4,6 +4,7 @@ import { answerAt, type Question } from '#/practice/intake/questions.ts';
 import { WarningIcon } from '#/ui/icons.tsx';
 import { usePracticeWords } from '../use-practice-words.ts';
 import { AmountAnswer, DayAnswer, ManyField, OneField, TextField, YesNoField } from './answer-fields.tsx';
+import { KnownElsewhere } from './known-elsewhere.tsx';
 import { ScarsField } from './scars-field.tsx';
 import type { ScreeningView } from './use-screening.ts';
 
@@ -35,6 +36,7 @@ export function QuestionRow({ question, view }: QuestionRowProps) {
       </div>
       <div className="question-answer">
         <AnswerField question={question} view={view} />
+        <KnownElsewhere path={path} view={view} />
         {wrong.map((item) => (
           <p key={item.problem} className="question-wrong" role="alert">
             <WarningIcon size={16} /> {t(`screen.contradiction.${item.problem}`, { day: day(item.value) })}
