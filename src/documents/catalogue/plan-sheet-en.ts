@@ -90,8 +90,14 @@ export const PLAN_SHEET_EN = {
   noFindings: 'The design rules raise no point.',
   laterLoss: 'If loss goes on',
   laterLossIntro:
-    'From above: the dots of this plan and the own hair that would be left at each Norwood grade. Bare skin beside the dots would then be extended or the sides shaved.',
-  laterLossAlt: 'Maps of the head from above with the planned dots and the hair left after further loss',
+    'The dots of this plan and the own hair that would be left at each Norwood grade, from the front and from above (the face is at the bottom). Bare skin beside the dots would then be extended or the sides shaved.',
+  laterLossAlt:
+    'Drawings of the head from the front and from above with the planned dots in teal and the hair left after further loss',
+  laterState: 'later hair loss',
+  laterFront: 'from the front',
+  laterAbove: 'from above',
+  laterHair: 'own hair left',
+  laterDots: 'dots of this plan',
   norwood: 'Norwood {grade}',
   risks: 'Risks and limits in plain words',
   risk1: 'It is tattooing: hair does not grow from it, and hair that is lost later changes the picture around it.',

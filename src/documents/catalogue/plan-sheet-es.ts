@@ -91,8 +91,14 @@ export const PLAN_SHEET_ES: PlanSheetCatalogue = {
   noFindings: 'Las reglas de diseño no plantean ningún punto.',
   laterLoss: 'Si la pérdida continúa',
   laterLossIntro:
-    'Desde arriba: los puntos de este plan y el pelo propio que quedaría en cada grado de Norwood. La piel desnuda junto a los puntos habría que cubrirla entonces, o rapar los lados.',
-  laterLossAlt: 'Mapas de la cabeza desde arriba con los puntos previstos y el pelo que queda tras una pérdida mayor',
+    'Los puntos de este plan y el pelo propio que quedaría en cada grado de Norwood, de frente y desde arriba (la cara está abajo). La piel desnuda junto a los puntos habría que cubrirla entonces, o rapar los lados.',
+  laterLossAlt:
+    'Dibujos de la cabeza de frente y desde arriba con los puntos previstos en verde azulado y el pelo que queda tras una pérdida mayor',
+  laterState: 'pérdida posterior',
+  laterFront: 'de frente',
+  laterAbove: 'desde arriba',
+  laterHair: 'pelo propio que queda',
+  laterDots: 'puntos de este plan',
   norwood: 'Norwood {grade}',
   risks: 'Riesgos y límites en palabras sencillas',
   risk1: 'Es un tatuaje: no hace crecer pelo, y el pelo que se pierda después cambia la imagen a su alrededor.',

@@ -90,8 +90,14 @@ export const PLAN_SHEET_PT: PlanSheetCatalogue = {
   noFindings: 'As regras de desenho não levantam nenhum ponto.',
   laterLoss: 'Se a queda continuar',
   laterLossIntro:
-    'De cima: os pontos deste plano e o cabelo próprio que restaria em cada grau de Norwood. A pele nua ao lado dos pontos teria então de ser coberta, ou os lados rapados.',
-  laterLossAlt: 'Mapas da cabeça vistos de cima com os pontos planeados e o cabelo que resta após mais queda',
+    'Os pontos deste plano e o cabelo próprio que restaria em cada grau de Norwood, de frente e de cima (o rosto está em baixo). A pele nua ao lado dos pontos teria então de ser coberta, ou os lados rapados.',
+  laterLossAlt:
+    'Desenhos da cabeça de frente e de cima com os pontos planeados a verde-azulado e o cabelo que resta após mais queda',
+  laterState: 'queda posterior',
+  laterFront: 'de frente',
+  laterAbove: 'de cima',
+  laterHair: 'cabelo próprio que resta',
+  laterDots: 'pontos deste plano',
   norwood: 'Norwood {grade}',
   risks: 'Riscos e limites em palavras simples',
   risk1: 'É uma tatuagem: não faz crescer cabelo, e o cabelo que se perder depois muda a imagem à volta.',

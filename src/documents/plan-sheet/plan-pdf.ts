@@ -10,12 +10,14 @@ import { drawDensityCards } from './density-cards.ts';
 import { drawDesign } from './design-section.ts';
 import { drawLaterLoss } from './later-loss.ts';
 import { drawPictures } from './picture-page.ts';
-import type { PlanPicture } from './plan-picture.ts';
+import type { PdfImage, PlanPicture } from './plan-picture.ts';
 import { drawSessions } from './sessions-section.ts';
 
 export interface PlanPdfInput {
   readonly plan: PlanRecord;
   readonly pictures: readonly PlanPicture[];
+  /** The drawing of later loss (DE07); null where none is foreseen. */
+  readonly laterLoss: PdfImage | null;
   /** Further chapters, drawn after the risks and before the density cards: screening, consent text, programme. */
   readonly chapters?: readonly ((flow: PageFlow) => void)[];
 }
@@ -35,7 +37,7 @@ export function drawPlanPdf(pdf: PdfPort, input: PlanPdfInput, words: PlanSheetW
   sources.ifRoom();
   drawPictures(flow, input.pictures, words);
   drawFindings(flow, plan, words);
-  drawLaterLoss(flow, plan, words);
+  if (input.laterLoss) drawLaterLoss(flow, input.laterLoss, words);
   drawRisks(flow, words);
   drawShade(flow, plan, words);
   sources.ifRoom();

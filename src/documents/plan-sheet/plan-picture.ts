@@ -1,11 +1,15 @@
 import type { PlanSheetWords } from '../catalogue/plan-sheet-words.ts';
 
-/** A picture of one state, encoded as JPEG or PNG, with its size in pixels. */
-export interface PlanPicture {
-  readonly state: PictureState;
+/** Encoded as JPEG or PNG, with its size in pixels. */
+export interface PdfImage {
   readonly bytes: unknown;
   readonly widthPx: number;
   readonly heightPx: number;
+}
+
+/** A picture of one state: the head alone, without a caption of its own. */
+export interface PlanPicture extends PdfImage {
+  readonly state: PictureState;
 }
 
 export type PictureState =

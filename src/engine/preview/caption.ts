@@ -50,6 +50,42 @@ export function drawCaption(
   return out;
 }
 
+/**
+ * Writes one line of text into a picture, in place: `at` the left end of its baseline, or with `centred` its middle, px. Wider than
+ * `mostPx` it is made smaller.
+ */
+export function drawText(
+  photo: Photo,
+  text: string,
+  at: readonly [number, number],
+  style: {
+    readonly capitalPx: number;
+    readonly rgb: readonly [number, number, number];
+    readonly mostPx: number;
+    readonly centred?: boolean;
+  },
+): void {
+  const { width, segments } = strokeText(text);
+  if (width === 0) return;
+  const unit = Math.min(style.capitalPx / CAPITAL, style.mostPx / width);
+  const left = Math.floor(at[0] - (style.centred ? (width * unit) / 2 : 0));
+  const [widthPx, heightPx] = [Math.ceil((width + 2) * unit), Math.ceil((CAPITAL + 5) * unit)];
+  const top = Math.floor(at[1] - (CAPITAL + 1) * unit);
+  const cover = new Float32Array(widthPx * heightPx);
+  for (let k = 0; k < segments.length; k += 4) {
+    const across = (i: number) => (1 + segments[k + i]!) * unit;
+    const down = (i: number) => (CAPITAL + 3 - segments[k + i]!) * unit;
+    coverSegment(cover, widthPx, [across(0), down(1), across(2), down(3)], Math.max(0.6, HALF_STROKE * unit));
+  }
+  for (let y = Math.max(0, -top); y < Math.min(heightPx, photo.heightPx - top); y++) {
+    for (let x = Math.max(0, -left); x < Math.min(widthPx, photo.widthPx - left); x++) {
+      const share = cover[y * widthPx + x]!;
+      const to = 4 * ((top + y) * photo.widthPx + left + x);
+      for (let c = 0; c < 3; c++) photo.rgba[to + c] = photo.rgba[to + c]! * (1 - share) + style.rgb[c]! * share;
+    }
+  }
+}
+
 /** Capsule of a half width with its edge smoothed over a pixel; the largest cover of all segments stays. */
 function coverSegment(cover: Float32Array, widthPx: number, line: readonly number[], half: number): void {
   const [x1, y1, x2, y2] = line as [number, number, number, number];

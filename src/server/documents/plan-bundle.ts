@@ -5,14 +5,13 @@ import { courseIcs } from '#/documents/course-ics.ts';
 import { dotsCsv } from '#/documents/dots-csv.ts';
 import type { PageFlow } from '#/documents/pdf/page-flow.ts';
 import { drawPlanPdf } from '#/documents/plan-sheet/plan-pdf.ts';
-import { type PictureState, type PlanPicture, stateLabel } from '#/documents/plan-sheet/plan-picture.ts';
+import { type PdfImage, type PictureState, type PlanPicture, stateLabel } from '#/documents/plan-sheet/plan-picture.ts';
 import { stencilSvg } from '#/documents/stencil-svg.ts';
 import { drawCaption } from '#/engine/preview/caption.ts';
 import type { Photo } from '#/engine/preview/photo.ts';
 import type { PreviewState } from '#/engine/preview/preview-states.ts';
 import { LATER_LOSS_FILE } from '#/planning/consent-plan.ts';
-import { laterLossMap } from '#/planning/later-loss-map.ts';
-import { laterLossPicture } from '#/planning/later-loss-picture.ts';
+import { laterLoss, laterLossPicture } from '#/planning/later-loss-picture.ts';
 import { planFileBytes } from '#/planning/plan-file-codec.ts';
 import { type PictureScene, pictureScene, pictureStates, renderState } from '#/planning/plan-pictures.ts';
 import type { PlanRecord } from '#/planning/plan-record.ts';
@@ -64,14 +63,19 @@ export async function planBundle(
   const pictures = await planPictures(plan, photo, words, onProgress);
   files.push(...pictures.map((picture) => picture.file));
   const later = await laterLossFile(plan, words);
-  if (later) files.push(later);
+  if (later) files.push(later.file);
   onProgress('sheet', 0.9);
   const pdf = await makePdf(
     { title: plan.caseFile.title ?? words.say('title'), language: words.language, createdAt: stamp },
     (port) =>
       drawPlanPdf(
         port,
-        { plan, pictures: pictures.map((item) => item.picture), chapters: options.chapters ?? [] },
+        {
+          plan,
+          pictures: pictures.map((item) => item.picture),
+          laterLoss: later?.picture ?? null,
+          chapters: options.chapters ?? [],
+        },
         words,
       ),
   );
@@ -80,14 +84,28 @@ export async function planBundle(
 }
 
 /** The picture of later loss that a client is shown before consent (DE07, CN1); null where none is foreseen. */
-async function laterLossFile(plan: PlanRecord, words: PlanSheetWords): Promise<BundleFile | null> {
-  const map = laterLossMap(plan);
-  if (!map) return null;
-  const picture = laterLossPicture(map, (grade) =>
-    words.say('pictureCaption', { state: words.say('norwood', { grade }), planId: plan.planId }),
-  );
-  const png = opaque(picture.rgba, picture.widthPx, picture.heightPx).png({ compressionLevel: 6 });
-  return { name: LATER_LOSS_FILE, mediaType: 'image/png', bytes: await png.toBuffer() };
+async function laterLossFile(
+  plan: PlanRecord,
+  words: PlanSheetWords,
+): Promise<{ readonly file: BundleFile; readonly picture: PdfImage } | null> {
+  const later = laterLoss(plan);
+  if (!later) return null;
+  const { rgba, widthPx, heightPx } = laterLossPicture(later, {
+    grade: (grade) => words.say('norwood', { grade }),
+    front: words.say('laterFront'),
+    above: words.say('laterAbove'),
+    hair: words.say('laterHair'),
+    dots: words.say('laterDots'),
+    caption: words.say('pictureCaption', { state: words.say('laterState'), planId: plan.planId }),
+  });
+  const [png, jpeg] = await Promise.all([
+    opaque(rgba, widthPx, heightPx).png({ compressionLevel: 6 }).toBuffer(),
+    opaque(rgba, widthPx, heightPx).jpeg({ quality: 88 }).toBuffer(),
+  ]);
+  return {
+    file: { name: LATER_LOSS_FILE, mediaType: 'image/png', bytes: png },
+    picture: { bytes: jpeg, widthPx, heightPx },
+  };
 }
 
 interface MadePicture {

@@ -6,6 +6,7 @@ import type { ScalpDesign } from '#/engine/scalp/design.ts';
 import { densityFindings } from '#/engine/scalp/findings.ts';
 import type { HeadFit } from '#/engine/scalp/fit-head.ts';
 import { caseDesign } from '#/planning/case-design.ts';
+import { hairPlaces, type OwnHair, ownHair } from '#/planning/own-hair.ts';
 import { baseOptions, type PlanGround, zoneTechniques } from '#/planning/plan-case.ts';
 import { draftDots, draftRegion, type PlanDraft } from '#/planning/plan-draft.ts';
 import { inEnglish } from '#/planning/plan-findings.ts';
@@ -13,7 +14,7 @@ import { fitCase, type PlanBase, type PlanHead, planBase, planHead } from '#/pla
 import { fittingShares, type SessionTerms, sessionTerms } from '#/planning/plan-sessions.ts';
 import { patchUptake, planShades, USUAL_FOLLICLE } from '#/planning/plan-shade.ts';
 import { planSkin } from '#/planning/plan-skin.ts';
-import { hairOnDay, type OwnHair, ownHair } from './own-hair.ts';
+import { hairOnDay } from './own-hair.ts';
 import type { PictureLook } from './picture-look.ts';
 import type { FitResult, PlannerPhoto, PlannerReply, PlannerRequest } from './planner-messages.ts';
 import { createStageCache } from './stage-cache.ts';
@@ -149,7 +150,7 @@ export function createPlannerStages(pixelsOf: (photo: PlannerPhoto) => Promise<P
       const scene = sceneOf(fit);
       const { pattern, existingHair, whorls, hairline } = design;
       const key = keyOf({ fit: fits.key, pattern, existingHair, whorls, midpointMm: hairline.midpointMm });
-      const hair = hairs.get(key, () => ownHair(scene, design));
+      const hair = hairs.get(key, () => ownHair(scene, hairPlaces(scene), design));
       return hairOnDay(hair, hairDays, look.skin, request.caseFile.shade?.follicle ?? USUAL_FOLLICLE);
     },
   };

@@ -63,7 +63,7 @@ export const consentTexts = {
   'consent.preview.healed': 'Healed after the last session (simulation)',
   'consent.preview.year3': 'After three years (simulation)',
   'consent.preview.laterLoss':
-    'If hair loss goes on, from above: the dots of the plan in teal, the hair that would be left in black (drawing)',
+    'If hair loss goes on, from the front and from above: the dots of the plan in teal, the hair that would be left in black (drawing)',
   'consent.CN1.previews': 'The healed picture and the picture after three years must have been shown.',
   'consent.CN1.hash': 'The consent does not match what was shown; open it again and sign anew.',
   'consent.CN2.blank': 'The consent is blank.',

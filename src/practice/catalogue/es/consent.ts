@@ -64,7 +64,7 @@ export const consentTexts: SameKeys<typeof en> = {
   'consent.preview.healed': 'Cicatrizado tras la última sesión (simulación)',
   'consent.preview.year3': 'Al cabo de tres años (simulación)',
   'consent.preview.laterLoss':
-    'Si la caída continúa, desde arriba: los puntos del plan en verde azulado, el pelo que quedaría en negro (dibujo)',
+    'Si la caída continúa, de frente y desde arriba: los puntos del plan en verde azulado, el pelo que quedaría en negro (dibujo)',
   'consent.CN1.previews': 'Deben haberse mostrado la imagen cicatrizada y la de los tres años.',
   'consent.CN1.hash': 'El consentimiento no coincide con lo mostrado; ábralo y fírmelo de nuevo.',
   'consent.CN2.blank': 'El consentimiento está en blanco.',

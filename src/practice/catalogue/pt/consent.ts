@@ -64,7 +64,7 @@ export const consentTexts: SameKeys<typeof en> = {
   'consent.preview.healed': 'Cicatrizado após a última sessão (simulação)',
   'consent.preview.year3': 'Ao fim de três anos (simulação)',
   'consent.preview.laterLoss':
-    'Se a queda continuar, de cima: os pontos do plano a verde-azulado, o cabelo que restaria a preto (desenho)',
+    'Se a queda continuar, de frente e de cima: os pontos do plano a verde-azulado, o cabelo que restaria a preto (desenho)',
   'consent.CN1.previews': 'A imagem cicatrizada e a de depois de três anos têm de ter sido mostradas.',
   'consent.CN1.hash': 'O consentimento não condiz com o que foi mostrado; abra-o e assine de novo.',
   'consent.CN2.blank': 'O consentimento está em branco.',

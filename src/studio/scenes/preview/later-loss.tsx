@@ -1,14 +1,16 @@
 import { SegmentedControl } from '@mantine/core';
 import { useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { DrawnView } from '#/engine/preview/head-drawing.ts';
 import { futureGrades } from '#/engine/scalp/findings-future.ts';
-import { laterHair } from '#/planning/plan-future.ts';
-import type { PlanRecord } from '#/planning/plan-record.ts';
+import { type LaterLoss, laterLoss } from '#/planning/later-loss-picture.ts';
 import { usePlanner } from '../../planner/planner-context.tsx';
 import { FindingRow } from '../design/findings-block.tsx';
-import { drawLaterLoss, type LaterView } from './draw-later-loss.ts';
 
 const TODAY = 'today';
+/** Sharp on a tablet of two pixels a point; the page scales it down. */
+const DRAWN_PX = 900;
+const VIEW_WORDS = { front: 'fromFront', above: 'fromAbove' } as const;
 
 /** Rule DE07 as a picture: which later grade is shown, and what the rule says. */
 export function LaterLossBlock({
@@ -45,17 +47,17 @@ export function LaterLossBlock({
   );
 }
 
-/** Maps of the head from above and from the front: a photo cannot lose the hair that it shows. */
+/** Drawings of the head from the front and from above: a photo cannot lose the hair that it shows. */
 export function LaterLossStage({ grade }: { readonly grade: string }) {
   const { t } = useTranslation();
   const { record } = usePlanner();
-  const hairMm = useHairOf(record, grade);
+  const later = useMemo(() => (record ? laterLoss(record) : null), [record]);
   return (
     <div className="later-stage">
-      {(['fromFront', 'fromAbove'] as const).map((view) => (
+      {(['front', 'above'] as const).map((view) => (
         <figure key={view}>
-          {record && hairMm && <LaterMap record={record} hairMm={hairMm} view={view} grade={grade} />}
-          <figcaption>{t(`preview.${view}`)}</figcaption>
+          {later?.grades.includes(grade) && <LaterDrawing later={later} view={view} grade={grade} />}
+          <figcaption>{t(`preview.${VIEW_WORDS[view]}`)}</figcaption>
         </figure>
       ))}
       <p className="later-key">
@@ -66,28 +68,20 @@ export function LaterLossStage({ grade }: { readonly grade: string }) {
   );
 }
 
-function useHairOf(record: PlanRecord | null, grade: string): Float64Array | null {
-  const all = useMemo(() => (record ? laterHair(record) : []), [record]);
-  return all.find((each) => each.grade === grade)?.hairMm ?? null;
-}
-
-interface LaterMapProps {
-  readonly record: PlanRecord;
-  readonly hairMm: Float64Array;
-  readonly view: LaterView;
+interface LaterDrawingProps {
+  readonly later: LaterLoss;
+  readonly view: DrawnView;
   readonly grade: string;
 }
 
-function LaterMap({ record, hairMm, view, grade }: LaterMapProps) {
+function LaterDrawing({ later, view, grade }: LaterDrawingProps) {
   const { t } = useTranslation();
   const canvas = useRef<HTMLCanvasElement>(null);
   useLayoutEffect(() => {
-    const element = canvas.current;
-    if (!element) return;
-    const draw = (): void => drawLaterLoss(element, record, hairMm, view);
-    const observer = new ResizeObserver(draw);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [record, hairMm, view]);
-  return <canvas ref={canvas} role="img" aria-label={`${t(`preview.${view}`)}: ${t('preview.laterMap', { grade })}`} />;
+    const { rgba } = later.draw(grade, view, DRAWN_PX);
+    const image = new ImageData(rgba as Uint8ClampedArray<ArrayBuffer>, DRAWN_PX, DRAWN_PX);
+    canvas.current?.getContext('2d')?.putImageData(image, 0, 0);
+  }, [later, view, grade]);
+  const said = `${t(`preview.${VIEW_WORDS[view]}`)}: ${t('preview.laterMap', { grade })}`;
+  return <canvas ref={canvas} width={DRAWN_PX} height={DRAWN_PX} role="img" aria-label={said} />;
 }
