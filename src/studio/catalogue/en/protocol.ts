@@ -75,7 +75,7 @@ export const protocolTexts = {
       hours: '{{value}} hours',
       sessions: '{{value}} sessions',
       minutes: '{{value}} minutes',
-      share: '%',
+      share: '{{value}} %',
       steps_one: '{{value}} step',
       steps_other: '{{value}} steps',
       day: 'day {{value}}',

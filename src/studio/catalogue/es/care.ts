@@ -217,7 +217,7 @@ export const careTexts: SameKeys<typeof en> = {
       because: 'Por qué estaba mal',
       addCorrection: 'Añadir esta corrección',
     },
-    healing: { lead: 'Las semanas entre sesiones: cómo cura la piel y si puede haber otra sesión.' },
+    healing: { lead: 'Las semanas entre sesiones: cómo cicatriza la piel y si puede haber otra sesión.' },
     gate: {
       title: 'Paso a la sesión {{n}}',
       open: 'Libre',

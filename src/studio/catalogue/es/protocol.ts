@@ -78,7 +78,7 @@ export const protocolTexts: SameKeys<typeof en> = {
       hours: '{{value}} horas',
       sessions: '{{value}} sesiones',
       minutes: '{{value}} minutos',
-      share: '%',
+      share: '{{value}} %',
       steps_one: '{{value}} paso',
       steps_other: '{{value}} pasos',
       day: 'día {{value}}',

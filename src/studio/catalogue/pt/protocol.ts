@@ -78,7 +78,7 @@ export const protocolTexts: SameKeys<typeof en> = {
       hours: '{{value}} horas',
       sessions: '{{value}} sessões',
       minutes: '{{value}} minutos',
-      share: '%',
+      share: '{{value}} %',
       steps_one: '{{value}} passo',
       steps_other: '{{value}} passos',
       day: 'dia {{value}}',

@@ -42,7 +42,7 @@ export function ConsentScene() {
           {t('consent.needsScreening')} <ToScreening />
         </WaitingFor>
       )}
-      {made.data === null && <WaitingFor>{t('consent.needsPlan')}</WaitingFor>}
+      {clientId && made.data === null && <WaitingFor>{t('consent.needsPlan')}</WaitingFor>}
       {client && screening && made.data && (
         <>
           <p className="hint">{t('consent.separate')}</p>
