@@ -4,6 +4,8 @@ export const PLAN_SHEET_EN = {
   untitled: 'Scalp micropigmentation',
   footer: 'Plan {planId} · page {page} · simulation and plan, not a promise of a result',
   pictureCaption: 'Simulation · {state} · plan {planId}',
+  pictureNote: 'Simulation · plan {planId}',
+  photoNote: 'Photo · plan {planId}',
   before: 'Before',
   healed: 'Healed, likely',
   atAGlance: 'At a glance',

@@ -5,6 +5,8 @@ export const PLAN_SHEET_ES: PlanSheetCatalogue = {
   untitled: 'Micropigmentación capilar',
   footer: 'Plan {planId} · página {page} · simulación y plan, no promesa de resultado',
   pictureCaption: 'Simulación · {state} · plan {planId}',
+  pictureNote: 'Simulación · plan {planId}',
+  photoNote: 'Foto · plan {planId}',
   before: 'Antes',
   healed: 'Cicatrizado, lo probable',
   atAGlance: 'De un vistazo',

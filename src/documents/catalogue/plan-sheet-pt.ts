@@ -5,6 +5,8 @@ export const PLAN_SHEET_PT: PlanSheetCatalogue = {
   untitled: 'Micropigmentação capilar',
   footer: 'Plano {planId} · página {page} · simulação e plano, não promessa de resultado',
   pictureCaption: 'Simulação · {state} · plano {planId}',
+  pictureNote: 'Simulação · plano {planId}',
+  photoNote: 'Foto · plano {planId}',
   before: 'Antes',
   healed: 'Cicatrizado, o provável',
   atAGlance: 'Em resumo',

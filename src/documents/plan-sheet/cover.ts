@@ -1,10 +1,13 @@
 import type { PlanRecord } from '#/planning/plan-record.ts';
 import type { PlanSheetWords } from '../catalogue/plan-sheet-words.ts';
-import { INK, type PageFlow, tagged } from '../pdf/page-flow.ts';
-import { PDF_FONTS } from '../pdf/pdf-port.ts';
+import { INK, type PageFlow } from '../pdf/page-flow.ts';
 import { drawTable } from '../pdf/table.ts';
 import { bandText, courseTimeText } from './band-text.ts';
+import { drawPicture } from './picture-page.ts';
 import type { PlanPicture } from './plan-picture.ts';
+
+const MOST_HIGH_PT = 300;
+const CAPTION_PT = 34;
 
 /** Title, before and healed side by side, and the figures that everyone asks for first. */
 export function drawCover(
@@ -20,7 +23,10 @@ export function drawCover(
   const lastSession = plan.sessions.length;
   const before = pictures.find((picture) => picture.state.kind === 'before');
   const healed = pictures.find((picture) => picture.state.kind === 'healed' && picture.state.session === lastSession);
-  if (before && healed) drawPair(flow, before, words.say('before'), healed, words.say('healed'));
+  if (before && healed) {
+    const pair = [[before, words.say('before')] as const, [healed, words.say('healed')] as const];
+    drawPair(flow, plan.planId, pair, words);
+  }
   flow.heading(words.say('atAGlance'), 2);
   const facts: [string, string][] = [
     [words.say('dots'), bandText(words, totals.dots, totals.dotsBand)],
@@ -62,25 +68,19 @@ function drawCourse(flow: PageFlow, plan: PlanRecord, words: PlanSheetWords): vo
   );
 }
 
-function drawPair(flow: PageFlow, left: PlanPicture, leftLabel: string, right: PlanPicture, rightLabel: string): void {
+function drawPair(
+  flow: PageFlow,
+  planId: string,
+  pair: readonly (readonly [PlanPicture, string])[],
+  words: PlanSheetWords,
+): void {
   const gutter = 10;
-  const width = (flow.width - gutter) / 2;
-  const height = Math.min(300, (width * left.heightPx) / left.widthPx);
-  const drawn = (height * left.widthPx) / left.heightPx;
-  const inset = (width - drawn) / 2;
-  flow.need(height + 18);
-  const top = flow.y;
-  [
-    { picture: left, label: leftLabel, x: flow.left + inset },
-    { picture: right, label: rightLabel, x: flow.left + width + gutter + inset },
-  ].forEach(({ picture, label, x }) => {
-    tagged(flow.pdf, 'Figure', () => flow.pdf.image(picture.bytes, x, top, { width: drawn, height }), label);
-    tagged(flow.pdf, 'Caption', () => {
-      flow.pdf.font(PDF_FONTS.bold);
-      flow.pdf.fontSize(9);
-      flow.pdf.fillColor(INK.text);
-      flow.pdf.text(label, x, top + height + 4, { width: drawn, lineBreak: false });
-    });
+  const column = (flow.width - gutter) / 2;
+  const tallest = Math.max(...pair.map(([{ heightPx, widthPx }]) => heightPx / widthPx));
+  const width = Math.min(column, MOST_HIGH_PT / tallest);
+  flow.need(width * tallest + CAPTION_PT);
+  pair.forEach(([picture, label], k) => {
+    drawPicture(flow, picture, planId, { x: flow.left + k * (column + gutter), width, label }, words);
   });
-  flow.y = top + height + 20;
+  flow.gap(width * tallest + CAPTION_PT);
 }

@@ -35,7 +35,7 @@ export function drawPlanPdf(pdf: PdfPort, input: PlanPdfInput, words: PlanSheetW
   sources.ifRoom();
   drawSessions(flow, plan, words);
   sources.ifRoom();
-  drawPictures(flow, input.pictures, words);
+  drawPictures(flow, plan.planId, input.pictures, words);
   drawFindings(flow, plan, words);
   if (input.laterLoss) drawLaterLoss(flow, input.laterLoss, words);
   drawRisks(flow, words);

@@ -6,22 +6,24 @@ import { flatten, skinFrame } from '../flat-patch.ts';
 import { INK, type PageFlow } from '../pdf/page-flow.ts';
 import { mmToPoints, PDF_FONTS } from '../pdf/pdf-port.ts';
 
-/** Distinct in hue and in lightness, so that they hold in grey print too. */
+/** Neighbours on the scalp differ in hue and in lightness, also for eyes that mistake red and green (after Okabe and Ito 2008). */
 export const ZONE_COLOURS: Readonly<Record<ZoneId, string>> = {
-  hairline: '#0b525b',
-  frontal: '#2a9d8f',
-  temples: '#e9a23b',
-  midScalp: '#5b8e2d',
-  crown: '#6d597a',
-  parting: '#3a6ea5',
-  sides: '#b56576',
-  nape: '#8d6e63',
-  sideburns: '#c26d4e',
+  hairline: '#111111',
+  frontal: '#e08a00',
+  temples: '#0072b2',
+  midScalp: '#00875f',
+  crown: '#b0307c',
+  parting: '#2aa5e0',
+  sides: '#d55e00',
+  nape: '#7a5c00',
+  sideburns: '#7a7f83',
   scar: '#9b2226',
 };
 
 const SCALE = 0.5;
 const MOST_MARKS = 6000;
+/** Of a mark on paper: large enough for its colour to be told. */
+const MARK_PT = 1.25;
 
 /** The plan from above, half scale: dots by zone (thinned), the hairline, the midline. Face at the top, subject's left drawn left. */
 export function drawScalpMap(flow: PageFlow, plan: PlanRecord, words: PlanSheetWords): void {
@@ -43,7 +45,7 @@ export function drawScalpMap(flow: PageFlow, plan: PlanRecord, words: PlanSheetW
     const originY = topPt - top;
     pdf.save();
     pdf.lineCap('round');
-    pdf.lineWidth(0.55);
+    pdf.lineWidth(MARK_PT);
     for (const group of marks) {
       pdf.strokeColor(ZONE_COLOURS[group.zone]);
       for (const [x, y] of group.places) {
@@ -100,12 +102,12 @@ function hairlinePoints(plan: PlanRecord): Vec3[] {
 function drawLegend(flow: PageFlow, plan: PlanRecord, words: PlanSheetWords, x: number, top: number): void {
   const { pdf } = flow;
   plan.zones.forEach(({ zone }, i) => {
-    const y = top + i * 13;
-    pdf.circle(x + 4, y + 5, 3.2);
+    const y = top + i * 15;
+    pdf.circle(x + 4, y + 5, 4);
     pdf.fill(ZONE_COLOURS[zone]);
     pdf.font(PDF_FONTS.regular);
-    pdf.fontSize(8);
+    pdf.fontSize(9);
     pdf.fillColor(INK.text);
-    pdf.text(words.say(`zone.${zone}`), x + 12, y, { lineBreak: false });
+    pdf.text(words.say(`zone.${zone}`), x + 14, y, { lineBreak: false });
   });
 }

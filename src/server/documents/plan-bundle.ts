@@ -146,7 +146,7 @@ async function encodePicture(
     opaque(drawCaption({ ...scene.photo, rgba }, caption), width, height)
       .png({ compressionLevel: 3, adaptiveFiltering: true })
       .toBuffer(),
-    smallPicture(scene, rgba, caption),
+    smallPicture(scene, rgba),
   ]);
   const number = String(index).padStart(2, '0');
   return {
@@ -160,18 +160,13 @@ async function encodePicture(
   };
 }
 
-/** The head from the cheeks up, small enough for a page, with the caption of its own. */
-async function smallPicture(scene: PictureScene, rgba: Uint8ClampedArray, caption: string) {
-  const { widthPx, heightPx } = scene.photo;
-  const frame = scalpFrame(scene.plan.head, scene.camera);
+/** The head from the cheeks up, small enough for a page, which writes the caption beneath. */
+async function smallPicture({ photo, plan, camera }: PictureScene, rgba: Uint8ClampedArray) {
+  const frame = scalpFrame(plan.head, camera);
   const scale = Math.min(1, PDF_PICTURE_PX / Math.max(frame.widthPx, frame.heightPx));
-  const { data, info } = await sharp(rgba, { raw: { width: widthPx, height: heightPx, channels: 4 } })
+  return opaque(rgba, photo.widthPx, photo.heightPx)
     .extract({ left: frame.left, top: frame.top, width: frame.widthPx, height: frame.heightPx })
     .resize(Math.round(frame.widthPx * scale), Math.round(frame.heightPx * scale))
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  const cut = { widthPx: info.width, heightPx: info.height, rgba: new Uint8ClampedArray(data) };
-  return opaque(drawCaption(cut, caption), info.width, info.height)
     .jpeg({ quality: 88 })
     .toBuffer({ resolveWithObject: true });
 }
