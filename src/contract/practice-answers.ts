@@ -4,7 +4,7 @@ import { zoneIdSchema } from './zone-id.ts';
 
 /** answers.json: the intake. Every key may be missing; unknown ones are refused. docs/specs/screening.md says what each means. */
 export const calendarDaySchema = z.iso
-  .date('must be a day of the calendar, YYYY-MM-DD')
+  .date({ error: 'must be a day of the calendar, YYYY-MM-DD', abort: true })
   .regex(/^(19|20|21)/, 'must lie between 1900 and 2199');
 
 const day = calendarDaySchema.exactOptional();
