@@ -90,7 +90,7 @@ function Made({ plan }: { readonly plan: Plan }) {
         )}
         {!isOld && hasOtherDays && <strong> {t(booked ? 'export.otherDays' : 'export.changed')}</strong>}
       </p>
-      <PlanFiles files={plan.files} dated={parts?.sessions.every(({ start }) => start) ?? true} />
+      <PlanFiles files={plan.files} dated={booked !== null || (parts?.sessions.every(({ start }) => start) ?? true)} />
     </section>
   );
 }

@@ -50,7 +50,8 @@ export function startProblemsOf(answer: SessionCheckAnswer | undefined, draft: A
   const today = dayIn(nowHere(), booked.course.zone);
   const half = halfNeedles(draft.value.preparation.needles).flatMap((needle) => needleProblems(needle, today));
   const missing = answer?.problems ?? [];
-  return [...missing.filter(({ missing: { key } }) => half.length === 0 || key !== 'session.SR4.none'), ...half];
+  const at = missing.findIndex(({ missing: { key } }) => key === 'session.SR4.none');
+  return half.length === 0 || at < 0 ? [...missing, ...half] : missing.toSpliced(at, 1, ...half);
 }
 
 /** Where the list stands below all forms: how long it is, and the way there. */
