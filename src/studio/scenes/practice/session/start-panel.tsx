@@ -5,7 +5,7 @@ import type { SessionCheckAnswer } from '#/contract/api-session-checks.ts';
 import { dayIn } from '#/practice/calendar/wall-clock.ts';
 import { consentInForce } from '#/practice/consent/bind-consent.ts';
 import type { CourseSession } from '#/practice/course/course.ts';
-import { needleProblems } from '#/practice/session/start-session.ts';
+import { needleProblems, type StartProblem } from '#/practice/session/start-session.ts';
 import { CheckIcon, StopIcon } from '#/ui/icons.tsx';
 import { useCourse } from '../../../course/course-context.tsx';
 import { inkApi } from '../../../ink/ink-api.ts';
@@ -49,7 +49,7 @@ export function useStartCheck(booked: Booked, session: CourseSession, draft: Ask
 export function startProblemsOf(answer: SessionCheckAnswer | undefined, draft: Asked['draft'], booked: Booked) {
   const today = dayIn(nowHere(), booked.course.zone);
   const half = halfNeedles(draft.value.preparation.needles).flatMap((needle) => needleProblems(needle, today));
-  const missing = answer?.problems ?? [];
+  const missing: readonly StartProblem[] = answer?.problems ?? [];
   const at = missing.findIndex(({ missing: { key } }) => key === 'session.SR4.none');
   return half.length === 0 || at < 0 ? [...missing, ...half] : missing.toSpliced(at, 1, ...half);
 }
