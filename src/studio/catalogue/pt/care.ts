@@ -132,7 +132,7 @@ export const careTexts: SameKeys<typeof en> = {
       dots: '{{dots}} pontos',
       allHeld: 'Todas as sessões deste tratamento foram feitas.',
       today: 'Perguntado de novo hoje',
-      todayHint: 'Mudou mais alguma coisa desde a triagem? Então volte primeiro a ela.',
+      todayHint: 'Mudou mais alguma coisa desde o questionário? Então volte primeiro a ele.',
       skin: 'A pele na cadeira',
       person: 'Pessoa e contorno',
       identity: 'Documento de identidade visto',

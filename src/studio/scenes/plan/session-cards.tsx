@@ -9,7 +9,7 @@ import { usePracticeWords } from '../practice/use-practice-words.ts';
 export function SessionCards({ record }: { readonly record: PlanRecord }) {
   const { t } = useTranslation();
   const words = usePlanWords();
-  const { clock } = usePracticeWords();
+  const { weekday, clock } = usePracticeWords();
   const sessions = datedAsBooked(record.sessions, useBookedSessions());
   return (
     <ol className="session-cards">
@@ -17,7 +17,7 @@ export function SessionCards({ record }: { readonly record: PlanRecord }) {
         <li key={session.n}>
           <h2>{t('plan.session', { n: session.n })}</h2>
           <p className="session-day">
-            {session.date ? words.day(session.date) : t('plan.noDate')}
+            {session.date ? weekday(session.date) : t('plan.noDate')}
             {session.start && session.end && ` · ${clock(session.start)}–${clock(session.end)}`}
           </p>
           <dl>

@@ -35,7 +35,7 @@ export function usePracticeWords(): PracticeWords {
     const language = languageOf(i18n.language);
     const region = regionalTag(language);
     const days = new Intl.DateTimeFormat(region, { dateStyle: 'medium', timeZone: 'UTC' });
-    const weekdays = new Intl.DateTimeFormat(region, { ...WEEKDAY, timeZone: 'UTC' });
+    const weekdays = new Intl.DateTimeFormat(region, { weekday: 'short', timeZone: 'UTC' });
     const clocks = new Intl.DateTimeFormat(region, { timeStyle: 'short', timeZone: 'UTC' });
     const worded = (words: Phrase): string => textOf(language, { ...words, values: withDays(words.values, days) });
     return {
@@ -51,15 +51,16 @@ export function usePracticeWords(): PracticeWords {
           timeStyle: 'short',
           ...(zone ? { timeZone: zone } : {}),
         }).format(new Date(moment)),
-      weekday: (day) => weekdays.format(new Date(`${day.slice(0, 10)}T00:00:00Z`)),
+      weekday: (day) => {
+        const date = new Date(`${day.slice(0, 10)}T00:00:00Z`);
+        return `${weekdays.format(date)}, ${days.format(date)}`;
+      },
       clock: (moment, zone) => clocks.format(new Date(`1970-01-01T${clockText(moment, zone)}Z`)),
       whole,
       minutes: (minutes) => `${Math.floor(Math.round(minutes) / 60)} h ${Math.round(minutes) % 60} min`,
     };
   }, [i18n.language, whole]);
 }
-
-const WEEKDAY = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } as const;
 
 /** `HH:MM` of a moment. */
 function clockText(moment: string, zone: string | undefined): string {

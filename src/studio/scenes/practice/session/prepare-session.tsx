@@ -32,7 +32,7 @@ export function PrepareSession({ booked, session, draft, made }: SessionPartProp
   return (
     <div className="care-columns">
       <div>
-        <JumpToMissing count={problems.length + (artist ? 0 : 1)} />
+        <JumpToMissing count={problems.length + (artist ? 0 : 1)} mayStart={check.data?.mayStart === true} />
         <section className="care-block" aria-labelledby="ask-today">
           <h2 id="ask-today">{t('care.session.today')}</h2>
           <div className="today-grid">

@@ -55,13 +55,13 @@ export function startProblemsOf(answer: SessionCheckAnswer | undefined, draft: A
 }
 
 /** Where the list stands below all forms: how long it is, and the way there. */
-export function JumpToMissing({ count }: { readonly count: number }) {
+export function JumpToMissing({ count, mayStart }: { readonly count: number; readonly mayStart: boolean }) {
   const { t } = useTranslation();
-  if (count === 0) return null;
+  if (count === 0 && mayStart) return null;
   const jump = (): void => document.getElementById('start-title')?.scrollIntoView({ behavior: 'smooth' });
   return (
     <Button className="jump-to-missing" variant="default" fullWidth leftSection={<StopIcon size={18} />} onClick={jump}>
-      {t('care.session.jump', { count })}
+      {count > 0 ? t('care.session.jump', { count }) : t('care.session.missing')}
     </Button>
   );
 }
