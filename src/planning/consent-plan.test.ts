@@ -57,7 +57,7 @@ describe('what a consent covers of a plan', () => {
     expect(designPoints).toEqual([{ key: 'DE01.low', values: { midpoint: '66', lowest: '70' } }]);
   });
 
-  it('[DE07] is shown fresh, healed after the last session, after three years, and further loss where the plan foresees it', () => {
+  it('[DE07] is shown before, healed after the last session, after three years, fresh, and further loss where the plan foresees it', () => {
     const names = [
       '00-before',
       '01-session-1-fresh',
@@ -68,9 +68,10 @@ describe('what a consent covers of a plan', () => {
     ];
     const files = names.map((name, index) => ({ name: `preview/${name}.png`, sha256: String(index) }));
     expect(consentPreviews(files).map(({ state, sha256 }) => `${state} ${sha256}`)).toEqual([
-      'fresh 1',
+      'before 0',
       'healed 3',
       'year3 5',
+      'fresh 1',
     ]);
     const later = { name: 'later-loss.png', sha256: 'later' };
     expect(consentPreviews([later, ...files]).at(-1)).toMatchObject({ state: 'laterLoss', sha256: 'later' });

@@ -91,17 +91,18 @@ export interface PlanPictureFile {
 export const LATER_LOSS_FILE = 'later-loss.png';
 
 /**
- * The pictures that go with a consent: fresh after session 1, healed after the last, after three years, and what further loss
- * would do, where the plan foresees it.
+ * The pictures that go with a consent, as they are shown: before, beside it healed after the last session and after three years;
+ * then fresh after session 1, and what further loss would do, where the plan foresees it.
  */
 export function consentPreviews<File extends PlanPictureFile>(
   files: readonly File[],
 ): readonly (ShownPreview & { readonly file: File })[] {
   const find = (state: RegExp): File | undefined => files.filter(({ name }) => state.test(name)).at(-1);
   const shown = [
-    { state: 'fresh', file: find(/session-1-fresh\.png$/) },
+    { state: 'before', file: find(/-before\.png$/) },
     { state: 'healed', file: find(/session-\d+-healed\.png$/) },
     { state: 'year3', file: find(/year-3\.png$/) },
+    { state: 'fresh', file: find(/session-1-fresh\.png$/) },
     { state: 'laterLoss', file: files.find(({ name }) => name === LATER_LOSS_FILE) },
   ];
   return shown.flatMap(({ state, file }) => (file ? [{ state, sha256: file.sha256, file }] : []));

@@ -90,9 +90,16 @@ describe('the consent', () => {
       .waitFor();
     // What the design rules warn of stands in the words, and has a statement of its own.
     await page.locator('.consent-paper').getByText('of bare skin would lie beside the dots').waitFor();
-    const captions = await page.locator('.consent-pictures span').allInnerTexts();
-    expect(captions).toHaveLength(4);
-    expect(captions[3]).toContain('If hair loss goes on');
+    // Before beside healed and three years, then fresh and the drawing of later loss.
+    const captions = await page.locator('.consent-pictures button > span:not(.consent-cut)').allInnerTexts();
+    expect(captions.map((words) => words.split(/[ :]/)[0])).toEqual(['Before', 'Healed', 'After', 'Right', 'If']);
+    const whole = page.locator('.consent-large');
+    await page.getByRole('button', { name: /^Healed after the last session/ }).focus();
+    await page.keyboard.press('Enter');
+    expect(await whole.getByRole('figure').innerText()).toContain('Healed after the last session');
+    expect(await studio.axe()).toEqual([]);
+    await page.keyboard.press('Escape');
+    expect(await whole.isVisible()).toBe(false);
     await page.getByRole('button', { name: 'Offer it for signature' }).click();
     await page.getByText('Session 1 may start from').waitFor();
     const sign = page.getByRole('button', { name: 'Sign', exact: true });

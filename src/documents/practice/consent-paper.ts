@@ -16,6 +16,8 @@ export interface ConsentPicture {
 }
 
 const SIGNATURE_MM = 25;
+/** Pictures in a row. */
+const COLUMNS = 3;
 
 /**
  * The signed consent: the words exactly as they were shown, the pictures, what was ticked, the strokes, signer, device and time,
@@ -71,27 +73,31 @@ function momentWords(moment: string, language: Language): string {
   return `${dayText(language, moment.slice(0, 10))}, ${moment.slice(11, 16)} (${moment})`;
 }
 
-/** Side by side, each over what it shows. */
+/** Three in a row, each over what it shows. */
 function drawPictures(flow: PageFlow, pictures: readonly ConsentPicture[]): void {
-  if (pictures.length === 0) return;
-  const gutter = 10;
-  const columns = Math.max(3, pictures.length);
-  const width = (flow.width - gutter * (columns - 1)) / columns;
-  const height = Math.max(...pictures.map((picture) => (width * picture.heightPx) / picture.widthPx));
   flow.gap(10);
+  for (let start = 0; start < pictures.length; start += COLUMNS) {
+    drawRow(flow, pictures.slice(start, start + COLUMNS));
+  }
+}
+
+function drawRow(flow: PageFlow, pictures: readonly ConsentPicture[]): void {
+  const gutter = 10;
+  const width = (flow.width - gutter * (COLUMNS - 1)) / COLUMNS;
+  const height = Math.max(...pictures.map((picture) => (width * picture.heightPx) / picture.widthPx));
   flow.pdf.font(PDF_FONTS.regular);
-  flow.pdf.fontSize(8);
-  const captionPt = Math.max(...pictures.map(({ label }) => flow.pdf.heightOfString(label, { width }))) + 8;
+  flow.pdf.fontSize(8.5);
+  const captionPt = Math.max(...pictures.map(({ label }) => flow.pdf.heightOfString(label, { width }))) + 10;
   flow.need(height + captionPt);
   const top = flow.y;
-  for (const [index, { label, bytes }] of pictures.entries()) {
+  for (const [index, { label, bytes, widthPx, heightPx }] of pictures.entries()) {
     const x = flow.left + index * (width + gutter);
     tagged(flow.pdf, 'Figure', () => flow.pdf.image(bytes, x, top, { width }), label);
     tagged(flow.pdf, 'Caption', () => {
       flow.pdf.font(PDF_FONTS.regular);
-      flow.pdf.fontSize(8);
-      flow.pdf.fillColor(INK.quiet);
-      flow.pdf.text(label, x, top + height + 3, { width });
+      flow.pdf.fontSize(8.5);
+      flow.pdf.fillColor(INK.text);
+      flow.pdf.text(label, x, top + (width * heightPx) / widthPx + 3, { width });
     });
   }
   flow.y = top + height + captionPt;

@@ -322,7 +322,7 @@ async function sampleBottle(sample: Sample): Promise<Outcome<object, Problem>> {
 async function samplePicture(sample: Sample): Promise<Outcome<StoredFile, Problem>> {
   const { plan, first, clientId, courseId } = sample;
   const context = sample.at(first.end);
-  const [fresh] = consentPreviews(plan.files);
+  const fresh = consentPreviews(plan.files).find(({ state }) => state === 'fresh');
   const bytes = fresh && (await context.blobs.read(fresh.sha256));
   if (!bytes) return refuse(noSample('its picture is missing'));
   const name = 'sample-simulated.png';

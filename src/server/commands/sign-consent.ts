@@ -1,9 +1,11 @@
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { accept, type Outcome, refuse } from '#/base/outcome.ts';
 import { ENTRY_KINDS } from '#/contract/entry-kinds.ts';
 import type { Problem } from '#/contract/error-codes.ts';
 import { type ConsentPicture, drawConsentPaper } from '#/documents/practice/consent-paper.ts';
-import { consentPreviews } from '#/planning/consent-plan.ts';
+import { consentPreviews, type PlanPictureFile } from '#/planning/consent-plan.ts';
+import { type HeadFrame, headFrame } from '#/planning/head-frame.ts';
+import { parsePlanBytes } from '#/planning/parse-plan-file.ts';
 import { phrase } from '#/practice/catalogue/phrase.ts';
 import { textOf } from '#/practice/catalogue/text-of.ts';
 import type { ConsentRecord } from '#/practice/consent/consent-record.ts';
@@ -76,10 +78,12 @@ async function picturesOf(context: Context, record: ConsentRecord, planId: strin
   const shown = consentPreviews(plan?.files ?? []).filter(({ sha256 }) =>
     record.content.previews.some((preview) => preview.sha256 === sha256),
   );
+  const frame = plan ? await frameOf(context, plan) : null;
   return Promise.all(
     shown.map(async ({ state, sha256 }) => {
       const bytes = await context.blobs.read(sha256);
-      const made = await sharp(bytes ?? undefined)
+      const cut = await cutToHead(sharp(bytes ?? undefined), state === 'laterLoss' ? null : frame);
+      const made = await cut
         .resize({ width: PICTURE_WIDTH_PX, withoutEnlargement: true })
         .jpeg({ quality: 88 })
         .toBuffer({ resolveWithObject: true });
@@ -87,4 +91,23 @@ async function picturesOf(context: Context, record: ConsentRecord, planId: strin
       return { state, label, bytes: made.data, widthPx: made.info.width, heightPx: made.info.height };
     }),
   );
+}
+
+/** Where the plan's pictures show the head, as they were shown to the signer. */
+async function frameOf(context: Context, { files }: { readonly files: readonly PlanPictureFile[] }) {
+  const kept = files.find(({ name }) => name === 'plan.whorl.json');
+  const bytes = kept && (await context.blobs.read(kept.sha256));
+  const file = bytes && parsePlanBytes(bytes);
+  return file?.ok ? headFrame(file.value) : null;
+}
+
+async function cutToHead(picture: Sharp, frame: HeadFrame | null): Promise<Sharp> {
+  if (!frame) return picture;
+  const { width, height } = await picture.metadata();
+  return picture.extract({
+    left: Math.round(frame.left * width),
+    top: Math.round(frame.top * height),
+    width: Math.max(1, Math.floor(frame.width * width)),
+    height: Math.max(1, Math.floor(frame.height * height)),
+  });
 }

@@ -59,6 +59,7 @@ export const consentTexts = {
     'The studio may send me reminders and questions about healing. They hold no details of my health.',
   'consent.purpose.headGeometry.text':
     'The three-dimensional shape of my head is kept with my record, so that later work can be placed exactly. It could identify me.',
+  'consent.preview.before': 'Before: the photo of today',
   'consent.preview.fresh': 'Right after session 1 (simulation)',
   'consent.preview.healed': 'Healed after the last session (simulation)',
   'consent.preview.year3': 'After three years (simulation)',

@@ -60,6 +60,7 @@ export const consentTexts: SameKeys<typeof en> = {
     'El estudio puede enviarme recordatorios y preguntas sobre la curación. No contienen datos de mi salud.',
   'consent.purpose.headGeometry.text':
     'La forma tridimensional de mi cabeza se guarda con mi ficha para situar con exactitud trabajos posteriores. Podría identificarme.',
+  'consent.preview.before': 'Antes: la foto de hoy',
   'consent.preview.fresh': 'Justo después de la sesión 1 (simulación)',
   'consent.preview.healed': 'Cicatrizado tras la última sesión (simulación)',
   'consent.preview.year3': 'Al cabo de tres años (simulación)',

@@ -60,6 +60,7 @@ export const consentTexts: SameKeys<typeof en> = {
     'O estúdio pode enviar-me lembretes e perguntas sobre a cicatrização. Não contêm dados da minha saúde.',
   'consent.purpose.headGeometry.text':
     'A forma tridimensional da minha cabeça é guardada com a minha ficha, para situar com exatidão trabalhos posteriores. Poderia identificar-me.',
+  'consent.preview.before': 'Antes: a foto de hoje',
   'consent.preview.fresh': 'Logo após a sessão 1 (simulação)',
   'consent.preview.healed': 'Cicatrizado após a última sessão (simulação)',
   'consent.preview.year3': 'Ao fim de três anos (simulação)',

@@ -13,6 +13,7 @@ export const consentTexts = {
     language: 'Language of the consent',
     pictures: 'What you will see',
     simulation: 'Simulations, not promises.',
+    enlarge: 'Enlarge',
     offer: 'Offer it for signature',
     offered: 'First offered {{when}}. Session 1 may start from {{from}}.',
     cooling: '{{hours}} hours to think lie between the first offer and session 1.',

@@ -16,6 +16,7 @@ export const consentTexts: SameKeys<typeof en> = {
     language: 'Idioma del consentimiento',
     pictures: 'Qué verá',
     simulation: 'Simulaciones, no promesas.',
+    enlarge: 'Ampliar',
     offer: 'Ofrecerlo para la firma',
     offered: 'Ofrecido por primera vez el {{when}}. La sesión 1 puede empezar desde el {{from}}.',
     cooling: 'Entre la primera oferta y la sesión 1 hay {{hours}} horas para pensar.',

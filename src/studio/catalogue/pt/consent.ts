@@ -16,6 +16,7 @@ export const consentTexts: SameKeys<typeof en> = {
     language: 'Língua do consentimento',
     pictures: 'O que vai ver',
     simulation: 'Simulações, não promessas.',
+    enlarge: 'Ampliar',
     offer: 'Oferecê-lo para assinatura',
     offered: 'Oferecido pela primeira vez em {{when}}. A sessão 1 pode começar a partir de {{from}}.',
     cooling: 'Entre a primeira oferta e a sessão 1 há {{hours}} horas para pensar.',

@@ -12,10 +12,10 @@ import { useCourse } from '../../../course/course-context.tsx';
 import { languageOf } from '../../../parts/region.ts';
 import { useProtocol } from '../../../protocol/use-protocol.ts';
 import { LANGUAGE_NAMES } from '../../../translator.ts';
-import type { MadePlan } from '../parts/use-made-plan.ts';
 import { practiceOf, withPractice } from '../practice-part.ts';
 import { useClientRecords } from '../use-client-records.ts';
 import { nowHere, usePracticeWords } from '../use-practice-words.ts';
+import { ConsentPictures } from './consent-pictures.tsx';
 import { type ConsentFormProps, SignConsent } from './sign-consent.tsx';
 
 /** The words and pictures exactly as a signature binds them, then the statements to tick and the pad. */
@@ -73,28 +73,6 @@ function ConsentWords({ draft, language }: { readonly draft: ConsentDraft; reado
         </section>
       ))}
     </article>
-  );
-}
-
-function ConsentPictures({ made, language }: { readonly made: MadePlan; readonly language: Language }) {
-  const { t } = useTranslation();
-  return (
-    <section aria-labelledby="consent-pictures">
-      <h3 id="consent-pictures" className="consent-heading">
-        {t('consent.pictures')} <small>{t('consent.simulation')}</small>
-      </h3>
-      <ul className="consent-pictures" lang={language}>
-        {made.previews.map(({ state, url }) => {
-          const words = readableText(language, { key: `consent.preview.${state}`, values: {} });
-          return (
-            <li key={state}>
-              <img src={url} alt={words} />
-              <span>{words}</span>
-            </li>
-          );
-        })}
-      </ul>
-    </section>
   );
 }
 

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Plan } from '#/contract/api-plans.ts';
 import type { PlanFile } from '#/contract/plan-file.ts';
 import { consentPlanOf, consentPreviews } from '#/planning/consent-plan.ts';
+import { type HeadFrame, headFrame } from '#/planning/head-frame.ts';
 import { parsePlanFile } from '#/planning/parse-plan-file.ts';
 import type { ConsentPlan } from '#/practice/consent/consent-content.ts';
 import { api } from '../../../api-client.ts';
@@ -15,6 +16,8 @@ export interface MadePlan {
   readonly parts: PlanParts;
   readonly sha256: string;
   readonly consent: ConsentPlan;
+  /** The part of its pictures that shows the head; null: all of them. */
+  readonly frame: HeadFrame | null;
   readonly previews: readonly { readonly state: string; readonly sha256: string; readonly url: string }[];
 }
 
@@ -36,12 +39,13 @@ async function readMadePlan(courseId: string): Promise<MadePlan | null> {
   if (!answer.ok) throw new Error('');
   const read = parsePlanFile(await answer.json());
   if (!read.ok) throw new Error(read.refusal.message);
-  const { head: _head, dots: _dots, ...parts } = read.value;
+  const { head, dots: _dots, ...parts } = read.value;
   return {
     plan,
     parts,
     sha256: kept.sha256,
     consent: consentPlanOf(parts, { planId: plan.id, planSha256: kept.sha256 }),
+    frame: headFrame({ head, cameras: parts.cameras }),
     previews: consentPreviews(plan.files).map(({ state, sha256, file }) => ({ state, sha256, url: file.url })),
   };
 }
