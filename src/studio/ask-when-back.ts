@@ -2,7 +2,7 @@ import type { Query, QueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
 import { ask, NO_ANSWER, RequestFailed } from './api-client.ts';
 
-const LOOK_AGAIN_MS = 4_000;
+export const LOOK_AGAIN_MS = 4_000;
 
 /**
  * While the server is away, looks for it at rest; once it answers, everything shown that it did not answer is asked for again. What
@@ -13,7 +13,7 @@ export function askWhenBack(queries: QueryClient): void {
   const cache = queries.getQueryCache();
   const look = async (): Promise<void> => {
     isLooking = false;
-    if (await answers()) await queries.refetchQueries({ predicate: isUnanswered });
+    if (await serverAnswers()) await queries.refetchQueries({ predicate: isUnanswered });
     watch();
   };
   const watch = (): void => {
@@ -30,7 +30,7 @@ function isUnanswered(query: Query): boolean {
 
 const isNoAnswer = (error: unknown): boolean => error instanceof RequestFailed && error.code === NO_ANSWER;
 
-async function answers(): Promise<boolean> {
+export async function serverAnswers(): Promise<boolean> {
   return ask(z.unknown(), 'GET', '/health').then(
     () => true,
     (error) => !isNoAnswer(error),

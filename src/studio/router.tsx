@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { CoursesPage } from './courses/courses-page.tsx';
+import { BrokenPage } from './parts/broken-page.tsx';
 import { LostPage } from './parts/lost-page.tsx';
 import { Waiting } from './parts/waiting.tsx';
 
@@ -77,6 +78,7 @@ export function createStudioRouter() {
       courseRoute,
       stepRoute,
     ]),
+    defaultErrorComponent: BrokenPage,
     defaultPreload: false,
     scrollRestoration: false,
   });
