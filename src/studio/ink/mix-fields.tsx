@@ -1,7 +1,8 @@
-import { NumberInput, Select } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { InkBottleBody } from '#/contract/api-ink.ts';
 import { PIGMENTS } from '#/engine/skin/pigments.ts';
+import { NumberField } from '../parts/number-field.tsx';
 
 type Mix = NonNullable<InkBottleBody['mix']>;
 
@@ -17,6 +18,12 @@ const FIRST: Mix = { pigment: 'carbon', dilution: 20 };
 /** What is in a shade that is kept ready mixed: then it can be chosen in the step Shade by its name. */
 export function MixFields({ mix, wrong, onChange }: MixFieldsProps) {
   const { t } = useTranslation();
+  /** An empty field leaves the part out. */
+  const change = (key: 'number' | 'neutraliser', value: number | null): void => {
+    if (!mix) return;
+    const { [key]: _, ...rest } = mix;
+    onChange(value === null ? rest : { ...rest, [key]: value });
+  };
   return (
     <>
       <Select
@@ -29,14 +36,37 @@ export function MixFields({ mix, wrong, onChange }: MixFieldsProps) {
         onChange={(pigment) => onChange(pigment === null ? undefined : { ...FIRST, ...mix, pigment })}
       />
       {mix && (
-        <NumberInput
-          label={t('ink.mixDilution')}
-          min={6}
-          max={60}
-          value={mix.dilution}
-          error={wrong.get('mix.dilution')}
-          onChange={(value) => typeof value === 'number' && onChange({ ...mix, dilution: value })}
-        />
+        <>
+          <NumberField
+            label={t('ink.mixNumber')}
+            min={0}
+            max={9999}
+            optional
+            value={mix.number ?? null}
+            error={wrong.get('mix.number')}
+            onChange={(value) => change('number', value)}
+          />
+          <NumberField
+            label={t('ink.mixDilution')}
+            min={6}
+            max={60}
+            decimals={1}
+            value={mix.dilution}
+            error={wrong.get('mix.dilution')}
+            onChange={(value) => value !== null && onChange({ ...mix, dilution: value })}
+          />
+          <NumberField
+            label={t('ink.mixNeutraliser')}
+            min={0}
+            max={3}
+            decimals={2}
+            step={0.1}
+            optional
+            value={mix.neutraliser ?? null}
+            error={wrong.get('mix.neutraliser')}
+            onChange={(value) => change('neutraliser', value)}
+          />
+        </>
       )}
     </>
   );
