@@ -2,7 +2,7 @@ import type { Mesh } from '#/engine/mesh/mesh.ts';
 import { triangleAreas } from '#/engine/mesh/triangle-areas.ts';
 import { triangleCrosses } from '#/engine/mesh/triangle-crosses.ts';
 import { vertexNormals } from '#/engine/mesh/vertex-normals.ts';
-import { earlierNeighbours } from './earlier-neighbours.ts';
+import { type EarlierNeighbours, earlierNeighbours } from './earlier-neighbours.ts';
 import { guardTriangles } from './guard-triangles.ts';
 import { buildPointGrid, type LinkedGrid, linkCells } from './point-grid.ts';
 import { surfaceCandidates } from './surface-candidates.ts';
@@ -32,6 +32,8 @@ export interface BaseSequence {
   readonly earlierStart: Uint32Array;
   readonly earlierIndex: Uint32Array;
   readonly earlierMm: Float64Array;
+  /** Earlier points as near that face away: EarlierNeighbours.behind. */
+  readonly behind: EarlierNeighbours['behind'];
   readonly grid: LinkedGrid;
 }
 
@@ -118,9 +120,7 @@ function appearingDensities(treatable: Uint8Array, treatableMm2: number, perMm2:
 }
 
 /** Adds to the points of a base what planning looks up: the grid and the earlier neighbours. */
-export function finishBase(
-  points: Omit<BaseSequence, 'grid' | 'earlierStart' | 'earlierIndex' | 'earlierMm'>,
-): BaseSequence {
+export function finishBase(points: Omit<BaseSequence, 'grid' | keyof EarlierNeighbours>): BaseSequence {
   const cellMm = 1.4 / Math.sqrt(points.densityPerCm2 / 100);
   const grid = linkCells(buildPointGrid(points.positionsMm, points.count, cellMm), points.positionsMm);
   return { ...points, grid, ...earlierNeighbours(points) };

@@ -57,7 +57,7 @@ export function dotMetrics(rows: DotRows, input: DotMetricsInput): DotMetrics {
   });
   return {
     n: rows.count,
-    hardViolations: countViolations(rows, normals, input),
+    hardViolations: countViolations(rows, input),
     clarkEvans: prefixes[prefixes.length - 1]?.clarkEvans ?? Number.NaN,
     bands: countBands(rows, targets, samples, perMm2, largest, input),
     prefixes,
@@ -106,7 +106,8 @@ function scaled(skin: TargetSkin, share: number): TargetSkin {
   return { ...skin, targetPerMm2: skin.targetPerMm2.map((rho) => rho * share) };
 }
 
-function countViolations(rows: DotRows, normals: Float32Array, input: DotMetricsInput): number {
+/** By plain distance: on the other side of an ear or a fold too. */
+function countViolations(rows: DotRows, input: DotMetricsInput): number {
   const { minSpacingMm, hairs } = input;
   const p = rows.positionsMm;
   // Four decimals are written: half of the last one is no violation.
@@ -119,7 +120,7 @@ function countViolations(rows: DotRows, normals: Float32Array, input: DotMetrics
     i: number,
     of: Float64Array,
     radius: number,
-    count: (j: number) => boolean,
+    from: number,
   ): void => {
     const found = cellsInBall(grid, of[3 * i]!, of[3 * i + 1]!, of[3 * i + 2]!, radius, cells);
     for (let c = 0; c < found; c++) {
@@ -128,19 +129,14 @@ function countViolations(rows: DotRows, normals: Float32Array, input: DotMetrics
         const dx = q[3 * j]! - of[3 * i]!;
         const dy = q[3 * j + 1]! - of[3 * i + 1]!;
         const dz = q[3 * j + 2]! - of[3 * i + 2]!;
-        if (Math.sqrt(dx * dx + dy * dy + dz * dz) < radius - slack && count(j)) violations++;
+        if (Math.sqrt(dx * dx + dy * dy + dz * dz) < radius - slack && j >= from) violations++;
       }
     }
   };
   const grid = buildPointGrid(p, rows.count, 1);
-  const facing = (i: number, j: number): boolean =>
-    normals[3 * i]! * normals[3 * j]! +
-      normals[3 * i + 1]! * normals[3 * j + 1]! +
-      normals[3 * i + 2]! * normals[3 * j + 2]! >
-    0;
-  for (let i = 0; i < rows.count; i++) near(grid, p, i, p, minSpacingMm, (j) => j > i && facing(i, j));
+  for (let i = 0; i < rows.count; i++) near(grid, p, i, p, minSpacingMm, i + 1);
   for (let h = 0; hairs && h < hairs.radiusMm.length; h++)
-    near(grid, p, h, hairs.positionsMm, Math.max(minSpacingMm, hairs.radiusMm[h]!), () => true);
+    near(grid, p, h, hairs.positionsMm, Math.max(minSpacingMm, hairs.radiusMm[h]!), 0);
   return violations;
 }
 

@@ -231,26 +231,57 @@ describe('a plan', () => {
     expect(Math.abs(drift / n)).toBeLessThan(0.02);
   });
 
-  it('plans a sheet behind a sheet as if the other were not there', () => {
-    // Two squares .3 mm apart, facing away from each other: the two sides of a fold.
+  it('leaves no large empty circle where the density is steep', () => {
+    // A parting: from 115 to 29 dots/cm2 within 3 mm, on both sides of a strip. Without closing holes .95 and .93 were left.
+    const across = (x: number): number => Math.min(1, Math.max(0, (Math.abs(x - 15) - 3) / 3));
+    const parting: Field = (x) => 29 + 86 * across(x) ** 2 * (3 - 2 * across(x));
+    const perCm2 = (x: number, y: number): number => (x >= 0 && y >= 0 && x <= SIDE && y <= SIDE ? parting(x, y) : 0);
+    for (const seed of [1, 8]) {
+      const base = buildBaseSequence(plane.mesh, { seed, treatableTriangles: plane.treatable });
+      const density = densityOn(base, parting);
+      const options = { irregularity: 0, minSpacingMm: 0.4, sessionShares: [1] };
+      const plan = settleDots(base, planDots(base, density, options), density, options);
+      const angles = { azimuthsDeg: new Float32Array(plan.count), tiltsDeg: new Float32Array(plan.count) };
+      const { prefixes } = dotMetrics({ ...plan, ...angles }, { mesh: plane.mesh, perCm2, ...options });
+      expect(prefixes[0]!.hole).toBeLessThan(0.92);
+    }
+  });
+
+  /** Two squares a gap apart, facing away from each other: the two sides of an ear or a fold. */
+  function sheets(gapMm: number): BaseSequence {
     const flat = rectangleMesh(20, 20, 8);
     const n = flat.mesh.positions.length / 3;
     const positions = new Float64Array(6 * n);
     positions.set(flat.mesh.positions);
     positions.set(
-      flat.mesh.positions.map((value, i) => (i % 3 === 2 ? -0.3 : value)),
+      flat.mesh.positions.map((value, i) => (i % 3 === 2 ? -gapMm : value)),
       3 * n,
     );
     const turned = flat.mesh.triangles.map((v, i, all) => n + (i % 3 === 0 ? v : all[i % 3 === 1 ? i + 1 : i - 1]!));
     const triangles = new Uint32Array([...flat.mesh.triangles, ...turned]);
-    const base = buildBaseSequence(
-      { positions, triangles },
-      { seed: 1, treatableTriangles: new Uint8Array([...flat.treatable, ...flat.treatable]) },
-    );
+    const treatableTriangles = new Uint8Array([...flat.treatable, ...flat.treatable]);
+    return buildBaseSequence({ positions, triangles }, { seed: 1, treatableTriangles });
+  }
+
+  it('plans a sheet behind a sheet as if the other were not there, beyond the hard spacing', () => {
+    const base = sheets(0.56);
     const plan = planDots(base, new Float32Array(base.count).fill(140));
     const front = Array.from(plan.positionsMm).filter((z, i) => i % 3 === 2 && z === 0).length;
     expect(Math.abs(front / 560 - 1)).toBeLessThan(0.05);
     expect(Math.abs((plan.count - front) / 560 - 1)).toBeLessThan(0.05);
+  });
+
+  it('keeps the hard spacing through a thinner sheet too, and most dots', () => {
+    const base = sheets(0.3);
+    const density = new Float32Array(base.count).fill(60);
+    const planned = planDots(base, density);
+    for (const irregularity of [0, 0.5]) {
+      const settled = settleDots(base, planned, density, { irregularity });
+      expect(closest(settled.positionsMm)).toBeGreaterThanOrEqual(0.55 - 1e-9);
+    }
+    const hairs = { positionsMm: Float64Array.from([5, 5, 0, 9, 12, 0]), radiusMm: new Float32Array(2) };
+    expect(closest(planDots(base, density, { fixed: hairs }).positionsMm)).toBeGreaterThanOrEqual(0.55 - 1e-9);
+    expect(planned.count / 480).toBeGreaterThan(0.88);
   });
 
   it('stops when cancelled', () => {

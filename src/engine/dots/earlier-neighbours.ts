@@ -9,6 +9,11 @@ export interface EarlierNeighbours {
   readonly earlierIndex: Uint32Array;
   /** Distance of each, mm. */
   readonly earlierMm: Float64Array;
+  /**
+   * Pairs as near whose points face away from each other, across an ear or a fold: `later` ascends. Such points keep the hard spacing
+   * and are no neighbours otherwise.
+   */
+  readonly behind: { readonly later: Uint32Array; readonly earlier: Uint32Array; readonly mm: Float64Array };
 }
 
 interface OrderedPoints {
@@ -20,7 +25,7 @@ interface OrderedPoints {
 }
 
 /**
- * For each point the points before it that are nearer than EARLIER_REACH / sqrt(its threshold) and face the same side. Early
+ * For each point the points before it that are nearer than EARLIER_REACH / sqrt(its threshold), by the side they face. Early
  * points are few and reach far, late ones are many and reach little: each doubling of the count has a grid of its own reach, so
  * that a point looks into a few cells only. O(n log n).
  */
@@ -31,6 +36,7 @@ export function earlierNeighbours(points: OrderedPoints): EarlierNeighbours {
   let lengthMm = new Float64Array(count + 64);
   let used = 0;
   const cells: number[] = [];
+  const behind = { later: [] as number[], earlier: [] as number[], mm: [] as number[] };
   for (let from = 0, to = Math.min(32, count); from < count; from = to, to = Math.min(2 * to, count)) {
     const widestMm = EARLIER_REACH / Math.sqrt(thresholdsPerMm2[from]!);
     const grid = buildPointGrid(p, to, widestMm);
@@ -49,7 +55,12 @@ export function earlierNeighbours(points: OrderedPoints): EarlierNeighbours {
           const dz = p[3 * j + 2]! - z;
           const d2 = dx * dx + dy * dy + dz * dz;
           if (d2 >= reach2) continue;
-          if (n[3 * i]! * n[3 * j]! + n[3 * i + 1]! * n[3 * j + 1]! + n[3 * i + 2]! * n[3 * j + 2]! <= 0) continue;
+          if (n[3 * i]! * n[3 * j]! + n[3 * i + 1]! * n[3 * j + 1]! + n[3 * i + 2]! * n[3 * j + 2]! <= 0) {
+            behind.later.push(i);
+            behind.earlier.push(j);
+            behind.mm.push(Math.sqrt(d2));
+            continue;
+          }
           if (used === index.length) {
             index = doubled(index, new Uint32Array(2 * used));
             lengthMm = doubled(lengthMm, new Float64Array(2 * used));
@@ -61,7 +72,16 @@ export function earlierNeighbours(points: OrderedPoints): EarlierNeighbours {
       earlierStart[i + 1] = used;
     }
   }
-  return { earlierStart, earlierIndex: index.slice(0, used), earlierMm: lengthMm.slice(0, used) };
+  return {
+    earlierStart,
+    earlierIndex: index.slice(0, used),
+    earlierMm: lengthMm.slice(0, used),
+    behind: {
+      later: Uint32Array.from(behind.later),
+      earlier: Uint32Array.from(behind.earlier),
+      mm: Float64Array.from(behind.mm),
+    },
+  };
 }
 
 function doubled<Numbers extends Uint32Array | Float64Array>(old: Numbers, larger: Numbers): Numbers {

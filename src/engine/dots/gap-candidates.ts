@@ -39,7 +39,7 @@ export interface GapCandidates {
   readonly densityPerCm2: Float32Array;
   /** Dots missing in the cells around. */
   readonly missing: Float64Array;
-  /** Squared distance to the nearest dot that faces the same way within a cell around; infinite without one. */
+  /** Squared distance to the nearest dot within a cell around that counts: facing the same way, or within the hard spacing; or infinite. */
   readonly nearest2: Float64Array;
   /** Candidates in order of the base. */
   readonly order: Uint32Array;
@@ -70,7 +70,15 @@ export function gapCandidates(base: BaseSequence, scratch: PlanScratch, options:
       if (missing < fillAt(crowding * rho)) continue;
       const soft = LAST_ROUND / Math.sqrt(rho);
       const needed = soft > minSpacingMm ? soft : minSpacingMm;
-      const d2 = nearestDot(base, stateBySlot, cell, k, needed * needed, isFlat[cell] === 1);
+      const d2 = nearestDot(
+        base,
+        stateBySlot,
+        cell,
+        k,
+        needed * needed,
+        isFlat[cell] === 1,
+        minSpacingMm * minSpacingMm,
+      );
       if (d2 < needed * needed || !(thresholdsPerMm2[items[k]!]! < GAP_REACH * 0.01 * rho)) continue;
       found.slots[count] = k;
       found.cells[count] = cell;
@@ -93,7 +101,7 @@ export function gapCandidates(base: BaseSequence, scratch: PlanScratch, options:
     missing,
     nearest2,
     order: inOrder(base, scratch, slots),
-    ...pairsOf(base, scratch, slots, cellOf),
+    ...pairsOf(base, scratch, slots, cellOf, minSpacingMm * minSpacingMm),
   };
 }
 
@@ -108,7 +116,7 @@ function inOrder({ grid, count }: BaseSequence, { mark }: PlanScratch, slots: Ui
   return order;
 }
 
-function pairsOf(base: BaseSequence, scratch: PlanScratch, slots: Uint32Array, cellOf: Uint32Array) {
+function pairsOf(base: BaseSequence, scratch: PlanScratch, slots: Uint32Array, cellOf: Uint32Array, hard2: number) {
   const { itemsMm: q, items, nearStart, nearRuns } = base.grid;
   const { firstCandidate, isFlat } = scratch;
   const pairStart = new Uint32Array(slots.length + 1);
@@ -131,9 +139,10 @@ function pairsOf(base: BaseSequence, scratch: PlanScratch, slots: Uint32Array, c
         const dx = q[3 * k]! - q[3 * own]!;
         const dy = q[3 * k + 1]! - q[3 * own + 1]!;
         const dz = q[3 * k + 2]! - q[3 * own + 2]!;
-        const faces = isFlat[cell] === 1 || facesAlike(base, items[own]!, items[k]!);
+        const d2 = dx * dx + dy * dy + dz * dz;
+        const counts = d2 < hard2 || isFlat[cell] === 1 || facesAlike(base, items[own]!, items[k]!);
         pairIndex[used] = other;
-        pairMm2[used++] = faces ? dx * dx + dy * dy + dz * dz : Number.POSITIVE_INFINITY;
+        pairMm2[used++] = counts ? d2 : Number.POSITIVE_INFINITY;
       }
     }
   }
@@ -155,6 +164,7 @@ function nearestDot(
   own: number,
   enough2: number,
   flat: boolean,
+  hard2: number,
 ): number {
   const { itemsMm: q, items, start, nearStart, nearRuns } = base.grid;
   const x = q[3 * own]!;
@@ -174,7 +184,7 @@ function nearestDot(
       const dz = q[3 * k + 2]! - z;
       const d2 = dx * dx + dy * dy + dz * dz;
       if (d2 >= best || stateBySlot[k] !== 4) continue;
-      if (!flat && !facesAlike(base, items[own]!, items[k]!)) continue;
+      if (!flat && d2 >= hard2 && !facesAlike(base, items[own]!, items[k]!)) continue;
       if (d2 < enough2) return d2;
       best = d2;
     }

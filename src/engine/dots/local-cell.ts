@@ -1,20 +1,14 @@
-/** The Voronoi cell of one dot among its neighbours in the tangent plane, by clipping half-planes. */
-export interface LocalCell {
-  readonly areaMm2: number;
-  /** Largest distance of a corner from the dot over the mean spacing of the three dots there: the largest empty circle. */
-  readonly hole: number;
-  /** Sum of e^{6 i angle} over the neighbours that share an edge, and their number. */
-  readonly psiRe: number;
-  readonly psiIm: number;
-  readonly sides: number;
+/** The Voronoi cell of a dot at the origin among its neighbours in the tangent plane, by clipping half-planes. */
+export interface VoronoiCell {
+  /** Corners, counter-clockwise. */
+  readonly x: readonly number[];
+  readonly y: readonly number[];
+  /** The neighbour that shares the edge from a corner to the next; -1: the bounding square. */
+  readonly owner: readonly number[];
 }
 
-/**
- * xy: neighbours relative to the dot, stride 2; spacingMm: their target spacings, own: that of the dot. The cell is bounded by
- * a square of half width 1.6 own spacings.
- */
-export function localCell(xy: Float64Array, spacingMm: Float64Array, count: number, own: number): LocalCell {
-  const boundMm = 1.6 * own;
+/** xy: neighbours relative to the dot, stride 2, boundMm: half width of the square that bounds the cell. */
+export function voronoiCell(xy: ArrayLike<number>, count: number, boundMm: number): VoronoiCell {
   let px = [-boundMm, boundMm, boundMm, -boundMm];
   let py = [-boundMm, -boundMm, boundMm, boundMm];
   let owner = [-1, -1, -1, -1];
@@ -57,6 +51,23 @@ export function localCell(xy: Float64Array, spacingMm: Float64Array, count: numb
       owner = nextOwner;
     }
   }
+  return { x: px, y: py, owner };
+}
+
+/** What the metrics read from a cell. */
+export interface LocalCell {
+  readonly areaMm2: number;
+  /** Largest distance of a corner from the dot over the mean spacing of the three dots there: the largest empty circle. */
+  readonly hole: number;
+  /** Sum of e^{6 i angle} over the neighbours that share an edge, and their number. */
+  readonly psiRe: number;
+  readonly psiIm: number;
+  readonly sides: number;
+}
+
+/** spacingMm: target spacings of the neighbours, own: that of the dot. The cell is bounded 1.6 own spacings away. */
+export function localCell(xy: Float64Array, spacingMm: Float64Array, count: number, own: number): LocalCell {
+  const { x: px, y: py, owner } = voronoiCell(xy, count, 1.6 * own);
   let area = 0;
   let hole = 0;
   let re = 0;

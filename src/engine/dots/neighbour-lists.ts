@@ -13,6 +13,8 @@ export interface NeighbourOptions {
   readonly expected: number;
   /** Each pair once, in the row of the point whose cell (then index) comes first in order of z, y, x; `quantised` stays empty. */
   readonly once?: boolean;
+  /** Pairs that face away from each other too. */
+  readonly anySide?: boolean;
   /** Cells of `grid` whose rows are wanted (1); the others stay empty. Absent: all. */
   readonly wanted?: Uint8Array;
   /** buildPointGrid(positionsMm, count, radiusMm), where there is one already. */
@@ -20,7 +22,8 @@ export interface NeighbourOptions {
 }
 
 /**
- * All pairs nearer than radiusMm whose normals face the same side (dot product > 0): an ear or a fold does not count as near.
+ * All pairs nearer than radiusMm whose normals face the same side (dot product > 0), so that an ear or a fold does not count as near; of
+ * any side if asked.
  * positionsMm and normals stride 3. O(n) for even points.
  */
 export function neighbourLists(
@@ -112,7 +115,8 @@ export function neighbourLists(
         if (d2 >= r2) continue;
         const j = si[k]!;
         if (j === i) continue;
-        if (nx * normals[3 * j]! + ny * normals[3 * j + 1]! + nz * normals[3 * j + 2]! <= 0) continue;
+        if (options.anySide !== true && nx * normals[3 * j]! + ny * normals[3 * j + 1]! + nz * normals[3 * j + 2]! <= 0)
+          continue;
         index[used] = j;
         if (!once) quantised[used] = d2 * toQuantum;
         used++;

@@ -3,7 +3,7 @@ import { fillGaps } from './fill-gaps.ts';
 import { type FixedPoints, HEX_SPACING } from './fixed-points.ts';
 import { GAP_REACH } from './gap-candidates.ts';
 import { cellsOfFixed, markFixed, spreadRings } from './mark-fixed.ts';
-import { scratchOf, stateOf } from './plan-scratch.ts';
+import { type PlanScratch, scratchOf, stateOf } from './plan-scratch.ts';
 
 /** The dots of a plan, in order of id. All arrays have one entry (or stride) a dot. */
 export interface DotPlan {
@@ -51,7 +51,8 @@ const CROWDED = 0.4515;
 
 /**
  * Cuts a plan out of the base: point i is taken in order when its threshold lies below the density at its place and no fixed or
- * earlier taken point lies within the larger of the hard and the soft spacing; gaps around fixed points are then filled.
+ * earlier taken point lies within the larger of the hard and the soft spacing, nor within the hard one if it faces away (across an ear
+ * or a fold); gaps around fixed points and around places refused for what lies behind are then filled.
  * densityPerCm2 has one value a base point, 0 = keep out; the guard band is kept out always. O(base points).
  * Throws RangeError for a density above that of the base, a wrong length, spacings or shares out of range.
  */
@@ -72,20 +73,17 @@ export function planDots(base: BaseSequence, densityPerCm2: Float32Array, option
   const crowdedPerCm2 = (100 * CROWDED) / (minSpacingMm * minSpacingMm);
   const fixed = someOf(options.fixed);
   const avoid = someOf(options.avoid);
+  const { behind } = base;
   const filling = fixed !== undefined || avoid !== undefined || highest > crowdedPerCm2;
   const fixedCells = fixed && cellsOfFixed(base, fixed);
   const state = stateOf(base).fill(0);
-  const scratch = filling ? scratchOf(base) : undefined;
+  let scratch = filling ? freshScratch(base, densityPerCm2) : undefined;
   if (scratch) {
-    const { densityBySlot, rings } = scratch;
-    const { items } = base.grid;
-    for (let k = 0; k < count; k++) densityBySlot[k] = densityPerCm2[items[k]!]!;
-    rings.fill(0);
     if (avoid) markFixed(base, avoid, cellsOfFixed(base, avoid), 0, 0, scratch);
     if (fixed && fixedCells) markFixed(base, fixed, fixedCells, minSpacingMm, softInSpacings, scratch);
-    spreadRings(base.grid, rings);
   }
   let taken = 0;
+  let atBehind = 0;
   const ordered = upperBound(thresholdsPerMm2, highest * 0.01);
   for (let i = 0; i < ordered; i++) {
     const rho = densityPerCm2[i]! * 0.01;
@@ -104,14 +102,43 @@ export function planDots(base: BaseSequence, densityPerCm2: Float32Array, option
       }
       if (!free) continue;
     }
+    while (atBehind < behind.later.length && behind.later[atBehind]! < i) atBehind++;
+    if (behind.later[atBehind] === i && !isClearBehind(base, state, atBehind, minSpacingMm)) {
+      // What another place nearby can make up for.
+      scratch ??= freshScratch(base, densityPerCm2);
+      const { rings } = scratch;
+      const cell = base.grid.cellOf[i]!;
+      if (rings[cell]! < BEHIND_RINGS) rings[cell] = BEHIND_RINGS;
+      continue;
+    }
     state[i] = 4;
     taken++;
   }
   if (scratch) {
+    spreadRings(base.grid, scratch.rings);
     const limit = options.most === undefined ? undefined : options.most - taken;
     taken += fillGaps(base, scratch, { minSpacingMm, fixedCells, crowdedPerCm2, highestPerCm2: highest, limit });
   }
   return collect(base, densityPerCm2, sessionShares, state, taken);
+}
+
+/** The room for filling gaps, with the densities of this plan and no cell marked yet. */
+function freshScratch(base: BaseSequence, densityPerCm2: Float32Array): PlanScratch {
+  const scratch = scratchOf(base);
+  const { items } = base.grid;
+  for (let k = 0; k < items.length; k++) scratch.densityBySlot[k] = densityPerCm2[items[k]!]!;
+  scratch.rings.fill(0);
+  return scratch;
+}
+
+/** Grid cells around a place refused for a dot on the other side of an ear or a fold in which gaps are filled. */
+const BEHIND_RINGS = 2;
+
+/** Whether no dot that faces away lies within the hard spacing of the point whose row of base.behind starts at `from`. */
+function isClearBehind({ behind }: BaseSequence, state: Uint8Array, from: number, minSpacingMm: number): boolean {
+  for (let m = from; behind.later[m] === behind.later[from]; m++)
+    if (behind.mm[m]! < minSpacingMm && state[behind.earlier[m]!] === 4) return false;
+  return true;
 }
 
 function someOf(points: FixedPoints | undefined): FixedPoints | undefined {

@@ -5,7 +5,7 @@ import type { DotPlan } from './plan-dots.ts';
 import { buildPointGrid, cellsInBall } from './point-grid.ts';
 
 /**
- * Keeps spacings when dots go from their present places (plan.positionsMm, which keep the hard spacing) to their targets. A pair
+ * Keeps spacings, between dots that face away from each other the hard one alone, when dots go from their present places (plan.positionsMm, which keep the hard spacing) to their targets. A pair
  * that would come nearer than the mean of its floors: each of the two goes only so far that the pair cannot close up, half
  * of its slack, whatever the other does. A dot is held back at most once for each of its neighbours, so the loop ends, in
  * practice after two or three rounds. Dots that would leave the skin (keepIn false) go half, a quarter, or not at all.
@@ -36,7 +36,7 @@ export function resolveSpacing(
     if (floorMm[i]! > widest) widest = floorMm[i]!;
   }
   const reach = widest + 2 * Math.sqrt(longest2);
-  const { ends, index } = neighbourLists(planned, normals, n, reach, { expected: 6, once: true });
+  const { ends, index } = neighbourLists(planned, normals, n, reach, { expected: 6, once: true, anySide: true });
   const target = now.slice();
   const hold = (i: number, share: number): boolean => {
     const dx = target[3 * i]! - planned[3 * i]!;
@@ -63,7 +63,9 @@ export function resolveSpacing(
       for (let m = ends[2 * i]!; m < ends[2 * i + 1]!; m++) {
         const j = index[m]!;
         const d2 = squared(now, i, now, j);
-        const floor = 0.5 * (floorMm[i]! + floorMm[j]!);
+        const soft = 0.5 * (floorMm[i]! + floorMm[j]!);
+        if (d2 >= soft * soft) continue;
+        const floor = facesAlike(normals, i, j) ? soft : minSpacingMm;
         if (d2 >= floor * floor) continue;
         const d = Math.sqrt(squared(planned, i, planned, j));
         // A pair nearer than its floor from the start may not close up further; the hard spacing holds as it did.
@@ -93,6 +95,10 @@ function keepInside(
       if (halving === 2) break;
     }
   }
+}
+
+function facesAlike(n: Float32Array, i: number, j: number): boolean {
+  return n[3 * i]! * n[3 * j]! + n[3 * i + 1]! * n[3 * j + 1]! + n[3 * i + 2]! * n[3 * j + 2]! > 0;
 }
 
 function squared(a: Float64Array, i: number, b: Float64Array, j: number): number {

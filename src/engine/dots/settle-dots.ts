@@ -1,4 +1,5 @@
 import type { BaseSequence } from './base-sequence.ts';
+import { closeHoles } from './close-holes.ts';
 import { TREND } from './density-trend.ts';
 import { type DotPlan, PLAN_DOTS_DEFAULTS, type PlanDotsOptions } from './plan-dots.ts';
 import { buildPointGrid, cellsInBall } from './point-grid.ts';
@@ -203,6 +204,7 @@ export function finishSettle(
     single,
     ...(options.fixed ? { fixed: options.fixed } : {}),
   });
+  closeHoles(base, plan, densityPerCm2, targetMm, { ...settings, single });
   for (let k = 0; k < targetMm.length; k++) targetMm[k] = Math.round(targetMm[k]! * 1000) / 1000;
   const floorMm = new Float64Array(plan.count).fill(settings.minSpacingMm);
   return { ...plan, positionsMm: resolveSpacing(base, plan, targetMm, floorMm, settings.minSpacingMm, options) };

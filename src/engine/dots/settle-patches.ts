@@ -1,10 +1,11 @@
 import type { BaseSequence } from './base-sequence.ts';
 import { fitDensity, TREND, trendRatio } from './density-trend.ts';
 import { type FixedPoints, HEX_SPACING } from './fixed-points.ts';
+import { emptyPatch, MOST_POINTS, movePatch, type Pass, type Patch, roughenMiddle } from './move-patch.ts';
 import { PLAN_DOTS_DEFAULTS } from './plan-dots.ts';
 import { buildPointGrid, cellsInBall, type PointGrid } from './point-grid.ts';
-import { ROUGHEN, roughening, tangentFrame } from './roughen-dots.ts';
-import { closingTable, SETTLE, STRENGTH_ROW, STRENGTH_STEPS, settleFloorMm, strengthTable } from './settle-forces.ts';
+import { tangentFrame } from './roughen-dots.ts';
+import { closingTable, SETTLE, strengthTable } from './settle-forces.ts';
 
 /** What settling patches reads of a base. */
 export type PatchBase = Pick<
@@ -33,55 +34,12 @@ const PATCH = {
   /** Most that a dot moves in all, in spacings. */
   trust: 0.4,
   /** Repulsion carries dots down a slope of the density: so much of the slope, in spacings a pass, is held against it. */
-  drift: 0.03,
+  drift: 0.036,
   /** Where the density changes the prefixes are in disorder: the closing pass spreads them too. */
   closingPrefixStep: 0.15,
   /** Dots nearer than this (in spacings) move in the first pass, ever fewer in the next, in the last the middle one alone. */
   moving: 1.5,
-  /** Most points of a patch. */
-  most: 1024,
 } as const;
-
-/** A pass by forces; lengths in spacings. */
-interface Pass {
-  readonly strength: Float64Array;
-  readonly limit: number;
-  readonly trust: number;
-  readonly drift: number;
-}
-
-/** Points of a patch in the tangent plane of its middle dot, which comes first; then the others that move, nearest first. */
-interface Patch {
-  count: number;
-  movers: number;
-  readonly x: Float64Array;
-  readonly y: Float64Array;
-  /** Places at the start. */
-  readonly x0: Float64Array;
-  readonly y0: Float64Array;
-  readonly spacingMm: Float64Array;
-  /** Squared distance from the middle at the start; movers only. */
-  readonly far2: Float64Array;
-  /** Session prefixes below the whole that the point is in. */
-  readonly depth: Uint8Array;
-  /** Exclusion radius of a fixed point; 0 for dots. */
-  readonly radiusMm: Float64Array;
-  /** Base index; of a fixed point none. */
-  readonly id: Int32Array;
-}
-
-function emptyPatch(): Patch {
-  const floats = (): Float64Array => new Float64Array(PATCH.most);
-  const places = { x: floats(), y: floats(), x0: floats(), y0: floats() };
-  const rest = {
-    spacingMm: floats(),
-    far2: floats(),
-    depth: new Uint8Array(PATCH.most),
-    radiusMm: floats(),
-    id: new Int32Array(PATCH.most),
-  };
-  return { count: 0, movers: 0, ...places, ...rest };
-}
 
 /** The base in the order of a coarse grid: what is read together lies together. */
 interface SlottedBase {
@@ -200,9 +158,9 @@ interface Near {
 }
 
 function emptyNear(): Near {
-  const floats = (): Float64Array => new Float64Array(PATCH.most);
+  const floats = (): Float64Array => new Float64Array(MOST_POINTS);
   const rest = { ratio: floats(), trend: new Float64Array(5), cells: [] };
-  return { count: 0, slot: new Uint32Array(PATCH.most), x: floats(), y: floats(), d2: floats(), ...rest };
+  return { count: 0, slot: new Uint32Array(MOST_POINTS), x: floats(), y: floats(), d2: floats(), ...rest };
 }
 
 /** All base points within TREND.reach, and those farther away that a density of up to twice the dot's would take. */
@@ -228,7 +186,7 @@ function gather(near: Near, base: SlottedBase, { id, s, at, frame }: Middle, nor
       const dy = atMm[3 * slot + 1]! - y;
       const dz = atMm[3 * slot + 2]! - z;
       const d2 = dx * dx + dy * dy + dz * dz;
-      if (d2 >= radius * radius || n === PATCH.most) continue;
+      if (d2 >= radius * radius || n === MOST_POINTS) continue;
       if (threshold[slot]! >= top && d2 >= TREND.reach * TREND.reach * s * s) continue;
       if (nx * base.normals[3 * slot]! + ny * base.normals[3 * slot + 1]! + nz * base.normals[3 * slot + 2]! <= 0)
         continue;
@@ -317,7 +275,7 @@ function addHairs(patch: Patch, fixed: FixedPoints, grid: PointGrid, { s, at, fr
       const dx = fixed.positionsMm[3 * f]! - at[0]!;
       const dy = fixed.positionsMm[3 * f + 1]! - at[1]!;
       const dz = fixed.positionsMm[3 * f + 2]! - at[2]!;
-      if (dx * dx + dy * dy + dz * dz >= reach * reach || patch.count === PATCH.most) continue;
+      if (dx * dx + dy * dy + dz * dz >= reach * reach || patch.count === MOST_POINTS) continue;
       const n = patch.count++;
       patch.x[n] = dx * frame[0] + dy * frame[1] + dz * frame[2];
       patch.y[n] = dx * frame[3] + dy * frame[4] + dz * frame[5];
@@ -326,119 +284,4 @@ function addHairs(patch: Patch, fixed: FixedPoints, grid: PointGrid, { s, at, fr
       patch.id[n] = -1;
       patch.radiusMm[n] = fixed.radiusMm[f]! > 0 ? fixed.radiusMm[f]! : 1e-6;
     }
-}
-
-const stepX = new Float64Array(PATCH.most);
-const stepY = new Float64Array(PATCH.most);
-
-/**
- * One Jacobi pass: the first `moving` points step by the forces of all and drift up the trend, in spacings at most `limit`, and
- * `trust` from their start.
- */
-function movePatch(
-  patch: Patch,
-  moving: number,
-  { strength, limit, trust, drift }: Pass,
-  trend: Float64Array,
-  minSpacingMm: number,
-): void {
-  const { count, x, y, x0, y0, spacingMm, depth } = patch;
-  const toStep = STRENGTH_STEPS / (SETTLE.pairReach * SETTLE.pairReach);
-  for (let i = 0; i < moving; i++) {
-    const px = x[i]!;
-    const py = y[i]!;
-    const s = spacingMm[i]!;
-    const own = depth[i]!;
-    let fx = 0;
-    let fy = 0;
-    for (let j = 0; j < count; j++) {
-      const dx = px - x[j]!;
-      const dy = py - y[j]!;
-      const mean = 0.5 * (s + spacingMm[j]!);
-      const q = ((dx * dx + dy * dy) / (mean * mean)) * toStep;
-      if (q >= STRENGTH_STEPS) continue;
-      const common = own < depth[j]! ? own : depth[j]!;
-      const whole = q | 0;
-      const row = common * STRENGTH_ROW + whole;
-      const k = strength[row]! + (q - whole) * (strength[row + 1]! - strength[row]!);
-      fx += k * dx;
-      fy += k * dy;
-    }
-    fx += drift * trend[0]! * s;
-    fy += drift * trend[1]! * s;
-    const most = limit * s;
-    const length2 = fx * fx + fy * fy;
-    if (length2 > most * most) {
-      const factor = most / Math.sqrt(length2);
-      fx *= factor;
-      fy *= factor;
-    }
-    const tx = px + fx - x0[i]!;
-    const ty = py + fy - y0[i]!;
-    const total2 = tx * tx + ty * ty;
-    const factor = total2 > trust * trust * s * s ? (trust * s) / Math.sqrt(total2) : 1;
-    fx = x0[i]! + tx * factor - px;
-    fy = y0[i]! + ty * factor - py;
-    const room = roomFor(patch, i, fx, fy, SETTLE.floor, minSpacingMm);
-    stepX[i] = room * fx;
-    stepY[i] = room * fy;
-  }
-  for (let i = 0; i < moving; i++) {
-    x[i] = x[i]! + stepX[i]!;
-    y[i] = y[i]! + stepY[i]!;
-  }
-}
-
-const uv = new Float64Array(2);
-
-/** Chance of the middle dot less the mean of its neighbours': the field stays even from afar. */
-function roughenMiddle(patch: Patch, seed: number, scaleMm: number, minSpacingMm: number): void {
-  const { count, x, y, id, spacingMm } = patch;
-  let sum = 0;
-  let sumX = 0;
-  let sumY = 0;
-  for (let j = 1; j < count; j++) {
-    const dx = x[j]! - x[0]!;
-    const dy = y[j]! - y[0]!;
-    const reach = ROUGHEN.meanReach * 0.5 * (spacingMm[0]! + spacingMm[j]!);
-    const w = 1 - (dx * dx + dy * dy) / (reach * reach);
-    if (w <= 0 || id[j]! < 0) continue;
-    roughening(seed, id[j]!, uv);
-    sum += w;
-    sumX += w * uv[0]!;
-    sumY += w * uv[1]!;
-  }
-  const share = sum > 0 ? ROUGHEN.meanShare / sum : 0;
-  roughening(seed, id[0]!, uv);
-  const dx = scaleMm * (uv[0]! - share * sumX);
-  const dy = scaleMm * (uv[1]! - share * sumY);
-  const room = roomFor(patch, 0, dx, dy, ROUGHEN.floor, minSpacingMm);
-  x[0] = x[0]! + room * dx;
-  y[0] = y[0]! + room * dy;
-}
-
-/** Share of a step that a point may take: towards any dot at most half of what lies above the floor, towards a fixed point all of it. */
-function roomFor(patch: Patch, i: number, dx: number, dy: number, floor: number, minSpacingMm: number): number {
-  const { count, x, y, spacingMm, radiusMm } = patch;
-  const px = x[i]!;
-  const py = y[i]!;
-  const s = spacingMm[i]!;
-  const stepMm = Math.sqrt(dx * dx + dy * dy);
-  let room = 1;
-  for (let j = 0; j < count; j++) {
-    const ex = x[j]! - px;
-    const ey = y[j]! - py;
-    const towards = dx * ex + dy * ey;
-    if (towards <= 0) continue;
-    const stands = radiusMm[j]! > 0;
-    let floorMm = settleFloorMm(floor, 0.5 * (s + spacingMm[j]!), minSpacingMm);
-    if (stands && radiusMm[j]! > floorMm) floorMm = radiusMm[j]! + 0.003;
-    const d2 = ex * ex + ey * ey;
-    const reach = floorMm + 2 * stepMm;
-    if (d2 >= reach * reach) continue;
-    const d = Math.sqrt(d2);
-    const share = d > floorMm ? (stands ? 1 : 0.5) * (d - floorMm) * d : 0;
-    if (share < room * towards) room = share / towards;
-  }
-  return room;
 }
