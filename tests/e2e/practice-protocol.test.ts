@@ -23,7 +23,8 @@ describe('the protocol in the studio', () => {
     await page.getByRole('button', { name: 'Change SC26.days' }).click();
     const form = page.getByRole('form', { name: 'Change SC26.days' });
     await form.getByLabel('New value (days)').fill('20');
-    await form.getByText('From 28 to 365 days.').waitFor();
+    await form.getByLabel('Who changes it').focus();
+    await form.getByText('A whole number between 28 and 365 days.').waitFor();
     expect(await studio.axe()).toEqual([]);
     await form.getByLabel('New value (days)').fill('120');
     await form.getByLabel('Who changes it').fill('A. Owner');

@@ -48,13 +48,13 @@ export function ConsentForm(props: ConsentFormProps) {
       />
       <ConsentWords draft={draft} language={language} />
       {content.previews.length > 0 && <ConsentPictures made={made} language={language} />}
-      <p className="consent-hash">
-        {t('consent.hash')}: <code>{consentHash(content)}</code>
-      </p>
       <Offer offeredAt={offeredAt} />
       {offeredAt && (
         <SignConsent key={consentHash(content)} {...props} draft={draft} content={content} offeredAt={offeredAt} />
       )}
+      <p className="consent-hash">
+        {t('consent.hash')}: <code>{consentHash(content)}</code>
+      </p>
     </div>
   );
 }
