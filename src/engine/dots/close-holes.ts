@@ -48,6 +48,7 @@ export function closeHoles(
   atMm: Float64Array,
   { minSpacingMm, irregularity, single }: CloseHolesOptions,
 ): void {
+  if (!single.includes(1)) return;
   const spacing = Float64Array.from(plan.ids, (id) => 10 / Math.sqrt(densityPerCm2[id]!));
   // A cell size that does not depend on the plan, as in separateDots.
   const grid = buildPointGrid(atMm, plan.count, 2 * base.grid.cellMm);
