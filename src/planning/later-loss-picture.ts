@@ -27,7 +27,7 @@ export interface LaterLoss {
 type Rgb = readonly [number, number, number];
 
 /** sRGB. Dots in teal, as the product is, so that nobody takes them for hair. */
-export const LATER_LOSS_COLOURS = { dots: [4, 122, 112], hair: [44, 38, 34], text: [34, 38, 40] } as const;
+const COLOURS = { dots: [4, 122, 112], hair: [44, 38, 34], text: [34, 38, 40] } as const;
 
 /** Short, so that skin shows where hair is thin; wide enough to be seen in a drawing. */
 const HAIR_LENGTH_MM = 2.2;
@@ -60,15 +60,12 @@ function drawGrade(plan: LaterLossPlan, hair: OwnHair, view: DrawnView, sidePx: 
   const dots = visibleDots({ positionsMm, normals, kernelIndex: new Uint8Array(count) }, camera, depth);
   const lengthsMm = new Float32Array(hair.normals.length / 3).fill(HAIR_LENGTH_MM);
   const grown = stubbleSplats(
-    { ...hair, lengthsMm, diameterMm: HAIR_WIDTH_MM, contrast: takenBy(LATER_LOSS_COLOURS.hair) },
+    { ...hair, lengthsMm, diameterMm: HAIR_WIDTH_MM, contrast: takenBy(COLOURS.hair) },
     camera,
     depth,
     1,
   );
-  const kernels: readonly DotKernel[] = [
-    { sigmaMm: [DOT_SIGMA_MM], amplitude: takenBy(LATER_LOSS_COLOURS.dots) },
-    grown.kernel,
-  ];
+  const kernels: readonly DotKernel[] = [{ sigmaMm: [DOT_SIGMA_MM], amplitude: takenBy(COLOURS.dots) }, grown.kernel];
   const dull = { widthCells: 1, heightCells: 1, cellPx: sidePx, share: new Float32Array(1) };
   return { ...form, rgba: renderSplats(form, joinSplats([dots, grown.splats]), kernels, dull) };
 }
@@ -105,7 +102,7 @@ export function laterLossPicture({ grades, draw }: LaterLoss, words: LaterLossWo
   const rgba = new Uint8ClampedArray(4 * widthPx * heightPx).fill(255);
   for (let i = 0; i < rgba.length; i += 4) rgba.set(HEAD_DRAWING.paper, i);
   const picture = { widthPx, heightPx, rgba };
-  const { text: ink } = LATER_LOSS_COLOURS;
+  const { text: ink } = COLOURS;
   grades.forEach((grade, row) => {
     const baseline = row * rowPx + HEADING_PX - 22;
     (['front', 'above'] as const).forEach((view, column) => {
@@ -118,7 +115,7 @@ export function laterLossPicture({ grades, draw }: LaterLoss, words: LaterLossWo
   const keyAt = heightPx - FOOT_PX + 40;
   (['hair', 'dots'] as const).forEach((name, column) => {
     const left = MARGIN_PX + column * (CELL_PX + MARGIN_PX);
-    swatch(picture, left + 11, keyAt - 9, 11, LATER_LOSS_COLOURS[name]);
+    swatch(picture, left + 11, keyAt - 9, 11, COLOURS[name]);
     drawText(picture, words[name], [left + 34, keyAt], { capitalPx: 19, rgb: ink, mostPx: CELL_PX - 40 });
   });
   drawText(picture, words.caption, [MARGIN_PX, heightPx - 30], {
@@ -139,7 +136,7 @@ function paste(into: Photo, part: Photo, left: number, top: number): void {
 function swatch({ rgba, widthPx }: Photo, u: number, v: number, radiusPx: number, rgb: Rgb): void {
   for (let y = Math.floor(v - radiusPx) - 1; y <= v + radiusPx + 1; y++) {
     for (let x = Math.floor(u - radiusPx) - 1; x <= u + radiusPx + 1; x++) {
-      const share = Math.min(1, Math.max(0, radiusPx + 0.5 - Math.hypot(x + 0.5 - u, y + 0.5 - v)));
+      const share = Math.min(1, Math.max(0, radiusPx + 0.5 - Math.sqrt((x + 0.5 - u) ** 2 + (y + 0.5 - v) ** 2)));
       const at = 4 * (y * widthPx + x);
       for (let c = 0; c < 3; c++) rgba[at + c] = rgba[at + c]! * (1 - share) + rgb[c]! * share;
     }

@@ -1,3 +1,4 @@
+import { turnBy } from '../math/angle.ts';
 import { cross, normalize, subtract, type Vec3 } from '../math/vec3.ts';
 import type { Mesh } from '../mesh/mesh.ts';
 import { type Camera, projectPoint } from '../scalp/camera.ts';
@@ -26,7 +27,7 @@ const TURN: Readonly<Record<DrawnView, { readonly yawRad: number; readonly pitch
 /** A camera that has the whole head in a square picture. */
 export function drawingCamera(head: Head, view: DrawnView, sidePx: number): Camera {
   const { yawRad, pitchRad } = TURN[view];
-  const [cy, sy, cp, sp] = [Math.cos(yawRad), Math.sin(yawRad), Math.cos(pitchRad), Math.sin(pitchRad)];
+  const [[cy, sy], [cp, sp]] = [turnBy(yawRad), turnBy(pitchRad)];
   const { distanceMm, margin } = HEAD_DRAWING;
   const camera: Camera = {
     widthPx: sidePx,
@@ -113,10 +114,10 @@ function shell(centre: Vec3, axes: readonly [Vec3, Vec3, Vec3], halfMm: Vec3): S
   const normals = new Float64Array(positions.length);
   const triangles: number[] = [];
   for (let i = 0; i <= rings; i++) {
-    const polar = (Math.PI * (i + 0.01)) / (rings + 0.02);
+    const [polarCos, polarSin] = turnBy((Math.PI * (i + 0.01)) / (rings + 0.02));
     for (let j = 0; j < sectors; j++) {
-      const around = (2 * Math.PI * j) / sectors;
-      const unit = [Math.cos(polar), Math.sin(polar) * Math.cos(around), Math.sin(polar) * Math.sin(around)];
+      const [aroundCos, aroundSin] = turnBy((2 * Math.PI * j) / sectors);
+      const unit = [polarCos, polarSin * aroundCos, polarSin * aroundSin];
       const at = 3 * (i * sectors + j);
       const mix = (weights: readonly number[]): Vec3 =>
         [0, 1, 2].map((c) => axes.reduce((sum, axis, k) => sum + axis[c]! * weights[k]!, 0)) as unknown as Vec3;
@@ -158,7 +159,8 @@ function stamp({ rgba, widthPx, heightPx }: Photo, u: number, v: number, radiusP
   const reach = radiusPx + 1;
   for (let y = Math.max(0, Math.floor(v - reach)); y <= Math.min(heightPx - 1, v + reach); y++) {
     for (let x = Math.max(0, Math.floor(u - reach)); x <= Math.min(widthPx - 1, u + reach); x++) {
-      const share = cover * Math.min(1, Math.max(0, radiusPx + 0.5 - Math.hypot(x + 0.5 - u, y + 0.5 - v)));
+      const share =
+        cover * Math.min(1, Math.max(0, radiusPx + 0.5 - Math.sqrt((x + 0.5 - u) ** 2 + (y + 0.5 - v) ** 2)));
       for (let c = 0; c < 3; c++) rgba[4 * (y * widthPx + x) + c]! *= 1 - share;
     }
   }

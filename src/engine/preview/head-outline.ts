@@ -1,4 +1,5 @@
 import { angleOf, smoothStep, turnBy } from '../math/angle.ts';
+import { exactExp } from '../math/exact-exp.ts';
 import type { DepthBuffer } from './depth-buffer.ts';
 import type { Photo } from './photo.ts';
 
@@ -215,7 +216,7 @@ function smoothed(values: readonly number[], weights: readonly number[], fading:
     const median = near.sort((a, b) => a - b)[near.length >> 1]!;
     let [sum, total, all] = [0, 0, 0];
     for (let n = k - 3 * SMOOTH_RAYS; n <= k + 3 * SMOOTH_RAYS; n++) {
-      const bell = Math.exp(-0.5 * ((n - k) / SMOOTH_RAYS) ** 2);
+      const bell = exactExp(-0.5 * ((n - k) / SMOOTH_RAYS) ** 2);
       all += bell;
       const weight = weights[n] ?? 0;
       if (weight === 0 || (fading && Math.abs(values[n]! - median) > 3)) continue;
