@@ -141,7 +141,7 @@ describe('starting a session', () => {
       expect(withInk({ [field]: ' ' })).toEqual(['SR3 session.SR3.fields']);
     }
     const [said] = inkProblems({ ...ink, diluent: '', diluentBatch: '' }, '2026-12-01', findPack('GB')!);
-    expect(textOf('en', said!.missing)).toBe('Ink Brand 20: still missing: diluent, batch of the diluent.');
+    expect(textOf('en', said!.missing)).toBe('Ink Brand 20 still lacks: diluent, batch of the diluent.');
     expect(withInk({ expiry: '2026-12-01' })).toEqual(['SR3 session.SR3.expired']);
     expect(withInk({ expiry: '2026-12-02' })).toEqual([]);
     expect(withInk({ openedOn: '2026-12-02' })).toEqual(['SR3 session.SR3.openedLater']);
@@ -157,7 +157,7 @@ describe('starting a session', () => {
     expect(withNeedle({ configuration: '' })).toEqual(['SR4 session.SR4.fieldsOfOne']);
     const [said, ...more] = needleProblems({ ...needle, lot: '', sterileUntil: '', diameterMm: 0 }, '2026-12-01');
     expect(more).toEqual([]);
-    expect(textOf('en', said!.missing)).toBe('Needle 0603RL: still missing: lot, sterile until, diameter.');
+    expect(textOf('en', said!.missing)).toBe('Needle 0603RL still lacks: lot, sterile until, diameter.');
     expect(withNeedle({ sterileUntil: '2026-12-01' })).toEqual(['SR4 session.SR4.expired']);
     expect(withNeedle({ sterileUntil: '2026-12-02' })).toEqual([]);
   });
