@@ -220,7 +220,7 @@ const SETTLED_GATES: readonly Gate[] = [
   { measure: 'prefix rho, least', limit: '>= .5', of: (m) => least(m.prefixes.map((p) => p.rho001)), worst: least },
   { measure: 'prefix NN-CV, most', limit: '<= .13', of: (m) => most(m.prefixes.map((p) => p.nnCv)), worst: most },
   {
-    measure: 'band error over max(3 %, 1/sqrt n), most',
+    measure: 'band error over the larger of 3 % and 1/sqrt n, most',
     limit: '<= 1',
     of: (m) => most(m.bands.map((b) => Math.abs(b.n / b.target - 1) / Math.max(0.03, 1 / Math.sqrt(b.target)))),
     worst: most,
