@@ -1,7 +1,7 @@
 /**
  * Measures the dot table against direct Monte Carlo at points off its grid: centre contrast (as a share of the skin's
  * reflectance) by photons started at the centre, shadow area by dots laid where photons went. Prints a Markdown table for
- * docs/methods/dot.md. Usage: node tools/skin-dot-check.ts [--points 36] [--photons 200000] [--walks 1000000] [--seed 7] [--workers 2]
+ * docs/methods/dot.md. Usage: node tools/skin-dot-check.ts [--points 36] [--photons 100000] [--walks 600000] [--seed 7] [--workers 2]
  * [--only 3,6,7]: these of the points alone
  * [--direct file]: keeps the direct runs there and reads them again, to judge another table by the same runs
  */
@@ -20,8 +20,8 @@ import { exactReturn } from './skin-dot-reference.ts';
 const { values } = parseArgs({
   options: {
     points: { type: 'string', default: '36' },
-    photons: { type: 'string', default: '200000' },
-    walks: { type: 'string', default: '1000000' },
+    photons: { type: 'string', default: '100000' },
+    walks: { type: 'string', default: '600000' },
     seed: { type: 'string', default: '7' },
     workers: { type: 'string', default: '2' },
     only: { type: 'string' },
@@ -33,6 +33,8 @@ const BATCHES = 8;
 const SHADOW_MM = 15;
 
 interface Point {
+  /** Among all points: names its streams of photons. */
+  readonly index: number;
   readonly w: number;
   readonly skin: SkinParameters;
   readonly topMm: number;
@@ -45,6 +47,7 @@ interface Point {
 function drawPoint(random: () => number, index: number): Point {
   const between = (low: number, high: number) => low * (high / low) ** random();
   return {
+    index,
     w: index % SIX_NM.length,
     skin: {
       melaninFraction: between(0.018, 0.25),
@@ -59,7 +62,7 @@ function drawPoint(random: () => number, index: number): Point {
   };
 }
 
-function jobsOf(point: Point, at: number): DotJob[] {
+function jobsOf(point: Point): DotJob[] {
   const { epidermisPerCm, dermisPerCm } = skinAbsorption(point.skin, SIX_NM[point.w]!);
   const job = (method: DotJob['method'], radiusEdgesMm: readonly number[], photons: number, batch: number): DotJob => ({
     method,
@@ -75,7 +78,7 @@ function jobsOf(point: Point, at: number): DotJob[] {
     },
     photons: Math.ceil(photons / BATCHES),
     seed: Number(values.seed),
-    stream: (2 * at + (method === 'rings' ? 0 : 1)) * BATCHES + batch,
+    stream: (2 * point.index + (method === 'rings' ? 0 : 1)) * BATCHES + batch,
   });
   return Array.from({ length: BATCHES }, (_, batch) => [
     job('rings', [0, 0], Number(values.photons), batch),
