@@ -80,6 +80,34 @@ describe('studio on the sample course', () => {
     await saved();
   });
 
+  it('counts every press on the height of the midpoint, also while the plan lags behind', async () => {
+    const height = page.getByRole('slider', { name: /Midpoint above/ });
+    const valueNow = async () => Number(await height.getAttribute('aria-valuenow'));
+    const before = await valueNow();
+    await height.focus();
+    for (let n = 0; n < 12; n++) await page.keyboard.press('ArrowRight');
+    expect(await valueNow()).toBe(before + 12);
+    for (let n = 0; n < 12; n++) await page.keyboard.press('ArrowLeft');
+    expect(await valueNow()).toBe(before);
+    await saved();
+  });
+
+  it('takes a price as it is typed, and says what a field takes that was given something else', async () => {
+    await step('plan').click();
+    const amount = page.getByLabel('Amount');
+    await amount.pressSequentially('2,500');
+    expect(await amount.inputValue()).toBe('2,500');
+    await page.locator('.price-total').getByText('€2,500.00').waitFor();
+    const rate = page.getByLabel('Dots a minute');
+    await rate.fill('99999');
+    await page.getByText('A whole number between 10 and 400.').waitFor();
+    expect(await rate.getAttribute('aria-invalid')).toBe('true');
+    expect(await axeViolations(page)).toEqual([]);
+    await amount.fill('');
+    await page.locator('.price-total').waitFor({ state: 'detached' });
+    await saved();
+  });
+
   it('compares before and after by keyboard and shows every state', async () => {
     await step('preview').click();
     const slider = page.getByRole('slider', { name: 'Before and after' });
