@@ -9,14 +9,15 @@ import type { MadePlan } from '../parts/use-made-plan.ts';
 type Shown = MadePlan['previews'][number];
 
 /**
- * The pictures that the signature binds: before beside healed and three years, cut to the head; a touch shows the whole file. The
- * drawing of later loss is shown whole.
+ * The pictures that the signature binds: before beside healed and three years, cut to the head. A touch shows the head as large as
+ * the screen allows, and the whole file with its own caption beneath. The drawing of later loss is always whole.
  */
 export function ConsentPictures({ made, language }: { readonly made: MadePlan; readonly language: Language }) {
   const { t } = useTranslation();
   const dialog = useRef<HTMLDialogElement>(null);
   const [large, setLarge] = useState<Shown | null>(null);
   const wordsOf = ({ state }: Shown): string => readableText(language, { key: `consent.preview.${state}`, values: {} });
+  const frameOf = ({ state }: Shown): HeadFrame | null => (state === 'laterLoss' ? null : made.frame);
   const enlarge = (shown: Shown): void => {
     setLarge(shown);
     dialog.current?.showModal();
@@ -30,23 +31,24 @@ export function ConsentPictures({ made, language }: { readonly made: MadePlan; r
         {made.previews.map((shown) => (
           <li key={shown.state} data-state={shown.state}>
             <button type="button" onClick={() => enlarge(shown)}>
-              <CutPicture url={shown.url} frame={shown.state === 'laterLoss' ? null : made.frame} />
+              <CutPicture url={shown.url} frame={frameOf(shown)} />
               <span>{wordsOf(shown)}</span>
-              <small lang={undefined}>{t('consent.enlarge')}</small>
+              <small>{t('consent.enlarge')}</small>
             </button>
           </li>
         ))}
       </ul>
       <dialog ref={dialog} className="consent-large" aria-label={large ? wordsOf(large) : t('consent.pictures')}>
-        {large && (
-          <figure lang={language}>
-            <img src={large.url} alt="" />
-            <figcaption>{wordsOf(large)}</figcaption>
-          </figure>
-        )}
         <Button size="md" variant="default" onClick={() => dialog.current?.close()}>
           {t('consent.close')}
         </Button>
+        {large && (
+          <figure lang={language}>
+            {frameOf(large) && <CutPicture url={large.url} frame={frameOf(large)} />}
+            <figcaption>{wordsOf(large)}</figcaption>
+            <img src={large.url} alt="" />
+          </figure>
+        )}
       </dialog>
     </section>
   );
