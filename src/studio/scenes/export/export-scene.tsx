@@ -48,13 +48,33 @@ export function ExportScene() {
   );
 }
 
+/** What the server is at, in few words; whatever it calls none of these is a picture. */
+const STAGES: Readonly<Record<string, string>> = {
+  '': 'waiting',
+  waiting: 'waiting',
+  running: 'head',
+  head: 'head',
+  areas: 'head',
+  base: 'dots',
+  dots: 'dots',
+  settle: 'dots',
+  shade: 'shade',
+  sheet: 'sheets',
+  done: 'sheets',
+};
+
+function stageOf(stage: string): string {
+  return STAGES[stage] ?? 'pictures';
+}
+
 function MakingReport({ making }: { readonly making: Making }) {
   const { t } = useTranslation();
   if (making.state === 'running') {
+    const words = t(`export.making.${stageOf(making.stage)}`);
     return (
       <div className="making" role="status">
-        {t('export.making', { stage: making.stage })}
-        <Progress value={making.progress * 100} mt={8} aria-label={t('export.making', { stage: making.stage })} />
+        {words}
+        <Progress value={making.progress * 100} mt={8} aria-label={words} />
       </div>
     );
   }
