@@ -22,8 +22,8 @@ it('draws the dots without WebGL2, and says so', async () => {
   await page.waitForURL(/\/design/);
   expect(await page.evaluate(() => document.createElement('canvas').getContext('webgl2'))).toBeNull();
   await page.getByText('This browser has no WebGL2').waitFor();
-  // The first dots come before the plan is finished.
-  await page.locator('.plan-numbers').waitFor();
+  // The first dots come before the plan is finished, after the view has moved to the head.
+  await page.locator('.plan-numbers:not([aria-busy])').waitFor();
   const brightness = () =>
     page.locator('canvas.preview-canvas').evaluate((canvas: HTMLCanvasElement) => {
       const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
