@@ -56,6 +56,7 @@ describe('rules on the hairline', () => {
       .map((handle) => ({ ...handle, backMm: Math.min(handle.backMm, 88) }));
     expect(rules(line({ handles: filled }))).toContain('DE03');
     expect(rules({ ...line({ handles: filled }), sex: 'female' })).not.toContain('DE03');
+    expect(rules(line({ preset: 'rounded' }))).toContain('DE03');
   });
 
   it('[DE04] warns of a corner beyond the outer canthus line', () => {

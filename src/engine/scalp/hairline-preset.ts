@@ -43,7 +43,8 @@ export function defaultMidpointMm(sex: Sex): number {
 
 /**
  * Shape of one half: how far back (mm) of the midpoint the line runs at shares of the way to the apex of the frontotemporal
- * recess, then the temple. The apex stands over the outer corner of the eye (Shapiro); depths as published ranges allow.
+ * recess, then the temple. The apex stands over the outer corner of the eye (Shapiro); depths as published ranges allow. The
+ * rounded line is the feminine one, with next to no recess: on a man rule DE03 calls it filled.
  */
 interface HalfShape {
   /** [share of the apex side, mm behind the midpoint]; share 1 is the apex. */
@@ -85,9 +86,9 @@ const SHAPES: Readonly<Record<HairlinePreset, HalfShape>> = {
   },
   rounded: {
     front: [
-      [0.3, 3],
-      [0.6, 10],
-      [0.9, 17],
+      [0.3, 2.5],
+      [0.6, 7],
+      [0.9, 10],
     ],
     templeUpMm: 30,
     templeForwardMm: 44,
