@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addingDoubling } from './adding-doubling.ts';
+import { addingDoubling, addingDoublingPairs } from './adding-doubling.ts';
 import type { Layer, LayerStack } from './skin-layers.ts';
 import { SURFACE_REFLECTANCE } from './skin-reflectance.ts';
 
@@ -14,6 +14,15 @@ const layer = (n: number, muaPerCm: number, musPerCm: number, g: number, dCm: nu
 const inAir = (...layers: Layer[]): LayerStack => ({ nAbove: 1, nBelow: 1, layers });
 /** Within a tenth of a per cent. */
 const near = (value: number, expected: number) => expect(Math.abs(value / expected - 1)).toBeLessThan(1e-3);
+
+test('pairs of layers are what each stack gives alone, to the last bit', () => {
+  const uppers = [layer(1.4, 4, 90, 0.8, 0.01), layer(1.4, 60, 200, 0.8, 0.01)];
+  const lowers = [layer(1.4, 0.3, 100, 0.8, null), layer(1.4, 2, 50, 0.7, 0.2)];
+  const around = { nAbove: 1, nBelow: 1.4 };
+  const alone = uppers.map((upper) => lowers.map((lower) => addingDoubling({ ...around, layers: [upper, lower] })));
+  expect(addingDoublingPairs(around, uppers, lowers)).toEqual(alone);
+  expect(() => addingDoublingPairs(around, uppers, [layer(1.3, 1, 50, 0.7, 0.2)])).toThrow(/one refractive index/);
+});
 
 describe('exact rows', () => {
   test.each([

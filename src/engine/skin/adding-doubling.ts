@@ -40,18 +40,52 @@ const ENDLESS_TRANSMISSION = 1e-9;
 export function addingDoubling(stack: LayerStack, options: { readonly quadrature?: number } = {}): PlaneLight {
   checkStack(stack);
   const channels = buildChannels(stack, options.quadrature ?? 16);
-  const n = channels.count;
   let total: Slab | null = null;
   let above = stack.nAbove;
   for (const layer of stack.layers) {
-    total = stackUp(total, surface(above, layer.n, channels), n);
-    total = stackUp(total, layerSlab(layer, channels), n);
+    total = layOn(total, above, layer, layerSlab(layer, channels), channels);
     above = layer.n;
-    if (layer.dCm === null) break;
   }
-  const endless = stack.layers.at(-1)!.dCm === null;
-  if (!endless) total = stackUp(total, surface(above, stack.nBelow, channels), n);
-  return summarise(total!, channels, stack.nAbove);
+  return summarise(endWith(total!, stack, channels), channels, stack.nAbove);
+}
+
+/**
+ * The same for every upper layer on every lower one, in rows of one upper layer: each layer is doubled to its thickness once, which is
+ * most of the work. All layers need one refractive index, so that they share their channels.
+ */
+export function addingDoublingPairs(
+  { nAbove, nBelow }: Pick<LayerStack, 'nAbove' | 'nBelow'>,
+  uppers: readonly Layer[],
+  lowers: readonly Layer[],
+  options: { readonly quadrature?: number } = {},
+): readonly (readonly PlaneLight[])[] {
+  const stacks = uppers.map((upper) => lowers.map((lower): LayerStack => ({ nAbove, nBelow, layers: [upper, lower] })));
+  for (const stack of stacks.flat()) checkStack(stack);
+  const first = stacks[0]?.[0];
+  if (!first) return [];
+  if (new Set([...uppers, ...lowers].map((layer) => layer.n)).size > 1) {
+    throw new RangeError('layers of pairs need one refractive index');
+  }
+  const channels = buildChannels(first, options.quadrature ?? 16);
+  const lowerSlabs = lowers.map((layer) => layerSlab(layer, channels));
+  return uppers.map((upper, i) => {
+    const top = layOn(null, nAbove, upper, layerSlab(upper, channels), channels);
+    return lowers.map((lower, k) => {
+      const both = layOn(top, upper.n, lower, lowerSlabs[k]!, channels);
+      return summarise(endWith(both, stacks[i]![k]!, channels), channels, nAbove);
+    });
+  });
+}
+
+/** A further layer and the surface before it, seen from index `above`, under what lies on it. */
+function layOn(total: Slab | null, above: number, layer: Layer, slab: Slab, channels: Channels): Slab {
+  return stackUp(stackUp(total, surface(above, layer.n, channels), channels.count), slab, channels.count);
+}
+
+/** The last surface, where the last layer ends. */
+function endWith(total: Slab, stack: LayerStack, channels: Channels): Slab {
+  const last = stack.layers.at(-1)!;
+  return last.dCm === null ? total : stackUp(total, surface(last.n, stack.nBelow, channels), channels.count);
 }
 
 /** Refuses what no stack can be; one clear sentence. */

@@ -4,21 +4,30 @@ export interface Quadrature {
   readonly weights: Float64Array;
 }
 
-/** Gauss-Legendre on 0..1: exact for polynomials of degree 2 n - 1. */
-export function gaussLegendre(n: number): Quadrature {
+/** Gauss-Legendre on 0..1: exact for polynomials of degree 2 n - 1. Kept: a fit asks for the same rule hundreds of times. */
+export const gaussLegendre = keptByCount((n) => {
   const roots = rootsBetween((x) => legendre(n, x), n);
   return onUnit(roots, (x) => {
     const slope = (n * (legendre(n - 1, x) - x * legendre(n, x))) / (1 - x * x);
     return 2 / ((1 - x * x) * slope * slope);
   });
-}
+});
 
-/** Gauss-Radau on 0..1 with the node 1 included: exact for degree 2 n - 2. */
-export function gaussRadau(n: number): Quadrature {
+/** Gauss-Radau on 0..1 with the node 1 included: exact for degree 2 n - 2. Kept likewise. */
+export const gaussRadau = keptByCount((n) => {
   if (n === 1) return { nodes: Float64Array.of(1), weights: Float64Array.of(1) };
   // Roots of P(n-1) - P(n) other than 1.
   const inner = rootsBetween((x) => (legendre(n - 1, x) - legendre(n, x)) / (1 - x), n - 1);
   return onUnit([...inner, 1], (x) => (x === 1 ? 2 / (n * n) : (1 + x) / (n * n * legendre(n - 1, x) ** 2)));
+});
+
+function keptByCount(make: (n: number) => Quadrature): (n: number) => Quadrature {
+  const kept = new Map<number, Quadrature>();
+  return (n) => {
+    const rule = kept.get(n) ?? make(n);
+    kept.set(n, rule);
+    return rule;
+  };
 }
 
 /** Legendre polynomial of degree n. */

@@ -1,4 +1,4 @@
-import { addingDoubling } from './adding-doubling.ts';
+import { addingDoubling, addingDoublingPairs } from './adding-doubling.ts';
 import { dermisReducedScatteringPerCm, epidermisReducedScatteringPerCm } from './chromophores.ts';
 import { cubicWeights } from './cubic-lookup.ts';
 import {
@@ -65,34 +65,22 @@ function scatteringPerCm(nm: number): number {
 let made: Float64Array | null = null;
 
 function reflectanceTable(): Float64Array {
-  made ??= Float64Array.from(
-    ABSORBED.flatMap((absorbed) =>
-      SCATTERED.flatMap((scattered) => RATIO.map((ratio) => cell(absorbed, scattered, ratio))),
-    ),
-  );
-  return made;
-}
-
-function cell(absorbed: number, scattered: number, ratio: number): number {
+  if (made) return made;
   const layer = { n: SKIN_INDEX, g: SKIN_ANISOTROPY };
-  const thickness = EPIDERMIS_MM / 10;
-  const light = addingDoubling(
-    {
-      nAbove: 1,
-      nBelow: SKIN_INDEX,
-      layers: [
-        {
-          ...layer,
-          muaPerCm: (Math.exp(absorbed) - ABSORBED_SHIFT) / thickness,
-          musPerCm: scattered / thickness,
-          dCm: thickness,
-        },
-        { ...layer, muaPerCm: Math.exp(ratio), musPerCm: 1 / (1 - SKIN_ANISOTROPY), dCm: null },
-      ],
-    },
-    { quadrature: QUADRATURE },
+  const dCm = EPIDERMIS_MM / 10;
+  const epidermis = ABSORBED.flatMap((absorbed) =>
+    SCATTERED.map((scattered) => {
+      const muaPerCm = (Math.exp(absorbed) - ABSORBED_SHIFT) / dCm;
+      return { ...layer, muaPerCm, musPerCm: scattered / dCm, dCm };
+    }),
   );
-  return Math.sqrt(light.reflectanceNormal);
+  const dermis = RATIO.map((ratio) => {
+    return { ...layer, muaPerCm: Math.exp(ratio), musPerCm: 1 / (1 - SKIN_ANISOTROPY), dCm: null };
+  });
+  const around = { nAbove: 1, nBelow: SKIN_INDEX };
+  const light = addingDoublingPairs(around, epidermis, dermis, { quadrature: QUADRATURE });
+  made = Float64Array.from(light.flat(), ({ reflectanceNormal }) => Math.sqrt(reflectanceNormal));
+  return made;
 }
 
 function ladder(from: number, to: number, count: number): number[] {

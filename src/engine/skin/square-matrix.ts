@@ -20,7 +20,9 @@ export function multiply(a: SquareMatrix, b: SquareMatrix, n: number): SquareMat
 }
 
 export function add(a: SquareMatrix, b: SquareMatrix, scale = 1): SquareMatrix {
-  return a.map((value, i) => value + scale * b[i]!);
+  const out = new Float64Array(a.length);
+  for (let i = 0; i < a.length; i++) out[i] = a[i]! + scale * b[i]!;
+  return out;
 }
 
 /** Inverse of (I - a) by Gauss-Jordan elimination with row exchange. */
