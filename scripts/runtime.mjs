@@ -11,20 +11,26 @@ const ACCEPTED_MAJORS = [24, 26];
 
 const say = (line) => process.stderr.write(`${line}\n`);
 
-function npm(args) {
-  const viaNode = process.env.npm_execpath?.endsWith('.js') ? [process.execPath, process.env.npm_execpath] : null;
+/** npm as it was called, or from the path; run by `node`, whose version decides which optional packages npm takes. */
+function npm(args, node = process.execPath) {
+  const viaNode = process.env.npm_execpath?.endsWith('.js') ? [node, process.env.npm_execpath] : null;
   const [command, ...lead] = viaNode ?? [process.platform === 'win32' ? 'npm.cmd' : 'npm'];
   const done = spawnSync(command, [...lead, ...args], {
     cwd: ROOT,
     stdio: ['ignore', 2, 2],
     shell: process.platform === 'win32' && !viaNode,
-    env: { ...process.env, npm_config_loglevel: 'error' },
+    env: { ...process.env, ...pathBefore(node), npm_config_loglevel: 'error' },
   });
   if (done.status !== 0) {
     throw new Error(
       `npm ${args[0]} failed. Check that the package registry can be reached, then run the command again.`,
     );
   }
+}
+
+/** The search path with the folder of a Node first. */
+function pathBefore(node) {
+  return { PATH: `${dirname(node)}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}` };
 }
 
 /** Path of a Node that runs TypeScript directly: the host's when it is recent enough, else one fetched from npm. */
@@ -50,7 +56,10 @@ export function ensureRuntime() {
   return binary;
 }
 
-/** Installs exactly the lockfile when node_modules does not yet hold it. */
+/**
+ * Installs exactly the lockfile when node_modules does not yet hold it. On the project's own runtime: under an older Node npm leaves out
+ * optional packages that ask for a newer one, and with them the native parts of libraries, without a word.
+ */
 export function ensureDependencies() {
   const wanted = createHash('sha256')
     .update(readFileSync(join(ROOT, 'package-lock.json')))
@@ -58,20 +67,16 @@ export function ensureDependencies() {
   const marker = join(ROOT, 'node_modules', '.whorl-lock');
   if (existsSync(marker) && readFileSync(marker, 'utf8') === wanted) return;
   say('Installing the libraries (once) ...');
-  npm(['ci', '--ignore-scripts']);
+  npm(['ci', '--ignore-scripts'], ensureRuntime());
   writeFileSync(marker, wanted);
 }
 
 /** Runs a TypeScript file of the project on the project's runtime and ends with its exit status. */
 export function runScript(file, args) {
   const binary = ensureRuntime();
-  const env = {
-    ...process.env,
-    PATH: `${dirname(binary)}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`,
-  };
   const child = spawn(binary, ['--disable-warning=ExperimentalWarning', resolve(ROOT, file), ...args], {
     stdio: 'inherit',
-    env,
+    env: { ...process.env, ...pathBefore(binary) },
   });
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
