@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url';
 
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const RUNTIME_VERSION = '26.10.0';
-const ACCEPTED_MAJORS = [24, 26];
+/** Major to least minor of a host's Node that is taken as it is: 24 knows imports that begin with "#/" from 24.14 on. */
+const TAKEN = { 24: 14, 26: 0 };
 
 const say = (line) => process.stderr.write(`${line}\n`);
 
@@ -33,10 +34,15 @@ function pathBefore(node) {
   return { PATH: `${dirname(node)}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}` };
 }
 
+/** Whether the project runs on a Node of this version, such as 26.10.0. */
+export function isTaken(version) {
+  const [major, minor] = version.split('.').map(Number);
+  return minor >= TAKEN[major];
+}
+
 /** Path of a Node that runs TypeScript directly: the host's when it is recent enough, else one fetched from npm. */
 export function ensureRuntime() {
-  const major = Number(process.versions.node.split('.')[0]);
-  if (ACCEPTED_MAJORS.includes(major)) return process.execPath;
+  if (isTaken(process.versions.node)) return process.execPath;
   const name = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
   const folder = join(ROOT, '.runtime', RUNTIME_VERSION);
   const binary = join(folder, 'node_modules', name, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
