@@ -1,3 +1,5 @@
+import { zonesTexts } from '#/practice/catalogue/en/zones.ts';
+
 /** Words of the plan sheet. {name} is filled in. Every language has the same keys and the same placeholders (tested). */
 export const PLAN_SHEET_EN = {
   title: 'Treatment plan',
@@ -130,16 +132,7 @@ export const PLAN_SHEET_EN = {
   'state.healed': 'healed after session {n}',
   'state.years': '{n} years later',
   'state.year': 'one year later',
-  'zone.hairline': 'Hairline',
-  'zone.frontal': 'Frontal',
-  'zone.temples': 'Temples',
-  'zone.midScalp': 'Mid-scalp',
-  'zone.crown': 'Crown',
-  'zone.parting': 'Parting',
-  'zone.sides': 'Sides',
-  'zone.nape': 'Nape',
-  'zone.sideburns': 'Sideburns',
-  'zone.scar': 'Scar',
+  ...zonesTexts,
   hours: '{hours} h {minutes} min',
   minutesOnly: '{minutes} min',
   stencilTitle: 'Stencil, true scale: print at 100 % and check the 100 mm bar',

@@ -1,3 +1,4 @@
+import { zonesTexts } from '#/practice/catalogue/es/zones.ts';
 import type { PlanSheetCatalogue } from './plan-sheet-en.ts';
 
 export const PLAN_SHEET_ES: PlanSheetCatalogue = {
@@ -133,16 +134,7 @@ export const PLAN_SHEET_ES: PlanSheetCatalogue = {
   'state.healed': 'cicatrizado tras la sesión {n}',
   'state.years': '{n} años después',
   'state.year': 'un año después',
-  'zone.hairline': 'Línea frontal',
-  'zone.frontal': 'Frontal',
-  'zone.temples': 'Sienes',
-  'zone.midScalp': 'Zona media',
-  'zone.crown': 'Coronilla',
-  'zone.parting': 'Raya',
-  'zone.sides': 'Lados',
-  'zone.nape': 'Nuca',
-  'zone.sideburns': 'Patillas',
-  'zone.scar': 'Cicatriz',
+  ...zonesTexts,
   hours: '{hours} h {minutes} min',
   minutesOnly: '{minutes} min',
   stencilTitle: 'Plantilla, tamaño real: imprima al 100 % y compruebe la barra de 100 mm',

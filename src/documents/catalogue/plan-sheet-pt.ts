@@ -1,3 +1,4 @@
+import { zonesTexts } from '#/practice/catalogue/pt/zones.ts';
 import type { PlanSheetCatalogue } from './plan-sheet-en.ts';
 
 export const PLAN_SHEET_PT: PlanSheetCatalogue = {
@@ -132,16 +133,7 @@ export const PLAN_SHEET_PT: PlanSheetCatalogue = {
   'state.healed': 'cicatrizado após a sessão {n}',
   'state.years': '{n} anos depois',
   'state.year': 'um ano depois',
-  'zone.hairline': 'Linha frontal',
-  'zone.frontal': 'Frontal',
-  'zone.temples': 'Têmporas',
-  'zone.midScalp': 'Zona média',
-  'zone.crown': 'Coroa',
-  'zone.parting': 'Risca',
-  'zone.sides': 'Lados',
-  'zone.nape': 'Nuca',
-  'zone.sideburns': 'Patilhas',
-  'zone.scar': 'Cicatriz',
+  ...zonesTexts,
   hours: '{hours} h {minutes} min',
   minutesOnly: '{minutes} min',
   stencilTitle: 'Molde, tamanho real: imprima a 100 % e confirme a barra de 100 mm',

@@ -11,8 +11,8 @@ import { SliderField } from '#/ui/slider-field.tsx';
 import { useEditor } from '../../course/course-context.tsx';
 import { type CaseDesign, designOf, withDesign, withZone } from '../../editor/design-edit.ts';
 import { Evidence } from '../../parts/evidence.tsx';
-import { useNumbers } from '../../parts/use-numbers.ts';
 import type { LiveZone } from '../../planner/planner-messages.ts';
+import { usePracticeWords } from '../practice/use-practice-words.ts';
 
 const PATTERNS: readonly LossPattern[] = [
   ...['2', '3', '3v', '4', '5', '6', '7'].map((grade) => ({ kind: 'norwood' as const, grade })),
@@ -85,11 +85,11 @@ export const ZonesBlock = memo(function ZonesBlock({ document, zones: planned }:
 
 function ZoneRow({ zone, setting, maxPerCm2, numbers: known }: ZoneRowProps) {
   const { t } = useTranslation();
-  const { whole } = useNumbers();
+  const { say, whole } = usePracticeWords();
   const editor = useEditor();
   const { treated, densityPerCm2 } = setting;
   const numbers = treated ? known : undefined;
-  const name = t(`design.zone.${zone}`);
+  const name = say(`zone.${zone}`);
   return (
     <li data-off={!treated || undefined}>
       <Switch

@@ -9,6 +9,7 @@ import { type CaseZone, designOf, withZone } from '../../editor/design-edit.ts';
 import { Evidence } from '../../parts/evidence.tsx';
 import { NumberField } from '../../parts/number-field.tsx';
 import { usePlanWords } from '../../parts/plan-words.ts';
+import { usePracticeWords } from '../practice/use-practice-words.ts';
 
 /** Zones down, sessions across; needle, hang and dilution can be changed in place. */
 export function ZoneTable({ record }: { readonly record: PlanRecord }) {
@@ -58,7 +59,8 @@ function ZoneRow({ zone, record }: { readonly zone: ZonePlan; readonly record: P
   const { t } = useTranslation();
   const { document, editor } = useCourse();
   const words = usePlanWords();
-  const name = t(`design.zone.${zone.zone}`);
+  const { say } = usePracticeWords();
+  const name = say(`zone.${zone.zone}`);
   const set = (part: CaseZone): void =>
     editor.edit({ label: 'needle', group: `needle ${zone.zone} ${Object.keys(part)[0]}` }, (current) =>
       withZone(current, zone.zone, part),
