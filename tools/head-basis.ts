@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Vec3 } from '#/engine/math/vec3.ts';
+import { scale, type Vec3 } from '#/engine/math/vec3.ts';
 import { directionSphere } from '#/engine/scalp/direction-sphere.ts';
 import { CENTRE_MM } from '#/engine/scalp/head-basis.ts';
 import { FACE_LANDMARK_NAMES } from '#/engine/scalp/landmarks.ts';
@@ -8,9 +8,13 @@ import { TEMPLATE_SIZE } from '#/engine/scalp/shape-prior.ts';
 import type { StoredHeadBasis } from '#/engine/scalp/stored-head-basis.ts';
 import { unstretched } from '#/engine/scalp/stretch.ts';
 import { shapeModes } from './head-modes.ts';
-import { readScans, type Scan } from './read-scan.ts';
+import { type Scan, scanSize } from './scan.ts';
+import { scansAtHand } from './scans-at-hand.ts';
 
-/** Derives the head basis from scans: `node tools/head-basis.ts` rewrites the table that ships. */
+/**
+ * Derives the head basis from scans: `node tools/head-basis.ts --volumes FOLDER` rewrites the table that ships, `--check` compares it.
+ * docs/methods/head.md says where the folder's volume is had.
+ */
 
 /** Basis of the given scans; every source weighs the same. */
 export function deriveBasis(scans: readonly Scan[], version: string): StoredHeadBasis {
@@ -64,32 +68,51 @@ function averageRadii(
   scans: readonly Scan[],
   breadthMm: number,
   frontShare: number,
-): { radii: Float64Array; landmarks: Record<string, [number, number, number]>; deviations: Float64Array[] } {
+): { radii: Float64Array; landmarks: Record<string, Vec3>; deviations: Float64Array[] } {
   const { mirror } = directionSphere();
   const count = mirror.length;
   const sum = new Float64Array(count);
   const weight = new Float64Array(count);
-  const landmarks: Record<string, [number, number, number]> = {};
+  const shown = new Float64Array(count);
+  const landmarks: LandmarkSums = {};
   const ofSource = new Map<string, Float64Array>();
   for (const scan of scans) {
     const share = weightOf(scan, scans);
     const normal = normalised(scan, breadthMm, frontShare);
     const radii = castRadii(normal);
     addSource(ofSource, scan, scans, radii);
+    const trust = trustOf(radii, scan.cutOff === true);
     radii.forEach((radius, i) => {
       if (!(radius > 0)) return;
       for (const k of [i, mirror[i]!]) {
-        sum[k] = sum[k]! + share * radius;
-        weight[k] = weight[k]! + share;
+        sum[k] = sum[k]! + share * trust[i]! * radius;
+        weight[k] = weight[k]! + share * trust[i]!;
+        shown[k] = shown[k]! + share / 2;
       }
     });
     addLandmarks(normal.landmarks, share, landmarks);
   }
-  landmarks['pupil_left'] = pupilFrom(landmarks);
-  const known = sum.map((s, i) => (weight[i]! > 0.99 ? s / weight[i]! : Number.NaN));
+  const known = sum.map((s, i) => (shown[i]! > 0.49 ? s / weight[i]! : Number.NaN));
   const radii = smoothed(fillRadii(known));
   const deviations = [...ofSource.values()].map((own) => own.map((v, i) => v - radii[i]!));
-  return { radii, landmarks, deviations };
+  return { radii, landmarks: meanLandmarks(landmarks), deviations };
+}
+
+/** Rings of vertices over which a scan that is cut off gains its full weight, so that the mean has no step there. */
+const EDGE_RINGS = 6;
+
+/** How much each direction of a scan counts: 1 where it shows skin, rising to it from the edge of one that is cut off; else 0. */
+function trustOf(radii: Float64Array, cutOff: boolean): Float64Array {
+  if (!cutOff) return radii.map((radius) => (radius > 0 ? 1 : 0));
+  const around = neighbours();
+  let trust = radii.map((radius) => (radius > 0 ? 1 : 0));
+  for (let ring = EDGE_RINGS; ring > 0; ring--) {
+    const before = trust;
+    trust = before.map((v, i) =>
+      v === 1 && around[i]!.some((j) => before[j]! < 1) ? (EDGE_RINGS + 1 - ring) / (EDGE_RINGS + 1) : v,
+    );
+  }
+  return trust;
 }
 
 /** Mean radii of each source, mirrored; NaN where any of its scans has none. */
@@ -124,22 +147,6 @@ function normalised(
     Object.entries(scan.landmarks).map(([name, p]) => [name, unstretched(p, stretch)]),
   );
   return { positions, triangles: scan.triangles, landmarks };
-}
-
-/** Breadth above the ears, glabella and farthest back from the tragions, height above them. */
-export function scanSize(scan: Scan): { breadthMm: number; frontMm: number; backMm: number; heightMm: number } {
-  const p = scan.positions;
-  let [left, right, top, back] = [0, 0, 0, 0];
-  for (let i = 0; i < p.length; i += 3) {
-    const [x, y, z] = [p[i]!, p[i + 1]!, p[i + 2]!];
-    if (y > 32) {
-      left = Math.max(left, x);
-      right = Math.min(right, x);
-    }
-    top = Math.max(top, y);
-    if (Math.abs(x) < 15 && y > -20) back = Math.min(back, z);
-  }
-  return { breadthMm: left - right, frontMm: scan.landmarks['glabella']![2], backMm: -back, heightMm: top };
 }
 
 /** Distance from the centre to the skin along every direction; NaN over ears, neck and whatever a ray misses. */
@@ -229,24 +236,34 @@ function rayHit(d: Vec3, corner: readonly Vec3[]): number {
   return (e2x * qx + e2y * qy + e2z * qz) / det;
 }
 
-function addLandmarks(from: Scan['landmarks'], share: number, into: Record<string, [number, number, number]>): void {
+/** Weighted sum of a landmark's positions, and the weight of the scans that show it. */
+type LandmarkSums = Record<string, { readonly sum: [number, number, number]; weight: number }>;
+
+function addLandmarks(from: Scan['landmarks'], share: number, into: LandmarkSums): void {
   for (const name of FACE_LANDMARK_NAMES) {
-    if (name.endsWith('_right') || name === 'pupil_left') continue;
-    const left = from[name]!;
+    const left = from[name];
+    if (!left || name.endsWith('_right')) continue;
     const right = name.endsWith('_left') ? from[name.replace('_left', '_right')]! : left;
-    into[name] ??= [0, 0, 0];
-    const p = into[name];
-    const x = name.endsWith('_left') ? (left[0] - right[0]) / 2 : 0;
-    p[0] += share * x;
-    p[1] += (share * (left[1] + right[1])) / 2;
-    p[2] += (share * (left[2] + right[2])) / 2;
+    into[name] ??= { sum: [0, 0, 0], weight: 0 };
+    const { sum } = into[name];
+    into[name].weight += share;
+    sum[0] += name.endsWith('_left') ? (share * (left[0] - right[0])) / 2 : 0;
+    sum[1] += (share * (left[1] + right[1])) / 2;
+    sum[2] += (share * (left[2] + right[2])) / 2;
   }
 }
 
+function meanLandmarks(sums: LandmarkSums): Record<string, Vec3> {
+  const means: Record<string, Vec3> = Object.fromEntries(
+    Object.entries(sums).map(([name, { sum, weight }]) => [name, scale(sum, 1 / weight)]),
+  );
+  return { ...means, pupil_left: pupilFrom(means) };
+}
+
 /** No scan has its pupils marked: between the eye corners, at half the population's interpupillary breadth, 5 mm before them. */
-function pupilFrom(landmarks: Record<string, readonly number[]>): [number, number, number] {
+function pupilFrom(landmarks: Readonly<Record<string, Vec3>>): Vec3 {
   const [outer, inner] = [landmarks['exocanthion_left']!, landmarks['endocanthion_left']!];
-  return [TEMPLATE_SIZE.interpupillaryMm / 2, (outer[1]! + inner[1]!) / 2, (outer[2]! + inner[2]!) / 2 + 5];
+  return [TEMPLATE_SIZE.interpupillaryMm / 2, (outer[1] + inner[1]) / 2, (outer[2] + inner[2]) / 2 + 5];
 }
 
 function neighbours(): number[][] {
@@ -316,10 +333,12 @@ function tableText(table: StoredHeadBasis): string {
     (text.match(/.{1,110}(?:,|$)/g) ?? []).map((line) => `    '${line}'`).join(' +\n');
   const row = (values: readonly number[]): string => `    [${values.join(', ')}],`;
   return `// Written by tools/head-basis.ts; do not edit.
-// Derived from five head scans and models, three sources of equal weight, by the method of docs/methods/head.md:
+// Derived from six head scans and models, four sources of equal weight, by the method of docs/methods/head.md:
 //   "Infinite, 3D Head Scan" by Lee Perry-Smith, Infinite-Realities (CC BY 3.0; changed: averaged, smoothed, mirrored)
 //   MakeHuman base mesh and targets, three heads (CC0 1.0)
 //   ICT-FaceKit neutral head, Copyright (c) 2020 USC Institute for Creative Technologies (MIT)
+//   Colin27, Copyright (c) 1993-2009 Louis Collins, McConnell Brain Imaging Centre, Montreal Neurological Institute, McGill University
+//   (free to use, copy, modify and distribute with this notice; changed: the skin's shape only, averaged, smoothed, mirrored)
 import type { StoredHeadBasis } from '../stored-head-basis.ts';
 
 // biome-ignore format: a table
@@ -344,16 +363,22 @@ ${Object.entries(table.landmarks)
 }
 
 if (import.meta.main) {
-  const root = join(import.meta.dirname, '..');
-  const scans = readScans(join(root, '../shared/data/heads'));
-  const text = tableText(deriveBasis(scans, 'whorl-head-1'));
-  const path = join(root, 'src/engine/scalp/tables/head-basis-table.ts');
-  if (process.argv.includes('--check')) {
-    const same = readFileSync(path, 'utf8') === text;
-    console.log(same ? 'head basis table is current' : 'head basis table differs: run node tools/head-basis.ts');
-    process.exitCode = same ? 0 : 1;
-  } else {
-    writeFileSync(path, text);
-    console.log(`wrote ${path}: ${text.length} characters`);
+  const scans = scansAtHand();
+  if (scans && !scans.some((scan) => scan.source === 'colin27')) {
+    console.error(
+      'The table that ships has a fourth source: give its folder with --volumes FOLDER (docs/methods/head.md).',
+    );
+    process.exitCode = 2;
+  } else if (scans) {
+    const text = tableText(deriveBasis(scans, 'whorl-head-2'));
+    const path = join(import.meta.dirname, '../src/engine/scalp/tables/head-basis-table.ts');
+    if (process.argv.includes('--check')) {
+      const same = readFileSync(path, 'utf8') === text;
+      console.log(same ? 'head basis table is current' : 'head basis table differs: run node tools/head-basis.ts');
+      process.exitCode = same ? 0 : 1;
+    } else {
+      writeFileSync(path, text);
+      console.log(`wrote ${path}: ${text.length} characters`);
+    }
   }
 }

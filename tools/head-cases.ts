@@ -10,7 +10,7 @@ import type { LandmarkName } from '#/engine/scalp/landmarks.ts';
 import { lowerEdgeMm } from '#/engine/scalp/outline-anchor.ts';
 import { deriveBasis } from './head-basis.ts';
 import type { TrueHead } from './head-truth.ts';
-import type { Scan } from './read-scan.ts';
+import type { Scan } from './scan.ts';
 
 /** Simulated photographs and tapes of true heads, for tools/head-validate.ts and tools/head-error.ts. */
 
@@ -23,8 +23,8 @@ export interface Noise {
 
 export const NOISE: Noise = { tapPx: 4.5, tapeMm: 3 };
 export const NO_NOISE: Noise = { tapPx: 0, tapeMm: 0 };
-/** What the person at the studio knows: the scan and the three models are men; the third source is of neither sex. */
-const SEX_OF = { lps: 'male', makehuman: 'male', ict: 'other' } as const;
+/** What the person at the studio knows: the scan and the MakeHuman heads are men; ICT's head is of neither sex, the volume's size is lost. */
+const SEX_OF = { lps: 'male', makehuman: 'male', ict: 'other', colin27: 'other' } as const;
 
 export interface Setting {
   readonly name: string;
@@ -138,7 +138,10 @@ function tapsOf(
   const front = setting.allLandmarks ? [...FRONT_TAPS, ...MORE_TAPS] : FRONT_TAPS;
   const names = { front, side: SIDE_TAPS, above: ABOVE_TAPS }[view];
   const landmarks: Partial<Record<LandmarkName, readonly [number, number]>> = {};
-  for (const name of names) landmarks[name] = noisy(projectPoint(camera, head.landmarks[name]!));
+  for (const name of names) {
+    const point = head.landmarks[name];
+    if (point) landmarks[name] = noisy(projectPoint(camera, point));
+  }
   const skull = skullOutline(head, camera);
   const extreme = (du: number, dv: number): [number, number] =>
     noisy(skull.reduce((best, p) => (p[0] * du + p[1] * dv > best[0] * du + best[1] * dv ? p : best)));

@@ -9,10 +9,10 @@ import { deriveBasis } from './head-basis.ts';
 import { basesWithout, fitCase, NO_NOISE, NOISE, type Noise, SETTINGS, type Setting } from './head-cases.ts';
 import { describeHead, type TrueHead, trueHead } from './head-truth.ts';
 import { quantile, scalpDistance } from './head-validate.ts';
-import { scansAtHand } from './read-scan.ts';
+import { scansAtHand } from './scans-at-hand.ts';
 
 /**
- * What the distance of a fitted scalp is made of: `node tools/head-error.ts [--cases N]` prints the tables of docs/methods/head.md,
+ * What the distance of a fitted scalp is made of: `node tools/head-error.ts [--volumes FOLDER] [--cases N]` prints the tables of docs/methods/head.md,
  * chapter Where the error comes from.
  */
 
@@ -118,7 +118,7 @@ if (import.meta.main) {
   if (scans) {
     const at = process.argv.indexOf('--cases');
     const seeds = at >= 0 ? Number(process.argv[at + 1]) : 4;
-    const heads = scans.map(trueHead);
+    const heads = scans.filter((scan) => scan.source !== 'colin27').map(trueHead);
     const unseen = basesWithout(scans);
     const all = unpackBasis(deriveBasis(scans, 'all'));
     const random = createRandom(99);

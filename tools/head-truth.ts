@@ -8,7 +8,7 @@ import { CENTRE_MM } from '#/engine/scalp/head-basis.ts';
 import { INION_DIRECTION_Y } from '#/engine/scalp/head-from-parameters.ts';
 import type { TapeMeasures } from '#/engine/scalp/tape.ts';
 import { castRadii, fillRadii } from './head-basis.ts';
-import type { Scan } from './read-scan.ts';
+import type { Scan } from './scan.ts';
 
 /** A real head to test against: its own skin as a mesh of the direction sphere (ears closed over), landmarks and true lengths. */
 export interface TrueHead {

@@ -11,11 +11,11 @@ import { bandOfDraws } from '#/engine/scalp/posterior.ts';
 import { tapeOf } from '#/engine/scalp/tape.ts';
 import { basesWithout, fitCase, NOISE, SETTINGS, type Setting } from './head-cases.ts';
 import { frontalArea, midlineAt, midlineProfile, resized, type TrueHead, trueHead } from './head-truth.ts';
-import { scansAtHand } from './read-scan.ts';
+import { scansAtHand } from './scans-at-hand.ts';
 
 /**
  * How well heads are recovered: every scan is fitted with a basis that no head of its source has shaped.
- * `node tools/head-validate.ts [--cases N] [--verbose]` prints the table of docs/methods/head.md.
+ * `node tools/head-validate.ts [--volumes FOLDER] [--cases N] [--verbose]` prints the tables of docs/methods/head.md.
  */
 
 const HAIRLINE_MM = 80;
@@ -189,8 +189,12 @@ if (import.meta.main) {
   if (scans) {
     const seeds = Number(argument('--cases') ?? 12);
     const bases = basesWithout(scans);
-    const heads = scans.map(trueHead);
-    if (!process.argv.includes('--population')) report('Scans as they are', heads, bases, seeds);
+    const volumes = scans.filter((scan) => scan.source === 'colin27').map(trueHead);
+    const heads = scans.filter((scan) => scan.source !== 'colin27').map(trueHead);
+    if (!process.argv.includes('--population')) {
+      report('Scans as they are', heads, bases, seeds);
+      if (volumes.length > 0) report('Colin27', volumes, bases, 5 * seeds);
+    }
     if (!process.argv.includes('--scans')) {
       const random = createRandom(5);
       const people = heads.flatMap((head) => [resized(head, random), resized(head, random), resized(head, random)]);

@@ -1,19 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cross, dot, normalize, scale, subtract, type Vec3 } from '#/engine/math/vec3.ts';
-
-/** A head scan in the head frame, millimetres. */
-export interface Scan {
-  readonly name: string;
-  /** Heads of one source are left out together. */
-  readonly source: 'lps' | 'makehuman' | 'ict';
-  readonly positions: Float64Array;
-  readonly triangles: Uint32Array;
-  readonly landmarks: Readonly<Record<string, Vec3>>;
-  /** Head frame mm to mesh frame m: rows are the frame's axes in the mesh frame, and its origin in m. */
-  readonly axes: readonly [Vec3, Vec3, Vec3];
-  readonly originM: Vec3;
-}
+import { scale, type Vec3 } from '#/engine/math/vec3.ts';
+import { headFrame, intoFrame, type Scan } from './scan.ts';
 
 const FILES: readonly (readonly [Scan['source'], string])[] = [
   ['lps', 'lps-head.glb'],
@@ -23,15 +11,6 @@ const FILES: readonly (readonly [Scan['source'], string])[] = [
   ['ict', 'ict_neutral.glb'],
 ];
 
-/** The scans of the heads beside the repository; null, said on standard error with exit code 2, where they are not here. */
-export function scansAtHand(): Scan[] | null {
-  const folder = join(import.meta.dirname, '../../shared/data/heads');
-  if (existsSync(folder)) return readScans(folder);
-  console.error(`The scans are not here: ${folder} is missing.`);
-  process.exitCode = 2;
-  return null;
-}
-
 /** Reads the five scans below `root` (the folder `heads`). */
 export function readScans(root: string): Scan[] {
   return FILES.map(([source, file]) => readScan(root, source, file));
@@ -40,32 +19,17 @@ export function readScans(root: string): Scan[] {
 function readScan(root: string, source: Scan['source'], file: string): Scan {
   const picked = JSON.parse(readFileSync(join(root, source, 'landmarks.json'), 'utf8'))[file].landmarksM as Record<
     string,
-    [number, number, number]
+    Vec3
   >;
   const { positions, triangles } = readGlb(readFileSync(join(root, source, file)));
-  const originM = middle(picked['tragion_left']!, picked['tragion_right']!);
-  const x = normalize(subtract(picked['tragion_left']!, picked['tragion_right']!));
-  const eyes = subtract(middle(picked['exocanthion_left']!, picked['exocanthion_right']!), originM);
-  const across = normalize(subtract(eyes, scale(x, dot(eyes, x))));
-  const upOfEyes = cross(across, x);
-  const angle = (15 * Math.PI) / 180;
-  const y = normalize(subtract(scale(upOfEyes, Math.cos(angle)), scale(across, -Math.sin(angle))));
-  const z = cross(x, y);
-  const axes = [x, y, z] as const;
-  const toHead = (p: Vec3): Vec3 => {
-    const d = scale(subtract(p, originM), 1000);
-    return [dot(d, x), dot(d, y), dot(d, z)];
-  };
+  const frame = headFrame(picked);
+  const toHead = (p: Vec3): Vec3 => scale(intoFrame(frame, p), 1000);
   const moved = new Float64Array(positions.length);
   for (let i = 0; i < positions.length; i += 3) {
     moved.set(toHead([positions[i]!, positions[i + 1]!, positions[i + 2]!]), i);
   }
   const landmarks = Object.fromEntries(Object.entries(picked).map(([name, p]) => [name, toHead(p)]));
-  return { name: file.replace('.glb', ''), source, positions: moved, triangles, landmarks, axes, originM };
-}
-
-function middle(a: Vec3, b: Vec3): Vec3 {
-  return [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2, (a[2] + b[2]) / 2];
+  return { name: file.replace('.glb', ''), source, positions: moved, triangles, landmarks };
 }
 
 /** First mesh of a binary glTF without transforms or compression. */
