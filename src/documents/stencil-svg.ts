@@ -4,36 +4,45 @@ import type { PlanSheetWords } from './catalogue/plan-sheet-words.ts';
 import { flatPatch, flatten, type SkinFrame, skinFrame } from './flat-patch.ts';
 
 const HALF_MM = 105;
+/** What a stencil shows of a plan. */
+export type StencilPlan = Pick<PlanRecord, 'planId' | 'head' | 'hairlineMm' | 'dots' | 'sessions'>;
+
+/** What most printers leave white at the edges. */
+const MARGIN_MM = 6;
+/** Height of the strip above the drawing that holds its title. */
+const TITLE_MM = 12;
 
 /**
  * The front of the plan flattened around the hairline midpoint, in millimetres at true scale: hairline, midline with 10 mm ticks
  * from the glabella, a 100 mm bar, and the dots of each session as a layer of its own (group ids session-1 ...) for a projector.
- * Seen from the front: right in the picture is the subject's left, up is back.
+ * Seen from the front: right in the picture is the subject's left, up is back. As wide as a sheet of A4: what lies farther to the
+ * sides, where a flat sheet no longer follows the skin, is left out.
  */
-export function stencilSvg(plan: PlanRecord, words: PlanSheetWords): string {
+export function stencilSvg(plan: StencilPlan, words: PlanSheetWords): string {
   const frame = stencilFrame(plan);
   const place = (point: Vec3): readonly [number, number] => {
     const [left, back] = flatten(frame, point);
-    return [left + HALF_MM, HALF_MM - back];
+    return [left + HALF_MM, TITLE_MM + HALF_MM - back];
   };
-  const line = hairline(plan).map(place);
+  const line = onSheet(hairline(plan).map(place));
   const glabella = place(plan.head.landmarks.glabella);
-  const heightMm = Math.min(2 * HALF_MM, Math.max(glabella[1], ...line.map((p) => p[1])) + 14);
+  const heightMm = Math.min(TITLE_MM + 2 * HALF_MM, Math.max(glabella[1], ...line.map((p) => p[1])) + 14);
+  const lineEnd = line.at(-1) ?? [HALF_MM, HALF_MM];
   const parts = [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${2 * HALF_MM}mm" height="${mm(heightMm)}mm" viewBox="0 0 ${2 * HALF_MM} ${mm(heightMm)}">`,
     `<title>${words.say('stencilTitle')} (${plan.planId})</title>`,
     '<g fill="none" stroke="#1d2528" stroke-linecap="round" stroke-linejoin="round">',
     ...sessionLayers(plan, frame),
     `<path id="hairline" stroke="#12616b" stroke-width="0.5" d="${polyline(line)}"/>`,
-    `<path id="midline" stroke-width="0.2" stroke-dasharray="2 2" d="M${HALF_MM} 2V${mm(heightMm - 2)}"/>`,
+    `<path id="midline" stroke-width="0.2" stroke-dasharray="2 2" d="M${HALF_MM} ${TITLE_MM}V${mm(heightMm - 11)}"/>`,
     `<path id="ticks" stroke-width="0.2" d="${ticks(glabella[1])}"/>`,
-    `<path id="bar" stroke-width="0.4" d="M5 ${mm(heightMm - 5)}h100m-100 -2v4m100 -4v4"/>`,
+    `<path id="bar" stroke-width="0.4" d="M${MARGIN_MM} ${mm(heightMm - 7)}h100m-100 -2v4m100 -4v4"/>`,
     '</g>',
     '<g fill="#1d2528" font-family="sans-serif" font-size="3.2">',
-    `<text x="107" y="${mm(heightMm - 4)}">${words.say('bar')}</text>`,
-    `<text x="${HALF_MM + 1.5}" y="5">${words.say('stencilMidline')}</text>`,
-    `<text x="5" y="5">${words.say('stencilTitle')} · ${plan.planId}</text>`,
-    `<text x="${mm((line[line.length - 1]?.[0] ?? 0) - 14)}" y="${mm((line[line.length - 1]?.[1] ?? 0) + 5)}" fill="#12616b">${words.say('stencilHairline')}</text>`,
+    `<text x="${MARGIN_MM + 102}" y="${mm(heightMm - 6)}">${words.say('bar')}</text>`,
+    `<text x="${HALF_MM + 1.5}" y="${TITLE_MM - 1}">${words.say('stencilMidline')}</text>`,
+    `<text x="${MARGIN_MM}" y="6">${words.say('stencilTitle')} · ${plan.planId}</text>`,
+    `<text x="${mm(lineEnd[0])}" y="${mm(lineEnd[1] + 5)}" text-anchor="end" fill="#12616b">${words.say('stencilHairline')}</text>`,
     '</g>',
     '</svg>',
     '',
@@ -41,7 +50,16 @@ export function stencilSvg(plan: PlanRecord, words: PlanSheetWords): string {
   return parts.join('\n');
 }
 
-function stencilFrame(plan: PlanRecord): SkinFrame {
+/** The run of a line around its middle that lies on the sheet: beyond, it would be cut by the edge. */
+function onSheet(line: readonly (readonly [number, number])[]): readonly (readonly [number, number])[] {
+  const fits = ([x]: readonly [number, number]): boolean => x >= MARGIN_MM && x <= 2 * HALF_MM - MARGIN_MM;
+  const middle = line.length >> 1;
+  const before = line.slice(0, middle).findLastIndex((point) => !fits(point));
+  const after = line.findIndex((point, k) => k >= middle && !fits(point));
+  return line.slice(before + 1, after < 0 ? line.length : after);
+}
+
+function stencilFrame(plan: StencilPlan): SkinFrame {
   const points = hairline(plan);
   const middle = points.reduce(
     (best, point) => (Math.abs(point[0]) < Math.abs(best[0]) ? point : best),
@@ -64,7 +82,7 @@ function stencilFrame(plan: PlanRecord): SkinFrame {
   return skinFrame([0, middle[1], middle[2]], [0, normal[1] / length, normal[2] / length]);
 }
 
-function hairline(plan: PlanRecord): Vec3[] {
+function hairline(plan: StencilPlan): Vec3[] {
   const points: Vec3[] = [];
   for (let i = 0; i + 2 < plan.hairlineMm.length; i += 3) {
     points.push([plan.hairlineMm[i]!, plan.hairlineMm[i + 1]!, plan.hairlineMm[i + 2]!]);
@@ -72,7 +90,7 @@ function hairline(plan: PlanRecord): Vec3[] {
   return points;
 }
 
-function sessionLayers(plan: PlanRecord, frame: SkinFrame): string[] {
+function sessionLayers(plan: StencilPlan, frame: SkinFrame): string[] {
   const patch = flatPatch(frame, plan.dots.positionsMm, plan.dots.normals, HALF_MM);
   return plan.sessions.map((session) => {
     const byDiameter = new Map<number, string[]>();
@@ -80,7 +98,8 @@ function sessionLayers(plan: PlanRecord, frame: SkinFrame): string[] {
       if (plan.dots.sessions[dot] !== session.n) return;
       const diameter = Math.round(plan.dots.diameterMm[dot]! * 50) / 50;
       const group = byDiameter.get(diameter) ?? [];
-      group.push(`M${mm(patch.placesMm[2 * k]! + HALF_MM)} ${mm(HALF_MM - patch.placesMm[2 * k + 1]!)}h0`);
+      const [x, y] = [patch.placesMm[2 * k]! + HALF_MM, TITLE_MM + HALF_MM - patch.placesMm[2 * k + 1]!];
+      group.push(`M${mm(x)} ${mm(y)}h0`);
       byDiameter.set(diameter, group);
     });
     const paths = [...byDiameter]
@@ -96,7 +115,7 @@ function polyline(points: readonly (readonly [number, number])[]): string {
 
 function ticks(glabellaY: number): string {
   const marks: string[] = [];
-  for (let step = 0; step <= 20 && glabellaY - 10 * step > 0; step++) {
+  for (let step = 0; step <= 20 && glabellaY - 10 * step > TITLE_MM; step++) {
     const half = step % 5 === 0 ? 3 : 1.5;
     marks.push(`M${HALF_MM - half} ${mm(glabellaY - 10 * step)}h${2 * half}`);
   }
