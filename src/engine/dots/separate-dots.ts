@@ -14,7 +14,7 @@ const SEPARATE = {
   /** No step brings two dots nearer than this. */
   limit: 0.635,
   /** Largest step, in spacings. */
-  passLimit: 0.1,
+  passLimit: 0.2,
 } as const;
 
 /** Floors at which dots are pushed apart, in spacings: of all dots, and of two of which the later is of this session. */
@@ -178,7 +178,9 @@ function addPushes(
       if (d2 >= floorMm * floorMm || d2 === 0) continue;
       const b = 3 * plan.ids[j]!;
       if (nrm[a]! * nrm[b]! + nrm[a + 1]! * nrm[b + 1]! + nrm[a + 2]! * nrm[b + 2]! <= 0) continue;
-      const k = 0.5 * (floorMm / Math.sqrt(d2) - 1);
+      // The prefixes of a level are in order: beside it the single dot goes the whole way.
+      const way = single[i] === 1 && single[j] === 0 ? 1 : 0.5;
+      const k = way * (floorMm / Math.sqrt(d2) - 1);
       step[3 * i] = step[3 * i]! - k * dx;
       step[3 * i + 1] = step[3 * i + 1]! - k * dy;
       step[3 * i + 2] = step[3 * i + 2]! - k * dz;

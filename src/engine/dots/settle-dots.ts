@@ -85,12 +85,13 @@ export function settleWork(
   const levels = new Map<number, number[]>();
   const single: number[] = [];
   const cells: number[] = [];
+  const evenPerCm2 = evenCells(base, densityPerCm2);
   // In spatial order: each by itself reads what the one before has read.
   for (const id of base.grid.items) {
     const n = dotOf[id]!;
     const perCm2 = densityPerCm2[id]!;
     if (n < 0 || !(perCm2 >= LOWEST_PER_CM2)) continue;
-    if (nearHair?.[n] === 1 || perCm2 > comfortablePerCm2 || !isFlat(base, id, densityPerCm2, cells)) {
+    if (nearHair?.[n] === 1 || perCm2 > comfortablePerCm2 || !isFlat(base, id, densityPerCm2, evenPerCm2, cells)) {
       single.push(n);
       continue;
     }
@@ -124,11 +125,34 @@ function settingsOf(options: SettleDotsOptions) {
   };
 }
 
+/** The one density of each grid cell of a base; NaN where there are several, 0 where there is none. */
+function evenCells(base: BaseSequence, densityPerCm2: Float32Array): Float32Array {
+  const { start, items } = base.grid;
+  const even = new Float32Array(start.length - 1);
+  for (let cell = 0; cell < even.length; cell++) {
+    let one = 0;
+    for (let k = start[cell]!; k < start[cell + 1]!; k++) {
+      const there = densityPerCm2[items[k]!]!;
+      if (!(there > 0) || base.treatable[items[k]!] === 0 || there === one) continue;
+      one = one === 0 ? there : Number.NaN;
+    }
+    even[cell] = one;
+  }
+  return even;
+}
+
 /** Whether the density is the same all around a dot, as far as it matters to it; beyond a border there is none to differ. */
-function isFlat(base: BaseSequence, id: number, densityPerCm2: Float32Array, cells: number[]): boolean {
+function isFlat(
+  base: BaseSequence,
+  id: number,
+  densityPerCm2: Float32Array,
+  evenPerCm2: Float32Array,
+  cells: number[],
+): boolean {
   const { grid, positionsMm: p, normals: nrm } = base;
   const own = densityPerCm2[id]!;
   const reach = (10 * TREND.reach) / Math.sqrt(own);
+  if (reach <= grid.cellMm && isEvenAround(base, grid.cellOf[id]!, own, evenPerCm2)) return true;
   const x = p[3 * id]!;
   const y = p[3 * id + 1]!;
   const z = p[3 * id + 2]!;
@@ -147,6 +171,15 @@ function isFlat(base: BaseSequence, id: number, densityPerCm2: Float32Array, cel
         return false;
     }
   }
+  return true;
+}
+
+/** Whether a cell and those that touch it hold no other density. */
+function isEvenAround({ grid }: BaseSequence, cell: number, perCm2: number, evenPerCm2: Float32Array): boolean {
+  const { nearStart, nearRuns } = grid;
+  for (let r = nearStart[cell]!; r < nearStart[cell + 1]!; r += 2)
+    for (let other = nearRuns[r]!; other < nearRuns[r + 1]!; other++)
+      if (evenPerCm2[other] !== perCm2 && evenPerCm2[other] !== 0) return false;
   return true;
 }
 

@@ -1,4 +1,5 @@
 import type { BaseSequence } from './base-sequence.ts';
+import { pullToHoles } from './level-holes.ts';
 import { neighbourLists } from './neighbour-lists.ts';
 import { takeUniform } from './plan-dots.ts';
 import { buildPointGrid, findCell, type PointGrid } from './point-grid.ts';
@@ -24,8 +25,11 @@ export interface SettleLevelOptions {
   readonly asked: Uint32Array;
 }
 
-/** trust: most that a dot moves in all, in spacings. */
-const LEVEL = { passes: 12, step: 0.36, trust: 0.5 } as const;
+/**
+ * momentum: share of a step that is added to the next one: as good as half as many passes more. trust: most that a dot moves in all, in spacings;
+ * holeLimit: most towards an empty circle.
+ */
+const LEVEL = { passes: 8, step: 0.36, momentum: 0.4, trust: 0.5, holeLimit: 0.2 } as const;
 
 /** Pairs that may act on each other, and the repulsions: the whole set, its wide one, then each session prefix. */
 interface Pairs {
@@ -67,6 +71,7 @@ export function settleLevel(base: LevelBase, options: SettleLevelOptions): Float
   const { active, rings, wanted } = reachOf(grid, n, asked, slot, passes.length);
   const pairs = makePairs(base, members, x, normals, prefixes, perMm2, grid, wanted);
   const start = x.slice();
+  // Forces of a pass, then the steps that were taken.
   const step = new Float64Array(3 * n);
   const room = new Float64Array(n);
   passes.forEach((pass, p) => {
@@ -74,10 +79,16 @@ export function settleLevel(base: LevelBase, options: SettleLevelOptions): Float
     const left = passes.length - 1 - p;
     const near = within(active, rings, left + 1);
     const moving = within(near, rings, left);
-    step.fill(0);
-    const close = addForces(pairs, pass.strength, near, x, step, pass.floorMm + 2 * pass.limitMm);
+    for (let k = 0; k < step.length; k++) step[k] = pass.momentum * step[k]!;
+    const closeMm = pass.floorMm + 2 * pass.limitMm;
+    const close = pass.strength
+      ? addForces(pairs, pass.strength, near, x, step, closeMm)
+      : closePairs(pairs, near, x, closeMm);
     if (pass.roughen > 0) roughenSteps(base.seed, members, pairs, near, normals, x, step, pass.roughen, s);
-    else proposeSteps(moving, x, start, normals, step, pass);
+    else {
+      if (!pass.strength) pullToHoles(pairs, near, x, normals, s, step);
+      proposeSteps(moving, x, start, normals, step, pass);
+    }
     limitSteps(pairs, close, x, step, room, pass.floorMm);
     takeSteps(moving, x, step, room);
   });
@@ -91,7 +102,10 @@ export function settleLevel(base: LevelBase, options: SettleLevelOptions): Float
 
 /** One Jacobi pass over all dots. */
 interface Pass {
-  readonly strength: Float64Array;
+  /** Of the repulsions; without them empty circles are closed. */
+  readonly strength: Float64Array | undefined;
+  /** Share of the step before that is added. */
+  readonly momentum: number;
   readonly limitMm: number;
   readonly trustMm: number;
   readonly floorMm: number;
@@ -102,14 +116,28 @@ interface Pass {
 function passesOf(prefixes: readonly number[], s: number, minSpacingMm: number, irregularity: number): Pass[] {
   const floorMm = settleFloorMm(SETTLE.floor, s, minSpacingMm);
   const strength = strengthTable(prefixes, LEVEL.step);
-  const settling = { strength, limitMm: SETTLE.passLimit * s, trustMm: LEVEL.trust * s, floorMm, roughen: 0 };
+  const settling = {
+    strength,
+    momentum: LEVEL.momentum,
+    limitMm: SETTLE.passLimit * s,
+    trustMm: LEVEL.trust * s,
+    floorMm,
+    roughen: 0,
+  };
   const passes: Pass[] = Array.from({ length: LEVEL.passes }, () => settling);
-  const closing = closingTable(prefixes, 0);
-  passes.push({ ...settling, strength: closing, limitMm: SETTLE.closingLimit * s, trustMm: s });
+  const last = { ...settling, momentum: 0, trustMm: s };
+  passes.push({ ...last, strength: closingTable(prefixes, 0), limitMm: SETTLE.closingLimit * s });
+  passes.push({ ...last, strength: undefined, limitMm: LEVEL.holeLimit * s });
   const roughen = irregularity * s;
   const limitMm = ROUGHEN.amplitude * roughen;
   if (roughen > 0)
-    passes.push({ ...settling, limitMm, floorMm: settleFloorMm(ROUGHEN.floor, s, minSpacingMm), roughen });
+    passes.push({
+      ...last,
+      strength: undefined,
+      limitMm,
+      floorMm: settleFloorMm(ROUGHEN.floor, s, minSpacingMm),
+      roughen,
+    });
   return passes;
 }
 
@@ -172,9 +200,10 @@ function takeSteps(moving: Uint32Array, x: Float64Array, step: Float64Array, roo
   for (let l = 0; l < moving.length; l++) {
     const m = moving[l]!;
     const k = 3 * m;
-    x[k] = x[k]! + room[m]! * step[k]!;
-    x[k + 1] = x[k + 1]! + room[m]! * step[k + 1]!;
-    x[k + 2] = x[k + 2]! + room[m]! * step[k + 2]!;
+    for (let i = k; i < k + 3; i++) {
+      step[i] = room[m]! * step[i]!;
+      x[i] = x[i]! + step[i]!;
+    }
   }
 }
 
@@ -265,7 +294,8 @@ function addForces(
 ): ClosePairs {
   const { ends, index, depth, reach2 } = pairs;
   const toStep = STRENGTH_STEPS / reach2;
-  const close2 = closeMm * closeMm;
+  // Rounded up: a pair that cannot come too near is let through by limitSteps.
+  const isClose = new Uint8Array(STRENGTH_STEPS + 1).fill(1, 0, Math.ceil(closeMm * closeMm * toStep) + 1);
   const { first, at } = pairs.close;
   let count = 0;
   for (let l = 0; l < listed.length; l++) {
@@ -286,15 +316,15 @@ function addForces(
       const dy = py - x[j + 1]!;
       const dz = pz - x[j + 2]!;
       const d2 = dx * dx + dy * dy + dz * dz;
-      if (d2 <= close2) {
-        first[count] = a;
-        at[count++] = m;
-      }
-      if (d2 >= reach2) continue;
-      const common = own < depth[b]! ? own : depth[b]!;
-      const q = d2 * toStep;
+      // Without branches: near or far, early or late are as good as chance.
+      const t = d2 * toStep;
+      const q = t < STRENGTH_STEPS ? t : STRENGTH_STEPS;
       const whole = q | 0;
-      const row = common * STRENGTH_ROW + whole;
+      first[count] = a;
+      at[count] = m;
+      count += isClose[whole]!;
+      const later = depth[b]! - own;
+      const row = (own + (later & (later >> 31))) * STRENGTH_ROW + whole;
       const k = strength[row]! + (q - whole) * (strength[row + 1]! - strength[row]!);
       fx += k * dx;
       fy += k * dy;
@@ -306,6 +336,26 @@ function addForces(
     force[i] = force[i]! + fx;
     force[i + 1] = force[i + 1]! + fy;
     force[i + 2] = force[i + 2]! + fz;
+  }
+  return { first, at, count };
+}
+
+/** The pairs of the listed members nearer than closeMm. */
+function closePairs(pairs: Pairs, listed: Uint32Array, x: Float64Array, closeMm: number): ClosePairs {
+  const { ends, index } = pairs;
+  const { first, at } = pairs.close;
+  let count = 0;
+  for (let l = 0; l < listed.length; l++) {
+    const a = listed[l]!;
+    for (let m = ends[2 * a]!; m < ends[2 * a + 1]!; m++) {
+      const b = index[m]!;
+      const dx = x[3 * a]! - x[3 * b]!;
+      const dy = x[3 * a + 1]! - x[3 * b + 1]!;
+      const dz = x[3 * a + 2]! - x[3 * b + 2]!;
+      if (dx * dx + dy * dy + dz * dz > closeMm * closeMm) continue;
+      first[count] = a;
+      at[count++] = m;
+    }
   }
   return { first, at, count };
 }
