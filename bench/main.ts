@@ -8,7 +8,15 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 
 const RESULTS = new URL('./results.csv', import.meta.url);
-const ROW = /^([^,]+),(-?[\d.]+(?:e[+-]?\d+)?),([^,]*),([^,]*)$/;
+/** The name may hold commas: it is quoted where it is kept. */
+const ROW = /^(.+),(-?[\d.]+(?:e[+-]?\d+)?),([^,]*),([^,]*)$/;
+
+function quotedRow(line: string): readonly string[] {
+  const parts = ROW.exec(line)?.slice(1);
+  if (!parts) return [];
+  const [what = '', ...rest] = parts;
+  return [[what.includes(',') ? `"${what}"` : what, ...rest].join(',')];
+}
 
 /** Runs one file with its output shown; resolves to its exit code and its rows. */
 function runBench(
@@ -22,7 +30,7 @@ function runBench(
       process.stdout.write(chunk);
       text += chunk.toString('utf8');
     });
-    child.on('close', (code) => resolve({ code: code ?? 1, rows: text.split('\n').filter((line) => ROW.test(line)) }));
+    child.on('close', (code) => resolve({ code: code ?? 1, rows: text.split('\n').flatMap(quotedRow) }));
   });
 }
 
