@@ -1,4 +1,4 @@
-import { useStage } from './photo-stage.tsx';
+import { useStage } from './stage-context.ts';
 import { type Point, toScreen } from './stage-view.ts';
 import './loupe.css';
 

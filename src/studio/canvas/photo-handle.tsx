@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef } from 'react';
 import type { HandlePhase } from './handle-phase.ts';
-import { useStage } from './photo-stage.tsx';
+import { useStage } from './stage-context.ts';
 import type { Point } from './stage-view.ts';
 import './photo-handle.css';
 

@@ -1,10 +1,8 @@
 import {
-  createContext,
   type KeyboardEvent,
   type PointerEvent,
   type ReactNode,
   type RefObject,
-  use,
   useCallback,
   useEffect,
   useLayoutEffect,
@@ -16,27 +14,8 @@ import { useTranslation } from 'react-i18next';
 import { FitIcon, MinusIcon, PlusIcon } from '#/ui/icons.tsx';
 import type { HandlePhase } from './handle-phase.ts';
 import './photo-stage.css';
+import { type Stage, StageContext, useStage } from './stage-context.ts';
 import { fitView, type Point, panView, type Size, type StageView, toPhoto, toScreen, zoomView } from './stage-view.ts';
-
-export interface Stage {
-  readonly view: StageView;
-  readonly size: Size;
-  readonly photo: Size;
-  toScreen(photoPoint: Point): Point;
-  /** The point of the photo under a pointer. */
-  pointOf(event: { readonly clientX: number; readonly clientY: number }): Point;
-  zoom(factor: number): void;
-  setView(view: StageView): void;
-  showAll(): void;
-}
-
-const StageContext = createContext<Stage | null>(null);
-
-export function useStage(): Stage {
-  const stage = use(StageContext);
-  if (!stage) throw new Error('useStage outside of a PhotoStage');
-  return stage;
-}
 
 export interface PhotoStageProps {
   /** Size of the master picture: all photo points are in its pixels. */

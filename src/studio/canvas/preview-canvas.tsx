@@ -3,9 +3,9 @@ import { createWebglPreview, type WebglPreview } from '#/compute/browser/webgl-p
 import type { Photo } from '#/contract/api-photos.ts';
 import type { GlossMap } from '#/engine/preview/gloss-map.ts';
 import type { Splats } from '#/engine/preview/splats.ts';
-import { useStage } from './photo-stage.tsx';
 import type { PreviewDrawing } from './preview-drawing.ts';
 import { SlowPreview } from './slow-preview.tsx';
+import { useStage } from './stage-context.ts';
 import { toScreen } from './stage-view.ts';
 import { useDecodedPhoto } from './use-decoded-photo.ts';
 

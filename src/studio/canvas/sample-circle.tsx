@@ -1,7 +1,7 @@
 import type { HandlePhase } from './handle-phase.ts';
 import { heldPoint } from './held-point.ts';
 import { PhotoHandle } from './photo-handle.tsx';
-import { useStage } from './photo-stage.tsx';
+import { useStage } from './stage-context.ts';
 import type { Point } from './stage-view.ts';
 import './sample-circle.css';
 

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HandlePhase } from '../../canvas/handle-phase.ts';
-import { useStage } from '../../canvas/photo-stage.tsx';
+import { useStage } from '../../canvas/stage-context.ts';
 import type { Point } from '../../canvas/stage-view.ts';
 import { useCourse } from '../../course/course-context.tsx';
 import { designOf, withHairline } from '../../editor/design-edit.ts';

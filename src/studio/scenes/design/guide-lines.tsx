@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Vec3 } from '#/engine/math/vec3.ts';
-import { type Stage, useStage } from '../../canvas/photo-stage.tsx';
+import { type Stage, useStage } from '../../canvas/stage-context.ts';
 import type { Point } from '../../canvas/stage-view.ts';
 import type { HeadTools } from '../../planner/head-tools.ts';
 import { usePlanner } from '../../planner/planner-context.tsx';

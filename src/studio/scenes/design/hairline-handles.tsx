@@ -5,7 +5,7 @@ import { lowestLineMm } from '#/engine/scalp/region-mask.ts';
 import { HandleGroup } from '../../canvas/handle-group.tsx';
 import type { HandlePhase } from '../../canvas/handle-phase.ts';
 import { PhotoHandle } from '../../canvas/photo-handle.tsx';
-import { useStage } from '../../canvas/photo-stage.tsx';
+import { useStage } from '../../canvas/stage-context.ts';
 import type { Point } from '../../canvas/stage-view.ts';
 import { useCourse } from '../../course/course-context.tsx';
 import { dragHandle, insertHandle, removeHandle, spelledHandles, withHairline } from '../../editor/design-edit.ts';

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { HandlePhase } from '../../canvas/handle-phase.ts';
 import { PhotoHandle } from '../../canvas/photo-handle.tsx';
-import { useStage } from '../../canvas/photo-stage.tsx';
+import { useStage } from '../../canvas/stage-context.ts';
 import type { Point } from '../../canvas/stage-view.ts';
 import { useCourse } from '../../course/course-context.tsx';
 import { designOf, withDesign } from '../../editor/design-edit.ts';

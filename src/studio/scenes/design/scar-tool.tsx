@@ -1,4 +1,4 @@
-import { useStage } from '../../canvas/photo-stage.tsx';
+import { useStage } from '../../canvas/stage-context.ts';
 import type { Point } from '../../canvas/stage-view.ts';
 import { useCourse } from '../../course/course-context.tsx';
 import type { CourseEditor } from '../../editor/course-editor.ts';

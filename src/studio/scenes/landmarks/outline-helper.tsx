@@ -4,7 +4,7 @@ import type { CourseDocument } from '#/contract/course-document.ts';
 import { HandleGroup } from '../../canvas/handle-group.tsx';
 import type { HandlePhase } from '../../canvas/handle-phase.ts';
 import { PhotoHandle } from '../../canvas/photo-handle.tsx';
-import { useStage } from '../../canvas/photo-stage.tsx';
+import { useStage } from '../../canvas/stage-context.ts';
 import type { Point } from '../../canvas/stage-view.ts';
 import { usePlanner } from '../../planner/planner-context.tsx';
 import { useTaps } from './use-taps.ts';

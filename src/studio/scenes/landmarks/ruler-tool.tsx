@@ -4,7 +4,7 @@ import type { Photo } from '#/contract/api-photos.ts';
 import type { CourseDocument } from '#/contract/course-document.ts';
 import type { HandlePhase } from '../../canvas/handle-phase.ts';
 import { PhotoHandle } from '../../canvas/photo-handle.tsx';
-import { useStage } from '../../canvas/photo-stage.tsx';
+import { useStage } from '../../canvas/stage-context.ts';
 import type { Point } from '../../canvas/stage-view.ts';
 import { NumberField } from '../../parts/number-field.tsx';
 import type { TapsEdit } from './use-taps.ts';

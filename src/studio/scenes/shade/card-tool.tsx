@@ -7,7 +7,7 @@ import { WarningIcon } from '#/ui/icons.tsx';
 import type { HandlePhase } from '../../canvas/handle-phase.ts';
 import { heldPoint } from '../../canvas/held-point.ts';
 import { PhotoHandle } from '../../canvas/photo-handle.tsx';
-import { useStage } from '../../canvas/photo-stage.tsx';
+import { useStage } from '../../canvas/stage-context.ts';
 import type { Point } from '../../canvas/stage-view.ts';
 import { useCourse } from '../../course/course-context.tsx';
 import { shadeOf, withSkin } from '../../editor/shade-edit.ts';
