@@ -85,20 +85,24 @@ export function groundOfCase(
   if (!designed.ok) return refuse({ code: 'case-invalid', message: designed.refusal.message });
   const design = designed.value;
   onStage('areas');
-  const areas = zoneAreas(scene, design, designReach(design));
+  const areas = zoneAreas(scene, design, designReach(scene.chart, design));
   const asked = areas.dots.reduce((sum, value) => sum + value, 0);
   const early = refusalOf([...densityFindings(design), ...emptyFindings(asked)].map(inEnglish));
   if (early) return refuse(early);
   onStage('base');
-  const base = planBase(scene, baseOptions(caseFile, design));
+  const base = planBase(scene, baseOptions(caseFile, scene, design));
   return accept({ fit, scene, design, base, areas });
 }
 
 /** What the base sequence of a case depends on besides the head. */
-export function baseOptions(caseFile: CaseFile, design: ScalpDesign): Parameters<typeof planBase>[1] {
+export function baseOptions(
+  caseFile: CaseFile,
+  { chart }: Pick<PlanHead, 'chart'>,
+  design: ScalpDesign,
+): Parameters<typeof planBase>[1] {
   return {
     seed: caseFile.seed ?? PLAN_BASE_DEFAULTS.seed,
-    reach: designReach(design),
+    reach: designReach(chart, design),
     densityPerCm2: baseDensityFor(densest(design)),
   };
 }
@@ -172,7 +176,6 @@ export function finishPlan(
     caseFile,
     fit,
     scene,
-    base,
     design,
     draft: settled,
     zones,

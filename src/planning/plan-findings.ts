@@ -9,8 +9,8 @@ import { phrase } from '#/practice/catalogue/phrase.ts';
 import { textOf } from '#/practice/catalogue/text-of.ts';
 import type { Protocol } from '#/practice/protocol/protocol.ts';
 import type { PlanDraft } from './plan-draft.ts';
-import { draftFutureLoss } from './plan-future.ts';
-import type { PlanBase, PlanHead } from './plan-head.ts';
+import { designFutureLoss } from './plan-future.ts';
+import type { PlanHead } from './plan-head.ts';
 import type { PlanFinding, PlanSkin, SessionPlan, ZonePlan } from './plan-record.ts';
 import { SETTLED_SPREAD } from './settled-spread.ts';
 
@@ -18,7 +18,6 @@ export interface FindingsInput {
   readonly caseFile: CaseFile;
   readonly fit: Pick<HeadFit, 'warnings'>;
   readonly scene: PlanHead;
-  readonly base: PlanBase;
   readonly design: ScalpDesign;
   readonly draft: PlanDraft;
   readonly zones: readonly ZonePlan[];
@@ -35,7 +34,7 @@ export function planFindings(input: FindingsInput): readonly PlanFinding[] {
     zone: zone.zone,
     share: (zone.meanDensityPerCm2 / 100) * (Math.PI / 4) * (zone.diameterMm * SETTLED_SPREAD) ** 2,
   }));
-  const losses = draftFutureLoss(scene, input.base, draft, design);
+  const losses = designFutureLoss(scene, design);
   const findings = [
     ...lineFindings(design, line),
     ...densityFindings(design),

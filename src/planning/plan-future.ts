@@ -1,21 +1,19 @@
+import { densityField, regionField } from '#/engine/scalp/density-field.ts';
 import type { ScalpDesign } from '#/engine/scalp/design.ts';
 import { type FutureLoss, futureLoss } from '#/engine/scalp/findings-future.ts';
-import { draftRegion, type PlanDraft } from './plan-draft.ts';
-import type { PlanBase, PlanHead } from './plan-head.ts';
+import type { PlanHead } from './plan-head.ts';
+import { skinParts } from './zone-areas.ts';
+
+/** Parts of a side of a triangle: places about 2 mm apart. */
+const PIECES = 2;
 
 /**
- * The design after one to three more Norwood grades: own hair left at each base point and the bare skin beside the dots. The
- * picture of rule DE07 draws stubble by `hair` and the plan's dots.
+ * The design after one to three more Norwood grades, on the whole scalp whatever part of it has places for dots: hair is lost there all
+ * the same.
  */
-export function draftFutureLoss(
-  scene: PlanHead,
-  base: PlanBase,
-  draft: PlanDraft,
-  design: ScalpDesign,
-): readonly FutureLoss[] {
-  const region = draftRegion(scene, base, design);
-  const { treatable, densityPerCm2 } = base.base;
-  return futureLoss(scene.chart, base.coordinates, design, { ...draft.field, region }, (n) =>
-    treatable[n] === 1 ? 1 / densityPerCm2 : 0,
-  );
+export function designFutureLoss({ head, chart }: PlanHead, design: ScalpDesign): readonly FutureLoss[] {
+  const { coordinates, cm2Each } = skinParts({ head, chart }, 'whole', PIECES);
+  const region = regionField(chart, coordinates, design);
+  const today = densityField(chart, coordinates, region, design);
+  return futureLoss(chart, coordinates, design, { ...today, region }, cm2Each);
 }

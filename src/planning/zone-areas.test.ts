@@ -19,7 +19,7 @@ describe('areas on the curved skin', () => {
     ['7', 325],
   ])('Norwood %s covers about %d cm2 on the average man', (grade, cm2) => {
     const { head, chart, design } = designedHead('male', grade);
-    const total = sum(zoneAreas({ head, chart }, design, designReach(design)).areaCm2);
+    const total = sum(zoneAreas({ head, chart }, design, designReach(chart, design)).areaCm2);
     expect(Math.abs(total / cm2 - 1)).toBeLessThan(0.08);
   });
 
@@ -29,7 +29,7 @@ describe('areas on the curved skin', () => {
     ['3', 145],
   ])('Ludwig %s covers about %d cm2 on the average woman', (grade, cm2) => {
     const { head, chart, design } = designedHead('female', grade);
-    const total = sum(zoneAreas({ head, chart }, design, designReach(design)).areaCm2);
+    const total = sum(zoneAreas({ head, chart }, design, designReach(chart, design)).areaCm2);
     expect(Math.abs(total / cm2 - 1)).toBeLessThan(0.08);
   });
 

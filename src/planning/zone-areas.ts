@@ -1,6 +1,6 @@
 import { densityField, NO_ZONE, regionField } from '#/engine/scalp/density-field.ts';
 import type { ScalpDesign } from '#/engine/scalp/design.ts';
-import { scalpCoordinates } from '#/engine/scalp/region-coordinates.ts';
+import { type ScalpCoordinates, scalpCoordinates } from '#/engine/scalp/region-coordinates.ts';
 import { type ScalpReach, treatableTriangles } from '#/engine/scalp/region-mask.ts';
 import { ZONE_IDS } from '#/engine/scalp/zones.ts';
 import type { PlanHead } from './plan-head.ts';
@@ -21,6 +21,17 @@ export const AREA_FROM_PER_CM2 = 5;
  * and the design read in the middle of each.
  */
 export function zoneAreas(scene: PlanHead, design: ScalpDesign, reach: ScalpReach, pieces = 4): ZoneAreas {
+  return sumZones(scene, design, skinParts(scene, reach, pieces));
+}
+
+/** Places spread over the skin that dots may ever be put on, each with the skin that it stands for. */
+export interface SkinParts {
+  readonly coordinates: ScalpCoordinates;
+  readonly cm2Each: (n: number) => number;
+}
+
+/** The middles of `pieces` squared equal parts of every treatable triangle. */
+export function skinParts(scene: PlanHead, reach: ScalpReach, pieces: number): SkinParts {
   const { mesh } = scene.head;
   const mask = treatableTriangles(scene.chart, reach);
   const chosen = mask.reduce((sum, value) => sum + value, 0);
@@ -43,24 +54,20 @@ export function zoneAreas(scene: PlanHead, design: ScalpDesign, reach: ScalpReac
       for (let axis = 0; axis < 3; axis++) positions[at++] = p[a + axis]! + u * e[axis]! + v * f[axis]!;
     }
   }
-  return sumZones(scene, design, positions, partCm2, parts.length);
+  return {
+    coordinates: scalpCoordinates(scene.chart, positions),
+    cm2Each: (n) => partCm2[Math.floor(n / parts.length)]!,
+  };
 }
 
-function sumZones(
-  scene: PlanHead,
-  design: ScalpDesign,
-  positions: Float64Array,
-  partCm2: Float64Array,
-  partsEach: number,
-): ZoneAreas {
-  const coordinates = scalpCoordinates(scene.chart, positions);
+function sumZones(scene: PlanHead, design: ScalpDesign, { coordinates, cm2Each }: SkinParts): ZoneAreas {
   const field = densityField(scene.chart, coordinates, regionField(scene.chart, coordinates, design), design);
   const areaCm2 = new Float64Array(ZONE_IDS.length);
   const dots = new Float64Array(ZONE_IDS.length);
   for (let n = 0; n < coordinates.count; n++) {
     const zone = field.zone[n]!;
     if (zone === NO_ZONE) continue;
-    const part = partCm2[Math.floor(n / partsEach)]!;
+    const part = cm2Each(n);
     if (field.perCm2[n]! >= AREA_FROM_PER_CM2) areaCm2[zone]! += part;
     dots[zone]! += part * field.perCm2[n]!;
   }

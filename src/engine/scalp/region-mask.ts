@@ -19,15 +19,28 @@ export type ScalpReach = 'top' | 'whole';
 
 /** Room below the lowest edge of the pattern in `top`. */
 const ROOM_MM = 12;
-/** In front of the vertical of the ears. */
+/** In front of the vertical of the ears, and above it. */
 const TEMPLE_FROM_MM = 12;
+const TEMPLE_ABOVE_MM = 25;
 
-/** The reach that a design needs. */
-export function designReach(design: ScalpDesign): ScalpReach {
+/** The reach that a design needs. A scar that lies on the top changes nothing: the dots far from it keep their places and ids. */
+export function designReach(chart: ScalpChart, design: ScalpDesign): ScalpReach {
   const { sides, nape, sideburns } = design.zones;
   const low = [sides, nape, sideburns].some((zone) => zone.treated && zone.extent === 'whole');
   const lastGrade = design.pattern.kind === 'norwood' && design.pattern.grade === '7';
-  return low || lastGrade || design.scars.length > 0 || design.existingHair.edgeShiftMm < -4 ? 'whole' : 'top';
+  const lowScar = design.scars.some((scar) => !isOnTop(chart, scar));
+  return low || lastGrade || lowScar || design.existingHair.edgeShiftMm < -4 ? 'whole' : 'top';
+}
+
+/** Whether the skin that a scar changes, its blend included, has room in `top`. */
+function isOnTop(chart: ScalpChart, { pathMm, widthMm, blendMm }: ScalpDesign['scars'][number]): boolean {
+  const coordinates = scalpCoordinates(chart, Float64Array.from(pathMm.flat()));
+  const beside = widthMm / 2 + blendMm;
+  const above = aboveFringeMm(coordinates, '6');
+  return pathMm.every(([, y, z], n) => {
+    const isTemple = z > TEMPLE_FROM_MM + beside && y > TEMPLE_ABOVE_MM + beside;
+    return above[n]! > beside - ROOM_MM || isTemple;
+  });
 }
 
 /**
@@ -52,7 +65,7 @@ export function treatableTriangles(chart: ScalpChart, reach: ScalpReach): Uint8A
   for (let t = 0; t < count; t++) {
     const line = lowestLineMm(coordinates.sideMm[t]!);
     // Temples keep room in every grade: their hair thins from the front.
-    const temple = middles[3 * t + 2]! > TEMPLE_FROM_MM && middles[3 * t + 1]! > 25;
+    const temple = middles[3 * t + 2]! > TEMPLE_FROM_MM && middles[3 * t + 1]! > TEMPLE_ABOVE_MM;
     if (above && above[t]! < -ROOM_MM && !temple) continue;
     if (share[t]! > 0 && coordinates.backMm[t]! > line) mask[t] = 1;
   }

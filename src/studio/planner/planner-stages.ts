@@ -102,7 +102,7 @@ export function createPlannerStages(pixelsOf: (photo: PlannerPhoto) => Promise<P
       return { fit, scene, design };
     },
     ground(request, designed, tell) {
-      const options = baseOptions(request.caseFile, designed.design);
+      const options = baseOptions(request.caseFile, designed.scene, designed.design);
       const baseKey = keyOf({ fit: fits.key, options });
       if (!bases.has(baseKey)) tell({ kind: 'working', stage: 'base' });
       return { ...designed, base: bases.get(baseKey, () => planBase(designed.scene, options)) };
