@@ -128,3 +128,14 @@ describe('values that contradict each other', () => {
     expect(checked({ shade: { sides: { at: outside, radiusPx: 20 } } })?.message).toContain('shade.sides.at');
   });
 });
+
+describe('further photos', () => {
+  it('need points that their view shows, named', () => {
+    const { tragion_left, silhouette_top } = good.landmarks;
+    const photo = { file: 'crown.jpg', view: 'crown', landmarks: { tragion_left, silhouette_top } };
+    const read = readCase({ ...good, morePhotos: [photo] });
+    expect(read.ok && checkCase(read.value, [SYNTHETIC_SIZE, SYNTHETIC_SIZE])?.message).toBe(
+      'morePhotos.0 needs 3 more points, at least 1 on face or ears, to be placed: tap what is seen in it, such as tragion_right, silhouette_right, silhouette_left or points of the outline, or leave the photo out.',
+    );
+  });
+});

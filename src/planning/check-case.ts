@@ -3,9 +3,11 @@ import { accept, type Outcome, refuse } from '#/base/outcome.ts';
 import { type CaseFile, caseFileSchema } from '#/contract/case-file.ts';
 import type { Problem } from '#/contract/error-codes.ts';
 import { plainIssue } from '#/contract/plain-issue.ts';
+import { furtherPhotoLack } from '#/engine/scalp/further-photo.ts';
 import { PIGMENTS } from '#/engine/skin/pigments.ts';
 import { isTimeZone } from '#/practice/calendar/wall-clock.ts';
 import type { PhotoSize } from './plan-head.ts';
+import { VIEW_LANDMARKS } from './view-landmarks.ts';
 
 /** Reads a case from parsed JSON: unknown keys, wrong kinds and impossible numbers are refused by name. */
 export function readCase(value: unknown): Outcome<CaseFile, Problem> {
@@ -64,7 +66,10 @@ export function checkCase(caseFile: CaseFile, sizes: readonly PhotoSize[]): Prob
   for (const [index, { name, landmarks, front }] of taps.entries()) {
     const size = sizes[index];
     if (!size) return { code: 'case-invalid', message: `Photo ${index + 1} of the case is missing: add its file.` };
-    const wrong = checkLandmarks(name, landmarks, size, front, index === 0);
+    const further = caseFile.morePhotos?.[index - 1];
+    const wrong =
+      checkLandmarks(name, landmarks, size, front, index === 0) ??
+      (further ? checkPlaced(`morePhotos.${index - 1}`, further) : null);
     if (wrong) return { code: 'landmarks-invalid', message: wrong };
   }
   const message =
@@ -96,6 +101,18 @@ function checkLandmarks(
   }
   if (!front) return null;
   return checkFace(name, landmarks);
+}
+
+/** A further photo with too few taps says nothing of the head. */
+function checkPlaced(name: string, photo: NonNullable<CaseFile['morePhotos']>[number]): string | null {
+  const lack = furtherPhotoLack(photo);
+  if (!lack) return null;
+  const { view = 'other', landmarks } = photo;
+  const open = VIEW_LANDMARKS[view].filter((key) => !landmarks[key]);
+  const needs = `${lack.taps} more point${lack.taps > 1 ? 's' : ''}`;
+  const ofFace = lack.landmarks > 0 ? `, at least ${lack.landmarks} on face or ears,` : '';
+  const seen = open.length > 0 ? `${open.join(', ')} or points of the outline` : 'points of the outline';
+  return `${name} needs ${needs}${ofFace} to be placed: tap what is seen in it, such as ${seen}, or leave the photo out.`;
 }
 
 function checkFace(name: string, landmarks: CaseFile['landmarks']): string | null {

@@ -1,3 +1,4 @@
+import { furtherPhotoLack } from './further-photo.ts';
 import { LANDMARK_NAMES, type LandmarkName } from './landmarks.ts';
 import type { PhotoTaps } from './photo-taps.ts';
 import { TAPE_NAMES, TAPE_WORDS, type TapeMeasures, type TapeName } from './tape.ts';
@@ -9,8 +10,8 @@ export interface FitRefusal {
   readonly values?: Readonly<Record<string, string | number>>;
 }
 
-/** Face landmarks that a photo needs, and taps of any kind that a further one does. */
-const LEAST_TAPS = { first: 5, further: 2, furtherOfAll: 5 };
+/** Face landmarks that the first photo needs. */
+const LEAST_TAPS = 5;
 /** What adult heads can measure, mm: population mean (ANSUR II) and about five standard deviations either way, widened. */
 const TAPE_LIMITS: Readonly<Record<TapeName, { least: number; most: number }>> = {
   circumferenceMm: { least: 470, most: 680 },
@@ -78,22 +79,23 @@ function format(value: number): string {
 }
 
 function checkCount(photo: PhotoTaps, points: readonly NamedPoint[], index: number, where: string): FitRefusal | null {
-  const face = points.filter(([name]) => !name.startsWith('silhouette'));
-  const least = index === 0 ? LEAST_TAPS.first : LEAST_TAPS.further;
-  if (face.length < least) {
+  if (index > 0) {
+    const lack = furtherPhotoLack(photo);
+    if (!lack) return null;
+    const landmarks = lack.landmarks > 0 ? `, at least ${lack.landmarks} on face or ears` : '';
     return {
       rule: 'HF01',
-      message: `${where} has ${face.length} face landmarks and needs ${least}: tap glabella, both outer eye corners, chin and a tragion.`,
+      message: `${where} has too few points to place it: tap ${lack.taps} more${landmarks}, such as both tragions and the outline.`,
     };
   }
-  if (index > 0 && points.length + (photo.outline ?? []).length < LEAST_TAPS.furtherOfAll) {
+  const names = points.map(([name]) => name).filter((name) => !name.startsWith('silhouette'));
+  if (names.length < LEAST_TAPS) {
     return {
       rule: 'HF01',
-      message: `${where} has too few points to place it: tap at least ${LEAST_TAPS.furtherOfAll}, for example the tragions and the outline.`,
+      message: `${where} has ${names.length} face landmarks and needs ${LEAST_TAPS}: tap glabella, both outer eye corners, chin and a tragion.`,
     };
   }
-  const names = face.map(([name]) => name);
-  if (index === 0 && !PAIRS.some((pair) => names.includes(`${pair}_right`) && names.includes(`${pair}_left`))) {
+  if (!PAIRS.some((pair) => names.includes(`${pair}_right`) && names.includes(`${pair}_left`))) {
     return { rule: 'HF01', message: `${where} shows no pair of eyes or ears: tap both outer eye corners.` };
   }
   return null;

@@ -1,8 +1,8 @@
 import { accept, type Outcome, refuse } from '#/base/outcome.ts';
 import type { ClientProfile } from '#/contract/api-clients.ts';
-import { caseOfDocument, photosOfDocument } from '#/contract/case-of-document.ts';
 import type { Problem } from '#/contract/error-codes.ts';
 import { datesOfCourse } from '#/planning/booked-sessions.ts';
+import { caseOfDocument, photosOfDocument } from '#/planning/case-of-document.ts';
 import type { Moment } from '#/practice/calendar/wall-clock.ts';
 import { LANGUAGES, type Language } from '#/practice/catalogue/language.ts';
 import type { Course } from '#/practice/course/course.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { caseOfDocument } from '#/contract/case-of-document.ts';
 import { emptyCourseDocument } from '#/contract/course-document.ts';
+import { caseOfDocument } from '#/planning/case-of-document.ts';
 import type { Course } from '#/practice/course/course.ts';
 import type { PresetKey } from '#/practice/protocol/preset-table.ts';
 import { PROTOCOL_DEFAULTS } from '#/practice/protocol/protocol.ts';

@@ -1,8 +1,8 @@
 import { canonicalJson } from '#/base/canonical-json.ts';
-import { caseOfDocument } from '#/contract/case-of-document.ts';
 import type { CourseDocument } from '#/contract/course-document.ts';
 import type { PlanFile } from '#/contract/plan-file.ts';
 import { datedAsBooked } from '#/planning/booked-sessions.ts';
+import { caseOfDocument } from '#/planning/case-of-document.ts';
 import { hasUnnamedWarning } from '#/planning/parse-plan-file.ts';
 import { planProtocol, sessionStarts, sessionTerms } from '#/planning/plan-sessions.ts';
 import type { Course } from '#/practice/course/course.ts';

@@ -1,5 +1,5 @@
-import type { CourseParts } from '#/contract/case-of-document.ts';
 import type { CourseDocument } from '#/contract/course-document.ts';
+import type { CourseParts } from '#/planning/case-of-document.ts';
 
 type ShadePart = CourseParts['shade'];
 type SkinSettings = NonNullable<ShadePart['skin']>;

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { caseOfDocument, photosOfDocument } from '#/contract/case-of-document.ts';
 import { projectPoint } from '#/engine/scalp/camera.ts';
 import type { ScalpDesign, ScalpPlace } from '#/engine/scalp/design.ts';
 import { outlineOf } from '#/engine/scalp/outline.ts';
+import { caseOfDocument, photosOfDocument } from '#/planning/case-of-document.ts';
 import type { PlanFinding, PlanRecord, PlanShade, PlanSkin } from '#/planning/plan-record.ts';
 import type { Protocol } from '#/practice/protocol/protocol.ts';
 import type { Point } from '../canvas/stage-view.ts';

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { Photo } from '#/contract/api-photos.ts';
-import { photosOfDocument } from '#/contract/case-of-document.ts';
+import { photosOfDocument } from '#/planning/case-of-document.ts';
 import type { PreviewDrawing } from '../canvas/preview-drawing.ts';
 import { useCourse } from '../course/course-context.tsx';
 import { usePlanner } from './planner-context.tsx';

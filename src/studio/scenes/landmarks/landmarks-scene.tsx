@@ -1,8 +1,9 @@
 import { SegmentedControl } from '@mantine/core';
-import { useState } from 'react';
+import { type MouseEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CourseDocument } from '#/contract/course-document.ts';
 import type { LandmarkName } from '#/engine/scalp/landmarks.ts';
+import { useAimCall } from '../../canvas/stage-aim.tsx';
 import { useCourse } from '../../course/course-context.tsx';
 import { nextLandmark } from '../../editor/landmark-order.ts';
 import { NeedNotice } from '../../parts/need-notice.tsx';
@@ -12,6 +13,7 @@ import { LandmarkList } from './landmark-list.tsx';
 import './landmarks-scene.css';
 import { LandmarksStage } from './landmarks-stage.tsx';
 import { OutlineBlock } from './outline-block.tsx';
+import { PhotoNote } from './photo-note.tsx';
 import { RulerBlock } from './ruler-tool.tsx';
 import { useTaps } from './use-taps.ts';
 
@@ -31,6 +33,7 @@ function Tapping({ first }: { readonly first: CourseDocument['photos'][number] }
   const [skipped, setSkipped] = useState<ReadonlySet<string>>(new Set());
   const [chosen, setChosen] = useState<LandmarkName | null>(null);
   const current = chosen ?? nextLandmark(taps.landmarks, skipped, null);
+  const [aimCall, callAim] = useAimCall();
   const edit = useTaps(taps.photoId);
   const place = (name: LandmarkName, point: readonly [number, number]): void => {
     edit.setLandmark(name, point);
@@ -42,8 +45,13 @@ function Tapping({ first }: { readonly first: CourseDocument['photos'][number] }
     setSkipped(next);
     setChosen(nextLandmark(taps.landmarks, next, name));
   };
+  const choose = (name: LandmarkName, click: MouseEvent): void => {
+    setChosen(name);
+    callAim(click);
+  };
   if (!photo) return <NeedNotice need="photo" />;
-  const stage = <LandmarksStage key={photo.id} photo={photo} taps={taps} current={current} onPlace={place} />;
+  const onStage = { photo, taps, current, onPlace: place, aimCall };
+  const stage = <LandmarksStage key={photo.id} {...onStage} />;
   return (
     <SceneLayout id="landmarks" stage={stage}>
       <p className="scene-lead">{t('landmarks.lead')}</p>
@@ -57,8 +65,9 @@ function Tapping({ first }: { readonly first: CourseDocument['photos'][number] }
           data={document.photos.map((item) => ({ value: item.photoId, label: t(`photo.view.${item.view}`) }))}
         />
       )}
+      <PhotoNote taps={taps} />
       <FitReport />
-      <LandmarkList taps={taps} current={current} onChoose={setChosen} onSkip={skip} edit={edit} />
+      <LandmarkList taps={taps} current={current} onChoose={choose} onSkip={skip} edit={edit} />
       <OutlineBlock taps={taps} edit={edit} asking={current !== null} />
       <RulerBlock taps={taps} photo={photo} edit={edit} />
     </SceneLayout>

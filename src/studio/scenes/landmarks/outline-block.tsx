@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { photosOfDocument } from '#/contract/case-of-document.ts';
 import type { CourseDocument } from '#/contract/course-document.ts';
+import { photosOfDocument } from '#/planning/case-of-document.ts';
 import { useCourse } from '../../course/course-context.tsx';
 import { useFoundOutline } from './use-found-outline.ts';
 import type { TapsEdit } from './use-taps.ts';

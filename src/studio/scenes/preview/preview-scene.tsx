@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { photosOfDocument } from '#/contract/case-of-document.ts';
+import { photosOfDocument } from '#/planning/case-of-document.ts';
 import { InfoIcon } from '#/ui/icons.tsx';
 import { SliderField } from '#/ui/slider-field.tsx';
 import { useCourse } from '../../course/course-context.tsx';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type CaseFile, caseFileSchema } from './case-file.ts';
+import { type CaseFile, caseFileSchema } from '#/contract/case-file.ts';
+import { courseDocumentSchema } from '#/contract/course-document.ts';
 import { caseOfDocument } from './case-of-document.ts';
-import { courseDocumentSchema } from './course-document.ts';
 import { documentOfCase } from './document-of-case.ts';
 
 const caseFile: CaseFile = caseFileSchema.parse({

@@ -1,5 +1,5 @@
-import type { CaseFile } from './case-file.ts';
-import { type CourseDocument, emptyCourseDocument } from './course-document.ts';
+import type { CaseFile } from '#/contract/case-file.ts';
+import { type CourseDocument, emptyCourseDocument } from '#/contract/course-document.ts';
 
 /**
  * The course document that stands for a case file, its photo being `photoId`; the inverse of caseOfDocument for a case with

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
-import { type CaseFile, caseFileSchema } from './case-file.ts';
-import type { CourseDocument } from './course-document.ts';
+import { type CaseFile, caseFileSchema } from '#/contract/case-file.ts';
+import type { CourseDocument } from '#/contract/course-document.ts';
+import { type FurtherPhotoLack, furtherPhotoLack } from '#/engine/scalp/further-photo.ts';
 
 /** How the studio writes the open parts of a course document; other keys in `practice` belong to the practice steps. */
 export interface CourseParts {
@@ -49,19 +50,26 @@ export function caseOfDocument(
   return parsed.success ? { ok: true, value: parsed.data } : { ok: false, refusal: parsed.error };
 }
 
-/** Points of the face that a further photo needs before it says anything of the head. */
-const LEAST_FURTHER_TAPS = 3;
-
 /**
- * The photos of a course in the order of the case: front views first, otherwise as added. Further photos that were not tapped
- * yet stay out.
+ * The photos of a course in the order of the case: front views first, otherwise as added. Further photos with too few taps to be
+ * placed stay out until they have them: the course goes on with the others.
  */
 export function photosOfDocument(document: CourseDocument): CourseDocument['photos'] {
+  return inOrder(document)
+    .filter((photo, index) => index === 0 || furtherPhotoLack(photo) === null)
+    .slice(0, 8);
+}
+
+/** What a photo needs before the course is planned with it too; null for the case's own photo and for those that are used. */
+export function lackOfPhoto(document: CourseDocument, photoId: string): FurtherPhotoLack | null {
+  const [, ...further] = inOrder(document);
+  const photo = further.find((item) => item.photoId === photoId);
+  return photo ? furtherPhotoLack(photo) : null;
+}
+
+function inOrder({ photos }: CourseDocument): CourseDocument['photos'] {
   const isFront = (photo: CourseDocument['photos'][number]): boolean => photo.view === 'front';
-  const isTapped = (photo: CourseDocument['photos'][number]): boolean =>
-    Object.keys(photo.landmarks).filter((name) => !name.startsWith('silhouette')).length >= LEAST_FURTHER_TAPS;
-  const ordered = [...document.photos.filter(isFront), ...document.photos.filter((photo) => !isFront(photo))];
-  return ordered.filter((photo, index) => index === 0 || isTapped(photo)).slice(0, 8);
+  return [...photos.filter(isFront), ...photos.filter((photo) => !isFront(photo))];
 }
 
 function tapsOf(photo: CourseDocument['photos'][number]): CasePhoto {
