@@ -1,5 +1,4 @@
 import {
-  type KeyboardEvent,
   type PointerEvent,
   type ReactNode,
   type RefObject,
@@ -13,7 +12,9 @@ import {
 import { useTranslation } from 'react-i18next';
 import { FitIcon, MinusIcon, PlusIcon } from '#/ui/icons.tsx';
 import type { HandlePhase } from './handle-phase.ts';
+import { Loupe } from './loupe.tsx';
 import './photo-stage.css';
+import { StageAim, type StageWait } from './stage-aim.tsx';
 import { type Stage, StageContext, useStage } from './stage-context.ts';
 import { fitView, type Point, panView, type Size, type StageView, toPhoto, toScreen, zoomView } from './stage-view.ts';
 
@@ -26,11 +27,12 @@ export interface PhotoStageProps {
   readonly picture?: ReactNode;
   /** Over the picture, in CSS px of the stage. */
   readonly children?: ReactNode;
-  /** A tap or click that was no drag, in photo px. */
-  readonly onTap?: ((point: Point) => void) | undefined;
-  /** Takes the first finger or the left button from moving the photo: press, slide, let go, in photo px. */
-  readonly onPress?: ((point: Point, phase: HandlePhase) => void) | undefined;
-  readonly onKeyDown?: ((event: KeyboardEvent) => void) | undefined;
+  /** The point that is asked for; null: a press moves the photo. */
+  readonly waits?: StageWait | null;
+  /** The count of `useAimCall`. */
+  readonly aimCall?: number;
+  /** Where the magnifier looks while a finger places or drags something, in photo px. */
+  readonly loupeAt?: Point | null;
   readonly label: string;
   readonly firstView?: ((stage: Size, photo: Size) => StageView) | undefined;
 }
@@ -39,7 +41,7 @@ const TAP_SLOP_PX = 6;
 
 /** The photo on its stage: drag to move, wheel or pinch to zoom, buttons for both; overlays follow. */
 export function PhotoStage(props: PhotoStageProps) {
-  const { photo, onTap, onPress, firstView } = props;
+  const { photo, waits = null, aimCall = 0, loupeAt, firstView } = props;
   const root = useRef<HTMLDivElement>(null);
   const size = useSize(root);
   const [chosen, setChosen] = useState<StageView | null>(null);
@@ -48,7 +50,8 @@ export function PhotoStage(props: PhotoStageProps) {
   const live = useRef({ view, size, photo });
   live.current = { view, size, photo };
   const stage = useStageValue(root, view, size, photo, setChosen);
-  const gestures = useGestures(root, live, setChosen, onTap, onPress);
+  const gestures = useGestures(root, live, setChosen, waits);
+  useAimFocus(root, aimCall);
   useWheel(root, live, setChosen);
   const ready = size.width > 1;
   return (
@@ -59,12 +62,13 @@ export function PhotoStage(props: PhotoStageProps) {
         className="photo-stage"
         role="group"
         aria-label={props.label}
-        data-tappable={onTap || onPress ? true : undefined}
-        onKeyDown={props.onKeyDown}
+        data-tappable={waits ? true : undefined}
         {...gestures}
       >
+        {ready && waits && <StageAim waits={waits} imageUrl={props.imageUrl} />}
         {ready && (props.picture ?? <StagePicture url={props.imageUrl} alt={props.imageAlt} />)}
         {ready && props.children}
+        {ready && loupeAt && <Loupe at={loupeAt} imageUrl={props.imageUrl} />}
         <ZoomButtons />
       </div>
     </StageContext>
@@ -142,13 +146,8 @@ function useStageValue(
   );
 }
 
-function useGestures(
-  root: RefObject<HTMLDivElement | null>,
-  live: Live,
-  setChosen: SetView,
-  onTap: PhotoStageProps['onTap'],
-  onPress: PhotoStageProps['onPress'],
-) {
+function useGestures(root: RefObject<HTMLDivElement | null>, live: Live, setChosen: SetView, waits: StageWait | null) {
+  const { onTap, onPress } = waits ?? {};
   const pointers = useRef(new Map<number, Point>());
   const started = useRef<{ at: Point; moved: boolean } | null>(null);
   const pressing = useRef(false);
@@ -159,8 +158,9 @@ function useGestures(
     },
     [root],
   );
-  const press = (event: PointerEvent, phase: HandlePhase): void =>
+  const press = (event: PointerEvent, phase: HandlePhase): void => {
     onPress?.(toPhoto(live.current.view, at(event)), phase);
+  };
   const onPointerDown = (event: PointerEvent<HTMLDivElement>): void => {
     if (event.button === 2) return;
     pointers.current.set(event.pointerId, at(event));
@@ -212,6 +212,16 @@ function movedView(live: Live['current'], before: Point, now: Point, other: Poin
   const middle: Point = [(now[0] + other[0]) / 2, (now[1] + other[1]) / 2];
   const zoomed = zoomView(view, spread(now) / Math.max(1, spread(before)), middle, size, photo);
   return panView(zoomed, [(now[0] - before[0]) / 2, (now[1] - before[1]) / 2], size, photo);
+}
+
+/** Only a call heard since this stage stands counts: another photo takes no focus. */
+function useAimFocus(root: RefObject<HTMLDivElement | null>, aimCall: number): void {
+  const heard = useRef(aimCall);
+  useEffect(() => {
+    if (heard.current === aimCall) return;
+    heard.current = aimCall;
+    root.current?.querySelector<HTMLElement>('.stage-aim')?.focus({ preventScroll: true });
+  }, [root, aimCall]);
 }
 
 /** Wheel zooms; registered by hand because React's listener is passive. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fitView, frameView, holdView, panView, toPhoto, toScreen, zoomView } from './stage-view.ts';
+import { fitView, frameView, holdView, keepInView, panView, toPhoto, toScreen, zoomView } from './stage-view.ts';
 
 const stage = { width: 800, height: 600 };
 const photo = { width: 3000, height: 4000 };
@@ -25,6 +25,16 @@ describe('stage view', () => {
     const view = frameView(stage, photo, [1000, 1000], [2000, 1500]);
     expect(toScreen(view, [1500, 1250])).toEqual([400, 300]);
     expect(view.scale).toBeCloseTo(0.752, 3);
+  });
+
+  it('follows a point to the edge of the stage and no farther', () => {
+    const view = zoomView(fitView(stage, photo), 5, [400, 300], stage, photo);
+    expect(keepInView(view, toPhoto(view, [60, 300]), 40, stage, photo)).toBe(view);
+    const left = keepInView(view, toPhoto(view, [-100, 300]), 40, stage, photo);
+    expect(toScreen(left, toPhoto(view, [-100, 300]))).toEqual([expect.closeTo(40, 6), expect.closeTo(300, 6)]);
+    // Where the photo ends there is nothing to move to.
+    const corner = keepInView(view, [0, 0], 40, stage, photo);
+    expect(toScreen(corner, [0, 0])).toEqual([0, 0]);
   });
 
   it('never loses the photo, and screen and photo are inverse', () => {

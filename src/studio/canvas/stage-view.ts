@@ -41,6 +41,14 @@ export function panView(view: StageView, by: Point, stage: Size, photo: Size): S
   return holdView({ ...view, offset: [view.offset[0] + by[0], view.offset[1] + by[1]] }, stage, photo);
 }
 
+/** Moves the photo no farther than a point of it needs to lie on the stage, so many screen px from its edges. */
+export function keepInView(view: StageView, photoPoint: Point, marginPx: number, stage: Size, photo: Size): StageView {
+  const [x, y] = toScreen(view, photoPoint);
+  const miss = (at: number, room: number): number => Math.min(Math.max(at, marginPx), room - marginPx) - at;
+  const by: Point = [miss(x, stage.width), miss(y, stage.height)];
+  return by[0] === 0 && by[1] === 0 ? view : panView(view, by, stage, photo);
+}
+
 /** Keeps the photo on the stage: centred where it is smaller, never pulled off the edge where it is larger. */
 export function holdView(view: StageView, stage: Size, photo: Size): StageView {
   const hold = (offset: number, room: number, size: number): number =>

@@ -129,6 +129,11 @@ export const shellTexts = {
     zoomOut: 'Zoom out',
     showAll: 'Show the whole photo',
     photoAlt: 'The photo of this course',
+    aimKeys:
+      'Arrow keys move the crosshair, with Shift farther; plus and minus zoom; Enter or Space sets the point; Escape goes back.',
+    crosshair: '{{x}} right, {{y}} down',
+    placed: '{{what}}: set at {{x}} right, {{y}} down.',
+    notPlaced: 'There is no head here: move the crosshair onto it.',
   },
   evidence: {
     PR: 'Peer-reviewed article or textbook, abstract seen',

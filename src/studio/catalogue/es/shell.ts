@@ -135,6 +135,11 @@ export const shellTexts: SameKeys<typeof en> = {
     zoomOut: 'Alejar',
     showAll: 'Mostrar toda la foto',
     photoAlt: 'La foto de este tratamiento',
+    aimKeys:
+      'Las flechas mueven la cruz, con Mayús más lejos; más y menos acercan y alejan; Intro o Espacio pone el punto; Escape vuelve.',
+    crosshair: '{{x}} a la derecha, {{y}} abajo',
+    placed: '{{what}}: puesto a {{x}} a la derecha, {{y}} abajo.',
+    notPlaced: 'Aquí no hay cabeza: lleve la cruz sobre ella.',
   },
   evidence: {
     PR: 'Artículo revisado por pares o manual, resumen visto',

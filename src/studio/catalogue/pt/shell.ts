@@ -134,6 +134,11 @@ export const shellTexts: SameKeys<typeof en> = {
     zoomOut: 'Afastar',
     showAll: 'Mostrar toda a foto',
     photoAlt: 'A foto deste tratamento',
+    aimKeys:
+      'As setas movem a cruz, com Shift mais longe; mais e menos aproximam e afastam; Enter ou Espaço marca o ponto; Esc volta.',
+    crosshair: '{{x}} à direita, {{y}} abaixo',
+    placed: '{{what}}: marcado a {{x}} à direita, {{y}} abaixo.',
+    notPlaced: 'Aqui não há cabeça: leve a cruz até ela.',
   },
   evidence: {
     PR: 'Artigo revisto por pares ou manual, resumo visto',

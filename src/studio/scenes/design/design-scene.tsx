@@ -1,10 +1,11 @@
-import { useDeferredValue, useState } from 'react';
+import { useCallback, useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAimCall } from '../../canvas/stage-aim.tsx';
 import { useCourse } from '../../course/course-context.tsx';
 import { SceneLayout } from '../../parts/scene-layout.tsx';
 import { usePlanner } from '../../planner/planner-context.tsx';
 import { ScreeningNotes } from '../practice/parts/screening-notes.tsx';
-import type { DesignTool } from './design-tool.ts';
+import type { DesignTool, TakeUp } from './design-tool.ts';
 import './design-scene.css';
 import { DesignStage } from './design-stage.tsx';
 import { DrawnLineBlock } from './drawn-line-tool.tsx';
@@ -26,18 +27,26 @@ export function DesignScene() {
   const shownDocument = useDeferredValue(document);
   const shownHandles = useDeferredValue(handles);
   const [tool, setTool] = useState<DesignTool>('line');
+  const [aimCall, callAim] = useAimCall();
+  const takeUp: TakeUp = useCallback(
+    (taken, click) => {
+      setTool(taken);
+      callAim(click);
+    },
+    [callAim],
+  );
   return (
-    <SceneLayout id="design" stage={<DesignStage tool={tool} />}>
+    <SceneLayout id="design" stage={<DesignStage tool={tool} aimCall={aimCall} />}>
       <p className="scene-lead">{t('design.lead')}</p>
       <PlanNumbers />
       <PlanProblem />
       <ScreeningNotes />
       <FindingsBlock />
       {shown && <HairlineBlock design={shown} document={shownDocument} handles={shownHandles} />}
-      <DrawnLineBlock tool={tool} onTool={setTool} />
+      <DrawnLineBlock tool={tool} onTool={takeUp} />
       {shown && <EdgeBlock design={shown} />}
       <ZonesBlock document={shownDocument} zones={shownZones} />
-      <MarksBlock design={shown} tool={tool} onTool={setTool} />
+      <MarksBlock design={shown} tool={tool} onTool={takeUp} />
     </SceneLayout>
   );
 }

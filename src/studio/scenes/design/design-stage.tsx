@@ -23,29 +23,42 @@ const NO_SCAR = { tool: 'line', begun: false, waiting: null } as const;
 const LAYERS = ['dots', 'line', 'guides'] as const;
 type Layer = (typeof LAYERS)[number];
 
-export function DesignStage({ tool }: { readonly tool: DesignTool }) {
+export interface DesignStageProps {
+  readonly tool: DesignTool;
+  /** The count of `useAimCall`. */
+  readonly aimCall: number;
+}
+
+export function DesignStage({ tool, aimCall }: DesignStageProps) {
   const { t } = useTranslation();
   const { photo, place, drawing } = useShownPhoto();
   const { head } = usePlanner();
   const { editor } = useCourse();
   const [layers, setLayers] = useState<ReadonlySet<Layer>>(new Set(LAYERS));
-  const addMark = (pixel: Point): void => {
-    if (!head?.skinAt(place, pixel)) return;
+  const addMark = (pixel: Point): boolean => {
+    if (!head?.skinAt(place, pixel)) return false;
     const atPx: [number, number] = [Math.round(pixel[0] * 10) / 10, Math.round(pixel[1] * 10) / 10];
     editor.edit({ label: 'keepOut' }, (current) =>
       withDesign(current, { keepOuts: [...(designOf(current).keepOuts ?? []), { atPx, radiusMm: 4, kind: 'mole' }] }),
     );
+    return true;
   };
   // A scar begins anew each time its tool is taken up.
   const [scar, setScar] = useState<{ tool: DesignTool; begun: boolean; waiting: Point | null }>(NO_SCAR);
   if (scar.tool !== tool) setScar({ ...NO_SCAR, tool });
-  const addScarPoint = (pixel: Point): void => {
-    if (!head?.skinAt(place, pixel)) return;
+  const addScarPoint = (pixel: Point): boolean => {
+    if (!head?.skinAt(place, pixel)) return false;
     const waiting = tapScar(editor, scar.waiting, !scar.begun, pixel);
     setScar({ tool, begun: waiting === null, waiting });
+    return true;
   };
   const drawn = useDrawnLine();
-  const taps = { line: undefined, drawn: undefined, keepOut: addMark, scar: addScarPoint } as const;
+  const waits = {
+    line: null,
+    drawn: place === 0 ? { what: t('design.drawnTrace'), onPress: drawn.press } : null,
+    keepOut: { what: t('design.addMark'), onTap: addMark },
+    scar: { what: t('design.addScar'), onTap: addScarPoint },
+  } as const;
   const firstView = useHeadView(place);
   const onDrawn = useCallback((_: PreviewDrawing, wait: () => void) => noteDrawn(wait), []);
   if (!photo) return null;
@@ -57,8 +70,8 @@ export function DesignStage({ tool }: { readonly tool: DesignTool }) {
       imageAlt={t('stage.photoAlt')}
       label={t('design.stage')}
       firstView={firstView}
-      onTap={taps[tool]}
-      onPress={tool === 'drawn' && place === 0 ? drawn.press : undefined}
+      waits={waits[tool]}
+      aimCall={aimCall}
       picture={
         <PreviewCanvas
           photo={photo}

@@ -8,7 +8,7 @@ import { useCourse } from '../../course/course-context.tsx';
 import { designOf, withHairline } from '../../editor/design-edit.ts';
 import { joinStroke, LEAST_DRAWN } from '../../editor/drawn-line.ts';
 import { usePlanner } from '../../planner/planner-context.tsx';
-import type { DesignTool } from './design-tool.ts';
+import type { DesignTool, TakeUp } from './design-tool.ts';
 
 /** Points of a stroke lie at least so far apart on the skin, mm; a handle stands every 8 mm. */
 const STEP_MM = 2;
@@ -21,7 +21,8 @@ export interface DrawnLine {
   readonly points: readonly Point[];
   /** The stroke under the finger. */
   readonly stroke: readonly Point[];
-  press(pixel: Point, phase: HandlePhase): void;
+  /** Whether the pixel lies on the head. */
+  press(pixel: Point, phase: HandlePhase): boolean;
 }
 
 /** Traces the line that the artist drew on the skin: strokes and taps on the case's own photo, in any order. */
@@ -47,7 +48,7 @@ export function useDrawnLine(): DrawnLine {
       withHairline(current, { drawn: line.map(rounded), symmetric: false }),
     );
   };
-  const press = (pixel: Point, phase: HandlePhase): void => {
+  const press = (pixel: Point, phase: HandlePhase): boolean => {
     if (phase === 'cancel') setStroke([]);
     else if (phase === 'start') setStroke(head?.skinAt(0, pixel) ? [pixel] : []);
     else {
@@ -55,6 +56,7 @@ export function useDrawnLine(): DrawnLine {
       if (phase === 'end' && next.length > 0) add(next);
       setStroke(phase === 'end' ? [] : next);
     }
+    return Boolean(head?.skinAt(0, pixel));
   };
   return { points: drawn ?? waiting, stroke, press };
 }
@@ -87,7 +89,7 @@ export function DrawnLineMarks({ line, place }: { readonly line: DrawnLine; read
 
 export interface DrawnLineBlockProps {
   readonly tool: DesignTool;
-  readonly onTool: (tool: DesignTool) => void;
+  readonly onTool: TakeUp;
 }
 
 export function DrawnLineBlock({ tool, onTool }: DrawnLineBlockProps) {
@@ -105,7 +107,7 @@ export function DrawnLineBlock({ tool, onTool }: DrawnLineBlockProps) {
         <Button
           variant={tracing ? 'filled' : 'default'}
           aria-pressed={tracing}
-          onClick={() => onTool(tracing ? 'line' : 'drawn')}
+          onClick={(click) => onTool(tracing ? 'line' : 'drawn', click)}
         >
           {tracing ? t('design.stopMark') : drawn ? t('design.drawnMore') : t('design.drawnTrace')}
         </Button>

@@ -5,7 +5,7 @@ import { SliderField } from '#/ui/slider-field.tsx';
 import { useCourse } from '../../course/course-context.tsx';
 import { type CaseDesign, designOf, withDesign } from '../../editor/design-edit.ts';
 import { useNumbers } from '../../parts/use-numbers.ts';
-import type { DesignTool } from './design-tool.ts';
+import type { DesignTool, TakeUp } from './design-tool.ts';
 
 /** Marks of a design whose size is one length, with the tool that adds one by a tap and the texts of the catalogue. */
 const KINDS = {
@@ -22,7 +22,7 @@ type Mark<Kind extends keyof typeof KINDS> = NonNullable<CaseDesign[Kind]>[numbe
 interface MarkListProps {
   readonly kind: keyof typeof KINDS;
   readonly tool: DesignTool;
-  readonly onTool: (tool: DesignTool) => void;
+  readonly onTool: TakeUp;
 }
 
 /** The marks of a kind: the size of each, its removal, and one more. */
@@ -72,7 +72,7 @@ export function MarkList({ kind, tool, onTool }: MarkListProps) {
         variant={adding ? 'filled' : 'default'}
         leftSection={adding ? undefined : <PlusIcon />}
         aria-pressed={adding}
-        onClick={() => onTool(adding ? 'line' : own)}
+        onClick={(click) => onTool(adding ? 'line' : own, click)}
       >
         {adding ? t('design.stopMark') : t(`design.${texts.add}`)}
       </Button>

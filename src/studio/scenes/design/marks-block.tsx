@@ -5,14 +5,14 @@ import type { ScalpDesign } from '#/engine/scalp/design.ts';
 import { SliderField } from '#/ui/slider-field.tsx';
 import { useEditor } from '../../course/course-context.tsx';
 import { designOf, withDesign } from '../../editor/design-edit.ts';
-import type { DesignTool } from './design-tool.ts';
+import type { DesignTool, TakeUp } from './design-tool.ts';
 import { MarkList } from './mark-list.tsx';
 
 export interface MarksBlockProps {
   /** Null while none was worked out: the marks can still be taken back. */
   readonly design: ScalpDesign | null;
   readonly tool: DesignTool;
-  readonly onTool: (tool: DesignTool) => void;
+  readonly onTool: TakeUp;
 }
 
 export const MarksBlock = memo(function MarksBlock(props: MarksBlockProps) {

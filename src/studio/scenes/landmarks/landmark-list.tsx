@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import type { MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CourseDocument } from '#/contract/course-document.ts';
 import type { LandmarkName } from '#/engine/scalp/landmarks.ts';
@@ -12,7 +13,7 @@ import type { TapsEdit } from './use-taps.ts';
 export interface LandmarkListProps {
   readonly taps: CourseDocument['photos'][number];
   readonly current: LandmarkName | null;
-  readonly onChoose: (name: LandmarkName) => void;
+  readonly onChoose: (name: LandmarkName, click: MouseEvent) => void;
   readonly onSkip: (name: LandmarkName) => void;
   readonly edit: TapsEdit;
 }
@@ -53,7 +54,7 @@ export function LandmarkList({ taps, current, onChoose, onSkip, edit }: Landmark
             isSet={done.has(name)}
             isCurrent={name === current}
             photoId={taps.photoId}
-            onChoose={() => onChoose(name)}
+            onChoose={(click) => onChoose(name, click)}
             onRemove={() => edit.removeLandmark(name)}
           />
         ))}
@@ -69,7 +70,7 @@ interface RowProps {
   readonly isSet: boolean;
   readonly isCurrent: boolean;
   readonly photoId: string;
-  readonly onChoose: () => void;
+  readonly onChoose: (click: MouseEvent) => void;
   readonly onRemove: () => void;
 }
 

@@ -4,7 +4,6 @@ import type { Photo } from '#/contract/api-photos.ts';
 import type { CourseDocument } from '#/contract/course-document.ts';
 import type { LandmarkName } from '#/engine/scalp/landmarks.ts';
 import type { HandlePhase } from '../../canvas/handle-phase.ts';
-import { Loupe } from '../../canvas/loupe.tsx';
 import { PhotoHandle } from '../../canvas/photo-handle.tsx';
 import { PhotoStage } from '../../canvas/photo-stage.tsx';
 import { useStage } from '../../canvas/stage-context.ts';
@@ -21,19 +20,27 @@ export interface LandmarksStageProps {
   /** The point asked for now; null when a press moves the photo. */
   readonly current: LandmarkName | null;
   readonly onPlace: (name: LandmarkName, point: Point) => void;
+  /** The count of `useAimCall`. */
+  readonly aimCall: number;
 }
 
-export function LandmarksStage({ photo, taps, current, onPlace }: LandmarksStageProps) {
+export function LandmarksStage({ photo, taps, current, onPlace, aimCall }: LandmarksStageProps) {
   const { t } = useTranslation();
+  const { modelPointOf } = usePlanner();
   const [loupeAt, setLoupeAt] = useState<Point | null>(null);
   const edit = useTaps(taps.photoId);
   const hold = (point: Point): Point => [
     Math.min(photo.widthPx, Math.max(0, point[0])),
     Math.min(photo.heightPx, Math.max(0, point[1])),
   ];
-  const press = (point: Point, phase: HandlePhase): void => {
-    setLoupeAt(phase === 'start' || phase === 'move' ? hold(point) : null);
-    if (phase === 'end' && current) onPlace(current, hold(point));
+  const waits = current && {
+    what: t(`landmarks.names.${current}`),
+    from: taps.landmarks[current] ?? modelPointOf(taps.photoId, current),
+    onPress(point: Point, phase: HandlePhase): boolean {
+      setLoupeAt(phase === 'start' || phase === 'move' ? hold(point) : null);
+      if (phase === 'end') onPlace(current, hold(point));
+      return true;
+    },
   };
   return (
     <PhotoStage
@@ -41,7 +48,9 @@ export function LandmarksStage({ photo, taps, current, onPlace }: LandmarksStage
       imageUrl={photo.workingUrl}
       imageAlt={t('stage.photoAlt')}
       label={t('landmarks.stage')}
-      onPress={current ? press : undefined}
+      waits={waits}
+      aimCall={aimCall}
+      loupeAt={loupeAt}
     >
       <StageOverlay>
         <g className={current ? 'outline-waits' : undefined}>
@@ -51,7 +60,6 @@ export function LandmarksStage({ photo, taps, current, onPlace }: LandmarksStage
         <ModelMarks taps={taps} />
         <LandmarkHandles taps={taps} current={current} hold={hold} onLoupe={setLoupeAt} />
       </StageOverlay>
-      {loupeAt && <Loupe at={loupeAt} imageUrl={photo.workingUrl} />}
     </PhotoStage>
   );
 }
