@@ -42,4 +42,20 @@ describe('the outline in the photo', () => {
     const bare = { ...caseFile, outline: [] };
     expect(head(fitCaseToPhoto(bare, sizes, pixels))).toEqual(head(fitCase(caseFile, sizes)));
   });
+
+  it('is traced in a further photo too, with its own pixels and camera', () => {
+    const { outline: _, ...taps } = caseFile;
+    const plain = { widthPx: 300, heightPx: 360, rgba: new Uint8ClampedArray(4 * 300 * 360).fill(90) };
+    const two = { ...caseFile, outline: [], morePhotos: [{ file: 'b', landmarks: taps.landmarks }] };
+    const both = [SYNTHETIC_SIZE, SYNTHETIC_SIZE];
+    const found = outlineOfPhoto(two, both, pixels, 1);
+    const own = outlineOfPhoto(caseFile, sizes, pixels);
+    const outline = found.ok ? found.value : [];
+    expect(outline.length).toBeGreaterThan(20);
+    const far = outline.map(([x, y]) =>
+      Math.min(...(own.ok ? own.value : []).map(([u, v]) => Math.hypot(x - u, y - v))),
+    );
+    expect(far.toSorted((a, b) => a - b)[far.length >> 1]).toBeLessThan(3);
+    expect(outlineOfPhoto(two, both, plain, 1)).toEqual({ ok: true, value: [] });
+  });
 });

@@ -5,6 +5,7 @@ import { traceOutline } from '#/engine/imaging/trace-outline.ts';
 import type { Photo } from '#/engine/preview/photo.ts';
 import { scaleCamera } from '#/engine/scalp/camera.ts';
 import { fitHead, type HeadFit, type PhotoTaps, type TapeMeasures } from '#/engine/scalp/fit-head.ts';
+import { furtherPhotoLack } from '#/engine/scalp/further-photo.ts';
 import type { Head } from '#/engine/scalp/head.ts';
 import { compileChart, type ScalpChart } from '#/engine/scalp/region-chart.ts';
 import { type ScalpCoordinates, scalpCoordinates } from '#/engine/scalp/region-coordinates.ts';
@@ -42,17 +43,34 @@ export function fitCaseToPhoto(
 }
 
 /**
- * The outline of bare skin in the first photo, in its own pixels, as fitCaseToPhoto would fit it: a case with these points as
- * its outline has the same head. Empty where nothing is traced or what is traced does not fit. Refuses what fitCase refuses.
+ * The outline of bare skin in one photo (0: the case's own, then morePhotos), in its own pixels, as fitCaseToPhoto would fit it:
+ * a case with these points as that photo's outline has the same head. `pixels`: that photo at any scale. Empty where nothing is
+ * traced or what is traced does not fit. Refuses what fitCase refuses.
  */
 export function outlineOfPhoto(
   caseFile: CaseFile,
   sizes: readonly PhotoSize[],
   pixels: Photo,
+  place = 0,
 ): Outcome<readonly [number, number][], { readonly rule: string; readonly message: string }> {
-  const { outline: _, ...bare } = caseFile;
+  const { outline: _, ...taps } = tapsAt(caseFile, place);
+  // A further photo may be placed by its outline alone: then the search starts from there.
+  const bare = place > 0 && furtherPhotoLack(taps) ? caseFile : withTaps(caseFile, place, taps);
   const plain = fitCase(bare, sizes);
-  return plain.ok ? accept(followOutline(bare, sizes, pixels, plain.value).outline) : plain;
+  return plain.ok ? accept(followOutline(bare, sizes, pixels, plain.value, place).outline) : plain;
+}
+
+type TappedPhoto = Pick<CaseFile, 'landmarks' | 'outline'>;
+
+function tapsAt(caseFile: CaseFile, place: number): TappedPhoto {
+  return place === 0 ? caseFile : caseFile.morePhotos![place - 1]!;
+}
+
+/** The case with other taps on one photo; what `taps` lacks is taken away. */
+function withTaps(caseFile: CaseFile, place: number, taps: TappedPhoto): CaseFile {
+  if (place === 0) return { ...taps } as CaseFile;
+  const photo = taps as NonNullable<CaseFile['morePhotos']>[number];
+  return { ...caseFile, morePhotos: caseFile.morePhotos!.with(place - 1, photo) };
 }
 
 interface Followed {
@@ -60,13 +78,20 @@ interface Followed {
   readonly outline: readonly [number, number][];
 }
 
-function followOutline(caseFile: CaseFile, sizes: readonly PhotoSize[], pixels: Photo, plain: HeadFit): Followed {
+function followOutline(
+  caseFile: CaseFile,
+  sizes: readonly PhotoSize[],
+  pixels: Photo,
+  plain: HeadFit,
+  place = 0,
+): Followed {
   let best: Followed = { fit: plain, outline: [] };
+  const taps = tapsAt(caseFile, place);
   // A second trace starts from a better head; it is fitted when it sees clearly more.
   for (let round = 0; round < 2; round++) {
-    const outline = tracedOutline(caseFile, sizes[0]!, pixels, best.fit);
+    const outline = tracedOutline(taps.landmarks, sizes[place]!, pixels, best.fit, place);
     if (outline.length < 1.2 * best.outline.length + 1) break;
-    const fitted = fitCase({ ...caseFile, outline: [...outline] }, sizes);
+    const fitted = fitCase(withTaps(caseFile, place, { ...taps, outline: [...outline] }), sizes);
     if (!fitted.ok || outliersOf(fitted.value) > outliersOf(plain)) break;
     best = { fit: fitted.value, outline };
   }
@@ -78,10 +103,16 @@ function outliersOf(fit: HeadFit): number {
 }
 
 /** The outline of bare skin in pixels of the photo itself. */
-function tracedOutline(caseFile: CaseFile, size: PhotoSize, pixels: Photo, fit: HeadFit): readonly [number, number][] {
+function tracedOutline(
+  landmarks: CaseFile['landmarks'],
+  size: PhotoSize,
+  pixels: Photo,
+  fit: HeadFit,
+  place: number,
+): readonly [number, number][] {
   const scale = pixels.widthPx / size.widthPx;
-  const camera = { ...scaleCamera(fit.cameras[0]!, scale), widthPx: pixels.widthPx, heightPx: pixels.heightPx };
-  const { silhouette_top, silhouette_right, silhouette_left } = caseFile.landmarks;
+  const camera = { ...scaleCamera(fit.cameras[place]!, scale), widthPx: pixels.widthPx, heightPx: pixels.heightPx };
+  const { silhouette_top, silhouette_right, silhouette_left } = landmarks;
   const anchors = [silhouette_top, silhouette_right, silhouette_left]
     .filter((point) => point !== undefined)
     .map(([x, y]) => [x * scale, y * scale] as const);

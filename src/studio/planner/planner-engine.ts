@@ -50,8 +50,8 @@ export function createPlannerEngine(ports: PlannerPorts): PlannerEngine {
   let toldKey: string | null = null;
   let toldLook: PictureLook | null = null;
 
-  const trace = async ({ caseFile, photos }: PlannerRequest, tell: Tell): Promise<void> => {
-    const traced = outlineOfPhoto(caseFile, photos.map(sizeOf), await ports.pixels(photos[0]!));
+  const trace = async ({ caseFile, photos }: PlannerRequest, place: number, tell: Tell): Promise<void> => {
+    const traced = outlineOfPhoto(caseFile, photos.map(sizeOf), await ports.pixels(photos[place]!), place);
     tell({ kind: 'outline', outline: traced.ok ? traced.value : [] });
   };
 
@@ -114,7 +114,7 @@ export function createPlannerEngine(ports: PlannerPorts): PlannerEngine {
     async follow(request, send) {
       const tell = telling(request, send);
       const fit = stages.fit(request, tell);
-      if (request.trace) await trace(request, tell);
+      if (request.trace !== null) await trace(request, request.trace, tell);
       if (!fit || request.depth === 'fit') return false;
       const key = contentKey(request);
       await pictures.prepare(request, fit, stages.fitKey);

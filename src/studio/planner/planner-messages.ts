@@ -44,8 +44,8 @@ export interface PlannerRequest {
   /** In the order of the case; photo 0 is the case's own. */
   readonly photos: readonly PlannerPhoto[];
   readonly picture: PictureWish;
-  /** The outline in the case's own photo is wanted too, once. */
-  readonly trace: boolean;
+  /** Place of the photo whose outline is wanted too, once; null: none. */
+  readonly trace: number | null;
 }
 
 export interface FitResult {

@@ -56,9 +56,10 @@ export interface PlannerView {
   residualOf(photoId: string, tap: string): FitResult['residuals'][number] | undefined;
   modelPointOf(photoId: string, tap: string): Point | null;
   outlineOf(photoId: string): readonly Point[] | null;
-  /** Traces the outline of bare skin in the case's own photo; empty where none is seen. */
-  findOutline(): Promise<readonly Point[]>;
-  readonly findingOutline: boolean;
+  /** Traces the outline of bare skin in a photo that the course uses; empty where none is seen. */
+  findOutline(photoId: string): Promise<readonly Point[]>;
+  /** The photo whose outline is being looked for. */
+  readonly findingOutline: string | null;
 }
 
 interface Results {
@@ -100,18 +101,18 @@ export function usePlannerState(): PlannerView {
   const [results, setResults] = useState<Results>(NOTHING);
   const [wish, setWishState] = useState<PictureWish>(FIRST_WISH);
   const [depth, setDepth] = useState<PlannerDepth | null>(null);
-  const [findingOutline, setFinding] = useState(false);
+  const [findingOutline, setFinding] = useState<string | null>(null);
   const outlineAwaited = useRef<((outline: readonly Point[]) => void) | null>(null);
   const outlineFound = useCallback((outline: readonly Point[]) => {
     outlineAwaited.current?.(outline);
     outlineAwaited.current = null;
-    setFinding(false);
+    setFinding(null);
   }, []);
   const findOutline = useCallback(
-    () =>
+    (photoId: string) =>
       new Promise<readonly Point[]>((resolve) => {
         outlineAwaited.current = resolve;
-        setFinding(true);
+        setFinding(photoId);
       }),
     [],
   );
@@ -130,8 +131,12 @@ export function usePlannerState(): PlannerView {
     newest.current = generation.current;
     noteSent();
     const { current } = dragging;
-    worker.current?.postMessage({ ...request, dragging: current, trace: findingOutline, generation: newest.current });
-  }, [content, depth, findingOutline, photos, protocol, title, wish, worker]);
+    const place = request.photos.findIndex(({ id }) => id === findingOutline);
+    const trace = place < 0 ? null : place;
+    // The photo went out of the course while its outline was awaited.
+    if (trace === null && findingOutline !== null) outlineFound([]);
+    worker.current?.postMessage({ ...request, dragging: current, trace, generation: newest.current });
+  }, [content, depth, findingOutline, outlineFound, photos, protocol, title, wish, worker]);
   const setWish = useCallback((change: Partial<PictureWish>) => setWishState((now) => ({ ...now, ...change })), []);
   const fitted = results.fit.state === 'fitted' ? results.fit.value : null;
   const head = useMemo(() => (fitted ? headTools(fitted) : null), [fitted]);

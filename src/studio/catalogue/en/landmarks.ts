@@ -35,6 +35,10 @@ export const landmarksTexts = {
     unused_other: 'This photo is not used yet: it needs {{count}} more points.',
     unusedOfFace: 'At least {{n}} of them on face or ears.',
     unusedHelp: 'Seen in this view: {{list}}. The course goes on without it until then.',
+    photoOff:
+      'In this photo the head misses half of the points by {{mm}} mm or more: check them, and the view that the photo is named by.',
+    photoBare:
+      'The outline of this photo is not set, so the dotted line is only a guess here. Find the outline, or pull the line onto the skull.',
     refused: 'No head fits these points',
     size: 'Its size is right to ± {{percent}} % in nine of ten heads.',
     photoOf: 'Photo',

@@ -39,6 +39,10 @@ export const landmarksTexts: SameKeys<typeof en> = {
     unused_other: 'Esta foto aún no se usa: le faltan {{count}} puntos.',
     unusedOfFace: 'Al menos {{n}} de ellos en la cara o las orejas.',
     unusedHelp: 'En esta vista se ven: {{list}}. Hasta entonces el tratamiento sigue sin ella.',
+    photoOff:
+      'En esta foto la cabeza se desvía {{mm}} mm o más de la mitad de los puntos: revíselos, y también la vista con que se nombra la foto.',
+    photoBare:
+      'El contorno de esta foto no está puesto, así que aquí la línea de puntos es solo una suposición. Búsquelo o lleve la línea al cráneo.',
     refused: 'Ninguna cabeza concuerda con estos puntos',
     size: 'El tamaño es correcto a ± {{percent}} % en nueve de cada diez cabezas.',
     photoOf: 'Foto',

@@ -39,6 +39,10 @@ export const landmarksTexts: SameKeys<typeof en> = {
     unused_other: 'Esta foto ainda não é usada: faltam-lhe {{count}} pontos.',
     unusedOfFace: 'Pelo menos {{n}} deles no rosto ou nas orelhas.',
     unusedHelp: 'Nesta vista veem-se: {{list}}. Até lá o tratamento segue sem ela.',
+    photoOff:
+      'Nesta foto a cabeça falha metade dos pontos por {{mm}} mm ou mais: verifique-os, e também a vista com que a foto é nomeada.',
+    photoBare:
+      'O contorno desta foto não está marcado, por isso a linha pontilhada é aqui só uma suposição. Procure-o ou leve a linha ao crânio.',
     refused: 'Nenhuma cabeça condiz com estes pontos',
     size: 'O tamanho está certo a ± {{percent}} % em nove de cada dez cabeças.',
     photoOf: 'Foto',

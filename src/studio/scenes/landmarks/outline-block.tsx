@@ -1,8 +1,6 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { CourseDocument } from '#/contract/course-document.ts';
-import { photosOfDocument } from '#/planning/case-of-document.ts';
-import { useCourse } from '../../course/course-context.tsx';
 import { useFoundOutline } from './use-found-outline.ts';
 import type { TapsEdit } from './use-taps.ts';
 
@@ -13,14 +11,11 @@ export interface OutlineBlockProps {
   readonly asking: boolean;
 }
 
-/** The outline of the skull as fitted: found in the case's own photo, pulled by hand, or none. */
+/** The outline of the skull as fitted: found in the photo, pulled by hand, or none. */
 export function OutlineBlock({ taps, edit, asking }: OutlineBlockProps) {
   const { t } = useTranslation();
-  const { document } = useCourse();
-  const isOwn = photosOfDocument(document)[0]?.photoId === taps.photoId;
-  const { find, canFind, isFinding, foundNone } = useFoundOutline(taps, edit, { isOwn, asking });
+  const { find, canFind, isFinding, foundNone } = useFoundOutline(taps, edit, asking);
   const count = taps.outline?.length ?? 0;
-  if (!isOwn && count === 0) return null;
   return (
     <section className="panel-block" aria-labelledby="outline-title">
       <h2 id="outline-title">{t('landmarks.outline')}</h2>
@@ -34,11 +29,9 @@ export function OutlineBlock({ taps, edit, asking }: OutlineBlockProps) {
               : t('landmarks.outlineHint')}
       </p>
       <div className="outline-row">
-        {isOwn && (
-          <Button variant="default" loading={isFinding} disabled={!canFind} onClick={find}>
-            {t('landmarks.findOutline')}
-          </Button>
-        )}
+        <Button variant="default" loading={isFinding} disabled={!canFind} onClick={find}>
+          {t('landmarks.findOutline')}
+        </Button>
         {count > 0 && (
           <Button variant="subtle" onClick={edit.clearOutline}>
             {t('landmarks.clearOutline', { count })}

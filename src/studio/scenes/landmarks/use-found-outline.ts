@@ -3,7 +3,6 @@ import type { CourseDocument } from '#/contract/course-document.ts';
 import { useEditor } from '../../course/course-context.tsx';
 import type { CourseEditor } from '../../editor/course-editor.ts';
 import { usePlanner } from '../../planner/planner-context.tsx';
-import { REQUIRED_LANDMARKS } from '../scene-needs.ts';
 import type { TapsEdit } from './use-taps.ts';
 
 type Taps = CourseDocument['photos'][number];
@@ -14,26 +13,23 @@ const OUTLINE_TAPS = ['silhouette_top', 'silhouette_right', 'silhouette_left'] a
 const lookedFor = new WeakMap<CourseEditor, Set<string>>();
 
 /**
- * The outline of the skull in the case's own photo: looked for by itself once the points it starts from are tapped, and again
- * whenever asked. What is found becomes outline points of the document, so every program that plans the course fits the same.
+ * The outline of the skull in a photo that the course uses: looked for by itself once the points it starts from are tapped, and
+ * again whenever asked. What is found becomes outline points of the document, so every program that plans the course fits the same.
  */
-export function useFoundOutline(
-  taps: Taps,
-  edit: TapsEdit,
-  { isOwn, asking }: { readonly isOwn: boolean; readonly asking: boolean },
-) {
+export function useFoundOutline(taps: Taps, edit: TapsEdit, asking: boolean) {
   const editor = useEditor();
   const { fit, findOutline, findingOutline } = usePlanner();
   const [foundNone, setFoundNone] = useState(false);
   const has = (name: string): boolean => taps.landmarks[name] !== undefined;
-  const canFind = isOwn && REQUIRED_LANDMARKS.every(has) && fit.state === 'fitted' && !findingOutline;
+  const isUsed = fit.state === 'fitted' && fit.value.photoIds.includes(taps.photoId);
+  const canFind = isUsed && findingOutline === null;
   const find = useCallback(() => {
     setFoundNone(false);
-    void findOutline().then((outline) => {
+    void findOutline(taps.photoId).then((outline) => {
       setFoundNone(outline.length === 0);
       if (outline.length > 0) edit.setOutline(outline);
     });
-  }, [findOutline, edit]);
+  }, [findOutline, edit, taps.photoId]);
   const isTime = canFind && taps.outline === undefined && (!asking || OUTLINE_TAPS.every(has));
   useEffect(() => {
     if (!isTime) return;
@@ -43,5 +39,5 @@ export function useFoundOutline(
     known.add(taps.photoId);
     find();
   }, [isTime, editor, taps.photoId, find]);
-  return { find, canFind, isFinding: findingOutline, foundNone };
+  return { find, canFind, isFinding: findingOutline === taps.photoId, foundNone };
 }
