@@ -128,7 +128,8 @@ function choosePoses(photos: readonly PhotoTaps[], sex: Sex, basis: HeadBasis): 
         model.start,
         { maxIterations: 6 },
       );
-      if (fit.cost < least) [best, least] = [pose, fit.cost];
+      const cost = fit.cost + model.idleCost(fit.x);
+      if (cost < least) [best, least] = [pose, cost];
     }
     if (!best) return null;
     chosen.push(best);
@@ -136,13 +137,14 @@ function choosePoses(photos: readonly PhotoTaps[], sex: Sex, basis: HeadBasis): 
   return chosen;
 }
 
+/** With taps of the outline that a view leaves beside it: it explains nothing by that. */
 function startCost(model: FitModel): number {
   return model
     .linearise(
       model.start,
       new Set(),
     )(model.start)
-    .reduce((sum, r) => sum + r * r, 0);
+    .reduce((sum, r) => sum + r * r, model.idleCost(model.start));
 }
 
 /** Shape to 0.0001 prior standard deviations, offsets to 0.001 mm. */

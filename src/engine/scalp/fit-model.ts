@@ -55,6 +55,8 @@ export interface FitModel {
   readonly shapeOf: (x: Float64Array) => number[];
   readonly offsetsOf: (x: Float64Array) => Record<FaceLandmarkName, Vec3>;
   readonly cameraOf: (x: Float64Array, photo: number) => Camera;
+  /** What the outline taps that lie past the end of the outline at x, where they say nothing, would cost if they did. */
+  readonly idleCost: (x: Float64Array) => number;
   readonly tapeNames: readonly TapeName[];
   /** Rows of the tapes. */
   readonly tapeRow: number;
@@ -153,6 +155,18 @@ export function buildFitModel(
     return anchors;
   };
 
+  const idleCost = (x: Float64Array): number => {
+    const shape = shapeOf(x);
+    const stretch = stretchOf(shape, basis.frontShare);
+    return anchorsAt(x).reduce((sum, anchor, k) => {
+      if (!anchor?.pastEnd) return sum;
+      const tap = taps[k]!;
+      const reached = { ...anchor, pastEnd: false };
+      const miss = outlineMiss(tap, reached, cameraOf(x, tap.photo), (i) => shapedVertex(basis, shape, stretch, i));
+      return sum + miss * miss;
+    }, 0);
+  };
+
   return {
     basis,
     photos,
@@ -164,6 +178,7 @@ export function buildFitModel(
     shapeOf,
     offsetsOf,
     cameraOf,
+    idleCost,
     tapeNames,
     tapeRow,
   };
