@@ -59,7 +59,7 @@ export function dotMetrics(rows: DotRows, input: DotMetricsInput): DotMetrics {
     n: rows.count,
     hardViolations: countViolations(rows, input),
     clarkEvans: prefixes[prefixes.length - 1]?.clarkEvans ?? Number.NaN,
-    bands: countBands(rows, targets, samples, perMm2, largest, input),
+    bands: countBands(rows, targets, largest, input),
     prefixes,
   };
 }
@@ -140,11 +140,11 @@ function countViolations(rows: DotRows, input: DotMetricsInput): number {
   return violations;
 }
 
+const BAND_STEP_MM = 0.6;
+
 function countBands(
   rows: DotRows,
   targets: Float64Array,
-  samples: SurfaceSamples,
-  perMm2: Float64Array,
   largest: number,
   input: DotMetricsInput,
 ): DotMetrics['bands'] {
@@ -156,8 +156,12 @@ function countBands(
     n: 0,
   }));
   const bandOf = (rho: number): number => (rho < 0.25 * largest ? 0 : rho <= 0.75 * largest ? 1 : 2);
-  for (let i = 0; i < samples.count; i++)
-    if (perMm2[i]! > 0) bands[bandOf(perMm2[i]!)]!.target += perMm2[i]! * samples.areasMm2[i]!;
+  // Bands have sharp edges: finer than for the rest, an error of .2 % where that of 1.2 mm is .7 %.
+  const { positionsMm: p, areasMm2, count } = surfaceSamples(input.mesh, BAND_STEP_MM);
+  for (let i = 0; i < count; i++) {
+    const rho = input.perCm2(p[3 * i]!, p[3 * i + 1]!, p[3 * i + 2]!) / 100;
+    if (rho > 0) bands[bandOf(rho)]!.target += rho * areasMm2[i]!;
+  }
   for (let i = 0; i < rows.count; i++) if (targets[i]! > 0) bands[bandOf(targets[i]!)]!.n++;
   const { hairs } = input;
   for (let h = 0; hairs && h < hairs.radiusMm.length; h++) {

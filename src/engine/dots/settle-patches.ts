@@ -34,7 +34,7 @@ const PATCH = {
   /** Most that a dot moves in all, in spacings. */
   trust: 0.4,
   /** Repulsion carries dots down a slope of the density: so much of the slope, in spacings a pass, is held against it. */
-  drift: 0.036,
+  drift: 0.04,
   /** Where the density changes the prefixes are in disorder: the closing pass spreads them too. */
   closingPrefixStep: 0.15,
   /** Dots nearer than this (in spacings) move in the first pass, ever fewer in the next, in the last the middle one alone. */
