@@ -1,5 +1,5 @@
 import { Slider } from '@mantine/core';
-import { type ReactNode, useId } from 'react';
+import { type KeyboardEvent, type ReactNode, useId } from 'react';
 import './slider-field.css';
 
 export interface SliderFieldProps {
@@ -26,6 +26,14 @@ export interface SliderFieldProps {
 export function SliderField(props: SliderFieldProps) {
   const { label, value, min, max, step, format, onChange, onEnd, badge, hint, disabled = false, marks } = props;
   const hintId = useId();
+  // The slider of the library knows the arrow keys, Home and End only.
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const way = { PageUp: 1, PageDown: -1 }[event.key];
+    if (!way || disabled) return;
+    event.preventDefault();
+    onChange(pagedValue(props, way));
+    onEnd?.();
+  };
   return (
     <div className="slider-field" data-disabled={disabled || undefined}>
       <div className="slider-field-head">
@@ -47,6 +55,7 @@ export function SliderField(props: SliderFieldProps) {
         thumbLabel={props.spokenLabel ?? label}
         thumbValueText={format}
         thumbProps={hint ? { 'aria-describedby': hintId } : {}}
+        onKeyDown={onKeyDown}
         onChange={onChange}
         onChangeEnd={() => onEnd?.()}
       />
@@ -57,4 +66,11 @@ export function SliderField(props: SliderFieldProps) {
       )}
     </div>
   );
+}
+
+/** A tenth of the range up or down in whole steps, within it. */
+function pagedValue({ value, min, max, step }: SliderFieldProps, way: number): number {
+  const steps = Math.max(1, Math.round((max - min) / 10 / step));
+  // Ten thousandths: steps such as 0.1 do not add up exactly.
+  return Math.min(max, Math.max(min, Math.round((value + way * steps * step) * 1e4) / 1e4));
 }
