@@ -1,5 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { photosOfDocument } from '#/planning/case-of-document.ts';
 import { InfoIcon } from '#/ui/icons.tsx';
@@ -22,6 +22,7 @@ export function PreviewScene() {
   const { t } = useTranslation();
   const { wish, setWish } = usePlanner();
   const [distanceM, setDistanceM] = useState(0);
+  const divider = useRef(50);
   const [laterGrade, setLaterGrade] = useState<string | null>(null);
   // What is tried out here for teaching must not stay on in the other steps.
   useEffect(
@@ -31,7 +32,13 @@ export function PreviewScene() {
   return (
     <SceneLayout
       id="preview"
-      stage={laterGrade === null ? <PreviewStage distanceM={distanceM} /> : <LaterLossStage grade={laterGrade} />}
+      stage={
+        laterGrade === null ? (
+          <PreviewStage distanceM={distanceM} divider={divider} />
+        ) : (
+          <LaterLossStage grade={laterGrade} />
+        )
+      }
       underStage={laterGrade === null ? <StateBar /> : undefined}
     >
       <p className="scene-lead">{t('preview.lead')}</p>

@@ -1,5 +1,5 @@
 import { Loader } from '@mantine/core';
-import { useState } from 'react';
+import { type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { eyeBlurPx } from '#/engine/preview/viewing-distance.ts';
 import { CompareSlider } from '#/ui/compare-slider.tsx';
@@ -15,7 +15,13 @@ import { type ShownPhoto, useShownPhoto } from '../../planner/use-shown-photo.ts
 import { stateWords } from './state-words.ts';
 import { useStates } from './use-states.ts';
 
-export function PreviewStage({ distanceM }: { readonly distanceM: number }) {
+export interface PreviewStageProps {
+  readonly distanceM: number;
+  /** Where the divider was left, percent of the width; it outlives the stage. */
+  readonly divider: RefObject<number>;
+}
+
+export function PreviewStage({ distanceM, divider }: PreviewStageProps) {
   const { t } = useTranslation();
   const shown = useShownPhoto();
   const firstView = useHeadView(shown.place);
@@ -29,7 +35,7 @@ export function PreviewStage({ distanceM }: { readonly distanceM: number }) {
       imageAlt={t('stage.photoAlt')}
       label={t('preview.stage')}
       firstView={firstView}
-      picture={<Compared shown={shown} distanceM={distanceM} />}
+      picture={<Compared shown={shown} distanceM={distanceM} divider={divider} />}
     >
       <DotsButton shown={shown} />
     </PhotoStage>
@@ -37,11 +43,15 @@ export function PreviewStage({ distanceM }: { readonly distanceM: number }) {
 }
 
 /** The picture with its divider: the untouched photo on the left, the state on the right. */
-function Compared({ shown, distanceM }: { readonly shown: ShownPhoto; readonly distanceM: number }) {
+function Compared({ shown, distanceM, divider }: PreviewStageProps & { readonly shown: ShownPhoto }) {
   const { t } = useTranslation();
   const stage = useStage();
   const { shown: state } = useStates();
-  const [percent, setPercent] = useState(50);
+  const [percent, setPercent] = useState(divider.current);
+  const moveDivider = (to: number): void => {
+    divider.current = to;
+    setPercent(to);
+  };
   const { problem } = usePlanner();
   // Without it both sides are the untouched photo, and nothing may call one of them a session.
   const isDrawn = shown.drawing !== null;
@@ -65,7 +75,7 @@ function Compared({ shown, distanceM }: { readonly shown: ShownPhoto; readonly d
           <span className="simulation-mark">{t('preview.simulation')}</span>
           <CompareSlider
             value={percent}
-            onChange={setPercent}
+            onChange={moveDivider}
             label={t('preview.compare')}
             valueText={t('preview.compareValue', words2)}
             leftText={t('preview.before')}
