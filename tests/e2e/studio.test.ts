@@ -89,6 +89,14 @@ describe('studio on the sample course', () => {
     expect(await valueNow()).toBe(before + 12);
     for (let n = 0; n < 12; n++) await page.keyboard.press('ArrowLeft');
     expect(await valueNow()).toBe(before);
+    const blend = page.getByRole('slider', { name: 'Blend into it over' });
+    const blended = async () => Number(await blend.getAttribute('aria-valuenow'));
+    const [had, most] = [await blended(), Number(await blend.getAttribute('aria-valuemax'))];
+    await blend.focus();
+    await page.keyboard.press('PageUp');
+    await expect.poll(blended).toBe(had + most / 10);
+    await page.keyboard.press('PageDown');
+    await expect.poll(blended).toBe(had);
     await saved();
   });
 
@@ -120,6 +128,13 @@ describe('studio on the sample course', () => {
     await page.getByRole('button', { name: 'After session 1', exact: true }).click();
     expect(await slider.getAttribute('aria-valuetext')).toContain('After session 1');
     expect(await page.locator('.state-bar button').count()).toBe(10);
+    // Later loss has pictures of its own; the divider stands where it was when one comes back.
+    const later = page.getByRole('radiogroup', { name: 'If loss goes on' });
+    await later.getByText('Today').waitFor();
+    await later.locator('label').last().click();
+    await slider.waitFor({ state: 'detached' });
+    await later.getByText('Today').click();
+    expect(await slider.getAttribute('aria-valuenow')).toBe('12');
   });
 });
 
@@ -205,13 +220,60 @@ describe('a course from a photo', () => {
     expect(await axeViolations(page)).toEqual([]);
   });
 
+  it('takes a landmark and a keep-out mark by keyboard alone', async () => {
+    await step('landmarks').click();
+    const hasFocus = (locator: ReturnType<typeof page.locator>) =>
+      expect.poll(() => locator.evaluate((element) => element === document.activeElement)).toBe(true);
+    const handle = page.getByRole('button', { name: /^Between the brows, / });
+    const before = await handle.getAttribute('aria-label');
+    const item = page.locator('.landmark-list li[data-name="glabella"] .landmark-name');
+    await item.focus();
+    await page.keyboard.press('Enter');
+    await hasFocus(page.getByRole('application', { name: /^Between the brows\./ }));
+    await page.keyboard.press('Shift+ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => handle.getAttribute('aria-label')).not.toBe(before);
+    // Nothing more is asked for: the focus is where it came from.
+    await hasFocus(item);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => handle.getAttribute('aria-label')).toBe(before);
+    await step('design').click();
+    await planned();
+    const tool = page.getByRole('button', { name: 'Add a keep-out mark' });
+    await tool.focus();
+    await page.keyboard.press('Enter');
+    await hasFocus(page.getByRole('application', { name: /^Add a keep-out mark\./ }));
+    expect(await axeViolations(page)).toEqual([]);
+    await page.keyboard.press('Space');
+    await page.locator('.keep-out').waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Enter');
+    await hasFocus(tool);
+    await page.keyboard.press('Control+z');
+    await page.locator('.keep-out').waitFor({ state: 'detached' });
+    await saved();
+  });
+
   it('keeps its work over a reload, also what the server had no time to take', async () => {
     await step('photo').click();
     const tape = page.getByLabel('Circumference');
     await tape.fill('58.5');
+    const name = page.getByLabel('First name or nickname');
+    // Left while the name is still being typed.
+    await name.press('End');
+    await name.pressSequentially(' K.');
     await page.reload();
     expect(await page.getByLabel('Circumference').inputValue()).toContain('58.5');
-    expect(await page.getByLabel('First name or nickname').inputValue()).toBe('Robin');
+    expect(await name.inputValue()).toBe('Robin K.');
+    // An emptied field gives back the name there was; what was typed is one step of undo.
+    await name.fill('');
+    await name.blur();
+    expect(await name.inputValue()).toBe('Robin K.');
+    await name.press('End');
+    await name.pressSequentially(' L.');
+    await name.blur();
+    await page.getByRole('button', { name: 'Undo: name' }).click();
+    expect(await name.inputValue()).toBe('Robin K.');
     await saved();
   });
 

@@ -1,6 +1,6 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   BackIcon,
@@ -17,6 +17,7 @@ import { SCENES } from '../scenes/registry.ts';
 import type { SceneDefinition } from '../scenes/scene.ts';
 import { missingFor } from '../scenes/scene-needs.ts';
 import { useCourse } from './course-context.tsx';
+import { useCourseName } from './use-course-name.ts';
 
 export function CourseHeader({ scene }: { readonly scene: SceneDefinition }) {
   const { t } = useTranslation();
@@ -37,17 +38,10 @@ export function CourseHeader({ scene }: { readonly scene: SceneDefinition }) {
 
 function CourseName() {
   const { t } = useTranslation();
-  const { title, editor } = useCourse();
-  const [text, setText] = useState(title);
-  useEffect(() => setText(title), [title]);
-  const keep = (): void => {
-    const next = text.trim();
-    if (next === '') setText(title);
-    else if (next !== title) editor.change({ label: 'name' }, (value) => ({ ...value, title: next }));
-  };
+  const { text, onType, onLeave, onEscape } = useCourseName();
   const onKey = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.key === 'Enter') event.currentTarget.blur();
-    if (event.key === 'Escape') setText(title);
+    if (event.key === 'Escape') onEscape();
   };
   return (
     <input
@@ -55,8 +49,8 @@ function CourseName() {
       aria-label={t('course.name')}
       value={text}
       maxLength={200}
-      onChange={(event) => setText(event.currentTarget.value)}
-      onBlur={keep}
+      onChange={(event) => onType(event.currentTarget.value)}
+      onBlur={onLeave}
       onKeyDown={onKey}
     />
   );

@@ -1,9 +1,9 @@
 import { SegmentedControl, TextInput } from '@mantine/core';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CourseDocument } from '#/contract/course-document.ts';
 import { WarningIcon } from '#/ui/icons.tsx';
 import { useCourse } from '../../course/course-context.tsx';
+import { useCourseName } from '../../course/use-course-name.ts';
 import { NumberField } from '../../parts/number-field.tsx';
 import { packOf } from '../practice/practice-part.ts';
 import { useScreening } from '../practice/screen/use-screening.ts';
@@ -14,14 +14,8 @@ const SEXES = ['male', 'female', 'other'] as const;
 /** Who it is, as little as needed. */
 export function PersonBlock() {
   const { t } = useTranslation();
-  const { title, document, editor } = useCourse();
-  const [name, setName] = useState(title);
-  useEffect(() => setName(title), [title]);
-  const keepName = (): void => {
-    const next = name.trim();
-    if (next === '') setName(title);
-    else if (next !== title) editor.change({ label: 'name' }, (value) => ({ ...value, title: next }));
-  };
+  const { document, editor } = useCourse();
+  const name = useCourseName();
   const { answers, answer, settle } = useScreening();
   const age = document.practice['ageYears'];
   const isBorn = answers.birthDate !== undefined;
@@ -34,12 +28,11 @@ export function PersonBlock() {
         <TextInput
           label={t('photo.firstName')}
           description={t('photo.firstNameHint')}
-          value={name}
+          value={name.text}
           maxLength={200}
           autoComplete="off"
-          onChange={(event) => setName(event.currentTarget.value)}
-          onBlur={keepName}
-          onKeyDown={(event) => event.key === 'Enter' && keepName()}
+          onChange={(event) => name.onType(event.currentTarget.value)}
+          onBlur={name.onLeave}
         />
         <div>
           <span id="sex-label" className="field-label">
