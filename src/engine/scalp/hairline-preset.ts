@@ -103,6 +103,9 @@ const APEX_SIDE: Readonly<Record<HairlinePreset, number>> = {
   rounded: 1.22,
 };
 
+/** How far a widow's peak reaches down from the midpoint that the line would have without it. */
+export const WIDOWS_PEAK_MM = 7;
+
 export interface PresetOptions {
   readonly preset: HairlinePreset;
   readonly midpointMm: number;
@@ -119,7 +122,7 @@ export function presetHandles(chart: ScalpChart, options: PresetOptions): readon
     APEX_SIDE[options.preset] * marks.canthusX,
     options.midpointMm + shape.front.at(-1)![1],
   );
-  const peakMm = options.widowsPeak ? 7 : 0;
+  const peakMm = options.widowsPeak ? WIDOWS_PEAK_MM : 0;
   const handles: ScalpPlace[] = [{ sideMm: 0, backMm: options.midpointMm - peakMm }];
   if (options.widowsPeak) handles.push({ sideMm: 13, backMm: options.midpointMm + 1 });
   for (const [part, behindMm] of shape.front) {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { emptyCourseDocument } from '#/contract/course-document.ts';
 import {
+  type CaseHairline,
   changeSymmetry,
   dragHandle,
+  halfChangedLast,
   insertHandle,
   moveMidpoint,
   ownMidpointMm,
@@ -13,6 +15,7 @@ import {
   withZone,
 } from './design-edit.ts';
 
+type CaseHandles = NonNullable<CaseHairline['handles']>;
 const line = [-90, -50, -20, 0, 20, 50, 90].map((sideMm) => ({ sideMm, backMm: 80 + Math.abs(sideMm) / 2 }));
 
 describe('hairline handles', () => {
@@ -76,6 +79,36 @@ describe('hairline handles', () => {
     expect(spelledHandles(free)).toEqual(line);
     const again = withHairline(free, { handles: changeSymmetry(line, true), symmetric: true });
     expect(spelledHandles(again)).toEqual(line);
+  });
+
+  it('keeps the half that was dragged last when both sides are made alike', () => {
+    const states = [withHairline(emptyCourseDocument(), { handles: dragHandle(line, 4, line[4]!, true) })];
+    const add = (handles: CaseHandles) => states.push(withHairline(states.at(-1)!, { handles, symmetric: false }));
+    const now = () => spelledHandles(states.at(-1)!)!;
+    add(changeSymmetry(line, false));
+    expect(halfChangedLast(states)).toBeNull();
+    add(dragHandle(now(), 5, { sideMm: 50, backMm: 99 }, false));
+    expect(halfChangedLast(states)).toBe('left');
+    add(dragHandle(now(), 1, { sideMm: -55, backMm: 70 }, false));
+    expect(halfChangedLast(states)).toBe('right');
+    add(shiftLine(now(), 5, false));
+    expect(halfChangedLast(states)).toBe('right');
+    const alike = changeSymmetry(now(), true, halfChangedLast(states)!);
+    expect(alike.map(([side]) => side)).toEqual([0, 20, 55, 90]);
+    expect(alike[2]![1]).toBeLessThan(80);
+    // Undone, the drag counts no more.
+    expect(halfChangedLast(states.slice(0, 3))).toBe('left');
+  });
+
+  it('gives a line with a peak one midpoint, spelled out or not', () => {
+    const peaked = withHairline(emptyCourseDocument(), { widowsPeak: true, midpointMm: 80 });
+    const line73 = line.map((place) => (place.sideMm === 0 ? { ...place, backMm: 73 } : place));
+    const spelled = withHairline(peaked, { handles: changeSymmetry(line73, false), symmetric: false });
+    expect(ownMidpointMm(peaked)).toBe(80);
+    expect(ownMidpointMm(spelled)).toBe(80);
+    const moved = moveMidpoint(spelled, 75, null);
+    expect(ownMidpointMm(moved)).toBe(75);
+    expect(spelledHandles(moved)![3]!.backMm).toBe(68);
   });
 
   it('keeps settings of other zones', () => {

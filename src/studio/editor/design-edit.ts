@@ -1,6 +1,7 @@
 import type { CaseFile } from '#/contract/case-file.ts';
 import type { CourseDocument } from '#/contract/course-document.ts';
 import type { ScalpPlace } from '#/engine/scalp/design.ts';
+import { WIDOWS_PEAK_MM } from '#/engine/scalp/hairline-preset.ts';
 import { lowestLineMm } from '#/engine/scalp/region-mask.ts';
 import type { ZoneId } from '#/engine/scalp/zones.ts';
 
@@ -22,8 +23,8 @@ export function withHairline(
   document: CourseDocument,
   part: { [Key in keyof CaseHairline]?: CaseHairline[Key] | undefined },
 ) {
-  // Handles that are set by hand take the place of a line traced from the skin, and the other way round.
-  const other = part.drawn ? { handles: undefined } : part.handles ? { drawn: undefined } : {};
+  // Handles that are set by hand take the place of a line traced from the skin, and the other way round; that has its own peak.
+  const other = part.drawn ? { handles: undefined, widowsPeak: undefined } : part.handles ? { drawn: undefined } : {};
   const hairline = compact({ ...designOf(document).hairline, ...other, ...part }) as CaseHairline;
   return withDesign(document, { hairline });
 }
@@ -95,10 +96,13 @@ export function shiftLine(all: readonly ScalpPlace[], byMm: number, symmetric: b
   return (symmetric ? moved.slice(Math.floor(all.length / 2)) : moved).map(toPair);
 }
 
-/** The midpoint that the document itself says, mm; null where it leaves it to the preset or to a line traced from the skin. */
+/**
+ * The midpoint that the document itself says, mm; null where it leaves it to the preset or to a line traced from the skin. With a
+ * widow's peak it is where the line would cross without it, however the line is spelled; the tip lies WIDOWS_PEAK_MM lower.
+ */
 export function ownMidpointMm(document: CourseDocument): number | null {
   const spelled = spelledHandles(document);
-  if (spelled) return middleOf(spelled);
+  if (spelled) return middleOf(spelled) + peakMm(document);
   return designOf(document).hairline?.midpointMm ?? null;
 }
 
@@ -107,19 +111,50 @@ export function moveMidpoint(document: CourseDocument, toMm: number, traced: rea
   const line = spelledHandles(document) ?? (designOf(document).hairline?.drawn ? traced : null);
   if (!line) return withHairline(document, { midpointMm: toMm });
   const symmetric = designOf(document).hairline?.symmetric !== false;
-  return withHairline(document, { midpointMm: toMm, handles: shiftLine(line, toMm - middleOf(line), symmetric) });
+  const byMm = toMm - peakMm(document) - middleOf(line);
+  return withHairline(document, { midpointMm: toMm, handles: shiftLine(line, byMm, symmetric) });
+}
+
+/** How much lower than its midpoint the line's own middle lies. */
+function peakMm(document: CourseDocument): number {
+  return designOf(document).hairline?.widowsPeak ? WIDOWS_PEAK_MM : 0;
 }
 
 function middleOf(line: readonly ScalpPlace[]): number {
   return line[Math.floor(line.length / 2)]!.backMm;
 }
 
-/** Handles for the other kind of symmetry: the left half mirrored, or the whole line spelt out. */
-export function changeSymmetry(all: readonly ScalpPlace[], symmetric: boolean): Handles {
+type Half = 'right' | 'left';
+
+/** Handles for the other kind of symmetry: one half mirrored, or the whole line spelt out. */
+export function changeSymmetry(all: readonly ScalpPlace[], symmetric: boolean, kept: Half = 'left'): Handles {
   if (!symmetric) return all.map(toPair);
-  const middle = all.reduce((best, place, k) => (Math.abs(place.sideMm) < Math.abs(all[best]!.sideMm) ? k : best), 0);
-  const half = all.slice(middle).map((place, k) => (k === 0 ? { ...place, sideMm: 0 } : place));
-  return half.length >= 3 ? half.map(toPair) : changeSymmetry(all.map(mirror).reverse(), true);
+  const line = kept === 'left' ? all : all.map(mirror).reverse();
+  const middle = line.reduce((best, place, k) => (Math.abs(place.sideMm) < Math.abs(line[best]!.sideMm) ? k : best), 0);
+  const half = line.slice(middle).map((place, k) => (k === 0 ? { ...place, sideMm: 0 } : place));
+  return half.length >= 3 ? half.map(toPair) : changeSymmetry(line.map(mirror).reverse(), true);
+}
+
+/**
+ * The half of a free line that was changed last and alone; null where none was since both sides were alike. `states`: what the
+ * document went through, oldest first, the present last.
+ */
+export function halfChangedLast(states: readonly CourseDocument[]): Half | null {
+  for (let k = states.length - 1; k > 0; k--) {
+    const [before, after] = [designOf(states[k - 1]!).hairline, designOf(states[k]!).hairline];
+    if (before?.symmetric !== false || after?.symmetric !== false) return null;
+    const half = changedHalf(before.handles ?? [], after.handles ?? []);
+    if (half) return half;
+  }
+  return null;
+}
+
+function changedHalf(before: Handles, after: Handles): Half | null {
+  const without = (line: Handles, other: Handles): Handles =>
+    line.filter(([side, back]) => !other.some((place) => place[0] === side && place[1] === back));
+  const sides = [...without(before, after), ...without(after, before)].map(([side]) => Math.sign(side));
+  if (sides.length === 0 || sides.some((side) => side !== sides[0])) return null;
+  return sides[0] === 0 ? null : sides[0]! > 0 ? 'left' : 'right';
 }
 
 function mirror(place: ScalpPlace): ScalpPlace {

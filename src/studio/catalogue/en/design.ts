@@ -33,6 +33,8 @@ export const designTexts = {
     preset: 'Shape',
     presets: { mature: 'Mature', straight: 'Straight', winged: 'Winged', rounded: 'Rounded' },
     midpointHeight: 'Midpoint above the glabella',
+    peakReaches: 'The peak reaches down to {{cm}}.',
+    peakTip: 'Tip of the widow’s peak, {{cm}} cm above the glabella. Arrow keys move it.',
     lowestLine:
       'No dots are planned lower than {{cm}} above the brows: that is forehead, and the hairline stops there.',
     cm: '{{value}} cm',

@@ -36,6 +36,8 @@ export const designTexts: SameKeys<typeof en> = {
     preset: 'Forma',
     presets: { mature: 'Madura', straight: 'Recta', winged: 'Con entradas', rounded: 'Redonda' },
     midpointHeight: 'Punto medio sobre la glabela',
+    peakReaches: 'El pico baja hasta {{cm}}.',
+    peakTip: 'Punta del pico de viuda, {{cm}} cm sobre la glabela. Las flechas la mueven.',
     lowestLine:
       'No se planifican puntos por debajo de {{cm}} sobre las cejas: eso es frente, y la línea se detiene ahí.',
     cm: '{{value}} cm',

@@ -36,6 +36,8 @@ export const designTexts: SameKeys<typeof en> = {
     preset: 'Forma',
     presets: { mature: 'Madura', straight: 'Reta', winged: 'Com entradas', rounded: 'Redonda' },
     midpointHeight: 'Ponto médio acima da glabela',
+    peakReaches: 'O bico desce até {{cm}}.',
+    peakTip: 'Ponta do bico de viúva, {{cm}} cm acima da glabela. As setas movem-na.',
     lowestLine: 'Não se planeiam pontos abaixo de {{cm}} acima das sobrancelhas: isso é testa, e a linha para aí.',
     cm: '{{value}} cm',
     symmetric: 'Os dois lados iguais',

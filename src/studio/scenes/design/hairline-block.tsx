@@ -3,13 +3,14 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CourseDocument } from '#/contract/course-document.ts';
 import { HAIRLINE_PRESETS, type HairlinePreset, type ScalpDesign, type ScalpPlace } from '#/engine/scalp/design.ts';
-import { HAIRLINE_DEFAULTS } from '#/engine/scalp/hairline-preset.ts';
+import { HAIRLINE_DEFAULTS, WIDOWS_PEAK_MM } from '#/engine/scalp/hairline-preset.ts';
 import { lowestLineMm } from '#/engine/scalp/region-mask.ts';
 import { SliderField } from '#/ui/slider-field.tsx';
 import { useCourse, useEditor } from '../../course/course-context.tsx';
 import {
   changeSymmetry,
   designOf,
+  halfChangedLast,
   moveMidpoint,
   ownMidpointMm,
   spelledHandles,
@@ -43,10 +44,12 @@ export const HairlineBlock = memo(function HairlineBlock({ design, document, han
     editor.edit({ label: 'preset' }, (current) =>
       withHairline(current, { preset, handles: undefined, drawn: undefined }),
     );
-  const setSymmetric = (symmetric: boolean): void =>
-    editor.edit({ label: 'hairline' }, (current) =>
-      withHairline(current, { symmetric, handles: handles ? changeSymmetry(handles, symmetric) : undefined }),
-    );
+  const setSymmetric = (symmetric: boolean): void => {
+    const { past, present } = editor.getState().history;
+    const half = halfChangedLast([...past.map(({ value }) => value.document), present.document]) ?? 'left';
+    const spelt = handles ? changeSymmetry(handles, symmetric, half) : undefined;
+    editor.edit({ label: 'hairline' }, (current) => withHairline(current, { symmetric, handles: spelt }));
+  };
   return (
     <section className="panel-block" aria-labelledby="hairline-title">
       <h2 id="hairline-title">{t('design.hairline')}</h2>
@@ -122,6 +125,11 @@ function MidpointSlider({ midpointMm, handles }: MidpointSliderProps) {
   const measured = traced?.[Math.floor(traced.length / 2)]?.backMm ?? midpointMm;
   const midpoint = ownMidpointMm(document) ?? measured;
   const isLowest = midpoint <= LOWEST_MM || handles?.some(isAtLowest);
+  const hasPeak = !traced && designOf(document).hairline?.widowsPeak;
+  const hints = [
+    ...(hasPeak ? [t('design.peakReaches', { cm: cm(Math.round(midpoint) - WIDOWS_PEAK_MM) })] : []),
+    ...(isLowest ? [t('design.lowestLine', { cm: cm(LOWEST_MM) })] : []),
+  ];
   const sourced = document.sex === 'female' ? HAIRLINE_DEFAULTS.midpointFemaleMm : HAIRLINE_DEFAULTS.midpointMaleMm;
   return (
     <SliderField
@@ -132,7 +140,7 @@ function MidpointSlider({ midpointMm, handles }: MidpointSliderProps) {
       step={1}
       format={cm}
       badge={<Evidence of={sourced} />}
-      hint={isLowest ? t('design.lowestLine', { cm: cm(LOWEST_MM) }) : undefined}
+      hint={hints.join(' ') || undefined}
       onChange={(mm) =>
         editor.edit({ label: 'hairline', group: 'midpoint' }, (current) => moveMidpoint(current, mm, handles))
       }

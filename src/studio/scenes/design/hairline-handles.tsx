@@ -28,7 +28,7 @@ export function HairlineHandles({ place }: { readonly place: number }) {
   const grabbed = useRef<Grabbed | null>(null);
   const [active, setActive] = useState<number | null>(null);
   if (!head || !handles || !live) return null;
-  const { symmetric, midpointMm } = live.design.hairline;
+  const { symmetric, midpointMm, widowsPeak } = live.design.hairline;
   const middle = Math.floor(handles.length / 2);
   const tabStop = Math.min(active ?? middle, handles.length - 1);
   const drag = (index: number, pixel: Point): void => {
@@ -69,7 +69,7 @@ export function HairlineHandles({ place }: { readonly place: number }) {
           if (!isFacing(head, place, point)) return null;
           const isMiddle = index === middle && Math.abs(handle.sideMm) < 1;
           const label = isMiddle
-            ? t('design.midpoint', { cm: tenths(handle.backMm / 10) })
+            ? t(widowsPeak ? 'design.peakTip' : 'design.midpoint', { cm: tenths(handle.backMm / 10) })
             : t('design.handle', { n: index + 1, count: handles.length });
           return (
             <PhotoHandle
