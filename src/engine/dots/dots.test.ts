@@ -247,6 +247,18 @@ describe('a plan', () => {
     }
   });
 
+  it('closes the empty circles of an even level, where three sessions pull apart', () => {
+    const perCm2 = (x: number, y: number): number => (x >= 0 && y >= 0 && x <= SIDE && y <= SIDE ? 120 : 0);
+    const base = buildBaseSequence(plane.mesh, { seed: 13, treatableTriangles: plane.treatable });
+    const density = densityOn(base, () => 120);
+    const options = { irregularity: 0, minSpacingMm: 0.4, sessionShares: [0.3, 0.7, 1] };
+    const plan = settleDots(base, planDots(base, density, options), density, options);
+    const angles = { azimuthsDeg: new Float32Array(plan.count), tiltsDeg: new Float32Array(plan.count) };
+    const { prefixes } = dotMetrics({ ...plan, ...angles }, { mesh: plane.mesh, perCm2, ...options });
+    // .889 without.
+    expect(prefixes[2]!.hole).toBeLessThan(0.84);
+  });
+
   /** Two squares a gap apart, facing away from each other: the two sides of an ear or a fold. */
   function sheets(gapMm: number): BaseSequence {
     const flat = rectangleMesh(20, 20, 8);
