@@ -108,7 +108,7 @@ export const previewTexts: SameKeys<typeof en> = {
     depth: 'Qué hace la profundidad',
     depthHint:
       'Dónde empieza el pigmento al cicatrizar. Demasiado arriba se cae en un mes; demasiado hondo se difumina y azulea.',
-    depthNames: { shallow: 'Superficial', planned: 'Plan', deep: 'Hondo' },
+    depthNames: { shallow: 'Superficial', planned: 'Prevista', deep: 'Profunda' },
     mm: '{{value}} mm',
     hair: 'Pelo propio',
     hairHint: 'Días desde el último rapado.',

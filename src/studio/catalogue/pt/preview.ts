@@ -107,7 +107,7 @@ export const previewTexts: SameKeys<typeof en> = {
     depth: 'O que a profundidade faz',
     depthHint:
       'Onde o pigmento começa depois de cicatrizar. Demasiado acima cai num mês; demasiado fundo esbate-se e azula.',
-    depthNames: { shallow: 'Superficial', planned: 'Plano', deep: 'Fundo' },
+    depthNames: { shallow: 'Superficial', planned: 'Prevista', deep: 'Profunda' },
     mm: '{{value}} mm',
     hair: 'Cabelo próprio',
     hairHint: 'Dias desde a última vez que se rapou.',
