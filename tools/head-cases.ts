@@ -28,7 +28,9 @@ const SEX_OF = { lps: 'male', makehuman: 'male', ict: 'other', colin27: 'other' 
 
 export interface Setting {
   readonly name: string;
-  readonly views: readonly ('front' | 'side' | 'above')[];
+  readonly views: readonly ('front' | 'side' | 'above' | 'crown')[];
+  /** Points on the outline of the crown view: from straight above, where no more than both tragions is seen of the face. */
+  readonly crownOutline?: number;
   readonly extraOutline: number;
   readonly tape: readonly (keyof TapeMeasures)[];
   readonly ruler?: boolean;
@@ -48,6 +50,27 @@ export const SETTINGS: readonly Setting[] = [
     tape: ['circumferenceMm', 'earToEarArcMm'],
   },
   { name: 'front + side + circumference', views: ['front', 'side'], extraOutline: 0, tape: ['circumferenceMm'] },
+  {
+    name: 'front + crown (tragions, 3 on the outline) + circumference',
+    views: ['front', 'crown'],
+    extraOutline: 0,
+    crownOutline: 3,
+    tape: ['circumferenceMm'],
+  },
+  {
+    name: 'front + crown (tragions, 12 on the outline) + circumference',
+    views: ['front', 'crown'],
+    extraOutline: 0,
+    crownOutline: 12,
+    tape: ['circumferenceMm'],
+  },
+  {
+    name: 'front + crown (tragions, 12 on the outline)',
+    views: ['front', 'crown'],
+    extraOutline: 0,
+    crownOutline: 12,
+    tape: [],
+  },
   {
     name: '3 photos, all landmarks + circumference + ear-to-ear arc',
     views: ['front', 'side', 'above'],
@@ -91,10 +114,12 @@ const ABOVE_TAPS: readonly LandmarkName[] = [
   'tragion_left',
 ];
 
+const CROWN_TAPS: readonly LandmarkName[] = ['tragion_right', 'tragion_left'];
+
 /** A portrait camera: turned and tipped a little, or from the side or above, at 0.7 to 3 m, the head filling about half the picture. */
 function drawCamera(view: Setting['views'][number], random: Random): Camera {
   const [turn, nod, roll] = [0.14, 0.1, 0.05].map((sd) => sd * nextNormal(random)) as [number, number, number];
-  const aim = { front: [0, 0], side: [1.45, 0], above: [0, -0.85] }[view] as [number, number];
+  const aim = { front: [0, 0], side: [1.45, 0], above: [0, -0.85], crown: [0, -1.4] }[view] as [number, number];
   const away = awayOf(aim[0] + turn, aim[1] + nod);
   const level: Vec3 = view === 'side' ? [0, 0, -1] : [1, 0, 0];
   const down0 = normalize(cross(away, level));
@@ -136,7 +161,7 @@ function tapsOf(
     v + noise.tapPx * nextNormal(random),
   ];
   const front = setting.allLandmarks ? [...FRONT_TAPS, ...MORE_TAPS] : FRONT_TAPS;
-  const names = { front, side: SIDE_TAPS, above: ABOVE_TAPS }[view];
+  const names = { front, side: SIDE_TAPS, above: ABOVE_TAPS, crown: CROWN_TAPS }[view];
   const landmarks: Partial<Record<LandmarkName, readonly [number, number]>> = {};
   for (const name of names) {
     const point = head.landmarks[name];
@@ -159,7 +184,18 @@ function tapsOf(
   // From the left the back of the head is on the picture's right; from above it is the upper edge.
   if (view === 'side') for (const degrees of [-50, -25, 0, 25, 50, 75, 95]) outline.push(turned(degrees));
   if (view === 'above') for (const degrees of [-90, -60, -30, 0, 30, 60, 90]) outline.push(turned(degrees));
-  const taps: PhotoTaps = { widthPx: SIDE, heightPx: SIDE, landmarks, ...(outline.length > 0 ? { outline } : {}) };
+  if (view === 'crown') {
+    const count = setting.crownOutline ?? 3;
+    // Few lie as three taps do, right, left and at the back of the head; many all around.
+    for (let k = 0; k < count; k++) outline.push(turned(count === 3 ? 90 * (k - 1) : (360 * k) / count));
+  }
+  const taps: PhotoTaps = {
+    ...(view === 'crown' ? { view } : {}),
+    widthPx: SIDE,
+    heightPx: SIDE,
+    landmarks,
+    ...(outline.length > 0 ? { outline } : {}),
+  };
   if (!setting.ruler || view !== 'front') return taps;
   const depth = camera.translationMm[2] - head.landmarks['glabella']![2];
   const mm = 150;

@@ -30,6 +30,8 @@ interface Case {
   readonly hairlineMm: number;
   readonly girthOfBand: number;
   readonly outliers: number;
+  /** How far the top of the head lies beside its place in the last photo, mean, mm. */
+  readonly topMm: number;
 }
 
 /** Mean distance from the true scalp to a fitted mesh, as it stands and after the best rigid alignment. */
@@ -78,7 +80,8 @@ function solveSmall(a: Float64Array, b: Float64Array): Float64Array {
   return choleskySolve(lower, n, b);
 }
 
-function judge(head: TrueHead, fit: HeadFit, basis: HeadBasis, camera: Camera): Case {
+function judge(head: TrueHead, fit: HeadFit, basis: HeadBasis, cameras: readonly Camera[]): Case {
+  const camera = cameras[0]!;
   const { scalpMm, alignedMm } = scalpDistance(head, fit.head.mesh);
   const trueArea = frontalArea(head.mesh, head.landmarks);
   const area = frontalArea(fit.head.mesh, fit.head.landmarks);
@@ -110,13 +113,27 @@ function judge(head: TrueHead, fit: HeadFit, basis: HeadBasis, camera: Camera): 
     hairlineMm: mmPerPx * Math.sqrt((hairline[0] - trueHairline[0]) ** 2 + (hairline[1] - trueHairline[1]) ** 2),
     girthOfBand: Math.abs(length.low + length.high - 2 * girth) / (length.high - length.low),
     outliers: fit.residuals.filter((r) => r.outlier).length,
+    topMm: topDistance(head, fit, cameras.at(-1)!),
   };
+}
+
+/** The same vertex is the same place of every head: what a photo shows more than 90 mm above the tragions. */
+function topDistance(head: TrueHead, fit: HeadFit, camera: Camera): number {
+  const top = head.scalp.filter((i) => head.mesh.positions[3 * i + 1]! > 90);
+  const at = (p: Float64Array, i: number): Vec3 => [p[3 * i]!, p[3 * i + 1]!, p[3 * i + 2]!];
+  const misses = top.map((i) => {
+    const [u, v] = projectPoint(camera, at(head.mesh.positions, i));
+    const [x, y] = projectPoint(fit.cameras.at(-1)!, at(fit.head.mesh.positions, i));
+    return Math.sqrt((u - x) ** 2 + (v - y) ** 2);
+  });
+  const meanPx = misses.reduce((sum, px) => sum + px, 0) / top.length;
+  return (meanPx * camera.translationMm[2]) / camera.focalPx;
 }
 
 /** One fit of one head with everything drawn from a seed; the reason when it was refused. */
 function runCase(head: TrueHead, basis: HeadBasis, setting: Setting, seed: number): Case | string {
   const { fit, cameras } = fitCase(head, basis, setting, seed, NOISE);
-  return fit.ok ? judge(head, fit.value, basis, cameras[0]!) : `${fit.refusal.rule} ${fit.refusal.message}`;
+  return fit.ok ? judge(head, fit.value, basis, cameras) : `${fit.refusal.rule} ${fit.refusal.message}`;
 }
 
 export function quantile(values: readonly number[], q: number): number {
@@ -176,6 +193,15 @@ function report(title: string, heads: readonly TrueHead[], bases: Map<string, He
       if (process.argv.includes('--verbose') && of.length > 0) console.log(row(`  ${head.name}`, of, 0));
     }
     console.log(row(setting.name, cases, refused));
+    if (setting.views.includes('crown')) {
+      const topMm = [0.5, 0.9].map((q) =>
+        quantile(
+          cases.map((c) => c.topMm),
+          q,
+        ).toFixed(0),
+      );
+      console.log(`  (in the view from above the top of the head lies ${topMm.join(', ')} mm beside its place)`);
+    }
   }
 }
 

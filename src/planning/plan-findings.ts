@@ -80,7 +80,7 @@ function cardFindings({ cardProblem }: PlanSkin): readonly Finding[] {
   ];
 }
 
-/** HF11 and HF12: the plan stands on a head that could be known better. */
+/** HF11 to HF13: the plan stands on a head that could be known better. */
 function fitFindings(fit: FindingsInput['fit']): readonly Finding[] {
   return fit.warnings.map(
     ({ rule, values = {} }): Finding => ({
@@ -97,7 +97,7 @@ function fitFindings(fit: FindingsInput['fit']): readonly Finding[] {
   );
 }
 
-const FIT_CASES: Readonly<Record<string, string>> = { HF11: 'outline', HF12: 'tap' };
+const FIT_CASES: Readonly<Record<string, string>> = { HF11: 'outline', HF12: 'tap', HF13: 'rough' };
 
 /** CO4 and CO5 on the sessions as asked for. */
 function courseFindings(

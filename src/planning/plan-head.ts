@@ -121,13 +121,14 @@ function tracedOutline(
 }
 
 function photoTaps(
-  taps: Pick<CaseFile, 'landmarks' | 'outline' | 'cropped'>,
+  taps: Pick<NonNullable<CaseFile['morePhotos']>[number], 'landmarks' | 'outline' | 'cropped' | 'view'>,
   size: PhotoSize,
   ruler: NonNullable<CaseFile['measurements']>['ruler'],
 ): PhotoTaps {
   return withoutUndefined({
     widthPx: size.widthPx,
     heightPx: size.heightPx,
+    view: taps.view,
     cropped: taps.cropped,
     landmarks: taps.landmarks,
     outline: taps.outline,

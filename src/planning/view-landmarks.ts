@@ -1,8 +1,5 @@
-import type { CourseDocument } from '#/contract/course-document.ts';
 import type { LandmarkName } from '#/engine/scalp/landmarks.ts';
-
-/** What a photo shows of the head. */
-export type PhotoView = CourseDocument['photos'][number]['view'];
+import type { PhotoView } from '#/engine/scalp/photo-taps.ts';
 
 const FACE: readonly LandmarkName[] = ['glabella', 'exocanthion_right', 'exocanthion_left', 'menton'];
 const FROM_ABOVE: readonly LandmarkName[] = [

@@ -184,6 +184,34 @@ test('a photo of the crown from behind with both tragions and some outline joins
   expect(Math.abs(tapeOf(fit.head).lengthMm - tapeOf(truth).lengthMm)).toBeLessThan(5);
 });
 
+test('a view from straight above is placed by both tragions and its outline; by few points only roughly, which is said', () => {
+  const truth = headFromParameters(person({ 1: 0.6 }));
+  const above: Camera = {
+    ...portraitCamera(0, 0, 1500),
+    // Looking 80 degrees down, the face at the lower edge.
+    rotation: [1, 0, 0, 0, -0.17365, 0.98481, 0, -0.98481, -0.17365],
+    translationMm: [0, 0, 1500],
+  };
+  const outline = outlineOf(truth, above).map(([u, v], k): [number, number] => [
+    u + 3 * Math.sin(7 * k),
+    v + 3 * Math.cos(5 * k),
+  ]);
+  const some = (count: number) =>
+    Array.from({ length: count }, (_, k) => outline[Math.floor((k * (outline.length - 1)) / count)]!);
+  const { tragion_right, tragion_left } = truth.landmarks;
+  const landmarks = {
+    tragion_right: projectPoint(above, tragion_right),
+    tragion_left: projectPoint(above, tragion_left),
+  };
+  const front = tapsOf(truth, portraitCamera(0, 0, 1500));
+  const top = { widthPx: SIDE, heightPx: SIDE, view: 'top', landmarks } as const;
+  const placed = fitted([front, { ...top, outline: some(12) }]);
+  expect(placed.warnings).toEqual([]);
+  // Within 20 degrees of the view; from below the outline would be the same.
+  expect(placed.cameras[1]!.rotation[7]! * 0.98481 + placed.cameras[1]!.rotation[8]! * 0.17365).toBeLessThan(-0.94);
+  expect(fitted([front, { ...top, outline: some(3) }]).warnings.map(({ rule }) => rule)).toEqual(['HF13']);
+});
+
 test('without a tap on the outline the fit says what is missing', () => {
   const taps = tapsOf(headFromParameters(averageHead('male')), portraitCamera(0, 0, 1500));
   const landmarks = Object.fromEntries(

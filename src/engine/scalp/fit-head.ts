@@ -73,7 +73,7 @@ export function fitHead(
     residuals: tapResiduals(model, head, cameras, dropped),
     scaleSd: scaleSpread(model, fit),
     posterior: posteriorDraws(model, fit, (x) => parametersOf(model, x)),
-    warnings: [...outlineWarnings(model), ...badTapWarnings(model, dropped)],
+    warnings: [...outlineWarnings(model), ...badTapWarnings(model, dropped), ...roughWarnings(photos)],
   });
 }
 
@@ -103,6 +103,25 @@ function badTapWarnings(model: FitModel, dropped: ReadonlySet<number>): FitRefus
     message: `Photo ${model.taps[k]!.photo + 1}: ${model.taps[k]!.name} disagrees with all other taps and was left out: place it again.`,
     values: { photo: model.taps[k]!.photo + 1, tap: model.taps[k]!.name },
   }));
+}
+
+/** Outline points with which two landmarks place a photo (docs/methods/head.md). */
+const LEAST_OUTLINE = 8;
+
+/** Two landmarks and a few points of the outline leave open how far the head is tipped. */
+function roughWarnings(photos: readonly PhotoTaps[]): FitRefusal[] {
+  return photos.flatMap(({ landmarks, outline = [] }, index): FitRefusal[] => {
+    const names = Object.keys(landmarks);
+    const ofFace = names.filter((name) => !name.startsWith('silhouette')).length;
+    if (index === 0 || ofFace > 2 || names.length - ofFace + outline.length >= LEAST_OUTLINE) return [];
+    return [
+      {
+        rule: 'HF13',
+        message: `Photo ${index + 1} is placed only roughly by two landmarks and few points of the outline: tap ${LEAST_OUTLINE} or more around the skull, or a third landmark.`,
+        values: { photo: index + 1, least: LEAST_OUTLINE },
+      },
+    ];
+  });
 }
 
 /** Coarse views looked at, and how many of them are tried by a short fit. */

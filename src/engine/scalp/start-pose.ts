@@ -1,11 +1,21 @@
 import type { Vec3 } from '#/engine/math/vec3.ts';
 import type { StartPose } from './fit-model.ts';
 import { FACE_LANDMARK_NAMES, type FaceLandmarkName } from './landmarks.ts';
-import type { PhotoTaps } from './photo-taps.ts';
+import type { PhotoTaps, PhotoView } from './photo-taps.ts';
 
 /** Coarse views tried before the fit: turns of the camera about the head, degrees. */
 const TURNS = [0, 30, -30, 60, -60, 90, -90, 130, -130, 180];
 const NODS = [0, -25, 25, -50, 50, -75];
+/** Views (degrees) that a photo can show by its name; nobody takes a head from far below. */
+const SHOWS: Readonly<Record<PhotoView, (turn: number, nod: number) => boolean>> = {
+  front: (turn, nod) => Math.abs(turn) <= 60 && nod <= 25,
+  left: (turn, nod) => turn >= 30 && turn <= 130 && nod <= 25,
+  right: (turn, nod) => turn <= -30 && turn >= -130 && nod <= 25,
+  crown: (_, nod) => nod < 0,
+  top: (_, nod) => nod < 0,
+  back: (turn, nod) => Math.abs(turn) >= 90 && nod <= 25,
+  other: (_, nod) => nod <= 25,
+};
 const FRONT_PENALTY = 0.02;
 
 /**
@@ -22,8 +32,10 @@ export function startPoses(
     return px ? [{ px, point: landmarks[name] }] : [];
   });
   const found: { pose: StartPose; error: number }[] = [];
+  const shows = front ? () => true : SHOWS[photo.view ?? 'other'];
   for (const turn of TURNS) {
     for (const nod of NODS) {
+      if (!shows(turn, nod)) continue;
       const view = viewRotation((turn * Math.PI) / 180, (nod * Math.PI) / 180);
       const fit = flatFit(taps, view);
       if (!fit) continue;

@@ -46,6 +46,8 @@ export const designTexts = {
   'HF11.outline.todo': 'Tap the top and both sides.',
   'HF12.tap.why': 'Photo {photo}: {tap} disagrees with all other taps and was left out.',
   'HF12.tap.todo': 'Place it again.',
+  'HF13.rough.why': 'Photo {photo} is placed only roughly: it shows two landmarks and few points of the outline.',
+  'HF13.rough.todo': 'Tap {least} points or more around the skull, or a third landmark.',
   'IM04.small.why': 'The colour card is too small in the photo or reaches over its edge.',
   'IM04.small.todo': 'Take the photo again with the card nearer.',
   'IM04.burnt.why': 'A patch of the colour card is burnt out.',

@@ -53,6 +53,9 @@ export const designTexts: SameKeys<typeof en> = {
   'HF11.outline.todo': 'Marque arriba y los dos lados.',
   'HF12.tap.why': 'Foto {photo}: {tap} no concuerda con los demás puntos y queda fuera.',
   'HF12.tap.todo': 'Vuelva a colocarlo.',
+  'HF13.rough.why':
+    'La foto {photo} queda situada solo a grandes rasgos: muestra dos puntos de referencia y pocos del contorno.',
+  'HF13.rough.todo': 'Marque {least} puntos o más alrededor del cráneo, o un tercer punto de referencia.',
   'IM04.small.why': 'La carta de color es demasiado pequeña en la foto o se sale de ella.',
   'IM04.small.todo': 'Repita la foto con la carta más cerca.',
   'IM04.burnt.why': 'Un recuadro de la carta de color está quemado.',

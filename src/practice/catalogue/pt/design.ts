@@ -50,6 +50,9 @@ export const designTexts: SameKeys<typeof en> = {
   'HF11.outline.todo': 'Marque o topo e os dois lados.',
   'HF12.tap.why': 'Foto {photo}: {tap} discorda dos outros pontos e ficou de fora.',
   'HF12.tap.todo': 'Coloque-o de novo.',
+  'HF13.rough.why':
+    'A foto {photo} fica situada só de forma aproximada: mostra dois pontos de referência e poucos do contorno.',
+  'HF13.rough.todo': 'Marque {least} pontos ou mais à volta do crânio, ou um terceiro ponto de referência.',
   'IM04.small.why': 'A carta de cor é pequena demais na foto ou sai dela.',
   'IM04.small.todo': 'Repita a foto com a carta mais perto.',
   'IM04.burnt.why': 'Um quadrado da carta de cor está queimado.',
