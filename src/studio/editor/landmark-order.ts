@@ -1,4 +1,6 @@
 import type { LandmarkName } from '#/engine/scalp/landmarks.ts';
+import type { PhotoView } from '#/engine/scalp/photo-taps.ts';
+import { VIEW_LANDMARKS } from '#/planning/view-landmarks.ts';
 
 export interface GuidedLandmark {
   readonly name: LandmarkName;
@@ -22,15 +24,39 @@ export const GUIDED_LANDMARKS: readonly GuidedLandmark[] = [
   { name: 'pupil_left', needed: false },
   { name: 'endocanthion_right', needed: false },
   { name: 'endocanthion_left', needed: false },
+  { name: 'nasion', needed: false },
 ];
+
+const BESIDE: readonly LandmarkName[] = ['nasion', 'subnasale'];
+const ABOVE: readonly LandmarkName[] = ['glabella', 'nasion', 'exocanthion_right', 'exocanthion_left'];
+/** What may be seen besides the points that place a photo of a view; absent: all. */
+const MORE_SEEN: Readonly<Partial<Record<PhotoView, readonly LandmarkName[]>>> = {
+  left: BESIDE,
+  right: BESIDE,
+  crown: ABOVE,
+  top: ABOVE,
+  back: [],
+};
+
+/** The points that are asked for in a further photo: those that its view shows, and what is tapped there already. */
+export function guidedIn(view: PhotoView, set: Readonly<Record<string, unknown>>): readonly GuidedLandmark[] {
+  const placing = VIEW_LANDMARKS[view];
+  const more = MORE_SEEN[view];
+  const seen = GUIDED_LANDMARKS.filter(
+    ({ name }) => !more || more.includes(name) || placing.includes(name) || set[name] !== undefined,
+  );
+  const asked = seen.map(({ name }) => ({ name, needed: placing.includes(name) }));
+  return [...asked.filter(({ needed }) => needed), ...asked.filter(({ needed }) => !needed)];
+}
 
 /** The next point to ask for: the first after `from` that is neither set nor skipped, then any before it; null when done. */
 export function nextLandmark(
+  guided: readonly GuidedLandmark[],
   set: Readonly<Record<string, unknown>>,
   skipped: ReadonlySet<string>,
   from: LandmarkName | null,
 ): LandmarkName | null {
-  const start = from === null ? 0 : GUIDED_LANDMARKS.findIndex((item) => item.name === from) + 1;
-  const order = [...GUIDED_LANDMARKS.slice(start), ...GUIDED_LANDMARKS.slice(0, start)];
+  const start = from === null ? 0 : guided.findIndex((item) => item.name === from) + 1;
+  const order = [...guided.slice(start), ...guided.slice(0, start)];
   return order.find(({ name }) => set[name] === undefined && !skipped.has(name))?.name ?? null;
 }

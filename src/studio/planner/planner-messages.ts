@@ -63,6 +63,8 @@ export interface FitResult {
   readonly scaleSd: number;
   /** Rules of the fit that say what would make it better. */
   readonly warnings: readonly string[];
+  /** Photos that are placed only roughly (HF13), counted from 0. */
+  readonly roughPhotos: readonly number[];
 }
 
 /** One picture's dots, in pixels of the working copy. */

@@ -176,5 +176,9 @@ export function sizeOf(photo: PlannerPhoto): { widthPx: number; heightPx: number
 function fitResult(fit: HeadFit, request: PlannerRequest): FitResult {
   const { head, cameras, residuals, scaleSd } = fit;
   const warnings = fit.warnings.map(({ rule }) => rule);
-  return { head, cameras, residuals, scaleSd, warnings, photoIds: request.photos.map((photo) => photo.id) };
+  const roughPhotos = fit.warnings.flatMap(({ rule, values }) =>
+    rule === 'HF13' ? [Number(values?.['photo']) - 1] : [],
+  );
+  const photoIds = request.photos.map((photo) => photo.id);
+  return { head, cameras, residuals, scaleSd, warnings, roughPhotos, photoIds };
 }

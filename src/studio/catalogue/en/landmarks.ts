@@ -37,6 +37,8 @@ export const landmarksTexts = {
     unusedHelp: 'Seen in this view: {{list}}. The course goes on without it until then.',
     photoOff:
       'In this photo the head misses half of the points by {{mm}} mm or more: check them, and the view that the photo is named by.',
+    photoRough:
+      'This photo is placed only roughly: two landmarks and few points of the outline leave open how far the head is tipped. Find the outline, or set a third landmark.',
     photoBare:
       'The outline of this photo is not set, so the dotted line is only a guess here. Find the outline, or pull the line onto the skull.',
     refused: 'No head fits these points',

@@ -41,6 +41,8 @@ export const landmarksTexts: SameKeys<typeof en> = {
     unusedHelp: 'En esta vista se ven: {{list}}. Hasta entonces el tratamiento sigue sin ella.',
     photoOff:
       'En esta foto la cabeza se desvía {{mm}} mm o más de la mitad de los puntos: revíselos, y también la vista con que se nombra la foto.',
+    photoRough:
+      'Esta foto queda situada solo a grandes rasgos: dos puntos de referencia y pocos del contorno no dicen cuánto se inclina la cabeza. Busque el contorno o ponga un tercer punto.',
     photoBare:
       'El contorno de esta foto no está puesto, así que aquí la línea de puntos es solo una suposición. Búsquelo o lleve la línea al cráneo.',
     refused: 'Ninguna cabeza concuerda con estos puntos',

@@ -41,6 +41,8 @@ export const landmarksTexts: SameKeys<typeof en> = {
     unusedHelp: 'Nesta vista veem-se: {{list}}. Até lá o tratamento segue sem ela.',
     photoOff:
       'Nesta foto a cabeça falha metade dos pontos por {{mm}} mm ou mais: verifique-os, e também a vista com que a foto é nomeada.',
+    photoRough:
+      'Esta foto fica situada só de forma aproximada: dois pontos de referência e poucos do contorno não dizem quanto a cabeça se inclina. Procure o contorno ou marque um terceiro ponto.',
     photoBare:
       'O contorno desta foto não está marcado, por isso a linha pontilhada é aqui só uma suposição. Procure-o ou leve a linha ao crânio.',
     refused: 'Nenhuma cabeça condiz com estes pontos',

@@ -4,13 +4,16 @@ import { useTranslation } from 'react-i18next';
 import type { CourseDocument } from '#/contract/course-document.ts';
 import type { LandmarkName } from '#/engine/scalp/landmarks.ts';
 import { CheckIcon, TrashIcon, WarningIcon } from '#/ui/icons.tsx';
-import { GUIDED_LANDMARKS } from '../../editor/landmark-order.ts';
+import type { GuidedLandmark } from '../../editor/landmark-order.ts';
 import { useNumbers } from '../../parts/use-numbers.ts';
 import { usePlanner } from '../../planner/planner-context.tsx';
 import { FaceDiagram } from './face-diagram.tsx';
 import type { TapsEdit } from './use-taps.ts';
 
 export interface LandmarkListProps {
+  readonly guided: readonly GuidedLandmark[];
+  /** No single point of a further photo must be seen in it. */
+  readonly canSkipAll: boolean;
   readonly taps: CourseDocument['photos'][number];
   readonly current: LandmarkName | null;
   readonly onChoose: (name: LandmarkName, click: MouseEvent) => void;
@@ -18,10 +21,10 @@ export interface LandmarkListProps {
   readonly edit: TapsEdit;
 }
 
-export function LandmarkList({ taps, current, onChoose, onSkip, edit }: LandmarkListProps) {
+export function LandmarkList({ guided, canSkipAll, taps, current, onChoose, onSkip, edit }: LandmarkListProps) {
   const { t } = useTranslation();
   const done = new Set(Object.keys(taps.landmarks));
-  const needed = GUIDED_LANDMARKS.find((item) => item.name === current)?.needed ?? true;
+  const needed = !canSkipAll && (guided.find((item) => item.name === current)?.needed ?? true);
   return (
     <>
       <div className="landmark-now" aria-live="polite">
@@ -46,7 +49,7 @@ export function LandmarkList({ taps, current, onChoose, onSkip, edit }: Landmark
         </div>
       </div>
       <ul className="landmark-list">
-        {GUIDED_LANDMARKS.map(({ name, needed: must }) => (
+        {guided.map(({ name, needed: must }) => (
           <LandmarkRow
             key={name}
             name={name}

@@ -3,11 +3,13 @@ import { type MouseEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CourseDocument } from '#/contract/course-document.ts';
 import type { LandmarkName } from '#/engine/scalp/landmarks.ts';
+import { photosOfDocument } from '#/planning/case-of-document.ts';
 import { useAimCall } from '../../canvas/stage-aim.tsx';
 import { useCourse } from '../../course/course-context.tsx';
-import { nextLandmark } from '../../editor/landmark-order.ts';
+import { GUIDED_LANDMARKS, guidedIn, nextLandmark } from '../../editor/landmark-order.ts';
 import { NeedNotice } from '../../parts/need-notice.tsx';
 import { SceneLayout } from '../../parts/scene-layout.tsx';
+import { usePhotoNames } from '../../parts/use-photo-names.ts';
 import { FitReport } from './fit-report.tsx';
 import { LandmarkList } from './landmark-list.tsx';
 import './landmarks-scene.css';
@@ -32,23 +34,32 @@ function Tapping({ first }: { readonly first: CourseDocument['photos'][number] }
   const photo = photos.get(taps.photoId);
   const [skipped, setSkipped] = useState<ReadonlySet<string>>(new Set());
   const [chosen, setChosen] = useState<LandmarkName | null>(null);
-  const current = chosen ?? nextLandmark(taps.landmarks, skipped, null);
+  const isOwn = photosOfDocument(document)[0]?.photoId === taps.photoId;
+  const guided = isOwn ? GUIDED_LANDMARKS : guidedIn(taps.view, taps.landmarks);
+  const current = chosen ?? nextLandmark(guided, taps.landmarks, skipped, null);
   const [aimCall, callAim] = useAimCall();
   const edit = useTaps(taps.photoId);
   const place = (name: LandmarkName, point: readonly [number, number]): void => {
     edit.setLandmark(name, point);
     edit.settle();
-    setChosen(nextLandmark({ ...taps.landmarks, [name]: point }, skipped, name));
+    setChosen(nextLandmark(guided, { ...taps.landmarks, [name]: point }, skipped, name));
   };
   const skip = (name: LandmarkName): void => {
     const next = new Set([...skipped, name]);
     setSkipped(next);
-    setChosen(nextLandmark(taps.landmarks, next, name));
+    setChosen(nextLandmark(guided, taps.landmarks, next, name));
   };
   const choose = (name: LandmarkName, click: MouseEvent): void => {
     setChosen(name);
     callAim(click);
   };
+  // What was skipped or chosen belongs to the photo left.
+  const show = (id: string): void => {
+    setPhotoId(id);
+    setSkipped(new Set());
+    setChosen(null);
+  };
+  const photoNames = usePhotoNames(document.photos);
   if (!photo) return <NeedNotice need="photo" />;
   const onStage = { photo, taps, current, onPlace: place, aimCall };
   const stage = <LandmarksStage key={photo.id} {...onStage} />;
@@ -61,13 +72,21 @@ function Tapping({ first }: { readonly first: CourseDocument['photos'][number] }
           mb="md"
           aria-label={t('landmarks.photoOf')}
           value={taps.photoId}
-          onChange={setPhotoId}
-          data={document.photos.map((item) => ({ value: item.photoId, label: t(`photo.view.${item.view}`) }))}
+          onChange={show}
+          data={document.photos.map(({ photoId: value }, k) => ({ value, label: photoNames[k]! }))}
         />
       )}
       <PhotoNote taps={taps} />
       <FitReport />
-      <LandmarkList taps={taps} current={current} onChoose={choose} onSkip={skip} edit={edit} />
+      <LandmarkList
+        guided={guided}
+        canSkipAll={!isOwn}
+        taps={taps}
+        current={current}
+        onChoose={choose}
+        onSkip={skip}
+        edit={edit}
+      />
       <OutlineBlock taps={taps} edit={edit} asking={current !== null} />
       <RulerBlock taps={taps} photo={photo} edit={edit} />
     </SceneLayout>

@@ -21,7 +21,7 @@ export interface OutlineHelperProps {
 /** The outline of the fitted head over the photo; pulling it onto the skull adds outline points to the fit. */
 export function OutlineHelper({ taps, hold, onLoupe }: OutlineHelperProps) {
   const { t } = useTranslation();
-  const { outlineOf } = usePlanner();
+  const { outlineOf, residualOf } = usePlanner();
   const edit = useTaps(taps.photoId);
   const outline = outlineOf(taps.photoId);
   const points = taps.outline ?? [];
@@ -36,20 +36,24 @@ export function OutlineHelper({ taps, hold, onLoupe }: OutlineHelperProps) {
     <>
       {outline && <PullableLine outline={outline} taps={taps} hold={hold} onLoupe={onLoupe} />}
       <HandleGroup label={t('landmarks.outlineGroup')}>
-        {points.map((at, index) => (
-          <PhotoHandle
-            // biome-ignore lint/suspicious/noArrayIndexKey: outline points have no identity but their place in the list
-            key={index}
-            at={at}
-            tone="line"
-            isSmall={points.length > MANY}
-            isTabStop={index === tabStop}
-            label={t('landmarks.outlinePoint', { n: index + 1, count: points.length })}
-            onMove={move(index)}
-            onSelect={() => setActive(index)}
-            onRemove={() => edit.removeOutlinePoint(index)}
-          />
-        ))}
+        {points.map((at, index) => {
+          const bad = residualOf(taps.photoId, `outline ${index + 1}`)?.outlier;
+          const label = t('landmarks.outlinePoint', { n: index + 1, count: points.length });
+          return (
+            <PhotoHandle
+              // biome-ignore lint/suspicious/noArrayIndexKey: outline points have no identity but their place in the list
+              key={index}
+              at={at}
+              tone={bad ? 'bad' : 'line'}
+              isSmall={points.length > MANY && !bad}
+              isTabStop={index === tabStop}
+              label={bad ? `${t('landmarks.bad')}. ${label}` : label}
+              onMove={move(index)}
+              onSelect={() => setActive(index)}
+              onRemove={() => edit.removeOutlinePoint(index)}
+            />
+          );
+        })}
       </HandleGroup>
     </>
   );

@@ -5,6 +5,8 @@ export type PhotoFit =
   | { readonly state: 'good' }
   /** The head misses half of its landmarks, or half of its outline, by `mm` or more. */
   | { readonly state: 'off'; readonly mm: number }
+  /** By so few points that its view is known only roughly. */
+  | { readonly state: 'rough' }
   /** Hardly a point of its outline is set: the line drawn there is what the other photos suggest. */
   | { readonly state: 'bare' };
 
@@ -14,7 +16,7 @@ const LEAST_OUTLINE = 2;
 
 /** Null for the case's own photo, of which the whole report speaks, and for one that is not used. */
 export function photoFit(
-  { photoIds, residuals }: Pick<FitResult, 'photoIds' | 'residuals'>,
+  { photoIds, residuals, roughPhotos }: Pick<FitResult, 'photoIds' | 'residuals' | 'roughPhotos'>,
   photoId: string,
 ): PhotoFit | null {
   const place = photoIds.indexOf(photoId);
@@ -24,6 +26,7 @@ export function photoFit(
   const outline = own.filter(({ tap }) => isOutline(tap));
   const mm = Math.max(middleMm(outline), middleMm(own.filter(({ tap }) => !isOutline(tap))));
   if (mm > OFF_MM) return { state: 'off', mm };
+  if (roughPhotos.includes(place)) return { state: 'rough' };
   return { state: outline.length < LEAST_OUTLINE ? 'bare' : 'good' };
 }
 

@@ -37,6 +37,7 @@ function PlacedNote({ own }: { readonly own: PhotoFit }) {
   const { t } = useTranslation();
   const { tenths } = useNumbers();
   if (own.state === 'off') return <Warning>{t('landmarks.photoOff', { mm: tenths(own.mm) })}</Warning>;
+  if (own.state === 'rough') return <Warning>{t('landmarks.photoRough')}</Warning>;
   if (own.state === 'bare') return <Warning>{t('landmarks.photoBare')}</Warning>;
   return null;
 }

@@ -13,6 +13,7 @@ import { SceneLayout } from '../../parts/scene-layout.tsx';
 import { PersonBlock } from './person-block.tsx';
 import './photo-scene.css';
 import { useNumbers } from '../../parts/use-numbers.ts';
+import { usePhotoNames } from '../../parts/use-photo-names.ts';
 import { TapeBlock } from './tape-block.tsx';
 import { usePhotoQuality } from './use-photo-quality.ts';
 
@@ -130,6 +131,7 @@ function Views({
 }) {
   const { t } = useTranslation();
   const { document, photos, editor } = useCourse();
+  const names = usePhotoNames(document.photos);
   const change = (label: string, part: Partial<CourseDocument['photos'][number]>): void =>
     editor.edit({ label }, (current) => ({
       ...current,
@@ -149,7 +151,7 @@ function Views({
           aria-label={t('photo.views')}
           value={shown.photoId}
           onChange={onShow}
-          data={document.photos.map((photo) => ({ value: photo.photoId, label: t(`photo.view.${photo.view}`) }))}
+          data={document.photos.map(({ photoId: value }, k) => ({ value, label: names[k]! }))}
         />
       )}
       <div className="view-row">

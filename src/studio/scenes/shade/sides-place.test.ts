@@ -9,7 +9,15 @@ describe('where the measured circle of shaved hair begins', () => {
     const fit = fitCase(syntheticCase(), [SYNTHETIC_SIZE]);
     if (!fit.ok) throw new Error(fit.refusal.message);
     const { head, cameras, scaleSd } = fit.value;
-    const tools = headTools({ head, cameras, scaleSd, photoIds: ['front'], residuals: [], warnings: [] });
+    const tools = headTools({
+      head,
+      cameras,
+      scaleSd,
+      photoIds: ['front'],
+      residuals: [],
+      warnings: [],
+      roughPhotos: [],
+    });
     const radiusPx = 28;
     const [x, y] = sidesPlace(tools, radiusPx);
     const under = tools.skinAt(0, [x, y])!;
