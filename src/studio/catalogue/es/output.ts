@@ -25,7 +25,7 @@ export const outputTexts: SameKeys<typeof en> = {
     dilutionNote:
       'La que mejor iguala los folículos propios al cicatrizar según el modelo de la piel; bordes un paso más claros.',
     minutes: '{{value}} min',
-    total: 'Todas las sesiones',
+    total: 'En total',
     dates: 'Fechas',
     start: 'Primera sesión',
     time: 'Hora',

@@ -25,7 +25,7 @@ export const outputTexts: SameKeys<typeof en> = {
     dilutionNote:
       'A que melhor iguala os folículos próprios ao cicatrizar segundo o modelo da pele; bordos um passo mais claros.',
     minutes: '{{value}} min',
-    total: 'Todas as sessões',
+    total: 'No total',
     dates: 'Datas',
     start: 'Primeira sessão',
     time: 'Hora',

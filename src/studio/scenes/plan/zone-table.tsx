@@ -21,7 +21,7 @@ export function ZoneTable({ record }: { readonly record: PlanRecord }) {
     <section className="panel-block" aria-labelledby="zone-table-title">
       <h2 id="zone-table-title">{t('plan.zonesTitle')}</h2>
       <ScrollArea type="auto" offsetScrollbars viewportProps={{ tabIndex: 0, 'aria-label': t('plan.zonesTitle') }}>
-        <Table className="zone-table" verticalSpacing={6} horizontalSpacing="sm">
+        <Table className="zone-table" verticalSpacing={6} horizontalSpacing={8}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th scope="col">{t('plan.zone')}</Table.Th>
