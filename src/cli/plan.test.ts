@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import sharp from 'sharp';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -146,6 +146,10 @@ describe('whorl plan', () => {
     truncateSync(archive, 26_000_000);
     const unknown = caseWith('unknown.json', { hairline: {} });
     const mirrored = caseWith('mirrored.json', { landmarks: mirroredLandmarks() });
+    const bare = { file: resolve(PHOTO), view: 'crown', landmarks: {} };
+    const elsewhere = caseWith('elsewhere.json', { morePhotos: [bare] });
+    const twice = join(folder, 'twice.json');
+    writeFileSync(twice, readFileSync(CASE, 'utf8').replace('{', '{"sex": "female",'));
     const notJson = join(folder, 'broken.json');
     writeFileSync(notJson, '{"landmarks": ');
     const cases: readonly (readonly [readonly string[], number, string])[] = [
@@ -160,6 +164,8 @@ describe('whorl plan', () => {
       [[PHOTO, '--case', CASE, '--out', join(text, 'out')], 4, 'Cannot write'],
       [[PHOTO, '--case', join(folder, 'none.json'), '--out', out], 2, 'none.json'],
       [[PHOTO, '--case', notJson, '--out', out], 2, 'not JSON'],
+      [[PHOTO, '--case', twice, '--out', out], 2, 'names sex twice'],
+      [[PHOTO, '--case', elsewhere, '--out', out], 2, 'morePhotos.0 needs 5 more points'],
       [[PHOTO, '--case', unknown, '--out', out], 2, 'unknown key hairline'],
       [[PHOTO, '--case', mirrored, '--out', out], 2, 'mirrored'],
     ];

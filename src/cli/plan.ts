@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
+import { duplicateKey } from '#/base/duplicate-key.ts';
 import { accept, type Outcome, refuse } from '#/base/outcome.ts';
 import { sha256Hex } from '#/base/sha256.ts';
 import { startSettlePool } from '#/compute/node/settle-pool.ts';
@@ -156,7 +157,13 @@ async function readJson(path: string, what: string): Promise<Outcome<unknown, Pr
     return refuse({ code: 'bad-request', message: `The ${what} ${path} cannot be read; check its name.` });
   }
   try {
-    return accept(JSON.parse(text.replace(/^\uFEFF/, '')));
+    const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
+    const twice = duplicateKey(text);
+    if (twice === null) return accept(value);
+    return refuse({
+      code: 'case-invalid',
+      message: `The ${what} ${path} names ${twice} twice in one place; keep one.`,
+    });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return refuse({ code: 'case-invalid', message: `The ${what} ${path} is not JSON (${reason}); correct it there.` });
@@ -172,7 +179,7 @@ async function readPhotos(
   if (!first.ok) return first;
   const photos: PlanPhoto[] = [photoOf(first.value, 'front')];
   for (const more of caseFile.morePhotos ?? []) {
-    const path = join(dirname(resolve(job.casePath)), more.file);
+    const path = resolve(dirname(job.casePath), more.file);
     const read = await readPhoto(path, 64);
     if (!read.ok) return read;
     photos.push(photoOf(read.value, more.view ?? 'front'));
