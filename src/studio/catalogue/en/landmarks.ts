@@ -33,7 +33,7 @@ export const landmarksTexts = {
     fittedOutline: 'Half of the {{count}} outline points lie within {{mm}} mm.',
     unused_one: 'This photo is not used yet: it needs {{count}} more point.',
     unused_other: 'This photo is not used yet: it needs {{count}} more points.',
-    unusedOfFace: 'At least {{n}} of them on face or ears.',
+    unusedOfFace: 'Of the face or ears: at least {{n}}.',
     unusedHelp: 'Seen in this view: {{list}}. The course goes on without it until then.',
     photoOff:
       'In this photo the head misses half of the points by {{mm}} mm or more: check them, and the view that the photo is named by.',

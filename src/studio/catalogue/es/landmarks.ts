@@ -37,7 +37,7 @@ export const landmarksTexts: SameKeys<typeof en> = {
     fittedOutline: 'La mitad de los {{count}} puntos del contorno está a {{mm}} mm o menos.',
     unused_one: 'Esta foto aún no se usa: le falta {{count}} punto.',
     unused_other: 'Esta foto aún no se usa: le faltan {{count}} puntos.',
-    unusedOfFace: 'Al menos {{n}} de ellos en la cara o las orejas.',
+    unusedOfFace: 'De la cara o las orejas: al menos {{n}}.',
     unusedHelp: 'En esta vista se ven: {{list}}. Hasta entonces el tratamiento sigue sin ella.',
     photoOff:
       'En esta foto la cabeza se desvía {{mm}} mm o más de la mitad de los puntos: revíselos, y también la vista con que se nombra la foto.',

@@ -37,7 +37,7 @@ export const landmarksTexts: SameKeys<typeof en> = {
     fittedOutline: 'Metade dos {{count}} pontos do contorno fica a {{mm}} mm ou menos.',
     unused_one: 'Esta foto ainda não é usada: falta-lhe {{count}} ponto.',
     unused_other: 'Esta foto ainda não é usada: faltam-lhe {{count}} pontos.',
-    unusedOfFace: 'Pelo menos {{n}} deles no rosto ou nas orelhas.',
+    unusedOfFace: 'Do rosto ou das orelhas: pelo menos {{n}}.',
     unusedHelp: 'Nesta vista veem-se: {{list}}. Até lá o tratamento segue sem ela.',
     photoOff:
       'Nesta foto a cabeça falha metade dos pontos por {{mm}} mm ou mais: verifique-os, e também a vista com que a foto é nomeada.',
