@@ -37,6 +37,9 @@ export interface SkullOutline {
 /** Cosine between skin normal and view up to which skin can be an outline: the average head's normals stand in for the head's own. */
 const EDGE_ON = 0.45;
 
+/** From the side the lower edge of the cranium is one straight line from brow to nape: no outline goes so far straight. */
+const LONGEST_MM = 80;
+
 const rimOf = new WeakMap<HeadBasis, CranialRim>();
 
 /** Height of the lower edge of the skull's visible outline by azimuth: brow, top of the ears, back of the head, mm. */
@@ -84,10 +87,18 @@ export function skullOutline(positions: Float64Array, rim: CranialRim, camera: C
     const length = Math.sqrt(view[0] * view[0] + view[1] * view[1] + view[2] * view[2]);
     return Math.abs(along) < EDGE_ON * length;
   });
+  const isShort = (k: number, next: number): boolean => {
+    const [a, b] = [3 * vertices[hull[k]!]!, 3 * vertices[hull[next]!]!];
+    const [x, y, z] = [0, 1, 2].map((axis) => positions[a + axis]! - positions[b + axis]!) as [number, number, number];
+    return x * x + y * y + z * z < LONGEST_MM * LONGEST_MM;
+  };
   return {
     points: Float64Array.from(hull.flatMap((k) => [flat[2 * k]!, flat[2 * k + 1]!])),
     vertices: Uint32Array.from(hull, (k) => vertices[k]!),
-    real: Uint8Array.from(hull, (_, k) => (edgeOn[k] && edgeOn[(k + 1) % hull.length] ? 1 : 0)),
+    real: Uint8Array.from(hull, (_, k) => {
+      const next = (k + 1) % hull.length;
+      return edgeOn[k] && edgeOn[next] && isShort(k, next) ? 1 : 0;
+    }),
   };
 }
 
