@@ -13,7 +13,7 @@ type Taps = CourseDocument['photos'][number];
 
 /** Says of a further photo why the course does not use it yet, or what its own points say of the fitted head. */
 export function PhotoNote({ taps }: { readonly taps: Taps }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { document } = useCourse();
   const { fit } = usePlanner();
   const lack = lackOfPhoto(document, taps.photoId);
@@ -28,7 +28,7 @@ export function PhotoNote({ taps }: { readonly taps: Taps }) {
       <strong>{t('landmarks.unused', { count: lack.taps })}</strong>{' '}
       {lack.landmarks > 0 && t('landmarks.unusedOfFace', { n: lack.landmarks })}
       <br />
-      {names.length > 0 && t('landmarks.unusedHelp', { list: new Intl.ListFormat(i18n.language).format(names) })}
+      {names.length > 0 && t('landmarks.unusedHelp', { list: names.join('; ') })}
     </Warning>
   );
 }

@@ -6,6 +6,7 @@ import { InfoIcon } from '#/ui/icons.tsx';
 import { SliderField } from '#/ui/slider-field.tsx';
 import { useCourse } from '../../course/course-context.tsx';
 import { SceneLayout } from '../../parts/scene-layout.tsx';
+import { usePhotoNames } from '../../parts/use-photo-names.ts';
 import { usePlanner } from '../../planner/planner-context.tsx';
 import { PlanProblem } from '../design/plan-problem.tsx';
 import { LaterLossBlock, LaterLossStage } from './later-loss.tsx';
@@ -80,6 +81,7 @@ function ViewChoice() {
   const { document } = useCourse();
   const { wish, setWish } = usePlanner();
   const taken = photosOfDocument(document);
+  const names = usePhotoNames(taken);
   if (taken.length < 2) return null;
   return (
     <SegmentedControl
@@ -87,7 +89,7 @@ function ViewChoice() {
       mb="md"
       aria-label={t('preview.view')}
       value={String(wish.photo)}
-      data={taken.map((photo, place) => ({ value: String(place), label: t(`photo.view.${photo.view}`) }))}
+      data={names.map((label, place) => ({ value: String(place), label }))}
       onChange={(place) => setWish({ photo: Number(place) })}
     />
   );
