@@ -19,14 +19,15 @@ const lookedFor = new WeakMap<CourseEditor, Set<string>>();
 export function useFoundOutline(taps: Taps, edit: TapsEdit, asking: boolean) {
   const editor = useEditor();
   const { fit, findOutline, findingOutline } = usePlanner();
-  const [foundNone, setFoundNone] = useState(false);
+  // The photo in which nothing was found last.
+  const [foundNoneIn, setFoundNoneIn] = useState<string | null>(null);
   const has = (name: string): boolean => taps.landmarks[name] !== undefined;
   const isUsed = fit.state === 'fitted' && fit.value.photoIds.includes(taps.photoId);
   const canFind = isUsed && findingOutline === null;
   const find = useCallback(() => {
-    setFoundNone(false);
+    setFoundNoneIn(null);
     void findOutline(taps.photoId).then((outline) => {
-      setFoundNone(outline.length === 0);
+      setFoundNoneIn(outline.length === 0 ? taps.photoId : null);
       if (outline.length > 0) edit.setOutline(outline);
     });
   }, [findOutline, edit, taps.photoId]);
@@ -39,5 +40,5 @@ export function useFoundOutline(taps: Taps, edit: TapsEdit, asking: boolean) {
     known.add(taps.photoId);
     find();
   }, [isTime, editor, taps.photoId, find]);
-  return { find, canFind, isFinding: findingOutline === taps.photoId, foundNone };
+  return { find, canFind, isFinding: findingOutline === taps.photoId, foundNone: foundNoneIn === taps.photoId };
 }
