@@ -34,7 +34,8 @@ export const landmarksTexts = {
     unused_one: 'This photo is not used yet: it needs {{count}} more point.',
     unused_other: 'This photo is not used yet: it needs {{count}} more points.',
     unusedOfFace: 'Of the face or ears: at least {{n}}.',
-    unusedHelp: 'Seen in this view: {{list}}. The course goes on without it until then.',
+    unusedHelp:
+      'Helpful here: {{list}}. Set only what is seen: a point guessed behind the ear tips the whole head. The course goes on without it until then.',
     photoOff:
       'In this photo the head misses half of the points by {{mm}} mm or more: check them, and the view that the photo is named by.',
     photoRough:

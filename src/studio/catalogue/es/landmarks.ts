@@ -38,7 +38,8 @@ export const landmarksTexts: SameKeys<typeof en> = {
     unused_one: 'Esta foto aún no se usa: le falta {{count}} punto.',
     unused_other: 'Esta foto aún no se usa: le faltan {{count}} puntos.',
     unusedOfFace: 'De la cara o las orejas: al menos {{n}}.',
-    unusedHelp: 'En esta vista se ven: {{list}}. Hasta entonces el tratamiento sigue sin ella.',
+    unusedHelp:
+      'Aquí ayudan: {{list}}. Ponga solo lo que se ve: un punto supuesto detrás de la oreja inclina toda la cabeza. Hasta entonces el tratamiento sigue sin ella.',
     photoOff:
       'En esta foto la cabeza se desvía {{mm}} mm o más de la mitad de los puntos: revíselos, y también la vista con que se nombra la foto.',
     photoRough:

@@ -38,7 +38,8 @@ export const landmarksTexts: SameKeys<typeof en> = {
     unused_one: 'Esta foto ainda não é usada: falta-lhe {{count}} ponto.',
     unused_other: 'Esta foto ainda não é usada: faltam-lhe {{count}} pontos.',
     unusedOfFace: 'Do rosto ou das orelhas: pelo menos {{n}}.',
-    unusedHelp: 'Nesta vista veem-se: {{list}}. Até lá o tratamento segue sem ela.',
+    unusedHelp:
+      'Aqui ajudam: {{list}}. Marque só o que se vê: um ponto suposto atrás da orelha inclina toda a cabeça. Até lá o tratamento segue sem ela.',
     photoOff:
       'Nesta foto a cabeça falha metade dos pontos por {{mm}} mm ou mais: verifique-os, e também a vista com que a foto é nomeada.',
     photoRough:
