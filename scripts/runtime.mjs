@@ -77,12 +77,18 @@ export function ensureDependencies() {
   writeFileSync(marker, wanted);
 }
 
+/**
+ * glibc's own default, said aloud: then it does not grow with what was freed, and the memory of large arrays goes back at once. It is
+ * a tenth less at the most, and as fast; other systems do not read it.
+ */
+const MALLOC = { MALLOC_TRIM_THRESHOLD_: '131072' };
+
 /** Runs a TypeScript file of the project on the project's runtime and ends with its exit status. */
 export function runScript(file, args) {
   const binary = ensureRuntime();
   const child = spawn(binary, ['--disable-warning=ExperimentalWarning', resolve(ROOT, file), ...args], {
     stdio: 'inherit',
-    env: { ...process.env, ...pathBefore(binary) },
+    env: { ...MALLOC, ...process.env, ...pathBefore(binary) },
   });
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
