@@ -3,11 +3,9 @@ import { accept, type Outcome, refuse } from '#/base/outcome.ts';
 import { type CaseFile, caseFileSchema } from '#/contract/case-file.ts';
 import type { Problem } from '#/contract/error-codes.ts';
 import { plainIssue } from '#/contract/plain-issue.ts';
-import { furtherPhotoLack } from '#/engine/scalp/further-photo.ts';
 import { PIGMENTS } from '#/engine/skin/pigments.ts';
 import { isTimeZone } from '#/practice/calendar/wall-clock.ts';
 import type { PhotoSize } from './plan-head.ts';
-import { VIEW_LANDMARKS } from './view-landmarks.ts';
 
 /** Reads a case from parsed JSON: unknown keys, wrong kinds and impossible numbers are refused by name. */
 export function readCase(value: unknown): Outcome<CaseFile, Problem> {
@@ -51,27 +49,17 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
 }
 
 /**
- * What a schema cannot see: landmarks missing, outside the photo, mirrored or on one line, and values that contradict each
- * other. The first problem in one sentence, or null. `sizes`: of the case's photo, then of morePhotos.
+ * What a schema cannot see: landmarks of the case's own photo missing, outside it, mirrored or on one line, and values that
+ * contradict each other. The first problem in one sentence, or null. `sizes`: of the case's photo, then of morePhotos, whose
+ * landmarks are the fit's to judge: it leaves out a further photo that is wrong.
  */
 export function checkCase(caseFile: CaseFile, sizes: readonly PhotoSize[]): Problem | null {
-  const taps = [
-    { name: 'landmarks', landmarks: caseFile.landmarks, front: true },
-    ...(caseFile.morePhotos ?? []).map((photo, index) => ({
-      name: `morePhotos.${index}.landmarks`,
-      landmarks: photo.landmarks,
-      front: photo.view === 'front' || photo.view === undefined,
-    })),
-  ];
-  for (const [index, { name, landmarks, front }] of taps.entries()) {
-    const size = sizes[index];
-    if (!size) return { code: 'case-invalid', message: `Photo ${index + 1} of the case is missing: add its file.` };
-    const further = caseFile.morePhotos?.[index - 1];
-    const wrong =
-      checkLandmarks(name, landmarks, size, front, index === 0) ??
-      (further ? checkPlaced(`morePhotos.${index - 1}`, further) : null);
-    if (wrong) return { code: 'landmarks-invalid', message: wrong };
+  for (let index = 0; index <= (caseFile.morePhotos ?? []).length; index++) {
+    if (sizes[index]) continue;
+    return { code: 'case-invalid', message: `Photo ${index + 1} of the case is missing: add its file.` };
   }
+  const wrong = checkLandmarks(caseFile.landmarks, sizes[0]!);
+  if (wrong) return { code: 'landmarks-invalid', message: wrong };
   const message =
     checkSize(caseFile, sizes[0]!) ??
     checkMeasures(caseFile) ??
@@ -83,39 +71,20 @@ export function checkCase(caseFile: CaseFile, sizes: readonly PhotoSize[]): Prob
 /** Without these a first photo says neither size nor direction. */
 const NEEDED = ['glabella', 'exocanthion_right', 'exocanthion_left', 'menton'] as const;
 
-function checkLandmarks(
-  name: string,
-  landmarks: CaseFile['landmarks'],
-  size: PhotoSize,
-  front: boolean,
-  first: boolean,
-): string | null {
-  const missing = first ? NEEDED.filter((key) => !landmarks[key]) : [];
+function checkLandmarks(landmarks: CaseFile['landmarks'], size: PhotoSize): string | null {
+  const missing = NEEDED.filter((key) => !landmarks[key]);
   if (missing.length > 0)
-    return `${name}: ${missing.join(', ')} missing; tap ${missing.length > 1 ? 'them' : 'it'} on the photo.`;
+    return `landmarks: ${missing.join(', ')} missing; tap ${missing.length > 1 ? 'them' : 'it'} on the photo.`;
   for (const [key, at] of Object.entries(landmarks)) {
     if (!at) continue;
     if (at[0] < 0 || at[1] < 0 || at[0] > size.widthPx || at[1] > size.heightPx) {
-      return `${name}.${key} [${at.join(', ')}] lies outside the photo of ${size.widthPx} x ${size.heightPx} px; tap it again.`;
+      return `landmarks.${key} [${at.join(', ')}] lies outside the photo of ${size.widthPx} x ${size.heightPx} px; tap it again.`;
     }
   }
-  if (!front) return null;
-  return checkFace(name, landmarks);
+  return checkFace(landmarks);
 }
 
-/** A further photo with too few taps says nothing of the head. */
-function checkPlaced(name: string, photo: NonNullable<CaseFile['morePhotos']>[number]): string | null {
-  const lack = furtherPhotoLack(photo);
-  if (!lack) return null;
-  const { view = 'other', landmarks } = photo;
-  const open = VIEW_LANDMARKS[view].filter((key) => !landmarks[key]);
-  const needs = `${lack.taps} more point${lack.taps > 1 ? 's' : ''}`;
-  const ofFace = lack.landmarks > 0 ? `, at least ${lack.landmarks} on face or ears,` : '';
-  const seen = open.length > 0 ? `${open.join(', ')} or points of the outline` : 'points of the outline';
-  return `${name} needs ${needs}${ofFace} to be placed: tap what is seen in it, such as ${seen}, or leave the photo out.`;
-}
-
-function checkFace(name: string, landmarks: CaseFile['landmarks']): string | null {
+function checkFace(landmarks: CaseFile['landmarks']): string | null {
   const { exocanthion_right: right, exocanthion_left: left, glabella, menton } = landmarks;
   if (!right || !left || !menton || !glabella) return null;
   const eyes = [left[0] - right[0], left[1] - right[1]] as const;
@@ -124,17 +93,17 @@ function checkFace(name: string, landmarks: CaseFile['landmarks']): string | nul
   const height = Math.sqrt(down[0] ** 2 + down[1] ** 2);
   const cross = eyes[0] * down[1] - eyes[1] * down[0];
   if (Object.values(landmarks).every((at) => !at || (at[0] <= 1 && at[1] <= 1))) {
-    return `${name}: these look like shares of the photo's sides; give pixels.`;
+    return `landmarks: these look like shares of the photo's sides; give pixels.`;
   }
-  if (eyeWidth < 12) return `${name}: the outer eye corners lie on one point; tap each.`;
+  if (eyeWidth < 12) return `landmarks: the outer eye corners lie on one point; tap each.`;
   if (Math.abs(cross) < 0.12 * eyeWidth * Math.max(eyeWidth, height)) {
-    return `${name}: eye corners and chin lie on one line; tap the chin under the face.`;
+    return `landmarks: eye corners and chin lie on one line; tap the chin under the face.`;
   }
   if (cross < 0 && left[0] > right[0]) {
-    return `${name}: the chin lies above the eyes; y runs down from the top edge of the upright photo.`;
+    return `landmarks: the chin lies above the eyes; y runs down from the top edge of the upright photo.`;
   }
   if (cross < 0) {
-    return `${name}: right and left are mirrored; right is the subject's own right, at the left of a front photo.`;
+    return `landmarks: right and left are mirrored; right is the subject's own right, at the left of a front photo.`;
   }
   return null;
 }

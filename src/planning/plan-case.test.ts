@@ -98,6 +98,25 @@ describe('a whole plan', () => {
     expect(sha256Hex(planFileBytes(again.value))).toBe(sha256Hex(planFileBytes(record)));
   });
 
+  it('of a case with a further photo that is wrong is that of the others, and says which and why', () => {
+    const caseFile = syntheticCase(small);
+    const { exocanthion_left: right, exocanthion_right: left, ...rest } = caseFile.landmarks;
+    const mirrored = { file: 'b', landmarks: { ...rest, exocanthion_right: right, exocanthion_left: left } };
+    const made = planCase({
+      caseFile: { ...caseFile, morePhotos: [mirrored as NonNullable<CaseFile['morePhotos']>[number]] },
+      photos: [...photos, { ...photos[0]!, sha256: 'b' }],
+      engineVersion: '0.0.0',
+    });
+    if (!made.ok) throw new Error(made.refusal.message);
+    const { findings, dots, cameras } = made.value;
+    expect([made.value.photos, cameras, dots.count]).toEqual([record.photos, record.cameras, record.dots.count]);
+    const said = findings.filter(({ rule }) => rule === 'HF14');
+    expect(said).toMatchObject([
+      { severity: 'warn', message: 'Photo 2 is left out: right and left are swapped in it.' },
+    ]);
+    expect(record.findings.some(({ rule }) => rule === 'HF14')).toBe(false);
+  });
+
   it('writes one CSV line a dot in rank order', () => {
     const lines = dotsCsv(record).trimEnd().split('\n');
     expect(lines[0]).toBe('id,xMm,yMm,zMm,uPx,vPx,zone,session,rank,azimuthDeg,tiltDeg,pigmentTopMm,diameterMm,shade');

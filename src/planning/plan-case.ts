@@ -186,9 +186,10 @@ export function finishPlan(
   const refused = refusalOf(findings);
   if (refused) return refuse(refused);
   const caseSha256 = sha256Hex(canonicalJson(caseFile));
+  const photos = fit.usedPhotos.map((place) => input.photos[place]!);
   const identity = {
     caseSha256,
-    photos: input.photos,
+    photos,
     engine: input.engineVersion,
     head: fit.head.parameters,
     cameras: fit.cameras,
@@ -200,7 +201,7 @@ export function finishPlan(
     seed: base.base.seed,
     caseFile,
     caseSha256,
-    photos: input.photos,
+    photos,
     ...planProtocol(terms, shares.length),
     head: fit.head,
     cameras: fit.cameras,

@@ -80,13 +80,13 @@ function cardFindings({ cardProblem }: PlanSkin): readonly Finding[] {
   ];
 }
 
-/** HF11 to HF13: the plan stands on a head that could be known better. */
+/** HF11 to HF14: the plan stands on a head that could be known better. */
 function fitFindings(fit: FindingsInput['fit']): readonly Finding[] {
   return fit.warnings.map(
     ({ rule, values = {} }): Finding => ({
       rule,
-      case: FIT_CASES[rule] ?? 'outline',
-      severity: 'note',
+      case: fitCaseOf(rule, values),
+      severity: rule === 'HF14' ? 'warn' : 'note',
       zone: null,
       values,
       value: null,
@@ -95,6 +95,11 @@ function fitFindings(fit: FindingsInput['fit']): readonly Finding[] {
       evidence: 'DER',
     }),
   );
+}
+
+/** Case of a warning of the fit in the catalogue; of a photo that was left out, the rule that left it out. */
+function fitCaseOf(rule: string, values: Finding['values']): string {
+  return rule === 'HF14' ? String(values['cause']) : (FIT_CASES[rule] ?? 'outline');
 }
 
 const FIT_CASES: Readonly<Record<string, string>> = { HF11: 'outline', HF12: 'tap', HF13: 'rough' };

@@ -45,7 +45,7 @@ export function fitCaseToPhoto(
 /**
  * The outline of bare skin in one photo (0: the case's own, then morePhotos), in its own pixels, as fitCaseToPhoto would fit it:
  * a case with these points as that photo's outline has the same head. `pixels`: that photo at any scale. Empty where nothing is
- * traced or what is traced does not fit. Refuses what fitCase refuses.
+ * traced, what is traced does not fit, or the photo is left out of the fit. Refuses what fitCase refuses.
  */
 export function outlineOfPhoto(
   caseFile: CaseFile,
@@ -57,7 +57,9 @@ export function outlineOfPhoto(
   // A further photo may be placed by its outline alone: then the search starts from there.
   const bare = place > 0 && furtherPhotoLack(taps) ? caseFile : withTaps(caseFile, place, taps);
   const plain = fitCase(bare, sizes);
-  return plain.ok ? accept(followOutline(bare, sizes, pixels, plain.value, place).outline) : plain;
+  if (!plain.ok) return plain;
+  const isUsed = plain.value.usedPhotos.includes(place);
+  return accept(isUsed ? followOutline(bare, sizes, pixels, plain.value, place).outline : []);
 }
 
 type TappedPhoto = Pick<CaseFile, 'landmarks' | 'outline'>;
@@ -92,14 +94,16 @@ function followOutline(
     const outline = tracedOutline(taps.landmarks, sizes[place]!, pixels, best.fit, place);
     if (outline.length < 1.2 * best.outline.length + 1) break;
     const fitted = fitCase(withTaps(caseFile, place, { ...taps, outline: [...outline] }), sizes);
-    if (!fitted.ok || outliersOf(fitted.value) > outliersOf(plain)) break;
+    if (!fitted.ok || !agreesAs(plain, fitted.value)) break;
     best = { fit: fitted.value, outline };
   }
   return best;
 }
 
-function outliersOf(fit: HeadFit): number {
-  return fit.residuals.filter((residual) => residual.outlier).length;
+/** Whether a fit uses the same photos and leaves out no more taps. */
+function agreesAs(plain: HeadFit, fit: HeadFit): boolean {
+  const outliers = ({ residuals }: HeadFit): number => residuals.filter(({ outlier }) => outlier).length;
+  return fit.usedPhotos.length === plain.usedPhotos.length && outliers(fit) <= outliers(plain);
 }
 
 /** The outline of bare skin in pixels of the photo itself. */
@@ -111,7 +115,8 @@ function tracedOutline(
   place: number,
 ): readonly [number, number][] {
   const scale = pixels.widthPx / size.widthPx;
-  const camera = { ...scaleCamera(fit.cameras[place]!, scale), widthPx: pixels.widthPx, heightPx: pixels.heightPx };
+  const own = fit.cameras[fit.usedPhotos.indexOf(place)]!;
+  const camera = { ...scaleCamera(own, scale), widthPx: pixels.widthPx, heightPx: pixels.heightPx };
   const { silhouette_top, silhouette_right, silhouette_left } = landmarks;
   const anchors = [silhouette_top, silhouette_right, silhouette_left]
     .filter((point) => point !== undefined)

@@ -160,6 +160,7 @@ export interface PlanRecord {
   readonly seed: number;
   readonly caseFile: CaseFile;
   readonly caseSha256: string;
+  /** Those that the head was fitted to, the case's own first; `cameras` and `fit.residuals` count them. */
   readonly photos: readonly PlanPhoto[];
   /** Absent: the presets that ship. */
   readonly protocol?: PlanProtocol;

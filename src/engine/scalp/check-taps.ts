@@ -24,19 +24,15 @@ const TAPE_LIMITS: Readonly<Record<TapeName, { least: number; most: number }>> =
 const PAIRS = ['exocanthion', 'endocanthion', 'pupil', 'tragion', 'silhouette'] as const;
 const MIDLINE_ORDER = ['glabella', 'nasion', 'subnasale', 'menton'] as const;
 
-/** The first thing wrong with taps and tapes before any fit, or null. */
+/** The first thing wrong with the first photo and the tapes before any fit, or null: without these there is no head. */
 export function checkTaps(photos: readonly PhotoTaps[], tape: TapeMeasures): FitRefusal | null {
-  if (photos.length === 0) {
-    return { rule: 'HF01', message: 'There is no photo: add a front photo and tap the landmarks in it.' };
-  }
-  for (const [index, photo] of photos.entries()) {
-    const wrong = checkPhoto(photo, index);
-    if (wrong) return wrong;
-  }
-  return checkTape(tape);
+  const [first] = photos;
+  if (!first) return { rule: 'HF01', message: 'There is no photo: add a front photo and tap the landmarks in it.' };
+  return checkPhoto(first, 0) ?? checkTape(tape);
 }
 
-function checkPhoto(photo: PhotoTaps, index: number): FitRefusal | null {
+/** The first thing wrong with the taps of the photo at `index` by themselves, or null. */
+export function checkPhoto(photo: PhotoTaps, index: number): FitRefusal | null {
   const where = `Photo ${index + 1}`;
   const points = namedPoints(photo);
   return (
@@ -132,8 +128,10 @@ function photoUpsideDown(photo: PhotoTaps): boolean {
   return line.length >= 2 && line[0]![1] > line[line.length - 1]![1];
 }
 
+/** A view from above or behind may well have the brow under the chin. */
 function checkUpright(photo: PhotoTaps, index: number, where: string): FitRefusal | null {
-  if (index === 0 && photoUpsideDown(photo)) {
+  const isFace = index === 0 || photo.view === 'front';
+  if (isFace && photoUpsideDown(photo)) {
     return { rule: 'HF05', message: `${where} is upside down or brow and chin are swapped: turn the picture upright.` };
   }
   return null;

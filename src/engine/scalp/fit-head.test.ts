@@ -236,6 +236,17 @@ function swapSides(landmarks: PhotoTaps['landmarks']): PhotoTaps['landmarks'] {
   return Object.fromEntries(Object.entries(landmarks).map(([name, px]) => [other(name), px]));
 }
 
+const NO_HEAD: PhotoTaps = {
+  ...GOOD,
+  landmarks: {
+    ...GOOD.landmarks,
+    exocanthion_right: [500, 500],
+    tragion_right: [420, 300],
+    subnasale: [700, 450],
+    silhouette_top: [500, 600],
+  },
+};
+
 test.each([
   ['HF01', [], {}],
   ['HF01', [{ ...GOOD, landmarks: { glabella: [500, 400], menton: [500, 700] } }], {}],
@@ -256,22 +267,7 @@ test.each([
   ['HF06', [GOOD], { circumferenceMm: 57 }],
   ['HF06', [GOOD], { interpupillaryMm: Number.NaN }],
   ['HF07', [GOOD], { circumferenceMm: 660, lengthMm: 160 }],
-  [
-    'HF08',
-    [
-      {
-        ...GOOD,
-        landmarks: {
-          ...GOOD.landmarks,
-          exocanthion_right: [500, 500],
-          tragion_right: [420, 300],
-          subnasale: [700, 450],
-          silhouette_top: [500, 600],
-        },
-      },
-    ],
-    {},
-  ],
+  ['HF08', [NO_HEAD], {}],
   ['HF09', [{ ...GOOD, ruler: { from: [10, 10], to: [12, 10], mm: 100 } }], {}],
   ['HF09', [{ ...GOOD, ruler: { from: [-10, 10], to: [200, 10], mm: 100 } }], {}],
   // As long as the face is wide on nobody.
@@ -283,6 +279,54 @@ test.each([
   expect(fit.refusal.rule).toBe(rule);
   expect(fit.refusal.message.length).toBeGreaterThan(30);
   expect(fit.refusal.message).toMatch(/\.$/);
+});
+
+const SIDE_VIEW = tapsOf(headFromParameters(averageHead('male')), portraitCamera(0.3, 0, 1500));
+
+function moved(taps: PhotoTaps, to: (name: string, px: readonly [number, number]) => [number, number]): PhotoTaps {
+  const landmarks = Object.entries(taps.landmarks).map(([name, px]) => [name, to(name, px)]);
+  return { ...taps, landmarks: Object.fromEntries(landmarks) };
+}
+
+/** Points of no head: each landmark where another one is. */
+const SCATTERED: PhotoTaps = {
+  ...SIDE_VIEW,
+  landmarks: {
+    glabella: [500, 400],
+    exocanthion_right: [430, 700],
+    exocanthion_left: [640, 330],
+    subnasale: [300, 420],
+    menton: [700, 520],
+    tragion_right: [450, 250],
+    tragion_left: [520, 640],
+  },
+};
+
+test.each([
+  ['HF01', { ...SIDE_VIEW, landmarks: { glabella: [500, 400] } }],
+  ['HF02', moved(SIDE_VIEW, (name, px) => (name === 'menton' ? [500, 2000] : [...px]))],
+  ['HF03', { ...SIDE_VIEW, landmarks: swapSides(SIDE_VIEW.landmarks) }],
+  ['HF04', moved(SIDE_VIEW, (_, [u]) => [u, 500])],
+  ['HF05', moved({ ...SIDE_VIEW, view: 'front' }, (_, [u, v]) => [SIDE - u, SIDE - v])],
+  ['HF08', SCATTERED],
+  ['HF09', { ...SIDE_VIEW, ruler: { from: [10, 10], to: [12, 10], mm: 100 } }],
+] as const)(
+  'a further photo that is wrong by rule %s is left out and named, and the head is that of the others',
+  (rule, bad) => {
+    const third = { ...SIDE_VIEW, view: 'other' } as const;
+    const fit = fitted([GOOD, bad as PhotoTaps, third]);
+    expect(fit.usedPhotos).toEqual([0, 2]);
+    expect(fit.warnings).toMatchObject([{ rule: 'HF14', values: { photo: 2, cause: rule } }]);
+    const others = fitted([GOOD, third]);
+    expect(fit.head.parameters).toEqual(others.head.parameters);
+    expect([fit.cameras, fit.residuals]).toEqual([others.cameras, others.residuals]);
+  },
+);
+
+test('two further photos that fit no head are both left out; a first one is refused', () => {
+  const other = moved(SCATTERED, (_, [u, v]) => [v + 40, u]);
+  expect(fitted([GOOD, SCATTERED, SIDE_VIEW, other]).usedPhotos).toEqual([0, 2]);
+  expect(fitHead([NO_HEAD, SCATTERED], {}, { sex: 'male' })).toMatchObject({ ok: false, refusal: { rule: 'HF08' } });
 });
 
 test('any finite taps give a fit or a refusal, never an exception or a number that is none', () => {

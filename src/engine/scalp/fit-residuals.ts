@@ -17,7 +17,7 @@ export interface TapResidual {
 }
 
 /** Squared standardised leave-one-out residual beyond which a tap is suspect (about 4.5 standard deviations). */
-const SUSPECT = 20;
+export const SUSPECT = 20;
 const CANDIDATES = 4;
 
 /**

@@ -64,11 +64,12 @@ export function createPictureMaker(ports: { pixels(photo: PlannerPhoto): Promise
 
   return {
     async prepare(request, fit, fitKey) {
-      const photo = request.photos[request.picture.photo] ?? request.photos[0]!;
+      const place = Math.max(0, fit.usedPhotos.indexOf(request.picture.photo));
+      const photo = request.photos[fit.usedPhotos[place]!]!;
       const key = `${photo.id} ${fitKey}`;
       if (prepared?.key === key) return;
       const pixels = await ports.pixels(photo);
-      const camera = workingCamera(fit.cameras[request.photos.indexOf(photo)]!, photo, pixels);
+      const camera = workingCamera(fit.cameras[place]!, photo, pixels);
       prepared = { key, photoId: photo.id, camera, ground: previewGround(pixels, camera, fit.head) };
     },
     draw(request, dots, look, sessions, hair) {

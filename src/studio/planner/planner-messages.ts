@@ -48,11 +48,20 @@ export interface PlannerRequest {
   readonly trace: number | null;
 }
 
+export interface LeftOutPhoto {
+  readonly photoId: string;
+  /** Place in the case, from 1. */
+  readonly photo: number;
+  /** The rule that left it out. */
+  readonly cause: string;
+}
+
 export interface FitResult {
   readonly head: Head;
-  /** One a photo of the request, onto the master's pixels. */
-  readonly cameras: readonly Camera[];
+  /** The photos of the request that the head was fitted to. */
   readonly photoIds: readonly string[];
+  /** One a photo of `photoIds`, onto the master's pixels. */
+  readonly cameras: readonly Camera[];
   readonly residuals: readonly {
     readonly photo: number;
     readonly tap: string;
@@ -63,8 +72,10 @@ export interface FitResult {
   readonly scaleSd: number;
   /** Rules of the fit that say what would make it better. */
   readonly warnings: readonly string[];
-  /** Photos that are placed only roughly (HF13), counted from 0. */
-  readonly roughPhotos: readonly number[];
+  /** Ids of photos that are placed only roughly (HF13). */
+  readonly roughPhotos: readonly string[];
+  /** Photos of the request that the head was not fitted to (HF14). */
+  readonly leftOut: readonly LeftOutPhoto[];
 }
 
 /** One picture's dots, in pixels of the working copy. */

@@ -176,9 +176,14 @@ export function sizeOf(photo: PlannerPhoto): { widthPx: number; heightPx: number
 function fitResult(fit: HeadFit, request: PlannerRequest): FitResult {
   const { head, cameras, residuals, scaleSd } = fit;
   const warnings = fit.warnings.map(({ rule }) => rule);
-  const roughPhotos = fit.warnings.flatMap(({ rule, values }) =>
-    rule === 'HF13' ? [Number(values?.['photo']) - 1] : [],
-  );
-  const photoIds = request.photos.map((photo) => photo.id);
-  return { head, cameras, residuals, scaleSd, warnings, roughPhotos, photoIds };
+  const told = (wanted: string) =>
+    fit.warnings.flatMap(({ rule, values }) => {
+      const photo = Number(values?.['photo']);
+      return rule === wanted
+        ? [{ photoId: request.photos[photo - 1]!.id, photo, cause: String(values?.['cause']) }]
+        : [];
+    });
+  const roughPhotos = told('HF13').map(({ photoId }) => photoId);
+  const photoIds = fit.usedPhotos.map((place) => request.photos[place]!.id);
+  return { head, photoIds, cameras, residuals, scaleSd, warnings, roughPhotos, leftOut: told('HF14') };
 }

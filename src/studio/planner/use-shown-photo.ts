@@ -16,10 +16,12 @@ export interface ShownPhoto {
 /** The photo that pictures are drawn on now. */
 export function useShownPhoto(): ShownPhoto {
   const { document, photos } = useCourse();
-  const { wish, picture } = usePlanner();
+  const { wish, picture, fit } = usePlanner();
   const taken = useMemo(() => photosOfDocument(document), [document]);
-  const place = Math.min(wish.photo, Math.max(0, taken.length - 1));
-  const photo = taken[place] && photos.get(taken[place].photoId);
+  const wished = taken[wish.photo]?.photoId;
+  const place = fit.state === 'fitted' ? Math.max(0, fit.value.photoIds.indexOf(wished ?? '')) : 0;
+  const photoId = fit.state === 'fitted' ? fit.value.photoIds[place] : taken[0]?.photoId;
+  const photo = photoId === undefined ? undefined : photos.get(photoId);
   const drawing = useMemo(() => {
     if (!picture?.gloss || picture.photoId !== photo?.id) return null;
     return { splats: picture.splats, kernels: picture.kernels, gloss: picture.gloss };

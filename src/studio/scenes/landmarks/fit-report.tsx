@@ -2,9 +2,12 @@ import { Loader } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { ninetyPercent } from '#/planning/ninety-percent.ts';
 import { CheckIcon, StopIcon, WarningIcon } from '#/ui/icons.tsx';
+import { useCourse } from '../../course/course-context.tsx';
 import { useNumbers } from '../../parts/use-numbers.ts';
+import { usePhotoNames } from '../../parts/use-photo-names.ts';
 import { usePlanner } from '../../planner/planner-context.tsx';
 import type { FitResult } from '../../planner/planner-messages.ts';
+import { usePracticeWords } from '../practice/use-practice-words.ts';
 
 /** How well the head fits, or the sentence why none does. */
 export function FitReport() {
@@ -66,20 +69,28 @@ function withinMm(residuals: FitResult['residuals']): number {
   return Math.max(0.1, Math.ceil(10 * (sorted[Math.floor(sorted.length / 2)] ?? 0)) / 10);
 }
 
-/** Rules HF11 and HF12: what would make the fit better. */
+/** Rules HF11, HF12 and HF14: what would make the fit better. */
 function FitWarnings({ fit }: { readonly fit: FitResult }) {
   const { t, i18n } = useTranslation();
+  const { say } = usePracticeWords();
+  const { photos } = useCourse().document;
+  const photoNames = usePhotoNames(photos);
   const leftOut = fit.residuals.filter((item) => item.outlier).map((item) => item.tap);
   const names = leftOut.filter((tap) => !isOutline(tap)).map((tap) => t(`landmarks.names.${tap}`));
   const points = leftOut.length - names.length;
   const words = points > 0 ? [...names, t('landmarks.outlinePoints', { count: points })] : names;
   const list = new Intl.ListFormat(i18n.language).format(words);
+  const leftOutPhotos = fit.leftOut.map(({ photoId, cause }) => {
+    const photo = `“${photoNames[photos.findIndex((item) => item.photoId === photoId)]}”`;
+    return { rule: cause, text: `${say(`HF14.${cause}.why`, { photo })} ${say(`HF14.${cause}.todo`)}` };
+  });
   const sentences = [
+    ...leftOutPhotos,
     ...(fit.warnings.includes('HF11') ? [{ rule: 'HF11', text: t('landmarks.noOutline') }] : []),
     ...(words.length > 0 ? [{ rule: 'HF12', text: t('landmarks.leftOut', { list }) }] : []),
   ];
   return sentences.map(({ rule, text }) => (
-    <div key={rule} className="notice" data-tone="warn" role="status">
+    <div key={text} className="notice" data-tone="warn" role="status">
       <WarningIcon />
       <span>
         <strong>{rule}</strong> {text}

@@ -3,7 +3,7 @@ import { photoFit } from './photo-fit.ts';
 
 const fitOf = (photo: number, misses: Record<string, number>) => ({
   photoIds: ['own', 'side'],
-  roughPhotos: [] as number[],
+  roughPhotos: [] as string[],
   residuals: Object.entries(misses).map(([tap, mm]) => ({ photo, tap, mm, px: mm, outlier: false })),
 });
 
@@ -13,6 +13,6 @@ it('tells a further photo whose outline the head misses from one that has none',
   expect(photoFit(fitOf(1, off), 'side')).toEqual({ state: 'off', mm: 9 });
   expect(photoFit(fitOf(1, face), 'side')).toEqual({ state: 'bare' });
   expect(photoFit(fitOf(1, { ...face, 'outline 1': 1, 'outline 2': 2 }), 'side')).toEqual({ state: 'good' });
-  expect(photoFit({ ...fitOf(1, face), roughPhotos: [1] }, 'side')).toEqual({ state: 'rough' });
+  expect(photoFit({ ...fitOf(1, face), roughPhotos: ['side'] }, 'side')).toEqual({ state: 'rough' });
   expect(photoFit(fitOf(0, off), 'own')).toBeNull();
 });

@@ -26,7 +26,7 @@ export function photoFit(
   const outline = own.filter(({ tap }) => isOutline(tap));
   const mm = Math.max(middleMm(outline), middleMm(own.filter(({ tap }) => !isOutline(tap))));
   if (mm > OFF_MM) return { state: 'off', mm };
-  if (roughPhotos.includes(place)) return { state: 'rough' };
+  if (roughPhotos.includes(photoId)) return { state: 'rough' };
   return { state: outline.length < LEAST_OUTLINE ? 'bare' : 'good' };
 }
 

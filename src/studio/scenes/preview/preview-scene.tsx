@@ -79,17 +79,20 @@ export function PreviewScene() {
 function ViewChoice() {
   const { t } = useTranslation();
   const { document } = useCourse();
-  const { wish, setWish } = usePlanner();
+  const { wish, setWish, fit } = usePlanner();
   const taken = photosOfDocument(document);
   const names = usePhotoNames(taken);
-  if (taken.length < 2) return null;
+  const isUsed = (place: number): boolean =>
+    fit.state !== 'fitted' || fit.value.photoIds.includes(taken[place]?.photoId ?? '');
+  const views = names.map((label, place) => ({ value: String(place), label })).filter((_, place) => isUsed(place));
+  if (views.length < 2) return null;
   return (
     <SegmentedControl
       fullWidth
       mb="md"
       aria-label={t('preview.view')}
-      value={String(wish.photo)}
-      data={names.map((label, place) => ({ value: String(place), label }))}
+      value={String(isUsed(wish.photo) ? wish.photo : 0)}
+      data={views}
       onChange={(place) => setWish({ photo: Number(place) })}
     />
   );

@@ -17,6 +17,7 @@ describe('where the measured circle of shaved hair begins', () => {
       residuals: [],
       warnings: [],
       roughPhotos: [],
+      leftOut: [],
     });
     const radiusPx = 28;
     const [x, y] = sidesPlace(tools, radiusPx);
