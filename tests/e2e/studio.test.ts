@@ -254,6 +254,44 @@ describe('a course from a photo', () => {
     await saved();
   });
 
+  it('adds a handle to the hairline and a point to the outline by keyboard, and takes them away', async () => {
+    await planned();
+    const handles = page.locator('.photo-handle[aria-label^="Hairline handle"]');
+    const shown = await handles.count();
+    await page.getByRole('button', { name: 'Add a handle' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('application', { name: /^Add a handle\./ }).waitFor();
+    await page.keyboard.press('Enter');
+    // Both sides alike: one on each.
+    await expect.poll(() => handles.count()).toBe(shown + 2);
+    await page.getByRole('application').waitFor({ state: 'detached' });
+    await handles.last().focus();
+    await page.keyboard.press('PageUp');
+    await page.keyboard.press('Delete');
+    await expect.poll(() => handles.count()).toBe(shown);
+    await step('landmarks').click();
+    const points = page.getByRole('button', { name: /^Outline point/ });
+    await page.getByText('The head fits your points').waitFor({ timeout: PATIENCE_MS });
+    const tapped = await points.count();
+    await page.getByRole('button', { name: 'Add a point of the outline' }).focus();
+    await page.keyboard.press('Enter');
+    const aim = page.getByRole('application', { name: /^Add a point of the outline\./ });
+    await aim.waitFor();
+    await page.keyboard.press('Shift+ArrowRight');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => points.count()).toBe(tapped + 1);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Enter');
+    await aim.waitFor({ state: 'detached' });
+    await points.last().focus();
+    await page.keyboard.press('Delete');
+    await expect.poll(() => points.count()).toBe(tapped);
+    await step('design').click();
+    await page.getByRole('button', { name: /own line/ }).click();
+    await planned();
+    await saved();
+  });
+
   it('keeps its work over a reload, also what the server had no time to take', async () => {
     await step('photo').click();
     const tape = page.getByLabel('Circumference');

@@ -15,6 +15,8 @@ export interface StageWait {
   readonly what: string;
   /** Where the crosshair of the keyboard begins, in photo px; without it in the middle of what is seen. */
   readonly from?: Point | null;
+  /** What is said of a point that is not taken; without it that there is no head. */
+  readonly missed?: string;
   /** A tap or click that was no drag, in photo px. */
   readonly onTap?: (point: Point) => boolean;
   /** Takes the first finger or the left button from moving the photo: press, slide, let go, in photo px. */
@@ -24,8 +26,9 @@ export interface StageWait {
 /** Distances of the arrow keys in screen px, the second with Shift, and the room kept between crosshair and edge. */
 const STEP_PX = { near: 1, far: 24 } as const;
 const MARGIN_PX = 40;
-/** A crosshair above this would lie under the hint. */
+/** A crosshair above this would lie under the hint at the top; so would the loupe above a crosshair between the other two. */
 const HINT_FOOT_PX = 110;
+const LOUPE_UNDER_HINT_PX = [208, 284] as const;
 const ZOOMS: Readonly<Record<string, number>> = { '+': 1.6, '=': 1.6, '-': 1 / 1.6 };
 
 /** The keyboard's way to place a point: a crosshair over the photo while this has the focus. */
@@ -36,6 +39,7 @@ export function StageAim({ waits, imageUrl }: { readonly waits: StageWait; reado
   const [at, setAt] = useState<Point | null>(null);
   const [said, setSaid] = useState('');
   const [missed, setMissed] = useState(false);
+  const notTaken = waits.missed ?? t('stage.notPlaced');
   const go = (point: Point): void => {
     const held = heldPoint(point, stage.photo);
     setAt(held);
@@ -52,7 +56,7 @@ export function StageAim({ waits, imageUrl }: { readonly waits: StageWait; reado
   const place = (point: Point): void => {
     const isTaken = pointTaken(waits, point);
     setMissed(!isTaken);
-    setSaid(t(isTaken ? 'stage.placed' : 'stage.notPlaced', words(point)));
+    setSaid(isTaken ? t('stage.placed', words(point)) : notTaken);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -86,7 +90,7 @@ export function StageAim({ waits, imageUrl }: { readonly waits: StageWait; reado
         onKeyDown={onKeyDown}
         onKeyUp={(event) => at && arrowOf(event) && setSaid(t('stage.crosshair', words(at)))}
       >
-        {at && <Crosshair at={stage.toScreen(at)} hint={missed ? t('stage.notPlaced') : t('stage.aimKeys')} />}
+        {at && <Crosshair at={stage.toScreen(at)} hint={missed ? notTaken : t('stage.aimKeys')} />}
       </div>
       {/* biome-ignore-end lint/a11y: as above */}
       {at && <Loupe at={at} imageUrl={imageUrl} />}
@@ -97,6 +101,8 @@ export function StageAim({ waits, imageUrl }: { readonly waits: StageWait; reado
 
 /** With what the keys do, said for the eye where the crosshair is not. */
 function Crosshair({ at: [x, y], hint }: { readonly at: Point; readonly hint: string }) {
+  const [from, to] = LOUPE_UNDER_HINT_PX;
+  const isLow = y < HINT_FOOT_PX || (y > from && y < to);
   const lines = 'M-26 0H-6M6 0H26M0 -26V-6M0 6V26';
   return (
     <>
@@ -107,7 +113,7 @@ function Crosshair({ at: [x, y], hint }: { readonly at: Point; readonly hint: st
           <circle r="1.5" />
         </g>
       </svg>
-      <p className="stage-aim-hint" data-low={y < HINT_FOOT_PX || undefined} aria-hidden="true">
+      <p className="stage-aim-hint" data-low={isLow || undefined} aria-hidden="true">
         {hint}
       </p>
     </>

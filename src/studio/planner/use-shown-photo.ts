@@ -18,9 +18,10 @@ export function useShownPhoto(): ShownPhoto {
   const { document, photos } = useCourse();
   const { wish, picture, fit } = usePlanner();
   const taken = useMemo(() => photosOfDocument(document), [document]);
-  const wished = taken[wish.photo]?.photoId;
-  const place = fit.state === 'fitted' ? Math.max(0, fit.value.photoIds.indexOf(wished ?? '')) : 0;
-  const photoId = fit.state === 'fitted' ? fit.value.photoIds[place] : taken[0]?.photoId;
+  const wished = (taken[wish.photo] ?? taken[0])?.photoId;
+  const used = fit.state === 'fitted' ? fit.value.photoIds : null;
+  const place = Math.max(0, used?.indexOf(wished ?? '') ?? 0);
+  const photoId = used ? used[place] : wished;
   const photo = photoId === undefined ? undefined : photos.get(photoId);
   const drawing = useMemo(() => {
     if (!picture?.gloss || picture.photoId !== photo?.id) return null;

@@ -7,6 +7,9 @@ export const designTexts = {
       'Hairline handle {{n}} of {{count}}. Arrow keys move it, Delete removes it. Page Up and Page Down go to the next.',
     handles: 'Handles of the hairline',
     midpoint: 'Hairline midpoint, {{cm}} cm above the glabella. Arrow keys move it.',
+    addHandle: 'Add a handle',
+    tapHandle: 'Tap where the line should pass.',
+    offLine: 'A handle stands between the two ends of the line: move the crosshair there.',
     pullLine: 'Double-click adds a handle',
     working: {
       head: 'Fitting the head …',

@@ -20,6 +20,8 @@ export const landmarksTexts = {
     outlineHint: 'Bare skin before a plain wall can be traced; hair cannot. Or pull the dotted line onto the skull.',
     outlineFound_one: '{{count}} outline point: drag to correct, Delete removes it.',
     outlineFound_other: '{{count}} outline points: drag any to correct it, or pull the dotted line.',
+    addOutline: 'Add a point of the outline',
+    tapOutline: 'Tap along the edge of the skull, between brows and ears, as often as you like.',
     outlineNotFound: 'No outline is seen clearly: pull the dotted line onto the skull at the top and the sides.',
     noOutline:
       'No point of the outline is set, so the size of the skull is guessed from the face: tap its top and both sides.',

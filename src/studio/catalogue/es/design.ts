@@ -10,6 +10,9 @@ export const designTexts: SameKeys<typeof en> = {
       'Punto {{n}} de {{count}} de la línea. Las flechas lo mueven, Supr lo quita. Re Pág y Av Pág pasan al siguiente.',
     handles: 'Puntos de la línea frontal',
     midpoint: 'Punto medio de la línea, {{cm}} cm sobre la glabela. Las flechas lo mueven.',
+    addHandle: 'Añadir un punto a la línea',
+    tapHandle: 'Toque por dónde debe pasar la línea.',
+    offLine: 'Un punto va entre los dos extremos de la línea: lleve la cruz allí.',
     pullLine: 'El doble clic añade un punto',
     working: {
       head: 'Ajustando la cabeza …',

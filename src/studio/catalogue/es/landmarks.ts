@@ -24,6 +24,8 @@ export const landmarksTexts: SameKeys<typeof en> = {
       'La piel sin pelo ante una pared lisa se puede seguir; el pelo, no. O lleve la línea de puntos al cráneo.',
     outlineFound_one: '{{count}} punto del contorno: arrástrelo para corregirlo; Supr lo quita.',
     outlineFound_other: '{{count}} puntos del contorno: arrastre uno para corregirlo o lleve la línea de puntos.',
+    addOutline: 'Añadir un punto del contorno',
+    tapOutline: 'Toque a lo largo del borde del cráneo, entre cejas y orejas, las veces que quiera.',
     outlineNotFound: 'No se ve un contorno claro: lleve la línea de puntos al cráneo arriba y a los lados.',
     noOutline:
       'No hay ningún punto del contorno, así que el tamaño del cráneo se supone por la cara: marque arriba y los dos lados.',

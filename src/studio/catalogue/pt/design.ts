@@ -10,6 +10,9 @@ export const designTexts: SameKeys<typeof en> = {
       'Ponto {{n}} de {{count}} da linha. As setas movem-no, Delete retira-o. Page Up e Page Down passam ao seguinte.',
     handles: 'Pontos da linha capilar',
     midpoint: 'Ponto médio da linha, {{cm}} cm acima da glabela. As setas movem-no.',
+    addHandle: 'Acrescentar um ponto à linha',
+    tapHandle: 'Toque por onde a linha deve passar.',
+    offLine: 'Um ponto fica entre as duas pontas da linha: leve a cruz até lá.',
     pullLine: 'O duplo clique acrescenta um ponto',
     working: {
       head: 'A ajustar a cabeça …',

@@ -24,6 +24,8 @@ export const landmarksTexts: SameKeys<typeof en> = {
       'A pele sem cabelo diante de uma parede lisa pode ser seguida; o cabelo, não. Ou leve a linha pontilhada ao crânio.',
     outlineFound_one: '{{count}} ponto do contorno: arraste-o para corrigir; Delete remove-o.',
     outlineFound_other: '{{count}} pontos do contorno: arraste um para o corrigir ou puxe a linha pontilhada.',
+    addOutline: 'Acrescentar um ponto do contorno',
+    tapOutline: 'Toque ao longo da borda do crânio, entre sobrancelhas e orelhas, as vezes que quiser.',
     outlineNotFound: 'Não se vê um contorno nítido: leve a linha pontilhada ao crânio em cima e dos lados.',
     noOutline:
       'Não há nenhum ponto do contorno, por isso o tamanho do crânio é suposto a partir do rosto: marque o topo e os dois lados.',

@@ -35,14 +35,17 @@ export function DesignScene() {
     },
     [callAim],
   );
+  const done = useCallback(() => setTool('line'), []);
   return (
-    <SceneLayout id="design" stage={<DesignStage tool={tool} aimCall={aimCall} />}>
+    <SceneLayout id="design" stage={<DesignStage tool={tool} aimCall={aimCall} onDone={done} />}>
       <p className="scene-lead">{t('design.lead')}</p>
       <PlanNumbers />
       <PlanProblem />
       <ScreeningNotes />
       <FindingsBlock />
-      {shown && <HairlineBlock design={shown} document={shownDocument} handles={shownHandles} />}
+      {shown && (
+        <HairlineBlock design={shown} document={shownDocument} handles={shownHandles} tool={tool} onTool={takeUp} />
+      )}
       <DrawnLineBlock tool={tool} onTool={takeUp} />
       {shown && <EdgeBlock design={shown} />}
       <ZonesBlock document={shownDocument} zones={shownZones} />

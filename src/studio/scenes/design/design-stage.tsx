@@ -14,7 +14,7 @@ import { useShownPhoto } from '../../planner/use-shown-photo.ts';
 import type { DesignTool } from './design-tool.ts';
 import { DrawnLineMarks, useDrawnLine } from './drawn-line-tool.tsx';
 import { GuideLines } from './guide-lines.tsx';
-import { HairlineHandles } from './hairline-handles.tsx';
+import { HairlineHandles, useHandleAdding } from './hairline-handles.tsx';
 import { KeepOutMarks } from './keep-out-marks.tsx';
 import { ScarMarks, tapScar } from './scar-tool.tsx';
 
@@ -27,9 +27,11 @@ export interface DesignStageProps {
   readonly tool: DesignTool;
   /** The count of `useAimCall`. */
   readonly aimCall: number;
+  /** A tool that adds one thing has added it. */
+  readonly onDone: () => void;
 }
 
-export function DesignStage({ tool, aimCall }: DesignStageProps) {
+export function DesignStage({ tool, aimCall, onDone }: DesignStageProps) {
   const { t } = useTranslation();
   const { photo, place, drawing } = useShownPhoto();
   const { head } = usePlanner();
@@ -53,8 +55,15 @@ export function DesignStage({ tool, aimCall }: DesignStageProps) {
     return true;
   };
   const drawn = useDrawnLine();
+  const line = useHandleAdding(place);
+  const addHandle = (pixel: Point): boolean => {
+    const isAdded = line.add(pixel);
+    if (isAdded) onDone();
+    return isAdded;
+  };
   const waits = {
     line: null,
+    handle: { what: t('design.addHandle'), from: line.from, missed: t('design.offLine'), onTap: addHandle },
     drawn: place === 0 ? { what: t('design.drawnTrace'), onPress: drawn.press } : null,
     keepOut: { what: t('design.addMark'), onTap: addMark },
     scar: { what: t('design.addScar'), onTap: addScarPoint },

@@ -5,6 +5,7 @@ import type { CourseDocument } from '#/contract/course-document.ts';
 import { HAIRLINE_PRESETS, type HairlinePreset, type ScalpDesign, type ScalpPlace } from '#/engine/scalp/design.ts';
 import { HAIRLINE_DEFAULTS, WIDOWS_PEAK_MM } from '#/engine/scalp/hairline-preset.ts';
 import { lowestLineMm } from '#/engine/scalp/region-mask.ts';
+import { PlusIcon } from '#/ui/icons.tsx';
 import { SliderField } from '#/ui/slider-field.tsx';
 import { useCourse, useEditor } from '../../course/course-context.tsx';
 import {
@@ -18,6 +19,7 @@ import {
 } from '../../editor/design-edit.ts';
 import { Evidence } from '../../parts/evidence.tsx';
 import { useNumbers } from '../../parts/use-numbers.ts';
+import type { DesignTool, TakeUp } from './design-tool.ts';
 
 /** Half a hairline each, for the buttons: x from the midline to the temple, y down. */
 const PRESET_DRAWINGS: Readonly<Record<HairlinePreset, string>> = {
@@ -32,11 +34,15 @@ export interface HairlineBlockProps {
   readonly document: CourseDocument;
   /** The whole line, from the subject's right to left. */
   readonly handles: readonly ScalpPlace[] | null;
+  readonly tool: DesignTool;
+  readonly onTool: TakeUp;
 }
 
-export const HairlineBlock = memo(function HairlineBlock({ design, document, handles }: HairlineBlockProps) {
+export const HairlineBlock = memo(function HairlineBlock(props: HairlineBlockProps) {
+  const { design, document, handles, tool, onTool } = props;
   const { t } = useTranslation();
   const editor = useEditor();
+  const isAdding = tool === 'handle';
   const isDrawn = designOf(document).hairline?.drawn !== undefined;
   const spelled = spelledHandles(document) ?? (isDrawn ? handles : null);
   const { hairline } = design;
@@ -96,15 +102,31 @@ export const HairlineBlock = memo(function HairlineBlock({ design, document, han
           }}
         />
       </div>
-      {spelled && !isDrawn && (
-        <Button
-          variant="subtle"
-          size="sm"
-          onClick={() => editor.edit({ label: 'hairline' }, (current) => withHairline(current, { handles: undefined }))}
-        >
-          {t('design.resetHandles')}
-        </Button>
+      {isAdding && (
+        <p className="hint" role="status">
+          {t('design.tapHandle')}
+        </p>
       )}
+      <div className="drawn-row">
+        <Button
+          variant={isAdding ? 'filled' : 'default'}
+          leftSection={isAdding ? undefined : <PlusIcon />}
+          aria-pressed={isAdding}
+          onClick={(click) => onTool(isAdding ? 'line' : 'handle', click)}
+        >
+          {isAdding ? t('design.stopMark') : t('design.addHandle')}
+        </Button>
+        {spelled && !isDrawn && (
+          <Button
+            variant="subtle"
+            onClick={() =>
+              editor.edit({ label: 'hairline' }, (current) => withHairline(current, { handles: undefined }))
+            }
+          >
+            {t('design.resetHandles')}
+          </Button>
+        )}
+      </div>
     </section>
   );
 });

@@ -1,4 +1,4 @@
-import { type MouseEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScalpPlace } from '#/engine/scalp/design.ts';
 import { lowestLineMm } from '#/engine/scalp/region-mask.ts';
@@ -90,13 +90,37 @@ export function HairlineHandles({ place }: { readonly place: number }) {
   );
 }
 
+/** One more handle between the ends of the line: where, and where a keyboard may begin. */
+export function useHandleAdding(place: number) {
+  const { editor } = useCourse();
+  const { head, handles, live } = usePlanner();
+  const [a, b] = handles?.slice(handles.length >> 1) ?? [];
+  const from =
+    head && a && b
+      ? head.placeToPhoto(place, { sideMm: (a.sideMm + b.sideMm) / 2, backMm: (a.backMm + b.backMm) / 2 })
+      : null;
+  /** Photo px; whether a handle stands there now. */
+  const add = (pixel: Point): boolean => {
+    const at = head?.placeAt(place, pixel);
+    if (!at || !handles || !live) return false;
+    const after = handles.findLastIndex((handle) => handle.sideMm <= at.sideMm);
+    if (after < 0 || after >= handles.length - 1) return false;
+    const { symmetric } = live.design.hairline;
+    editor.edit({ label: 'hairline' }, (current) =>
+      withHairline(current, { handles: insertHandle(handles, after, at, symmetric) }),
+    );
+    return true;
+  };
+  return { from, add };
+}
+
 function Line({ place }: { readonly place: number }) {
   const { t } = useTranslation();
   const stage = useStage();
-  const { editor } = useCourse();
-  const { head, handles, live } = usePlanner();
-  if (!head || !live || !handles) return null;
-  const { hairlineMm, design } = live;
+  const { head, live } = usePlanner();
+  const { add } = useHandleAdding(place);
+  if (!head || !live) return null;
+  const { hairlineMm } = live;
   const pieces: string[] = [];
   let pen = 'M';
   for (let k = 0; k < hairlineMm.length; k += 3) {
@@ -110,22 +134,12 @@ function Line({ place }: { readonly place: number }) {
     pen = 'L';
   }
   const path = pieces.join('');
-  const add = (event: MouseEvent): void => {
-    const at = head.placeAt(place, stage.pointOf(event));
-    if (!at) return;
-    const after = handles.findLastIndex((handle) => handle.sideMm <= at.sideMm);
-    if (after < 0 || after >= handles.length - 1) return;
-    const { symmetric } = design.hairline;
-    editor.edit({ label: 'hairline' }, (current) =>
-      withHairline(current, { handles: insertHandle(handles, after, at, symmetric) }),
-    );
-  };
   return (
     <g>
       <path className="hairline-shadow" d={path} />
       <path className="hairline-line" d={path} />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: adding by double-click is an extra for the mouse */}
-      <path className="hairline-reach takes-pointer" d={path} onDoubleClick={add}>
+      <path className="hairline-reach takes-pointer" d={path} onDoubleClick={(event) => add(stage.pointOf(event))}>
         <title>{t('design.pullLine')}</title>
       </path>
     </g>

@@ -36,7 +36,9 @@ function Tapping({ first }: { readonly first: CourseDocument['photos'][number] }
   const [chosen, setChosen] = useState<LandmarkName | null>(null);
   const isOwn = photosOfDocument(document)[0]?.photoId === taps.photoId;
   const guided = isOwn ? GUIDED_LANDMARKS : guidedIn(taps.view, taps.landmarks);
-  const current = chosen ?? nextLandmark(guided, taps.landmarks, skipped, null);
+  const [isAdding, setAdding] = useState(false);
+  const asked = chosen ?? nextLandmark(guided, taps.landmarks, skipped, null);
+  const current = isAdding ? null : asked;
   const [aimCall, callAim] = useAimCall();
   const edit = useTaps(taps.photoId);
   const place = (name: LandmarkName, point: readonly [number, number]): void => {
@@ -51,6 +53,11 @@ function Tapping({ first }: { readonly first: CourseDocument['photos'][number] }
   };
   const choose = (name: LandmarkName, click: MouseEvent): void => {
     setChosen(name);
+    setAdding(false);
+    callAim(click);
+  };
+  const addOutline = (adding: boolean, click: MouseEvent): void => {
+    setAdding(adding);
     callAim(click);
   };
   // What was skipped or chosen belongs to the photo left.
@@ -58,10 +65,11 @@ function Tapping({ first }: { readonly first: CourseDocument['photos'][number] }
     setPhotoId(id);
     setSkipped(new Set());
     setChosen(null);
+    setAdding(false);
   };
   const photoNames = usePhotoNames(document.photos);
   if (!photo) return <NeedNotice need="photo" />;
-  const onStage = { photo, taps, current, onPlace: place, aimCall };
+  const onStage = { photo, taps, current, onPlace: place, isAdding, aimCall };
   const stage = <LandmarksStage key={photo.id} {...onStage} />;
   return (
     <SceneLayout id="landmarks" stage={stage}>
@@ -87,7 +95,7 @@ function Tapping({ first }: { readonly first: CourseDocument['photos'][number] }
         onSkip={skip}
         edit={edit}
       />
-      <OutlineBlock taps={taps} edit={edit} asking={current !== null} />
+      <OutlineBlock taps={taps} edit={edit} asking={asked !== null} isAdding={isAdding} onAdding={addOutline} />
       <RulerBlock taps={taps} photo={photo} edit={edit} />
     </SceneLayout>
   );

@@ -20,28 +20,39 @@ export interface LandmarksStageProps {
   /** The point asked for now; null when a press moves the photo. */
   readonly current: LandmarkName | null;
   readonly onPlace: (name: LandmarkName, point: Point) => void;
+  /** A point of the outline is asked for instead. */
+  readonly isAdding: boolean;
   /** The count of `useAimCall`. */
   readonly aimCall: number;
 }
 
-export function LandmarksStage({ photo, taps, current, onPlace, aimCall }: LandmarksStageProps) {
+export function LandmarksStage({ photo, taps, current, onPlace, isAdding, aimCall }: LandmarksStageProps) {
   const { t } = useTranslation();
-  const { modelPointOf } = usePlanner();
+  const { modelPointOf, outlineOf } = usePlanner();
   const [loupeAt, setLoupeAt] = useState<Point | null>(null);
   const edit = useTaps(taps.photoId);
   const hold = (point: Point): Point => [
     Math.min(photo.widthPx, Math.max(0, point[0])),
     Math.min(photo.heightPx, Math.max(0, point[1])),
   ];
-  const waits = current && {
-    what: t(`landmarks.names.${current}`),
-    from: taps.landmarks[current] ?? modelPointOf(taps.photoId, current),
+  const waitFor = (what: string, from: Point | null, take: (point: Point) => void) => ({
+    what,
+    from,
     onPress(point: Point, phase: HandlePhase): boolean {
       setLoupeAt(phase === 'start' || phase === 'move' ? hold(point) : null);
-      if (phase === 'end') onPlace(current, hold(point));
+      if (phase === 'end') take(hold(point));
       return true;
     },
-  };
+  });
+  const waits = current
+    ? waitFor(
+        t(`landmarks.names.${current}`),
+        taps.landmarks[current] ?? modelPointOf(taps.photoId, current),
+        (point) => onPlace(current, point),
+      )
+    : isAdding
+      ? waitFor(t('landmarks.addOutline'), highest(outlineOf(taps.photoId)), edit.addOutlinePoint)
+      : null;
   return (
     <PhotoStage
       photo={{ width: photo.widthPx, height: photo.heightPx }}
@@ -53,7 +64,7 @@ export function LandmarksStage({ photo, taps, current, onPlace, aimCall }: Landm
       loupeAt={loupeAt}
     >
       <StageOverlay>
-        <g className={current ? 'outline-waits' : undefined}>
+        <g className={waits ? 'outline-waits' : undefined}>
           <OutlineHelper taps={taps} hold={hold} onLoupe={setLoupeAt} />
         </g>
         <RulerMarks taps={taps} edit={edit} hold={hold} onLoupe={setLoupeAt} />
@@ -62,6 +73,10 @@ export function LandmarksStage({ photo, taps, current, onPlace, aimCall }: Landm
       </StageOverlay>
     </PhotoStage>
   );
+}
+
+function highest(outline: readonly Point[] | null): Point | null {
+  return outline?.reduce((top, point) => (point[1] < top[1] ? point : top), outline[0]!) ?? null;
 }
 
 /** Thin lines from each tap to where the fitted head has that point. */
