@@ -1,10 +1,11 @@
-import { Button, Slider } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type PatchColours, type PatchPhotoRefusal, patchFromPhoto } from '#/engine/imaging/patch-from-photo.ts';
 import type { Photo } from '#/engine/preview/photo.ts';
 import { CheckIcon, WarningIcon } from '#/ui/icons.tsx';
+import { SliderField } from '#/ui/slider-field.tsx';
 import { decodePixels } from '../../../canvas/decode-pixels.ts';
 import { PhotoStage } from '../../../canvas/photo-stage.tsx';
 import { SampleCircle } from '../../../canvas/sample-circle.tsx';
@@ -83,14 +84,14 @@ function TwoCircles({ photo, url, onRead }: TwoCirclesProps) {
           </StageOverlay>
         </PhotoStage>
       </div>
-      <span className="field-label">{t('care.patch.fromPhoto.size')}</span>
-      <Slider
+      <SliderField
+        label={t('care.patch.fromPhoto.size')}
+        value={share}
         min={3}
         max={25}
-        label={null}
-        value={share}
+        step={1}
+        format={(value) => t('design.percent', { value })}
         onChange={setShare}
-        thumbLabel={t('care.patch.fromPhoto.size')}
       />
       <div className="care-row">
         <Button variant="default" size="md" onClick={take}>
