@@ -41,6 +41,8 @@ export const courseDocumentSchema = z.strictObject({
   sex: z.enum(['female', 'male', 'other']),
   photos: z.array(coursePhotoSchema).max(24),
   measurements: courseMeasurementsSchema,
+  /** Half of the hairline that was changed last and alone since both sides were alike: which one stays when they are made so again. */
+  halfTouched: z.enum(['right', 'left']).optional(),
   /** Parts as in the case file; each step writes its own. */
   design: openPart,
   shade: openPart,

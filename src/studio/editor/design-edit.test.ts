@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { emptyCourseDocument } from '#/contract/course-document.ts';
+import { courseDocumentSchema, emptyCourseDocument } from '#/contract/course-document.ts';
 import {
   type CaseHairline,
   changeSymmetry,
   dragHandle,
-  halfChangedLast,
   insertHandle,
   moveMidpoint,
   ownMidpointMm,
@@ -82,22 +81,23 @@ describe('hairline handles', () => {
   });
 
   it('keeps the half that was dragged last when both sides are made alike', () => {
-    const states = [withHairline(emptyCourseDocument(), { handles: dragHandle(line, 4, line[4]!, true) })];
-    const add = (handles: CaseHandles) => states.push(withHairline(states.at(-1)!, { handles, symmetric: false }));
-    const now = () => spelledHandles(states.at(-1)!)!;
-    add(changeSymmetry(line, false));
-    expect(halfChangedLast(states)).toBeNull();
-    add(dragHandle(now(), 5, { sideMm: 50, backMm: 99 }, false));
-    expect(halfChangedLast(states)).toBe('left');
-    add(dragHandle(now(), 1, { sideMm: -55, backMm: 70 }, false));
-    expect(halfChangedLast(states)).toBe('right');
-    add(shiftLine(now(), 5, false));
-    expect(halfChangedLast(states)).toBe('right');
-    const alike = changeSymmetry(now(), true, halfChangedLast(states)!);
-    expect(alike.map(([side]) => side)).toEqual([0, 20, 55, 90]);
-    expect(alike[2]![1]).toBeLessThan(80);
-    // Undone, the drag counts no more.
-    expect(halfChangedLast(states.slice(0, 3))).toBe('left');
+    const alike = withHairline(emptyCourseDocument(), { handles: dragHandle(line, 4, line[4]!, true) });
+    let free = alike;
+    const set = (handles: CaseHandles) => {
+      free = withHairline(free, { handles, symmetric: false });
+      return free.halfTouched;
+    };
+    const now = () => spelledHandles(free)!;
+    expect(set(changeSymmetry(line, false))).toBeUndefined();
+    expect(set(dragHandle(now(), 5, { sideMm: 50, backMm: 99 }, false))).toBe('left');
+    expect(set(dragHandle(now(), 1, { sideMm: -55, backMm: 70 }, false))).toBe('right');
+    expect(set(shiftLine(now(), 5, false))).toBe('right');
+    // As it comes back after a reload.
+    const kept = courseDocumentSchema.parse(JSON.parse(JSON.stringify(free))).halfTouched;
+    const mirrored = changeSymmetry(now(), true, kept);
+    expect(mirrored.map(([side]) => side)).toEqual([0, 20, 55, 90]);
+    expect(mirrored[2]![1]).toBeLessThan(80);
+    expect(withHairline(free, { handles: mirrored, symmetric: true })).not.toHaveProperty('halfTouched');
   });
 
   it('gives a line with a peak one midpoint, spelled out or not', () => {

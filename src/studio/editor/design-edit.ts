@@ -22,11 +22,13 @@ export function withDesign(document: CourseDocument, part: Partial<CaseDesign>):
 export function withHairline(
   document: CourseDocument,
   part: { [Key in keyof CaseHairline]?: CaseHairline[Key] | undefined },
-) {
+): CourseDocument {
   // Handles that are set by hand take the place of a line traced from the skin, and the other way round; that has its own peak.
   const other = part.drawn ? { handles: undefined, widowsPeak: undefined } : part.handles ? { drawn: undefined } : {};
   const hairline = compact({ ...designOf(document).hairline, ...other, ...part }) as CaseHairline;
-  return withDesign(document, { hairline });
+  const half = halfTouchedBy(document, hairline);
+  const { halfTouched: _, ...rest } = withDesign(document, { hairline });
+  return half ? { ...rest, halfTouched: half } : rest;
 }
 
 export function withEdge(document: CourseDocument, part: NonNullable<CaseHairline['edge']>): CourseDocument {
@@ -124,7 +126,7 @@ function middleOf(line: readonly ScalpPlace[]): number {
   return line[Math.floor(line.length / 2)]!.backMm;
 }
 
-type Half = 'right' | 'left';
+type Half = NonNullable<CourseDocument['halfTouched']>;
 
 /** Handles for the other kind of symmetry: one half mirrored, or the whole line spelt out. */
 export function changeSymmetry(all: readonly ScalpPlace[], symmetric: boolean, kept: Half = 'left'): Handles {
@@ -135,18 +137,12 @@ export function changeSymmetry(all: readonly ScalpPlace[], symmetric: boolean, k
   return half.length >= 3 ? half.map(toPair) : changeSymmetry(line.map(mirror).reverse(), true);
 }
 
-/**
- * The half of a free line that was changed last and alone; null where none was since both sides were alike. `states`: what the
- * document went through, oldest first, the present last.
- */
-export function halfChangedLast(states: readonly CourseDocument[]): Half | null {
-  for (let k = states.length - 1; k > 0; k--) {
-    const [before, after] = [designOf(states[k - 1]!).hairline, designOf(states[k]!).hairline];
-    if (before?.symmetric !== false || after?.symmetric !== false) return null;
-    const half = changedHalf(before.handles ?? [], after.handles ?? []);
-    if (half) return half;
-  }
-  return null;
+/** The half of a free line that was changed last and alone, once `after` takes the place of the document's line. */
+function halfTouchedBy(document: CourseDocument, after: CaseHairline): Half | undefined {
+  if (after.symmetric !== false) return undefined;
+  const before = designOf(document).hairline;
+  const half = before?.symmetric === false ? changedHalf(before.handles ?? [], after.handles ?? []) : null;
+  return half ?? document.halfTouched;
 }
 
 function changedHalf(before: Handles, after: Handles): Half | null {

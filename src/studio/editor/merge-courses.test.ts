@@ -27,6 +27,15 @@ describe('mergeCourses', () => {
     );
   });
 
+  it('lets the half touched last go with the design that is taken', () => {
+    const theirs = course({ design: { hairline: { symmetric: false } }, halfTouched: 'right' });
+    expect(mergeCourses(course(), course({ notes: 'a' }), theirs).merged.document.halfTouched).toBe('right');
+    const mine = course({ ...theirs.document, halfTouched: 'left' });
+    expect(mergeCourses(theirs, mine, course({ ...theirs.document, notes: 'b' })).merged.document.halfTouched).toBe(
+      'left',
+    );
+  });
+
   it('names what both changed, and keeps what stands here', () => {
     const mine = course({ notes: 'a', sex: 'female' });
     const theirs = course({ notes: 'b', sex: 'female' });

@@ -1,7 +1,7 @@
 import { canonicalJson } from '#/base/canonical-json.ts';
 import type { EditedCourse } from './course-editor.ts';
 
-/** The parts of a course that are changed as one; the open step and the accepted steps are no work that could be lost. */
+/** The parts of a course that are changed as one; the open step and the accepted steps are no work that could be lost, and the half touched last goes with the design. */
 export const COURSE_PARTS = [
   'title',
   'sex',
@@ -39,10 +39,17 @@ export function mergeCourses(base: EditedCourse | null, mine: EditedCourse, thei
   const brought = partsOf('theirs');
   const documentParts = brought.filter((part) => part !== 'title');
   const taken = Object.fromEntries(documentParts.map((part) => [part, theirs.document[part]]));
+  const { halfTouched: _, ...own } = mine.document;
+  const { halfTouched } = brought.includes('design') ? theirs.document : mine.document;
   const accepted = [...new Set([...(theirs.document.accepted ?? []), ...(mine.document.accepted ?? [])])];
   const merged: EditedCourse = {
     title: brought.includes('title') ? theirs.title : mine.title,
-    document: { ...mine.document, ...taken, ...(accepted.length > 0 ? { accepted } : {}) },
+    document: {
+      ...own,
+      ...taken,
+      ...(halfTouched ? { halfTouched } : {}),
+      ...(accepted.length > 0 ? { accepted } : {}),
+    },
   };
   return { merged, clashes: partsOf('clash'), brought };
 }

@@ -167,9 +167,9 @@ export function usePlannerState(): PlannerView {
   }, [results, head, document, wish, setWish, fitted, findOutline, findingOutline]);
 }
 
-/** The parts of a document that a plan follows from: turning a page or a note plans nothing again. */
+/** The parts of a document that a plan follows from: turning a page, a note or what is only remembered plans nothing again. */
 function contentOf(document: ReturnType<typeof useCourse>['document']) {
-  const { step: _step, notes: _notes, accepted: _accepted, ...rest } = document;
+  const { step: _step, notes: _notes, accepted: _accepted, halfTouched: _half, ...rest } = document;
   return JSON.stringify(rest);
 }
 

@@ -11,7 +11,6 @@ import { useCourse, useEditor } from '../../course/course-context.tsx';
 import {
   changeSymmetry,
   designOf,
-  halfChangedLast,
   moveMidpoint,
   ownMidpointMm,
   spelledHandles,
@@ -51,8 +50,7 @@ export const HairlineBlock = memo(function HairlineBlock(props: HairlineBlockPro
       withHairline(current, { preset, handles: undefined, drawn: undefined }),
     );
   const setSymmetric = (symmetric: boolean): void => {
-    const { past, present } = editor.getState().history;
-    const half = halfChangedLast([...past.map(({ value }) => value.document), present.document]) ?? 'left';
+    const half = editor.getState().history.present.document.halfTouched;
     const spelt = handles ? changeSymmetry(handles, symmetric, half) : undefined;
     editor.edit({ label: 'hairline' }, (current) => withHairline(current, { symmetric, handles: spelt }));
   };
