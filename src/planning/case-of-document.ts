@@ -20,9 +20,10 @@ type CasePhoto = Pick<CaseFile, 'landmarks' | 'outline' | 'cropped'>;
 /**
  * The case that a course document stands for: what `whorl plan` would be given. The first photo (the front view when there is
  * one) is the case's own; `file` of the others is the photo id. Landmarks with names that the case does not know are left out.
+ * `title`: what the sheets are headed with; null where nothing is printed, since no dot follows from it.
  */
 export function caseOfDocument(
-  title: string,
+  title: string | null,
   document: CourseDocument,
 ): { readonly ok: true; readonly value: CaseFile } | { readonly ok: false; readonly refusal: z.ZodError } {
   const parts = document as unknown as CourseParts;
@@ -30,7 +31,7 @@ export function caseOfDocument(
   const [first, ...more] = photos;
   const measurements = { ...document.measurements, ...(first?.ruler ? { ruler: first.ruler } : {}) };
   const candidate = {
-    title,
+    ...(title === null ? {} : { title }),
     sex: document.sex,
     // Named even when empty: the outline seen in the studio is the one that is fitted everywhere, and nothing is traced again.
     ...(first ? { ...tapsOf(first), outline: first.outline ?? [] } : { landmarks: {} }),

@@ -48,6 +48,20 @@ async function dotsOtherThan(before: number): Promise<number> {
   return dots();
 }
 
+/** From now on counts what the page asks of its planner. */
+async function countPlannerRequests(): Promise<() => Promise<number>> {
+  const count = await page.evaluateHandle(() => {
+    const asked = { count: 0 };
+    const { postMessage } = Worker.prototype;
+    Worker.prototype.postMessage = function (this: Worker, ...args: unknown[]) {
+      asked.count += 1;
+      return Reflect.apply(postMessage, this, args);
+    };
+    return asked;
+  });
+  return () => count.evaluate((asked) => asked.count);
+}
+
 describe('studio on the sample course', () => {
   it('opens on it at the first visit and plans it', async () => {
     await page.goto(server.address);
@@ -307,11 +321,17 @@ describe('a course from a photo', () => {
     await name.fill('');
     await name.blur();
     expect(await name.inputValue()).toBe('Robin K.');
+    const asked = await countPlannerRequests();
     await name.press('End');
     await name.pressSequentially(' L.');
     await name.blur();
     await page.getByRole('button', { name: 'Undo: name' }).click();
     expect(await name.inputValue()).toBe('Robin K.');
+    // No dot follows from a name; from a tape the head does.
+    expect(await asked()).toBe(0);
+    await tape.fill('58.6');
+    await expect.poll(asked).toBeGreaterThan(0);
+    await tape.fill('58.5');
     await saved();
   });
 

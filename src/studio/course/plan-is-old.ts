@@ -14,8 +14,8 @@ type MadePlan = Pick<PlanFile, 'provenance' | 'sessions' | 'findings'>;
  * True when planning the course now would start from another case or other presets than the plan did: the course's name, notes,
  * practice records, days and presets that no plan reads do not count. True also for a plan of an older Whorl that does not name what it warns of.
  */
-export function planIsOld(title: string, document: CourseDocument, protocol: Protocol, plan: MadePlan): boolean {
-  const now = caseOfDocument(title, document);
+export function planIsOld(document: CourseDocument, protocol: Protocol, plan: MadePlan): boolean {
+  const now = caseOfDocument(null, document);
   if (!now.ok || hasUnnamedWarning(plan)) return true;
   const { protocol: presets } = planProtocol(sessionTerms(now.value, protocol), plan.sessions.length);
   const { case: planned, protocol: plannedBy } = plan.provenance;
@@ -28,13 +28,12 @@ export function planIsOld(title: string, document: CourseDocument, protocol: Pro
 
 /** True when the sheets of a plan carry other days than its sessions have now: as they are booked, else as the course asks for. */
 export function daysAreOld(
-  title: string,
   document: CourseDocument,
   protocol: Protocol,
   plan: MadePlan,
   booked: Course | null,
 ): boolean {
-  const now = caseOfDocument(title, document);
+  const now = caseOfDocument(null, document);
   if (!now.ok) return false;
   const starts = sessionStarts(sessionTerms(now.value, protocol), plan.sessions.length);
   const asked = plan.sessions.map((session, index) => ({ ...session, start: starts[index] ?? null }));

@@ -94,7 +94,7 @@ const FIRST_WISH: PictureWish = { photo: 0, state: 'healed', band: 'likely', hai
 
 /** Sends every change of the document to the worker and keeps what comes back. */
 export function usePlannerState(): PlannerView {
-  const { document, title, photos, state } = useCourse();
+  const { document, photos, state } = useCourse();
   const protocol = useProtocol();
   const dragging = useRef(false);
   dragging.current = state.history.openGroup !== null;
@@ -122,7 +122,7 @@ export function usePlannerState(): PlannerView {
   const content = useMemo(() => contentOf(document), [document]);
   useEffect(() => {
     if (depth === null) return;
-    const request = requestOf(title, content, photos, protocol, depth, wish);
+    const request = requestOf(content, photos, protocol, depth, wish);
     if (!request) {
       setResults(NOTHING);
       return;
@@ -136,7 +136,7 @@ export function usePlannerState(): PlannerView {
     // The photo went out of the course while its outline was awaited.
     if (trace === null && findingOutline !== null) outlineFound([]);
     worker.current?.postMessage({ ...request, dragging: current, trace, generation: newest.current });
-  }, [content, depth, findingOutline, outlineFound, photos, protocol, title, wish, worker]);
+  }, [content, depth, findingOutline, outlineFound, photos, protocol, wish, worker]);
   const setWish = useCallback((change: Partial<PictureWish>) => setWishState((now) => ({ ...now, ...change })), []);
   const fitted = results.fit.state === 'fitted' ? results.fit.value : null;
   const head = useMemo(() => (fitted ? headTools(fitted) : null), [fitted]);
@@ -174,7 +174,6 @@ function contentOf(document: ReturnType<typeof useCourse>['document']) {
 }
 
 function requestOf(
-  title: string,
   content: string,
   photos: ReturnType<typeof useCourse>['photos'],
   protocol: Protocol,
@@ -185,7 +184,7 @@ function requestOf(
   const taken = photosOfDocument(document);
   const known = taken.map((item) => photos.get(item.photoId)).filter((photo) => photo !== undefined);
   if (taken.length === 0 || known.length < taken.length) return null;
-  const outcome = caseOfDocument(title, document);
+  const outcome = caseOfDocument(null, document);
   if (!outcome.ok || !hasRequiredLandmarks(document)) return null;
   const plannerPhotos = known.map(
     ({ id, widthPx, heightPx, workingWidthPx, workingHeightPx, workingUrl, sha256 }): PlannerPhoto => ({

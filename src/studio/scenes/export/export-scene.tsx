@@ -96,9 +96,9 @@ function Made({ plan }: { readonly plan: Plan }) {
   const protocol = useProtocol();
   const made = useMadePlan().data;
   const parts = made?.plan.id === plan.id ? made.parts : null;
-  const isOld = parts !== null && planIsOld(title, document, protocol, parts);
+  const isOld = parts !== null && planIsOld(document, protocol, parts);
   const booked = useBookedSessions();
-  const hasOtherDays = parts !== null && daysAreOld(title, document, protocol, parts, booked);
+  const hasOtherDays = parts !== null && daysAreOld(document, protocol, parts, booked);
   const printedName = parts?.provenance.case.title;
   return (
     <section aria-live="polite">

@@ -17,15 +17,15 @@ import type { MadePlan } from './use-made-plan.ts';
 export function MadePlanBlock({ made }: { readonly made: MadePlan | null | undefined }) {
   const { t } = useTranslation();
   const { moment } = usePracticeWords();
-  const { editor, document, title } = useCourse();
+  const { editor, document } = useCourse();
   const queries = useQueryClient();
   const making = useMaking(() => void queries.invalidateQueries({ queryKey: ['made-plan', editor.courseId] }));
   const protocol = useProtocol();
   const missing = missingFor({ needs: ['photo', 'head'] }, document);
-  const isOld = made !== null && made !== undefined && planIsOld(title, document, protocol, made.parts);
+  const isOld = made !== null && made !== undefined && planIsOld(document, protocol, made.parts);
   const booked = useBookedSessions();
   const hasOtherDays =
-    made !== null && made !== undefined && booked !== null && daysAreOld(title, document, protocol, made.parts, booked);
+    made !== null && made !== undefined && booked !== null && daysAreOld(document, protocol, made.parts, booked);
   const running = making.state === 'running';
   return (
     <div className="made-plan">
