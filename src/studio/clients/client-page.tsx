@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { ClientCard, ClientProfile } from '#/contract/api-clients.ts';
 import { PhotoIcon, PlusIcon } from '#/ui/icons.tsx';
 import { api } from '../api-client.ts';
+import { useCourseMade } from '../courses/use-course-made.ts';
 import { ShellHeader } from '../parts/shell-header.tsx';
 import { Waiting } from '../parts/waiting.tsx';
 import { practiceApi } from '../practice-api.ts';
@@ -118,6 +119,7 @@ function ClientCourses({ client }: { readonly client: ClientCard }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const courses = useCoursesOf(client.id);
+  const made = useCourseMade();
   const create = useMutation({
     mutationFn: async () => {
       const course = await api.createCourse(
@@ -142,7 +144,11 @@ function ClientCourses({ client }: { readonly client: ClientCard }) {
           <li key={course.id}>
             <Link to="/courses/$courseId" params={{ courseId: course.id }} className="client-course">
               {course.thumbnailUrl ? <img src={course.thumbnailUrl} alt="" /> : <PhotoIcon size={28} />}
-              <strong>{course.title}</strong>
+              <span>
+                <strong>{course.title}</strong>
+                <br />
+                <span className="hint">{made(course)}</span>
+              </span>
             </Link>
           </li>
         ))}

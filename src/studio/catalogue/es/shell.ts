@@ -24,6 +24,10 @@ export const shellTexts: SameKeys<typeof en> = {
     noServer:
       'El servidor del estudio no responde. Compruebe que Whorl está en marcha en este equipo e inténtelo de nuevo.',
     sample: 'Ejemplo: la cara de nadie, hecha por el programa',
+    made: 'Creado el {{when}}',
+    changed: 'Cambiado el {{when}}',
+    photos_one: '{{count}} foto',
+    photos_other: '{{count}} fotos',
     menu: 'Más sobre {{name}}',
     delete: 'Eliminar',
     deleted: 'Se eliminó «{{name}}».',

@@ -24,6 +24,10 @@ export const shellTexts: SameKeys<typeof en> = {
     noServer:
       'O servidor do estúdio não responde. Verifique se o Whorl está a correr neste computador e tente de novo.',
     sample: 'Exemplo: a cara de ninguém, feita pelo programa',
+    made: 'Criado em {{when}}',
+    changed: 'Alterado em {{when}}',
+    photos_one: '{{count}} foto',
+    photos_other: '{{count}} fotos',
     menu: 'Mais sobre {{name}}',
     delete: 'Eliminar',
     deleted: '«{{name}}» foi eliminado.',
