@@ -43,6 +43,7 @@ export const newCourseSchema = z.strictObject({
   document: courseDocumentSchema.optional(),
   clientId: idSchema.optional(),
 });
+export const newCourseFromPhotoSchema = z.strictObject({ title });
 export const saveCourseSchema = z.strictObject({
   /** The version that was read; another one in the store is a conflict. */
   version: z.number().int().min(1),

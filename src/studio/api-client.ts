@@ -71,6 +71,12 @@ function failureOf(status: number, text: string): RequestFailed {
 
 const nothing = z.unknown();
 
+function formOf(file: Blob, name: string): FormData {
+  const form = new FormData();
+  form.append('photo', file, name);
+  return form;
+}
+
 export const api = {
   async courses(options: { deleted?: 'only' | 'no' } = {}): Promise<readonly CourseSummary[]> {
     const list = await ask(courseListSchema, 'GET', `/courses?limit=200&deleted=${options.deleted ?? 'no'}`);
@@ -83,6 +89,9 @@ export const api = {
       ...(document ? { document } : {}),
       ...(clientId ? { clientId } : {}),
     }),
+  /** Nothing is made of a photo that is refused. */
+  createCourseFromPhoto: (title: string, file: File): Promise<Course> =>
+    ask(courseSchema, 'POST', `/courses/from-photo?${new URLSearchParams({ title })}`, formOf(file, file.name)),
   saveCourse: (
     id: string,
     version: number,
@@ -93,11 +102,8 @@ export const api = {
   async photos(courseId: string): Promise<readonly Photo[]> {
     return (await ask(photoListSchema, 'GET', `/courses/${courseId}/photos`)).photos;
   },
-  addPhoto(courseId: string, file: Blob, name: string): Promise<Photo> {
-    const form = new FormData();
-    form.append('photo', file, name);
-    return ask(photoSchema, 'POST', `/courses/${courseId}/photos`, form);
-  },
+  addPhoto: (courseId: string, file: Blob, name: string): Promise<Photo> =>
+    ask(photoSchema, 'POST', `/courses/${courseId}/photos`, formOf(file, name)),
   /** Without a language the sheets speak that of the course's client. */
   startPlan: (courseId: string, fullSize: boolean, language?: string): Promise<Job> =>
     ask(jobSchema, 'POST', `/courses/${courseId}/plan`, { fullSize, ...(language ? { language } : {}) }),

@@ -385,7 +385,7 @@ describe('a course from a photo', () => {
     await page.getByRole('link', { name: 'Kim' }).waitFor({ state: 'detached' });
     expect(await axeViolations(page)).toEqual([]);
     await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
-    await page.getByRole('link', { name: 'Kim' }).waitFor();
+    await page.getByRole('link', { name: /^Kim\. Made .+ · 1 photo$/ }).waitFor();
   });
 
   it('is listed in dark colours and in light ones', async () => {
@@ -412,6 +412,8 @@ describe('a course from a photo', () => {
     await page.reload();
     await page.locator('.course-card').first().waitFor();
     expect(await page.locator('.course-card', { hasText: 'New client' }).count()).toBe(0);
+    const deleted = await context.request.get(`${server.address}/api/courses?deleted=only`);
+    expect((await deleted.json()).courses).toEqual([]);
   });
 
   it('never left the machine, broke its own content policy or threw', () => {

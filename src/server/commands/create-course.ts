@@ -3,7 +3,9 @@ import { type CourseDocument, emptyCourseDocument } from '#/contract/course-docu
 import type { Problem } from '#/contract/error-codes.ts';
 import type { Caller, Context } from '../context.ts';
 import { newId } from '../store/new-id.ts';
-import type { CourseRow } from '../store/tables.ts';
+import type { Records } from '../store/store.ts';
+import type { CourseRow, PhotoRow } from '../store/tables.ts';
+import { insertPhoto, storePhoto } from './add-photo.ts';
 import { describeDocument } from './describe-document.ts';
 import { notFoundProblem } from './record-problems.ts';
 
@@ -11,31 +13,62 @@ export interface NewCourse {
   readonly title: string;
   readonly document?: CourseDocument | undefined;
   readonly clientId?: string | undefined;
-  readonly origin?: 'sample' | 'own';
 }
 
 export async function createCourse(
   context: Context,
   caller: Caller,
-  course: NewCourse,
+  { title, document = emptyCourseDocument(), clientId }: NewCourse,
 ): Promise<Outcome<CourseRow, Problem>> {
   return context.store.change(async (records) => {
-    if (course.clientId && !(await records.clients.find(course.clientId))) return refuse(notFoundProblem('client'));
-    const now = context.now();
-    const document = course.document ?? emptyCourseDocument();
-    const id = newId();
-    await records.courses.insert({
-      id,
-      title: course.title,
-      origin: course.origin ?? 'own',
-      version: 1,
-      clientId: course.clientId ?? null,
-      createdAt: now,
-      updatedAt: now,
-      deletedAt: null,
-      ...(await describeDocument(records, id, document)),
-    });
-    await records.audit.append({ at: now, ...caller, action: 'create', objectKind: 'course', objectId: id });
-    return accept((await records.courses.find(id))!);
+    if (clientId && !(await records.clients.find(clientId))) return refuse(notFoundProblem('client'));
+    const fields = { id: newId(), title, document, clientId: clientId ?? null, origin: 'own' } as const;
+    return accept(await insertCourse(records, caller, fields, context.now()));
   });
+}
+
+/** A course with the front photo that it begins with: both appear together, and of a photo that is refused nothing stays. */
+export async function createCourseFromPhoto(
+  context: Context,
+  caller: Caller,
+  title: string,
+  bytes: Uint8Array,
+): Promise<Outcome<CourseRow, Problem>> {
+  const id = newId();
+  const stored = await storePhoto(context, id, bytes);
+  if (!stored.ok) return stored;
+  const photo = stored.value;
+  const photos = [{ photoId: photo.id, view: 'front' as const, landmarks: {} }];
+  const document = { ...emptyCourseDocument(), photos };
+  const fields = { id, title, document, clientId: null, origin: 'own', photo } as const;
+  const made = await context.store.change((records) => insertCourse(records, caller, fields, context.now()));
+  return accept(made);
+}
+
+interface CourseFields extends Pick<CourseRow, 'id' | 'title' | 'origin' | 'clientId'> {
+  readonly document: CourseDocument;
+  /** The stored photo that the document begins with. */
+  readonly photo?: PhotoRow;
+}
+
+/** Writes the record of a new course, and that of its photo. */
+export async function insertCourse(
+  records: Records,
+  caller: Caller,
+  { document, photo, ...fields }: CourseFields,
+  now: string,
+): Promise<CourseRow> {
+  const described = await describeDocument(records, fields.id, document);
+  await records.courses.insert({
+    ...fields,
+    version: 1,
+    createdAt: now,
+    updatedAt: now,
+    deletedAt: null,
+    ...described,
+    ...(photo ? { thumbnailPhotoId: photo.id } : {}),
+  });
+  await records.audit.append({ at: now, ...caller, action: 'create', objectKind: 'course', objectId: fields.id });
+  if (photo) await insertPhoto(records, caller, photo);
+  return (await records.courses.find(fields.id))!;
 }

@@ -9,8 +9,8 @@ import { COURSE_TIME_DEFAULT } from '#/practice/course/lay-out-course.ts';
 import type { Answers } from '#/practice/intake/answers.ts';
 import type { Caller, Context } from '../context.ts';
 import { newId } from '../store/new-id.ts';
-import { insertPhoto, storePhoto } from './add-photo.ts';
-import { describeDocument } from './describe-document.ts';
+import { storePhoto } from './add-photo.ts';
+import { insertCourse } from './create-course.ts';
 import { SAMPLE_JOB } from './fill-sample.ts';
 import { addClient } from './keep-client.ts';
 import { SAMPLE_CLIENT, sampleAnswers, sampleDays, sampleZone } from './sample-client.ts';
@@ -40,22 +40,9 @@ export async function createSampleCourse(
   if (client && !client.ok) return client;
   const clientId = client?.value.id ?? null;
   const created = await context.store.change(async (records) => {
-    const now = context.now();
-    const described = await describeDocument(records, courseId, document);
-    await records.courses.insert({
-      id: courseId,
-      title: caseFile.title ?? 'Sample',
-      origin: 'sample',
-      version: 1,
-      clientId,
-      createdAt: now,
-      updatedAt: now,
-      deletedAt: null,
-      ...described,
-      thumbnailPhotoId: stored.value.id,
-    });
-    await records.audit.append({ at: now, ...PROGRAM, action: 'create', objectKind: 'course', objectId: courseId });
-    await insertPhoto(records, PROGRAM, stored.value);
+    const title = caseFile.title ?? 'Sample';
+    const fields = { id: courseId, title, document, clientId, origin: 'sample', photo: stored.value } as const;
+    await insertCourse(records, PROGRAM, fields, context.now());
     return accept('created' as const);
   });
   if (filled && created.ok) await queueFilling(context, courseId, filled.engineVersion);

@@ -4,16 +4,19 @@ import {
   courseListSchema,
   courseSchema,
   idSchema,
+  newCourseFromPhotoSchema,
   newCourseSchema,
   saveCourseSchema,
 } from '#/contract/api-courses.ts';
-import { createCourse } from '../commands/create-course.ts';
+import { createCourse, createCourseFromPhoto } from '../commands/create-course.ts';
 import { deleteCourse, restoreCourse } from '../commands/delete-course.ts';
 import { readCourse } from '../commands/read-course.ts';
 import { saveCourse } from '../commands/save-course.ts';
+import { PHOTO_PROBLEMS } from '../images/photo-problem.ts';
 import { presentCourse, presentCourseSummary } from '../presenters/present-course.ts';
 import { accepted } from './accepted.ts';
 import { type AddRoutes, callerOf } from './route-app.ts';
+import { takeFile } from './take-file.ts';
 
 /** An editing document with long drawn lines; anything larger is not one. */
 const DOCUMENT_LIMIT_BYTES = 4_000_000;
@@ -44,6 +47,27 @@ export const addCourseRoutes: AddRoutes = (app, context) => {
     },
     async (request, reply) => {
       const course = accepted(await createCourse(context, callerOf(request), request.body));
+      return reply.code(201).send(presentCourse(course));
+    },
+  );
+
+  app.post(
+    '/api/courses/from-photo',
+    {
+      schema: {
+        summary: 'Make a course from its front photo',
+        tags: ['courses'],
+        description:
+          'One file in multipart/form-data; its name is not kept. Where the photo is refused no course is made.',
+        consumes: ['multipart/form-data'],
+        querystring: newCourseFromPhotoSchema,
+        response: { 201: courseSchema },
+      },
+    },
+    async (request, reply) => {
+      const bytes = await takeFile(request, PHOTO_PROBLEMS);
+      const { title } = request.query;
+      const course = accepted(await createCourseFromPhoto(context, callerOf(request), title, bytes));
       return reply.code(201).send(presentCourse(course));
     },
   );

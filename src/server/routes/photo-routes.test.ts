@@ -67,6 +67,22 @@ describe('photos', () => {
     }
   });
 
+  it('begin a course, or leave nothing of it where they are refused', async () => {
+    const url = '/api/courses/from-photo?title=New';
+    const begin = (bytes: Uint8Array) => server.app.inject({ method: 'POST', url, ...multipartFile(bytes) });
+    const made = await begin(await portrait());
+    expect(made.statusCode).toBe(201);
+    const { id, document, thumbnailUrl } = made.json();
+    const [photo] = (await server.app.inject({ url: `/api/courses/${id}/photos` })).json().photos;
+    expect(document.photos).toEqual([{ photoId: photo.id, view: 'front', landmarks: {} }]);
+    expect(thumbnailUrl).toBe(photo.thumbnailUrl);
+    expect((await begin(Buffer.from('%PDF-1.7'))).statusCode).toBe(415);
+    const named = async (deleted: string) =>
+      (await server.app.inject({ url: `/api/courses?search=New&deleted=${deleted}` })).json().courses;
+    expect((await named('no')).map((course: { id: string }) => course.id)).toEqual([id]);
+    expect(await named('only')).toEqual([]);
+  });
+
   it('are refused for a course that is not there, and without multipart', async () => {
     const url = '/api/courses/00000000-0000-7000-8000-000000000000/photos';
     const nowhere = await server.app.inject({ method: 'POST', url, ...multipartFile(await portrait()) });

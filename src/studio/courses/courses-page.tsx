@@ -4,7 +4,6 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CourseSummary } from '#/contract/api-courses.ts';
-import type { Photo } from '#/contract/api-photos.ts';
 import { MoreIcon, PhotoIcon, TrashIcon, WarningIcon } from '#/ui/icons.tsx';
 import { useToast } from '#/ui/toast.tsx';
 import { api, NO_ANSWER, RequestFailed } from '../api-client.ts';
@@ -13,7 +12,7 @@ import { PhotoPicker } from '../parts/photo-picker.tsx';
 import { ShellHeader } from '../parts/shell-header.tsx';
 import { usePracticeWords } from '../scenes/practice/use-practice-words.ts';
 import './courses-page.css';
-import { leavePhoto } from './pending-upload.ts';
+import { useCourseMade } from './use-course-made.ts';
 
 const VISITED = 'whorl:visited';
 
@@ -78,8 +77,7 @@ function useNewCourse() {
   const navigate = useNavigate();
   return useMutation({
     async mutationFn({ file, title }: { file: File; title: string }) {
-      const course = await api.createCourse(title);
-      leavePhoto(course.id, await firstPhoto(course.id, file));
+      const course = await api.createCourseFromPhoto(title, file);
       await navigate({
         to: '/courses/$courseId/$step',
         params: { courseId: course.id, step: 'photo' },
@@ -89,20 +87,10 @@ function useNewCourse() {
   });
 }
 
-/** Uploads the photo that a course begins with; a course whose photo is refused does not stay behind. */
-async function firstPhoto(courseId: string, file: File): Promise<Photo> {
-  try {
-    return await api.addPhoto(courseId, file, file.name);
-  } catch (error) {
-    // What is said is why the photo was refused, also where the empty course cannot be taken away.
-    await api.deleteCourse(courseId).catch(() => {});
-    throw error;
-  }
-}
-
 function CourseCard({ course }: { readonly course: CourseSummary }) {
   const { t, i18n } = useTranslation();
   const { moment } = usePracticeWords();
+  const made = useCourseMade()(course);
   const known = i18n.exists(`scene.${course.step}.title`);
   return (
     <li className="course-card">
@@ -111,16 +99,17 @@ function CourseCard({ course }: { readonly course: CourseSummary }) {
         params={{ courseId: course.id }}
         search={true}
         className="course-card-link"
-        aria-label={course.title}
+        aria-label={`${course.title}. ${made}`}
       >
         <span className="course-card-picture">
           {course.thumbnailUrl ? <img src={course.thumbnailUrl} alt="" loading="lazy" /> : <PhotoIcon size={40} />}
         </span>
         <span className="course-card-name">{course.title}</span>
+        <span className="course-card-made">{made}</span>
       </Link>
       <span className="course-card-foot">
         <span>
-          {course.origin === 'sample' ? t('courses.sample') : moment(course.updatedAt)}
+          {course.origin === 'sample' ? t('courses.sample') : t('courses.changed', { when: moment(course.updatedAt) })}
           {known && ` · ${t(`scene.${course.step}.title`)}`}
         </span>
         <CourseMenu course={course} />

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Loader, SegmentedControl, Select } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Photo } from '#/contract/api-photos.ts';
 import type { CourseDocument } from '#/contract/course-document.ts';
@@ -7,7 +7,6 @@ import { CheckIcon, TrashIcon, WarningIcon } from '#/ui/icons.tsx';
 import { api, NO_ANSWER, RequestFailed } from '../../api-client.ts';
 import { PhotoStage } from '../../canvas/photo-stage.tsx';
 import { useCourse } from '../../course/course-context.tsx';
-import { takePhoto } from '../../courses/pending-upload.ts';
 import { PhotoPicker } from '../../parts/photo-picker.tsx';
 import { SceneLayout } from '../../parts/scene-layout.tsx';
 import { PersonBlock } from './person-block.tsx';
@@ -76,11 +75,6 @@ function useUpload(onDone: (photoId: string) => void): Upload {
       })
       .finally(() => setBusy(false));
   };
-  const first = useRef(add);
-  useEffect(() => {
-    const photo = takePhoto(editor.courseId);
-    if (photo) first.current(photo);
-  }, [editor]);
   return { busy, problem, start };
 }
 
