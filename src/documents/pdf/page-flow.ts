@@ -32,6 +32,9 @@ export interface PageFlow {
   heading(text: string, level: 1 | 2 | 3, keepPt?: number): void;
   paragraph(text: string, style?: ParagraphStyle): void;
   bullets(items: readonly string[], style?: ParagraphStyle): void;
+  /** What a paragraph and a list take, points: for what must stay on one page with them. */
+  paragraphPt(text: string, style?: ParagraphStyle): number;
+  bulletsPt(items: readonly string[], style?: ParagraphStyle): number;
   /** A drawing of known height with its description for those who cannot see it. */
   figure(alt: string, heightPt: number, draw: (topPt: number) => void): void;
   facts(rows: readonly (readonly [string, string])[], columns?: number): void;
@@ -49,11 +52,15 @@ const HEADING = {
   3: { size: 10.5, before: 8, after: 3 },
 } as const;
 
+const PARAGRAPH_GAP = 4;
+const BULLET = { indent: 12, gap: 3 } as const;
+
 export function createPageFlow(pdf: PdfPort, footer: (page: number) => string): PageFlow {
   let pageNumber = 0;
   const left = MARGIN;
   const width = A4_POINTS[0] - 2 * MARGIN;
   const bottom = A4_POINTS[1] - MARGIN - FOOTER;
+  const bulletLines = { width: width - BULLET.indent, lineGap: 1.5 };
 
   const flow: PageFlow = {
     pdf,
@@ -95,23 +102,26 @@ export function createPageFlow(pdf: PdfPort, footer: (page: number) => string): 
       flow.y += height + style.after;
     },
     paragraph(text, style = {}) {
-      const height = prepare(pdf, style).heightOfString(text, { width, lineGap: 1.5 });
-      flow.need(height);
+      const height = flow.paragraphPt(text, style);
+      flow.need(height - PARAGRAPH_GAP);
       tagged(pdf, 'P', () => prepare(pdf, style).text(text, left, flow.y, { width, lineGap: 1.5 }));
-      flow.y += height + 4;
+      flow.y += height;
     },
+    paragraphPt: (text, style = {}) =>
+      prepare(pdf, style).heightOfString(text, { width, lineGap: 1.5 }) + PARAGRAPH_GAP,
     bullets(items, style = {}) {
-      const indent = 12;
       for (const item of items) {
-        const height = prepare(pdf, style).heightOfString(item, { width: width - indent, lineGap: 1.5 });
-        flow.need(height);
+        const height = flow.bulletsPt([item], style);
+        flow.need(height - BULLET.gap);
         tagged(pdf, 'P', () => {
           prepare(pdf, style).text('•', left + 2, flow.y, { lineBreak: false });
-          prepare(pdf, style).text(item, left + indent, flow.y, { width: width - indent, lineGap: 1.5 });
+          prepare(pdf, style).text(item, left + BULLET.indent, flow.y, bulletLines);
         });
-        flow.y += height + 3;
+        flow.y += height;
       }
     },
+    bulletsPt: (items, style = {}) =>
+      items.reduce((sum, item) => sum + prepare(pdf, style).heightOfString(item, bulletLines) + BULLET.gap, 0),
     figure(alt, heightPt, draw) {
       flow.need(heightPt);
       const top = flow.y;

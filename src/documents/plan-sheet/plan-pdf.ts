@@ -3,8 +3,8 @@ import { type Phrase, phrase } from '#/practice/catalogue/phrase.ts';
 import { readableText, textOf } from '#/practice/catalogue/text-of.ts';
 import type { PlanSheetKey } from '../catalogue/plan-sheet-en.ts';
 import type { PlanSheetWords } from '../catalogue/plan-sheet-words.ts';
-import { createPageFlow, INK, type PageFlow } from '../pdf/page-flow.ts';
-import { PDF_FONTS, type PdfPort } from '../pdf/pdf-port.ts';
+import { createPageFlow, INK, type PageFlow, type ParagraphStyle } from '../pdf/page-flow.ts';
+import type { PdfPort } from '../pdf/pdf-port.ts';
 import { drawCover } from './cover.ts';
 import { drawDensityCards } from './density-cards.ts';
 import { drawDesign } from './design-section.ts';
@@ -47,32 +47,37 @@ export function drawPlanPdf(pdf: PdfPort, input: PlanPdfInput, words: PlanSheetW
   drawDensityCards(flow, plan, words);
 }
 
+/** On one page: it is short, and its last line alone on the next would be overlooked. */
 function drawShade(flow: PageFlow, plan: PlanRecord, words: PlanSheetWords): void {
-  flow.heading(words.say('shadeHeading'), 2, 90);
-  flow.paragraph(words.say('shadeIntro'));
-  const [l, a, b] = plan.skin.lab;
+  const intro = words.say('shadeIntro');
+  const skin = skinWords(plan, words);
+  const shades = plan.shades.map((shade) => shadeWords(shade, words));
+  const height = flow.paragraphPt(intro) + flow.paragraphPt(skin) + flow.bulletsPt(shades);
+  flow.heading(words.say('shadeHeading'), 2, height);
+  flow.paragraph(intro);
+  flow.paragraph(skin);
+  flow.bullets(shades);
+}
+
+function skinWords({ skin }: PlanRecord, words: PlanSheetWords): string {
+  const [l, a, b] = skin.lab;
   const source = {
     card: 'skinFromCard',
     photo: 'skinFromPhoto',
     case: 'skinFromCase',
     default: 'skinDefault',
   } as const;
-  flow.paragraph(
-    `${words.say('skin')}: L* ${words.number(l, 1)}, a* ${words.number(a, 1)}, b* ${words.number(b, 1)}, ITA ${words.number(plan.skin.ita, 0)}° (${words.say(source[plan.skin.source])}; ${words.say('skinDoubt', { doubt: words.number(plan.skin.doubtDE00, 1) })})`,
-  );
-  flow.bullets(
-    plan.shades.map((shade) => {
-      const dilution =
-        shade.dilution > 0
-          ? words.say('diluted', { dilution: words.number(shade.dilution, 0) })
-          : words.say('undiluted');
-      const match = shade.dE00
-        ? `; ${words.say('shadeMatch', { p10: words.number(shade.dE00[0], 1), p50: words.number(shade.dE00[1], 1), p90: words.number(shade.dE00[2], 1) })}`
-        : '';
-      const said = shade.warnings.map(({ code, values }) => textOf(words.language, phrase(`shade.${code}`, values)));
-      return [`${shadeName(shade, words)}: ${inkWords(shade, words)}, ${dilution}${match}.`, ...said].join(' ');
-    }),
-  );
+  return `${words.say('skin')}: L* ${words.number(l, 1)}, a* ${words.number(a, 1)}, b* ${words.number(b, 1)}, ITA ${words.number(skin.ita, 0)}° (${words.say(source[skin.source])}; ${words.say('skinDoubt', { doubt: words.number(skin.doubtDE00, 1) })})`;
+}
+
+function shadeWords(shade: PlanShade, words: PlanSheetWords): string {
+  const dilution =
+    shade.dilution > 0 ? words.say('diluted', { dilution: words.number(shade.dilution, 0) }) : words.say('undiluted');
+  const match = shade.dE00
+    ? `; ${words.say('shadeMatch', { p10: words.number(shade.dE00[0], 1), p50: words.number(shade.dE00[1], 1), p90: words.number(shade.dE00[2], 1) })}`
+    : '';
+  const said = shade.warnings.map(({ code, values }) => textOf(words.language, phrase(`shade.${code}`, values)));
+  return [`${shadeName(shade, words)}: ${inkWords(shade, words)}, ${dilution}${match}.`, ...said].join(' ');
 }
 
 const SHADE_NAMES: Readonly<Record<string, PlanSheetKey>> = { Body: 'shadeBody', Edge: 'shadeEdge' };
@@ -105,20 +110,20 @@ function drawFindings(flow: PageFlow, plan: PlanRecord, words: PlanSheetWords): 
   flow.heading(words.say('findings'), 2);
   if (plan.findings.length === 0) flow.paragraph(words.say('noFindings'));
   for (const finding of plan.findings) {
-    const colour = finding.severity === 'note' ? INK.text : INK.warn;
     const say = (key: string, values: Phrase['values']): string => readableText(words.language, { key, values });
     const { values } = phrase('', finding.values);
     const key = `${finding.rule}.${finding.case}`;
-    flow.need(48);
     // A plan of an older Whorl has the English sentences alone.
     const isNamed = finding.case !== '';
-    flow.paragraph(isNamed ? say(`${key}.why`, values) : finding.message, {
-      bold: finding.severity !== 'note',
-      colour,
-    });
-    flow.paragraph(isNamed ? say(`${key}.todo`, values) : finding.whatToDo);
+    const isNote = finding.severity === 'note';
     const evidence = { rule: finding.rule, words: `evidence.${finding.evidence}` };
-    flow.paragraph(say('pdf.evidence', evidence), { colour: INK.quiet, sizePt: 8.5 });
+    const lines: readonly (readonly [string, ParagraphStyle])[] = [
+      [isNamed ? say(`${key}.why`, values) : finding.message, { bold: !isNote, colour: isNote ? INK.text : INK.warn }],
+      [isNamed ? say(`${key}.todo`, values) : finding.whatToDo, {}],
+      [say('pdf.evidence', evidence), { colour: INK.quiet, sizePt: 8.5 }],
+    ];
+    flow.need(lines.reduce((sum, line) => sum + flow.paragraphPt(...line), 0));
+    for (const line of lines) flow.paragraph(...line);
     flow.gap(3);
   }
 }
@@ -129,7 +134,7 @@ function drawRisks(flow: PageFlow, words: PlanSheetWords): void {
   flow.bullets(keys.map((key) => words.say(key)));
 }
 
-const SOURCE_PT = 7.5;
+const SOURCE_STYLE = { sizePt: 7.5, colour: INK.quiet } as const;
 const SOURCES_HEADING_PT = 28;
 
 /** Where the numbers come from, in small: once, at the foot of the first page that has room for it. */
@@ -142,13 +147,9 @@ function openSources(flow: PageFlow, plan: PlanRecord, words: PlanSheetWords) {
     if (!isOpen) return;
     isOpen = false;
     flow.heading(words.say('sources'), 3, heightPt());
-    flow.paragraph(text, { sizePt: SOURCE_PT, colour: INK.quiet });
+    flow.paragraph(text, SOURCE_STYLE);
   };
-  const heightPt = (): number => {
-    flow.pdf.font(PDF_FONTS.regular);
-    flow.pdf.fontSize(SOURCE_PT);
-    return flow.pdf.heightOfString(text, { width: flow.width, lineGap: 1.5 });
-  };
+  const heightPt = (): number => flow.paragraphPt(text, SOURCE_STYLE);
   return {
     now,
     ifRoom(): void {
