@@ -77,6 +77,26 @@ describe('studio on the sample course', () => {
     expect(await axeViolations(page)).toEqual([]);
   });
 
+  it('says in every frame what is under way where the plan is opened by its address', async () => {
+    const opened = await context.newPage();
+    await opened.addInitScript(() => {
+      const frames = { waiting: 0, silent: 0 };
+      const look = (): void => {
+        requestAnimationFrame(look);
+        if (!document.querySelector('.plan-numbers') || document.querySelector('.findings')) return;
+        frames[document.querySelector('.plan-working') ? 'waiting' : 'silent'] += 1;
+      };
+      look();
+      Object.assign(window, { frames });
+    });
+    await opened.goto(page.url().replace(/\/[a-z-]+$/, '/plan'));
+    await opened.locator('.findings').waitFor({ timeout: PATIENCE_MS });
+    const frames = await opened.evaluate(() => (window as unknown as { frames: Record<string, number> }).frames);
+    expect(frames['waiting']).toBeGreaterThan(0);
+    expect(frames['silent']).toBe(0);
+    await opened.close();
+  });
+
   it('moves the hairline by the arrow keys, takes it back and does it again', async () => {
     await step('design').click();
     await planned();

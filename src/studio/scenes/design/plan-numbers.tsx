@@ -1,9 +1,11 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePlanWords } from '../../parts/plan-words.ts';
 import { usePlanner } from '../../planner/planner-context.tsx';
 import './plan-numbers.css';
 
-const UNKNOWN = '…';
+/** Where a number will stand. */
+const BLANK = <span className="blank-bar" aria-hidden="true" />;
 
 /** Dots, area and time of the design as it is now; the 90 % ranges once the hand is still. Their room is kept until then. */
 export function PlanNumbers() {
@@ -12,10 +14,10 @@ export function PlanNumbers() {
   const { live, record, upToDate, problem } = usePlanner();
   if (!live && problem) return null;
   const totals = upToDate ? record?.totals : undefined;
-  const band = (of: readonly [number, number] | undefined, write: (value: number) => string): string =>
-    of ? range(of, write) : UNKNOWN;
-  const shown = (value: number | undefined, write: (value: number) => string): string =>
-    value === undefined ? UNKNOWN : write(value);
+  const band = (of: readonly [number, number] | undefined, write: (value: number) => string): ReactNode =>
+    of ? range(of, write) : BLANK;
+  const shown = (value: number | undefined, write: (value: number) => string): ReactNode =>
+    value === undefined ? BLANK : write(value);
   const rows = [
     ['dots', shown(totals?.dots ?? live?.dots, whole), band(totals?.dotsBand, whole)],
     [

@@ -14,7 +14,7 @@ interface PlanProblemProps {
 /** Why there is no plan, or what is being worked out the first time. */
 export function PlanProblem({ whole = false }: PlanProblemProps) {
   const { t } = useTranslation();
-  const { problem, working, live, record } = usePlanner();
+  const { problem, working, live, record, fit } = usePlanner();
   if (problem) {
     return (
       <div className="notice" data-tone="stop" role="alert">
@@ -35,8 +35,9 @@ export function PlanProblem({ whole = false }: PlanProblemProps) {
     );
   }
   const isBlank = whole ? !record : !live;
-  const awaited = working ?? (whole && !record ? 'plan' : null);
-  if (!awaited || (awaited === 'plan' && !isBlank)) return null;
+  // Between two stages that the planner tells of: where nothing is shown yet, something is always under way.
+  const awaited = working ?? (fit.state === 'fitted' ? 'plan' : 'head');
+  if (!isBlank && (working === null || working === 'plan')) return null;
   return (
     <p className="notice plan-working" role="status">
       <Loader size="xs" /> {t(`design.working.${awaited}`)}

@@ -20,9 +20,9 @@ export function PlanScene() {
   return (
     <ScenePage id="plan">
       <p className="scene-lead">{t('plan.lead')}</p>
-      <PlanProblem />
+      <PlanProblem whole />
       <PlanNumbers />
-      {!(record || problem) && <div className="plan-room" />}
+      {!(record || problem) && <PlanRoom />}
       {record && (
         <>
           <FindingsBlock />
@@ -36,5 +36,18 @@ export function PlanScene() {
         <PriceBlock />
       </div>
     </ScenePage>
+  );
+}
+
+/** The cards of the sessions as they will stand; what is worked out meanwhile is said at the foot. */
+function PlanRoom() {
+  return (
+    <div className="plan-room" aria-hidden="true">
+      <div className="session-cards">
+        {[1, 2, 3].map((n) => (
+          <span key={n} className="blank-card" />
+        ))}
+      </div>
+    </div>
   );
 }
