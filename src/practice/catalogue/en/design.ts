@@ -53,7 +53,7 @@ export const designTexts = {
   'HF14.HF02.why': 'Photo {photo} is left out: a point of it lies outside the picture, or the picture is very small.',
   'HF14.HF02.todo': 'Place that point again, or take a larger picture.',
   'HF14.HF03.why': 'Photo {photo} is left out: right and left are swapped in it.',
-  'HF14.HF03.todo': "Place the pairs again, right is the subject's own; turn a mirrored picture back.",
+  'HF14.HF03.todo': 'Place the pairs again, right is the subject’s own; turn a mirrored picture back.',
   'HF14.HF04.why': 'Photo {photo} is left out: its points lie in one spot or on one line.',
   'HF14.HF04.todo': 'Place them where they are seen, or take a closer picture.',
   'HF14.HF05.why': 'Photo {photo} is left out: it is upside down, or brow and chin are swapped.',
