@@ -120,6 +120,11 @@ describe('one course', () => {
     await moveTo('2027-03-02T10:00:00Z');
     await page.reload();
     await takePhoto('Macro of the patch', await macroOfPatch());
+    const circles = page.getByRole('slider', { name: 'Size of the circles' });
+    await circles.focus();
+    await page.keyboard.press('PageUp');
+    expect(await circles.getAttribute('aria-valuetext')).toBe('12 %');
+    await page.keyboard.press('PageDown');
     await page.getByRole('button', { name: 'Take the colours' }).click();
     await page.getByText('Taken from the photo.').waitFor();
     expect(Number(await page.getByLabel('Skin beside it L*').inputValue())).toBeGreaterThan(
