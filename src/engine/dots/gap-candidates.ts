@@ -23,7 +23,7 @@ export function fillAt(crowding: number): number {
 /** Where and how gaps are filled. */
 export interface GapOptions {
   readonly minSpacingMm: number;
-  /** Grid cells of the fixed points that count as density: cellsOfFixed. */
+  /** Grid cells of the fixed points that count as density: PlacedPoints.cellOf. */
   readonly fixedCells: Int32Array | undefined;
   /** Above this density gaps are filled everywhere, elsewhere only in cells with a ring number. */
   readonly crowdedPerCm2: number;

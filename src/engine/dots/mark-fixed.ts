@@ -1,16 +1,15 @@
 import type { BaseSequence } from './base-sequence.ts';
-import type { FixedPoints } from './fixed-points.ts';
+import type { PlacedPoints } from './place-points.ts';
 import type { PlanScratch } from './plan-scratch.ts';
-import { cellsInBall, findCell } from './point-grid.ts';
+import { cellsInBall } from './point-grid.ts';
 
 /**
  * Marks base points too near to a fixed point (state 2), and in `rings` the grid cells within about two spacings of one, which
- * spreadRings completes. softSpacing is in local spacings; scratch.densityBySlot must be filled. cellOfFixed: cellsOfFixed.
+ * spreadRings completes. softSpacing is in local spacings; scratch.densityBySlot must be filled.
  */
 export function markFixed(
   base: BaseSequence,
-  fixed: FixedPoints,
-  cellOfFixed: Int32Array,
+  fixed: PlacedPoints,
   minSpacingMm: number,
   softSpacing: number,
   scratch: PlanScratch,
@@ -18,8 +17,7 @@ export function markFixed(
   const { grid } = base;
   const { rings } = scratch;
   const { start, nearStart, nearRuns } = grid;
-  // Cell by cell: what is read next lies near in memory.
-  const { cellOf, atMm, radiusMm } = inOrderOfCells(fixed, cellOfFixed, start.length);
+  const { cellOf, atMm, radiusMm } = fixed;
   for (let f = 0; f < cellOf.length; f++) {
     const x = atMm[3 * f]!;
     const y = atMm[3 * f + 1]!;
@@ -104,37 +102,6 @@ function runsInBall(grid: BaseSequence['grid'], x: number, y: number, z: number,
     wideRuns[2 * m + 1] = cells[m]! + 1;
   }
   return 2 * found;
-}
-
-/** The occupied grid cell of each fixed point, or -1. */
-export function cellsOfFixed({ grid }: BaseSequence, { positionsMm: p, radiusMm }: FixedPoints): Int32Array {
-  const inverse = 1 / grid.cellMm;
-  const [ox, oy, oz] = grid.originMm;
-  const cellOf = new Int32Array(radiusMm.length);
-  for (let f = 0; f < cellOf.length; f++) {
-    const x = Math.floor((p[3 * f]! - ox) * inverse);
-    const y = Math.floor((p[3 * f + 1]! - oy) * inverse);
-    const z = Math.floor((p[3 * f + 2]! - oz) * inverse);
-    cellOf[f] = findCell(grid, x, y, z);
-  }
-  return cellOf;
-}
-
-/** Fixed points sorted by their cell, from -1 to below `cellCount`. */
-function inOrderOfCells(fixed: FixedPoints, cellOfFixed: Int32Array, cellCount: number) {
-  const start = new Uint32Array(cellCount + 2);
-  for (const cell of cellOfFixed) start[cell + 2]!++;
-  for (let c = 1; c < start.length; c++) start[c] = start[c]! + start[c - 1]!;
-  const cellOf = new Int32Array(cellOfFixed.length);
-  const atMm = new Float64Array(3 * cellOf.length);
-  const radiusMm = new Float32Array(cellOf.length);
-  for (let f = 0; f < cellOf.length; f++) {
-    const m = start[cellOfFixed[f]! + 1]!++;
-    cellOf[m] = cellOfFixed[f]!;
-    for (let k = 0; k < 3; k++) atMm[3 * m + k] = fixed.positionsMm[3 * f + k]!;
-    radiusMm[m] = fixed.radiusMm[f]!;
-  }
-  return { cellOf, atMm, radiusMm };
 }
 
 /** Spreads the ring numbers outwards, one less a cell. */

@@ -2,7 +2,8 @@ import type { BaseSequence } from './base-sequence.ts';
 import { fillGaps } from './fill-gaps.ts';
 import { type FixedPoints, HEX_SPACING } from './fixed-points.ts';
 import { GAP_REACH } from './gap-candidates.ts';
-import { cellsOfFixed, markFixed, spreadRings } from './mark-fixed.ts';
+import { markFixed, spreadRings } from './mark-fixed.ts';
+import { placePoints } from './place-points.ts';
 import { type PlanScratch, scratchOf, stateOf } from './plan-scratch.ts';
 
 /** The dots of a plan, in order of id. All arrays have one entry (or stride) a dot. */
@@ -75,12 +76,12 @@ export function planDots(base: BaseSequence, densityPerCm2: Float32Array, option
   const avoid = someOf(options.avoid);
   const { behind } = base;
   const filling = fixed !== undefined || avoid !== undefined || highest > crowdedPerCm2;
-  const fixedCells = fixed && cellsOfFixed(base, fixed);
+  const placed = fixed && placePoints(base.grid, fixed);
   const state = stateOf(base).fill(0);
   let scratch = filling ? freshScratch(base, densityPerCm2) : undefined;
   if (scratch) {
-    if (avoid) markFixed(base, avoid, cellsOfFixed(base, avoid), 0, 0, scratch);
-    if (fixed && fixedCells) markFixed(base, fixed, fixedCells, minSpacingMm, softInSpacings, scratch);
+    if (avoid) markFixed(base, placePoints(base.grid, avoid), 0, 0, scratch);
+    if (placed) markFixed(base, placed, minSpacingMm, softInSpacings, scratch);
   }
   let taken = 0;
   let atBehind = 0;
@@ -117,7 +118,13 @@ export function planDots(base: BaseSequence, densityPerCm2: Float32Array, option
   if (scratch) {
     spreadRings(base.grid, scratch.rings);
     const limit = options.most === undefined ? undefined : options.most - taken;
-    taken += fillGaps(base, scratch, { minSpacingMm, fixedCells, crowdedPerCm2, highestPerCm2: highest, limit });
+    taken += fillGaps(base, scratch, {
+      minSpacingMm,
+      fixedCells: placed?.cellOf,
+      crowdedPerCm2,
+      highestPerCm2: highest,
+      limit,
+    });
   }
   return collect(base, densityPerCm2, sessionShares, state, taken);
 }
