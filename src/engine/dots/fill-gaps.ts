@@ -57,30 +57,32 @@ const BALANCE = 1;
 
 /** Takes away the last dots near fixed points where the cells around hold too many; returns how many. */
 function removeSurplus(base: BaseSequence, scratch: PlanScratch, { crowdedPerCm2 }: GapOptions): number {
-  const { start, items, nearStart, nearRuns, cellOf } = base.grid;
-  const { state, stateBySlot, densityBySlot, rings, around, mark } = scratch;
+  const { items, nearStart, nearRuns, cellOf } = base.grid;
+  const { state, stateBySlot, densityBySlot, rings, around, mark, dots } = scratch;
   // Removing only ever relieves cells: those that are not too full now never will be.
   let last = -1;
   let first = base.count;
   for (let cell = 0; cell < around.length; cell++) {
     if (around[cell]! > -BALANCE) continue;
-    for (let k = start[cell]!; k < start[cell + 1]!; k++) {
-      if (stateBySlot[k] !== 4 || (rings[cell] === 0 && !(densityBySlot[k]! > crowdedPerCm2))) continue;
+    for (let n = dots.start[cell]!; n < dots.start[cell + 1]!; n++) {
+      const k = dots.slots[n]!;
+      if (rings[cell] === 0 && !(densityBySlot[k]! > crowdedPerCm2)) continue;
       const i = items[k]!;
-      mark[i] = k + 1;
+      mark[i] = n + 1;
       if (i > last) last = i;
       if (i < first) first = i;
     }
   }
   let removed = 0;
   for (let i = last; i >= first; i--) {
-    const k = mark[i]!;
-    if (k === 0) continue;
+    const n = mark[i]! - 1;
+    if (n < 0) continue;
     mark[i] = 0;
     const cell = cellOf[i]!;
     if (around[cell]! > -BALANCE) continue;
     state[i] = 0;
-    stateBySlot[k - 1] = 0;
+    stateBySlot[dots.slots[n]!] = 0;
+    dots.atMm[3 * n] = Number.POSITIVE_INFINITY;
     const end = nearStart[cell + 1]!;
     for (let r = nearStart[cell]!; r < end; r += 2)
       for (let other = nearRuns[r]!; other < nearRuns[r + 1]!; other++) around[other] = around[other]! + 1;
@@ -89,22 +91,31 @@ function removeSurplus(base: BaseSequence, scratch: PlanScratch, { crowdedPerCm2
   return removed;
 }
 
-/** Dots that each grid cell should hold less those (and fixed points) that it holds; states by slot on the way. */
+/** Dots that each grid cell should hold less those (and fixed points) that it holds; states by slot and the dots by cell on the way. */
 function countMissing(base: BaseSequence, scratch: PlanScratch, fixedCells: Int32Array | undefined): void {
-  const { start, items } = base.grid;
-  const { state, stateBySlot, treatableBySlot, densityBySlot, missing } = scratch;
+  const { start, items, itemsMm } = base.grid;
+  const { state, stateBySlot, densityBySlot, missing, dots } = scratch;
   const whole = base.densityPerCm2;
+  let taken = 0;
   for (let cell = 0; cell < missing.length; cell++) {
     let sum = 0;
+    dots.start[cell] = taken;
     const end = start[cell + 1]!;
     for (let k = start[cell]!; k < end; k++) {
       const own = state[items[k]!]!;
       stateBySlot[k] = own;
       const rho = densityBySlot[k]!;
-      if (treatableBySlot[k] === 1 && rho > 0) sum = sum + rho / whole - (own >> 2);
+      if ((own & 1) === 0 && rho > 0) sum = sum + rho / whole - (own >> 2);
+      if (own !== 4) continue;
+      dots.slots[taken] = k;
+      dots.atMm[3 * taken] = itemsMm[3 * k]!;
+      dots.atMm[3 * taken + 1] = itemsMm[3 * k + 1]!;
+      dots.atMm[3 * taken + 2] = itemsMm[3 * k + 2]!;
+      taken++;
     }
     missing[cell] = sum;
   }
+  dots.start[missing.length] = taken;
   if (fixedCells) for (const cell of fixedCells) if (cell >= 0) missing[cell] = missing[cell]! - 1;
 }
 

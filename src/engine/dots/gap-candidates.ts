@@ -51,12 +51,13 @@ export interface GapCandidates {
 
 /** Cells only fill up and dots only come nearer: what is full or too near now is left out for good. */
 export function gapCandidates(base: BaseSequence, scratch: PlanScratch, options: GapOptions): GapCandidates {
-  const { start, items } = base.grid;
+  const { start, items, itemsMm } = base.grid;
   const { thresholdsPerMm2 } = base;
-  const { stateBySlot, treatableBySlot, densityBySlot, rings, around, firstCandidate, isFlat, found } = scratch;
+  const { stateBySlot, densityBySlot, rings, around, firstCandidate, isFlat, found } = scratch;
   const { minSpacingMm, crowdedPerCm2, highestPerCm2 } = options;
   const crowding = minSpacingMm * minSpacingMm * 0.01;
   const leastMissing = fillAt(crowding * highestPerCm2);
+  const lastThreshold = thresholdsPerMm2[base.count - 1]!;
   let count = 0;
   for (let cell = 0; cell < rings.length; cell++) {
     firstCandidate[cell] = count;
@@ -66,22 +67,26 @@ export function gapCandidates(base: BaseSequence, scratch: PlanScratch, options:
     const end = start[cell + 1]!;
     for (let k = start[cell]!; k < end; k++) {
       const rho = densityBySlot[k]!;
-      if (stateBySlot[k] !== 0 || treatableBySlot[k] === 0 || (!near && !(rho > crowdedPerCm2))) continue;
+      if (stateBySlot[k] !== 0 || (!near && !(rho > crowdedPerCm2))) continue;
       if (missing < fillAt(crowding * rho)) continue;
       const soft = LAST_ROUND / Math.sqrt(rho);
       const needed = soft > minSpacingMm ? soft : minSpacingMm;
       const d2 = nearestDot(
         base,
-        stateBySlot,
+        scratch.dots,
         cell,
         k,
         needed * needed,
         isFlat[cell] === 1,
         minSpacingMm * minSpacingMm,
       );
-      if (d2 < needed * needed || !(thresholdsPerMm2[items[k]!]! < GAP_REACH * 0.01 * rho)) continue;
+      if (d2 < needed * needed) continue;
+      const reach = GAP_REACH * 0.01 * rho;
+      // Dense skin may draw on the whole base: nothing to look up far away in memory.
+      if (!(lastThreshold < reach) && !(thresholdsPerMm2[items[k]!]! < reach)) continue;
       found.slots[count] = k;
       found.cells[count] = cell;
+      for (let axis = 0; axis < 3; axis++) found.atMm[3 * count + axis] = itemsMm[3 * k + axis]!;
       found.nearest2[count++] = d2;
     }
   }
@@ -117,8 +122,9 @@ function inOrder({ grid, count }: BaseSequence, { mark }: PlanScratch, slots: Ui
 }
 
 function pairsOf(base: BaseSequence, scratch: PlanScratch, slots: Uint32Array, cellOf: Uint32Array, hard2: number) {
-  const { itemsMm: q, items, nearStart, nearRuns } = base.grid;
-  const { firstCandidate, isFlat } = scratch;
+  const { items, nearStart, nearRuns } = base.grid;
+  const { firstCandidate, isFlat, found } = scratch;
+  const q = found.atMm;
   const pairStart = new Uint32Array(slots.length + 1);
   for (let c = 0; c < slots.length; c++) {
     let length = 0;
@@ -130,17 +136,15 @@ function pairsOf(base: BaseSequence, scratch: PlanScratch, slots: Uint32Array, c
   const pairMm2 = new Float64Array(pairIndex.length);
   let used = 0;
   for (let c = 0; c < slots.length; c++) {
-    const own = slots[c]!;
     const cell = cellOf[c]!;
     for (let r = nearStart[cell]!; r < nearStart[cell + 1]!; r += 2) {
       const to = firstCandidate[nearRuns[r + 1]!]!;
       for (let other = firstCandidate[nearRuns[r]!]!; other < to; other++) {
-        const k = slots[other]!;
-        const dx = q[3 * k]! - q[3 * own]!;
-        const dy = q[3 * k + 1]! - q[3 * own + 1]!;
-        const dz = q[3 * k + 2]! - q[3 * own + 2]!;
+        const dx = q[3 * other]! - q[3 * c]!;
+        const dy = q[3 * other + 1]! - q[3 * c + 1]!;
+        const dz = q[3 * other + 2]! - q[3 * c + 2]!;
         const d2 = dx * dx + dy * dy + dz * dz;
-        const counts = d2 < hard2 || isFlat[cell] === 1 || facesAlike(base, items[own]!, items[k]!);
+        const counts = d2 < hard2 || isFlat[cell] === 1 || facesAlike(base, items[slots[c]!]!, items[slots[other]!]!);
         pairIndex[used] = other;
         pairMm2[used++] = counts ? d2 : Number.POSITIVE_INFINITY;
       }
@@ -159,17 +163,18 @@ function facesAlike({ normals: nrm }: BaseSequence, i: number, j: number): boole
  */
 function nearestDot(
   base: BaseSequence,
-  stateBySlot: Uint8Array,
+  dots: PlanScratch['dots'],
   cell: number,
   own: number,
   enough2: number,
   flat: boolean,
   hard2: number,
 ): number {
-  const { itemsMm: q, items, start, nearStart, nearRuns } = base.grid;
-  const x = q[3 * own]!;
-  const y = q[3 * own + 1]!;
-  const z = q[3 * own + 2]!;
+  const { itemsMm, items, nearStart, nearRuns } = base.grid;
+  const { start, slots, atMm: q } = dots;
+  const x = itemsMm[3 * own]!;
+  const y = itemsMm[3 * own + 1]!;
+  const z = itemsMm[3 * own + 2]!;
   const first = nearStart[cell]!;
   const runs = (nearStart[cell + 1]! - first) >> 1;
   const middle = runs >> 1;
@@ -178,13 +183,13 @@ function nearestDot(
     // The run in the middle holds the cell itself: a dot too near is most likely there.
     const r = first + 2 * (m === 0 ? middle : m <= middle ? m - 1 : m);
     const to = start[nearRuns[r + 1]!]!;
-    for (let k = start[nearRuns[r]!]!; k < to; k++) {
-      const dx = q[3 * k]! - x;
-      const dy = q[3 * k + 1]! - y;
-      const dz = q[3 * k + 2]! - z;
+    for (let n = start[nearRuns[r]!]!; n < to; n++) {
+      const dx = q[3 * n]! - x;
+      const dy = q[3 * n + 1]! - y;
+      const dz = q[3 * n + 2]! - z;
       const d2 = dx * dx + dy * dy + dz * dz;
-      if (d2 >= best || stateBySlot[k] !== 4) continue;
-      if (!flat && d2 >= hard2 && !facesAlike(base, items[own]!, items[k]!)) continue;
+      if (d2 >= best) continue;
+      if (!flat && d2 >= hard2 && !facesAlike(base, items[own]!, items[slots[n]!]!)) continue;
       if (d2 < enough2) return d2;
       best = d2;
     }

@@ -4,7 +4,7 @@ import type { PlanScratch } from './plan-scratch.ts';
 import { cellsInBall } from './point-grid.ts';
 
 /**
- * Marks base points too near to a fixed point (state 2), and in `rings` the grid cells within about two spacings of one, which
+ * Marks base points too near to a fixed point (state 2 or 3), and in `rings` the grid cells within about two spacings of one, which
  * spreadRings completes. softSpacing is in local spacings; scratch.densityBySlot must be filled.
  */
 export function markFixed(
@@ -84,7 +84,7 @@ function markRun(
     const dy = itemsMm[3 * k + 1]! - y;
     const dz = itemsMm[3 * k + 2]! - z;
     const d2 = dx * dx + dy * dy + dz * dz;
-    if ((d2 < hard2 || d2 * 0.01 * rho < soft2) && d2 <= reach2) state[items[k]!] = 2;
+    if ((d2 < hard2 || d2 * 0.01 * rho < soft2) && d2 <= reach2) state[items[k]!]! |= 2;
   }
   return lowest;
 }
@@ -106,7 +106,9 @@ function runsInBall(grid: BaseSequence['grid'], x: number, y: number, z: number,
 
 /** Spreads the ring numbers outwards, one less a cell. */
 export function spreadRings({ nearStart, nearRuns }: BaseSequence['grid'], rings: Uint8Array): void {
-  for (let ring = MOST_RINGS; ring > 1; ring--) {
+  let widest = 0;
+  for (let cell = 0; cell < rings.length; cell++) if (rings[cell]! > widest) widest = rings[cell]!;
+  for (let ring = widest; ring > 1; ring--) {
     for (let cell = 0; cell < rings.length; cell++) {
       if (rings[cell] !== ring) continue;
       const end = nearStart[cell + 1]!;

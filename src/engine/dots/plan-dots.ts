@@ -4,7 +4,7 @@ import { type FixedPoints, HEX_SPACING } from './fixed-points.ts';
 import { GAP_REACH } from './gap-candidates.ts';
 import { markFixed, spreadRings } from './mark-fixed.ts';
 import { placePoints } from './place-points.ts';
-import { type PlanScratch, scratchOf, stateOf } from './plan-scratch.ts';
+import { freshState, type PlanScratch, scratchOf } from './plan-scratch.ts';
 
 /** The dots of a plan, in order of id. All arrays have one entry (or stride) a dot. */
 export interface DotPlan {
@@ -65,7 +65,7 @@ export function planDots(base: BaseSequence, densityPerCm2: Float32Array, option
   checkShares(sessionShares);
   // In local spacings.
   const softInSpacings = (options.softSpacing ?? PLAN_DOTS_DEFAULTS.softSpacing) * HEX_SPACING;
-  const { count, treatable, thresholdsPerMm2, earlierStart, earlierIndex, earlierMm } = base;
+  const { count, thresholdsPerMm2, earlierStart, earlierIndex, earlierMm } = base;
   const candidates = options.candidates;
   let highest = 0;
   for (let i = 0; i < count; i++) if (densityPerCm2[i]! > highest) highest = densityPerCm2[i]!;
@@ -77,8 +77,8 @@ export function planDots(base: BaseSequence, densityPerCm2: Float32Array, option
   const { behind } = base;
   const filling = fixed !== undefined || avoid !== undefined || highest > crowdedPerCm2;
   const placed = fixed && placePoints(base.grid, fixed);
-  const state = stateOf(base).fill(0);
-  let scratch = filling ? freshScratch(base, densityPerCm2) : undefined;
+  const state = freshState(base);
+  let scratch = filling ? freshScratch(base, state, densityPerCm2) : undefined;
   if (scratch) {
     if (avoid) markFixed(base, placePoints(base.grid, avoid), 0, 0, scratch);
     if (placed) markFixed(base, placed, minSpacingMm, softInSpacings, scratch);
@@ -88,7 +88,7 @@ export function planDots(base: BaseSequence, densityPerCm2: Float32Array, option
   const ordered = upperBound(thresholdsPerMm2, highest * 0.01);
   for (let i = 0; i < ordered; i++) {
     const rho = densityPerCm2[i]! * 0.01;
-    if (!(thresholdsPerMm2[i]! < rho) || treatable[i] === 0 || state[i] !== 0 || candidates?.[i] === 0) continue;
+    if (!(thresholdsPerMm2[i]! < rho) || state[i] !== 0 || candidates?.[i] === 0) continue;
     const from = earlierStart[i]!;
     const to = earlierStart[i + 1]!;
     if (from < to) {
@@ -106,7 +106,7 @@ export function planDots(base: BaseSequence, densityPerCm2: Float32Array, option
     while (atBehind < behind.later.length && behind.later[atBehind]! < i) atBehind++;
     if (behind.later[atBehind] === i && !isClearBehind(base, state, atBehind, minSpacingMm)) {
       // What another place nearby can make up for.
-      scratch ??= freshScratch(base, densityPerCm2);
+      scratch ??= freshScratch(base, state, densityPerCm2);
       const { rings } = scratch;
       const cell = base.grid.cellOf[i]!;
       if (rings[cell]! < BEHIND_RINGS) rings[cell] = BEHIND_RINGS;
@@ -130,8 +130,8 @@ export function planDots(base: BaseSequence, densityPerCm2: Float32Array, option
 }
 
 /** The room for filling gaps, with the densities of this plan and no cell marked yet. */
-function freshScratch(base: BaseSequence, densityPerCm2: Float32Array): PlanScratch {
-  const scratch = scratchOf(base);
+function freshScratch(base: BaseSequence, state: Uint8Array, densityPerCm2: Float32Array): PlanScratch {
+  const scratch = scratchOf(base, state);
   const { items } = base.grid;
   for (let k = 0; k < items.length; k++) scratch.densityBySlot[k] = densityPerCm2[items[k]!]!;
   scratch.rings.fill(0);

@@ -5,7 +5,7 @@ import type { BaseSequence } from './base-sequence.ts';
  * follows base.grid.items, cell by cell, so that neighbours on the skin are neighbours in memory.
  */
 export interface PlanScratch {
-  /** Of each base point: 0 free, 2 too near to a fixed point, 4 taken. */
+  /** Of each base point: 0 free; 1 in the guard band, never planned; 2 (or 3 in the guard band) too near to a fixed point; 4 taken. */
   readonly state: Uint8Array;
   readonly stateBySlot: Uint8Array;
   /** Dots/cm2. */
@@ -20,32 +20,42 @@ export interface PlanScratch {
   /** First gap candidate of each grid cell, one entry more. */
   readonly firstCandidate: Uint32Array;
   /** Room for gap candidates. */
-  readonly found: { readonly slots: Uint32Array; readonly cells: Uint32Array; readonly nearest2: Float64Array };
-  readonly treatableBySlot: Uint8Array;
+  readonly found: {
+    readonly slots: Uint32Array;
+    readonly cells: Uint32Array;
+    readonly atMm: Float64Array;
+    readonly nearest2: Float64Array;
+  };
+  /**
+   * The dots taken before gaps are filled, cell by cell: those of a cell from start[cell] to before start[cell + 1]. One taken away
+   * again lies infinitely far.
+   */
+  readonly dots: { readonly start: Uint32Array; readonly slots: Uint32Array; readonly atMm: Float64Array };
   /** Of each grid cell: 1 when all points in it and the cells that touch it face the same side as each other. */
   readonly isFlat: Uint8Array;
 }
 
 const kept = new WeakMap<BaseSequence, PlanScratch>();
-const keptStates = new WeakMap<BaseSequence, Uint8Array>();
+const keptStates = new WeakMap<BaseSequence, { readonly state: Uint8Array; readonly fresh: Uint8Array }>();
 
-/** PlanScratch.state: all that a plan without gaps needs. */
-export function stateOf(base: BaseSequence): Uint8Array {
-  let state = keptStates.get(base);
-  if (!state) {
-    state = new Uint8Array(base.count);
-    keptStates.set(base, state);
+/** PlanScratch.state with nothing taken or too near yet: all that a plan without gaps needs. */
+export function freshState(base: BaseSequence): Uint8Array {
+  let states = keptStates.get(base);
+  if (!states) {
+    states = { state: new Uint8Array(base.count), fresh: base.treatable.map((treatable) => 1 - treatable) };
+    keptStates.set(base, states);
   }
-  return state;
+  states.state.set(states.fresh);
+  return states.state;
 }
 
-export function scratchOf(base: BaseSequence): PlanScratch {
+export function scratchOf(base: BaseSequence, state: Uint8Array): PlanScratch {
   let scratch = kept.get(base);
   if (!scratch) {
-    const { count, grid, treatable } = base;
+    const { count, grid } = base;
     const cells = grid.start.length - 1;
     scratch = {
-      state: stateOf(base),
+      state,
       stateBySlot: new Uint8Array(count),
       densityBySlot: new Float32Array(count),
       mark: new Uint32Array(count),
@@ -53,8 +63,13 @@ export function scratchOf(base: BaseSequence): PlanScratch {
       missing: new Float64Array(cells),
       around: new Float64Array(cells),
       firstCandidate: new Uint32Array(cells + 1),
-      found: { slots: new Uint32Array(count), cells: new Uint32Array(count), nearest2: new Float64Array(count) },
-      treatableBySlot: Uint8Array.from(grid.items, (i) => treatable[i]!),
+      found: {
+        slots: new Uint32Array(count),
+        cells: new Uint32Array(count),
+        atMm: new Float64Array(3 * count),
+        nearest2: new Float64Array(count),
+      },
+      dots: { start: new Uint32Array(cells + 1), slots: new Uint32Array(count), atMm: new Float64Array(3 * count) },
       isFlat: flatCells(base),
     };
     kept.set(base, scratch);
