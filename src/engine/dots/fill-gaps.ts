@@ -82,7 +82,6 @@ function removeSurplus(base: BaseSequence, scratch: PlanScratch, { crowdedPerCm2
     if (around[cell]! > -BALANCE) continue;
     state[i] = 0;
     stateBySlot[dots.slots[n]!] = 0;
-    dots.atMm[3 * n] = Number.POSITIVE_INFINITY;
     const end = nearStart[cell + 1]!;
     for (let r = nearStart[cell]!; r < end; r += 2)
       for (let other = nearRuns[r]!; other < nearRuns[r + 1]!; other++) around[other] = around[other]! + 1;
@@ -93,7 +92,7 @@ function removeSurplus(base: BaseSequence, scratch: PlanScratch, { crowdedPerCm2
 
 /** Dots that each grid cell should hold less those (and fixed points) that it holds; states by slot and the dots by cell on the way. */
 function countMissing(base: BaseSequence, scratch: PlanScratch, fixedCells: Int32Array | undefined): void {
-  const { start, items, itemsMm } = base.grid;
+  const { start, items } = base.grid;
   const { state, stateBySlot, densityBySlot, missing, dots } = scratch;
   const whole = base.densityPerCm2;
   let taken = 0;
@@ -106,12 +105,9 @@ function countMissing(base: BaseSequence, scratch: PlanScratch, fixedCells: Int3
       stateBySlot[k] = own;
       const rho = densityBySlot[k]!;
       if ((own & 1) === 0 && rho > 0) sum = sum + rho / whole - (own >> 2);
-      if (own !== 4) continue;
+      // Without a branch: whether a point is a dot is as good as chance.
       dots.slots[taken] = k;
-      dots.atMm[3 * taken] = itemsMm[3 * k]!;
-      dots.atMm[3 * taken + 1] = itemsMm[3 * k + 1]!;
-      dots.atMm[3 * taken + 2] = itemsMm[3 * k + 2]!;
-      taken++;
+      taken += own >> 2;
     }
     missing[cell] = sum;
   }

@@ -71,15 +71,7 @@ export function gapCandidates(base: BaseSequence, scratch: PlanScratch, options:
       if (missing < fillAt(crowding * rho)) continue;
       const soft = LAST_ROUND / Math.sqrt(rho);
       const needed = soft > minSpacingMm ? soft : minSpacingMm;
-      const d2 = nearestDot(
-        base,
-        scratch.dots,
-        cell,
-        k,
-        needed * needed,
-        isFlat[cell] === 1,
-        minSpacingMm * minSpacingMm,
-      );
+      const d2 = nearestDot(base, scratch, cell, k, needed * needed, isFlat[cell] === 1, minSpacingMm * minSpacingMm);
       if (d2 < needed * needed) continue;
       const reach = GAP_REACH * 0.01 * rho;
       // Dense skin may draw on the whole base: nothing to look up far away in memory.
@@ -163,7 +155,7 @@ function facesAlike({ normals: nrm }: BaseSequence, i: number, j: number): boole
  */
 function nearestDot(
   base: BaseSequence,
-  dots: PlanScratch['dots'],
+  { dots, stateBySlot }: PlanScratch,
   cell: number,
   own: number,
   enough2: number,
@@ -171,7 +163,7 @@ function nearestDot(
   hard2: number,
 ): number {
   const { itemsMm, items, nearStart, nearRuns } = base.grid;
-  const { start, slots, atMm: q } = dots;
+  const { start, slots } = dots;
   const x = itemsMm[3 * own]!;
   const y = itemsMm[3 * own + 1]!;
   const z = itemsMm[3 * own + 2]!;
@@ -184,12 +176,13 @@ function nearestDot(
     const r = first + 2 * (m === 0 ? middle : m <= middle ? m - 1 : m);
     const to = start[nearRuns[r + 1]!]!;
     for (let n = start[nearRuns[r]!]!; n < to; n++) {
-      const dx = q[3 * n]! - x;
-      const dy = q[3 * n + 1]! - y;
-      const dz = q[3 * n + 2]! - z;
+      const k = slots[n]!;
+      const dx = itemsMm[3 * k]! - x;
+      const dy = itemsMm[3 * k + 1]! - y;
+      const dz = itemsMm[3 * k + 2]! - z;
       const d2 = dx * dx + dy * dy + dz * dz;
-      if (d2 >= best) continue;
-      if (!flat && d2 >= hard2 && !facesAlike(base, items[own]!, items[slots[n]!]!)) continue;
+      if (d2 >= best || stateBySlot[k] !== 4) continue;
+      if (!flat && d2 >= hard2 && !facesAlike(base, items[own]!, items[k]!)) continue;
       if (d2 < enough2) return d2;
       best = d2;
     }

@@ -26,11 +26,8 @@ export interface PlanScratch {
     readonly atMm: Float64Array;
     readonly nearest2: Float64Array;
   };
-  /**
-   * The dots taken before gaps are filled, cell by cell: those of a cell from start[cell] to before start[cell + 1]. One taken away
-   * again lies infinitely far.
-   */
-  readonly dots: { readonly start: Uint32Array; readonly slots: Uint32Array; readonly atMm: Float64Array };
+  /** Slots of the dots taken before gaps are filled, cell by cell: those of a cell from start[cell] to before start[cell + 1]. */
+  readonly dots: { readonly start: Uint32Array; readonly slots: Uint32Array };
   /** Of each grid cell: 1 when all points in it and the cells that touch it face the same side as each other. */
   readonly isFlat: Uint8Array;
 }
@@ -69,7 +66,7 @@ export function scratchOf(base: BaseSequence, state: Uint8Array): PlanScratch {
         atMm: new Float64Array(3 * count),
         nearest2: new Float64Array(count),
       },
-      dots: { start: new Uint32Array(cells + 1), slots: new Uint32Array(count), atMm: new Float64Array(3 * count) },
+      dots: { start: new Uint32Array(cells + 1), slots: new Uint32Array(count) },
       isFlat: flatCells(base),
     };
     kept.set(base, scratch);
