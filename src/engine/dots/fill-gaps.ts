@@ -17,17 +17,19 @@ export function fillGaps(base: BaseSequence, scratch: PlanScratch, options: GapO
   const candidates = gapCandidates(base, scratch, options);
   const { state, stateBySlot } = scratch;
   const crowding = minSpacingMm * minSpacingMm * 0.01;
-  const { order, slots, missing, nearest2, densityPerCm2, pairStart, pairIndex, pairMm2 } = candidates;
-  let left = order.length;
+  const { ids, slots, missing, nearest2, densityPerCm2, row, pairStart, pairIndex, pairMm2 } = candidates;
+  const waiting = new Uint32Array(ids.length);
+  for (let c = 0; c < ids.length; c++) waiting[c] = c;
+  let left = ids.length;
   let added = 0;
   for (const round of GAP_ROUNDS) {
     let kept = 0;
     for (let m = 0; m < left; m++) {
-      const c = order[m]!;
+      const c = waiting[m]!;
       if (limit !== undefined && added >= limit) return added;
       const rhoPerCm2 = densityPerCm2[c]!;
       if (missing[c]! < fillAt(crowding * rhoPerCm2)) {
-        order[kept++] = c;
+        waiting[kept++] = c;
         continue;
       }
       const soft = (10 * round * HEX_SPACING) / Math.sqrt(rhoPerCm2);
@@ -35,17 +37,17 @@ export function fillGaps(base: BaseSequence, scratch: PlanScratch, options: GapO
       const free =
         nearest2[c]! >= needed * needed && (needed <= base.grid.cellMm || isFree(base, stateBySlot, slots[c]!, needed));
       if (free) {
-        state[base.grid.items[slots[c]!]!] = 4;
+        state[ids[c]!] = 4;
         stateBySlot[slots[c]!] = 4;
         // The cells around are fuller, and distances of candidates there may have become shorter.
-        for (let p = pairStart[c]!; p < pairStart[c + 1]!; p++) {
+        for (let p = pairStart[row[c]!]!; p < pairStart[row[c]! + 1]!; p++) {
           const other = pairIndex[p]!;
           missing[other] = missing[other]! - 1;
           if (pairMm2[p]! < nearest2[other]!) nearest2[other] = pairMm2[p]!;
         }
         added++;
         // What the hard spacing alone forbids stays forbidden.
-      } else if (soft > minSpacingMm) order[kept++] = c;
+      } else if (soft > minSpacingMm) waiting[kept++] = c;
     }
     left = kept;
   }

@@ -2,6 +2,7 @@ import type { BaseSequence } from './base-sequence.ts';
 import { HEX_SPACING } from './fixed-points.ts';
 import type { PlanScratch } from './plan-scratch.ts';
 import { cellsInBall } from './point-grid.ts';
+import { sortedOrder } from './sorted-order.ts';
 
 /** A gap candidate may come from up to this multiple of the local density. */
 export const GAP_REACH = 3;
@@ -32,18 +33,19 @@ export interface GapOptions {
   readonly limit: number | undefined;
 }
 
-/** Base points that may fill a gap, cell by cell. */
+/** Base points that may fill a gap, in order of the base. */
 export interface GapCandidates {
-  /** Place in grid.items. */
+  readonly ids: Uint32Array;
+  /** Place of each in grid.items. */
   readonly slots: Uint32Array;
   readonly densityPerCm2: Float32Array;
   /** Dots missing in the cells around. */
   readonly missing: Float64Array;
   /** Squared distance to the nearest dot within a cell around that counts: facing the same way, or within the hard spacing; or infinite. */
   readonly nearest2: Float64Array;
-  /** Candidates in order of the base. */
-  readonly order: Uint32Array;
-  /** Row of a candidate: the candidates of its own cell and those that touch it, and how far they are (infinite: facing away). */
+  /** Row of each candidate among the pairs, which lie cell by cell. */
+  readonly row: Uint32Array;
+  /** A row: the candidates of its own cell and those that touch it, and how far they are (infinite: facing away). */
   readonly pairStart: Uint32Array;
   readonly pairIndex: Uint32Array;
   readonly pairMm2: Float64Array;
@@ -83,51 +85,50 @@ export function gapCandidates(base: BaseSequence, scratch: PlanScratch, options:
     }
   }
   firstCandidate[rings.length] = count;
-  const slots = found.slots.subarray(0, count);
-  const cellOf = found.cells.subarray(0, count);
+  return inOrder(base, scratch, count, minSpacingMm * minSpacingMm);
+}
+
+/** The candidates found, cell by cell until now, in order of the base: they are gone through in that order again and again. */
+function inOrder(base: BaseSequence, scratch: PlanScratch, count: number, hard2: number): GapCandidates {
+  const { found, densityBySlot, around } = scratch;
+  const idOf = new Uint32Array(count);
+  for (let c = 0; c < count; c++) idOf[c] = base.grid.items[found.slots[c]!]!;
+  const row = sortedOrder(idOf, base.count);
+  const ids = new Uint32Array(count);
+  const slots = new Uint32Array(count);
   const densityPerCm2 = new Float32Array(count);
   const missing = new Float64Array(count);
-  for (let c = 0; c < count; c++) {
-    densityPerCm2[c] = densityBySlot[slots[c]!]!;
-    missing[c] = around[cellOf[c]!]!;
+  const nearest2 = new Float64Array(count);
+  const rank = new Uint32Array(count);
+  for (let m = 0; m < count; m++) {
+    const c = row[m]!;
+    ids[m] = idOf[c]!;
+    slots[m] = found.slots[c]!;
+    densityPerCm2[m] = densityBySlot[slots[m]!]!;
+    missing[m] = around[found.cells[c]!]!;
+    nearest2[m] = found.nearest2[c]!;
+    rank[c] = m;
   }
-  const nearest2 = found.nearest2.subarray(0, count);
-  return {
-    slots,
-    densityPerCm2,
-    missing,
-    nearest2,
-    order: inOrder(base, scratch, slots),
-    ...pairsOf(base, scratch, slots, cellOf, minSpacingMm * minSpacingMm),
-  };
+  return { ids, slots, densityPerCm2, missing, nearest2, row, ...pairsOf(base, scratch, rank, hard2) };
 }
 
-function inOrder({ grid, count }: BaseSequence, { mark }: PlanScratch, slots: Uint32Array): Uint32Array {
-  for (let c = 0; c < slots.length; c++) mark[grid.items[slots[c]!]!] = c + 1;
-  const order = new Uint32Array(slots.length);
-  for (let i = 0, used = 0; used < order.length && i < count; i++) {
-    if (mark[i] === 0) continue;
-    order[used++] = mark[i]! - 1;
-    mark[i] = 0;
-  }
-  return order;
-}
-
-function pairsOf(base: BaseSequence, scratch: PlanScratch, slots: Uint32Array, cellOf: Uint32Array, hard2: number) {
+/** Pairs of the candidates found, cell by cell; `rank` has the place of each in order of the base. */
+function pairsOf(base: BaseSequence, scratch: PlanScratch, rank: Uint32Array, hard2: number) {
   const { items, nearStart, nearRuns } = base.grid;
   const { firstCandidate, isFlat, found } = scratch;
-  const q = found.atMm;
-  const pairStart = new Uint32Array(slots.length + 1);
-  for (let c = 0; c < slots.length; c++) {
+  const { slots, cells: cellOf, atMm: q } = found;
+  const count = rank.length;
+  const pairStart = new Uint32Array(count + 1);
+  for (let c = 0; c < count; c++) {
     let length = 0;
     for (let r = nearStart[cellOf[c]!]!; r < nearStart[cellOf[c]! + 1]!; r += 2)
       length += firstCandidate[nearRuns[r + 1]!]! - firstCandidate[nearRuns[r]!]!;
     pairStart[c + 1] = pairStart[c]! + length;
   }
-  const pairIndex = new Uint32Array(pairStart[slots.length]!);
+  const pairIndex = new Uint32Array(pairStart[count]!);
   const pairMm2 = new Float64Array(pairIndex.length);
   let used = 0;
-  for (let c = 0; c < slots.length; c++) {
+  for (let c = 0; c < count; c++) {
     const cell = cellOf[c]!;
     for (let r = nearStart[cell]!; r < nearStart[cell + 1]!; r += 2) {
       const to = firstCandidate[nearRuns[r + 1]!]!;
@@ -137,7 +138,7 @@ function pairsOf(base: BaseSequence, scratch: PlanScratch, slots: Uint32Array, c
         const dz = q[3 * other + 2]! - q[3 * c + 2]!;
         const d2 = dx * dx + dy * dy + dz * dz;
         const counts = d2 < hard2 || isFlat[cell] === 1 || facesAlike(base, items[slots[c]!]!, items[slots[other]!]!);
-        pairIndex[used] = other;
+        pairIndex[used] = rank[other]!;
         pairMm2[used++] = counts ? d2 : Number.POSITIVE_INFINITY;
       }
     }

@@ -1,6 +1,6 @@
 import type { FixedPoints } from './fixed-points.ts';
 import type { PointGrid } from './point-grid.ts';
-import { sortedBy } from './sorted-by.ts';
+import { sortedOrder } from './sorted-order.ts';
 
 /** Fixed points in the order of the grid cells they lie in (z, y, x): what is read for one after the other lies near in memory. */
 export interface PlacedPoints {
@@ -15,9 +15,9 @@ export interface PlacedPoints {
 export function placePoints(grid: PointGrid, { positionsMm, radiusMm }: FixedPoints): PlacedPoints {
   const count = radiusMm.length;
   const along = [0, 1, 2].map((axis) => cellsAlong(grid, positionsMm, count, axis));
-  let order = new Uint32Array(count);
-  for (let f = 0; f < count; f++) order[f] = f;
-  for (let axis = 0; axis < 3; axis++) order = sortedBy(order, along[axis]!, grid.shape[axis]! + 2);
+  let order: Uint32Array | undefined;
+  for (let axis = 0; axis < 2; axis++) order = sortedOrder(along[axis]!, grid.shape[axis]! + 2, order);
+  order = sortedOrder(along[2]!, grid.shape[2] + 2, order);
   const atMm = new Float64Array(3 * count);
   const radii = new Float32Array(count);
   for (let m = 0; m < count; m++) {
