@@ -2,6 +2,7 @@ import type { BaseSequence } from './base-sequence.ts';
 import { HEX_SPACING } from './fixed-points.ts';
 import { fillAt, GAP_ROUNDS, type GapOptions, gapCandidates, isFree } from './gap-candidates.ts';
 import type { PlanScratch } from './plan-scratch.ts';
+import { sortedOrder } from './sorted-order.ts';
 
 /**
  * Fills gaps within two spacings of fixed points, wide ones first, as long as the grid cells around hold fewer dots and fixed
@@ -59,31 +60,30 @@ const BALANCE = 1;
 
 /** Takes away the last dots near fixed points where the cells around hold too many; returns how many. */
 function removeSurplus(base: BaseSequence, scratch: PlanScratch, { crowdedPerCm2 }: GapOptions): number {
-  const { items, nearStart, nearRuns, cellOf } = base.grid;
-  const { state, stateBySlot, densityBySlot, rings, around, mark, dots } = scratch;
+  const { items, nearStart, nearRuns } = base.grid;
+  const { state, stateBySlot, densityBySlot, rings, around, dots } = scratch;
+  const { slots, cells } = scratch.found;
   // Removing only ever relieves cells: those that are not too full now never will be.
-  let last = -1;
-  let first = base.count;
+  let count = 0;
   for (let cell = 0; cell < around.length; cell++) {
     if (around[cell]! > -BALANCE) continue;
     for (let n = dots.start[cell]!; n < dots.start[cell + 1]!; n++) {
       const k = dots.slots[n]!;
       if (rings[cell] === 0 && !(densityBySlot[k]! > crowdedPerCm2)) continue;
-      const i = items[k]!;
-      mark[i] = n + 1;
-      if (i > last) last = i;
-      if (i < first) first = i;
+      slots[count] = k;
+      cells[count++] = cell;
     }
   }
+  const idOf = new Uint32Array(count);
+  for (let n = 0; n < count; n++) idOf[n] = items[slots[n]!]!;
+  const order = sortedOrder(idOf, base.count);
   let removed = 0;
-  for (let i = last; i >= first; i--) {
-    const n = mark[i]! - 1;
-    if (n < 0) continue;
-    mark[i] = 0;
-    const cell = cellOf[i]!;
+  for (let m = count - 1; m >= 0; m--) {
+    const n = order[m]!;
+    const cell = cells[n]!;
     if (around[cell]! > -BALANCE) continue;
-    state[i] = 0;
-    stateBySlot[dots.slots[n]!] = 0;
+    state[idOf[n]!] = 0;
+    stateBySlot[slots[n]!] = 0;
     const end = nearStart[cell + 1]!;
     for (let r = nearStart[cell]!; r < end; r += 2)
       for (let other = nearRuns[r]!; other < nearRuns[r + 1]!; other++) around[other] = around[other]! + 1;

@@ -10,8 +10,6 @@ export interface PlanScratch {
   readonly stateBySlot: Uint8Array;
   /** Dots/cm2. */
   readonly densityBySlot: Float32Array;
-  /** Of each base point, all 0 between uses. */
-  readonly mark: Uint32Array;
   /** Of each grid cell: how many cells farther gaps are looked for; 0 none. */
   readonly rings: Uint8Array;
   /** Of each grid cell: dots missing there; and there and in the cells that touch it. */
@@ -19,7 +17,7 @@ export interface PlanScratch {
   readonly around: Float64Array;
   /** First gap candidate of each grid cell, one entry more. */
   readonly firstCandidate: Uint32Array;
-  /** Room for gap candidates. */
+  /** Room for what is looked for cell by cell: dots that may go, then gap candidates. */
   readonly found: {
     readonly slots: Uint32Array;
     readonly cells: Uint32Array;
@@ -55,7 +53,6 @@ export function scratchOf(base: BaseSequence, state: Uint8Array): PlanScratch {
       state,
       stateBySlot: new Uint8Array(count),
       densityBySlot: new Float32Array(count),
-      mark: new Uint32Array(count),
       rings: new Uint8Array(cells),
       missing: new Float64Array(cells),
       around: new Float64Array(cells),
