@@ -7,8 +7,7 @@ const MOST_BITS = 11;
  */
 export function sortedOrder(keys: Uint32Array, below: number, order?: Uint32Array): Uint32Array {
   const bits = Math.max(1, 32 - Math.clz32(below - 1));
-  const passes = Math.ceil(bits / MOST_BITS);
-  const width = Math.ceil(bits / passes);
+  const width = Math.min(bits, MOST_BITS);
   const next = new Uint32Array(1 << width);
   let sorted = order ?? ascending(keys.length);
   for (let shift = 0; shift < bits; shift += width) sorted = sortedByDigit(sorted, keys, shift, next);
