@@ -37,7 +37,7 @@ const keptStates = new WeakMap<BaseSequence, { readonly state: Uint8Array; reado
 export function freshState(base: BaseSequence): Uint8Array {
   let states = keptStates.get(base);
   if (!states) {
-    states = { state: new Uint8Array(base.count), fresh: base.treatable.map((treatable) => 1 - treatable) };
+    states = { state: new Uint8Array(base.count), fresh: base.treatable.map((treatable) => (treatable === 0 ? 1 : 0)) };
     keptStates.set(base, states);
   }
   states.state.set(states.fresh);
