@@ -1,6 +1,6 @@
 /**
  * How far an edit is felt, in spacings of the dot: discs of random size, place and density are laid into a field, and the farthest dot that
- * changes is looked for; the field is even or slopes, or is the designed one of the bench, whose steep places a disc may cut.
+ * changes is looked for; the field is even or slopes, or is the designed one of the bench, or a parting that begins in a soft edge: everywhere steep.
  * Usage: node tools/dots-locality.ts [discs of each kind] [irregularity].
  */
 import { createRandom } from '#/base/random.ts';
@@ -43,6 +43,12 @@ function felt(field: Field): number {
   return farthest;
 }
 
+/** From low at t = 0 to high at 1. */
+function smooth(t: number, low: number, high: number): number {
+  const u = Math.min(1, Math.max(0, t));
+  return low + (high - low) * u * u * (3 - 2 * u);
+}
+
 const KINDS: Readonly<Record<string, () => Field>> = {
   'even or sloping': () => {
     const mean = between(60, 130);
@@ -50,6 +56,7 @@ const KINDS: Readonly<Record<string, () => Field>> = {
     return (x) => mean * (1 + (slope * (x - SIDE_MM / 2)) / (SIDE_MM / 2 + 8));
   },
   designed: () => (x, y) => 115 * designed(x - SIDE_MM / 2, y + 2),
+  parting: () => (x, y) => smooth((y + 2) / 10, 0.12, 1) * smooth((Math.abs(x - SIDE_MM / 2) - 3) / 3, 29, 115),
 };
 console.log('field,farthest,nine tenths below,over 2 spacings,discs');
 for (const [name, fieldOf] of Object.entries(KINDS)) {

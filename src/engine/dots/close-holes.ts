@@ -1,190 +1,179 @@
+import { type Around, emptyAround, lookAround, type PlacedDots, placeDots } from './around-dot.ts';
 import type { BaseSequence } from './base-sequence.ts';
-import { HEX_SPACING } from './fixed-points.ts';
-import { voronoiCell } from './local-cell.ts';
+import { emptyCircles, type Place } from './empty-circles.ts';
+import { type FixedPoints, HEX_SPACING } from './fixed-points.ts';
+import { insideField } from './inside-field.ts';
+import { type KnownNeighbours, lookWithin } from './known-neighbours.ts';
 import type { DotPlan } from './plan-dots.ts';
-import { buildPointGrid, cellsInBall, type PointGrid } from './point-grid.ts';
 import { tangentFrame } from './roughen-dots.ts';
+import type { PatchSettler } from './settle-patches.ts';
 
 /** In hexagonal spacings, where nothing else is said. */
 const CLOSE = {
   /** An empty circle larger than this is closed, down to this; a roughened field keeps its own: both grow with the irregularity. */
   from: 0.88,
-  to: 0.8,
+  to: 0.76,
   perIrregularity: 0.5,
+  /**
+   * Circles smaller by more than this are not looked into. What a dot knows of a circle may differ from the dots as they stand by a
+   * quarter; were fewer looked into, which ones would tell of the design far away.
+   */
+  doubt: 0.26,
   /** No step brings two dots nearer than this. */
   limit: 0.635,
   /** Largest step, in spacings. */
   most: 0.2,
-  /** Spacings that differ by this factor within so many spacings of the dot make a place steep. */
-  steep: 1.2,
-  steepReach: 1.3,
+  /** Only where spacings within so many spacings differ by this factor is anything closed. */
+  uneven: 1.12,
+  unevenReach: 1.4,
   /** Dots within so many spacings may share an empty circle. */
   reach: 2.6,
 } as const;
+
+/** Shares of the step that are tried. */
+const SHARES = [0.25, 0.5, 0.75, 1] as const;
 
 export interface CloseHolesOptions {
   readonly minSpacingMm: number;
   readonly irregularity: number;
   /** 1 for dots that were settled each by itself: only these move. */
   readonly single: Uint8Array;
-}
-
-/** Neighbours of a dot in its tangent plane. */
-interface Around {
-  count: number;
-  /** Stride 2, mm. */
-  readonly xy: number[];
-  readonly dot: number[];
+  readonly fixed?: FixedPoints;
+  /** Where each dot settled, before neighbours were parted; stride 3, mm. */
+  readonly settledMm: Float64Array;
+  /** Settles one dot in what it is told of the design; asked for when the first circle is looked into. */
+  readonly settler: () => PatchSettler;
 }
 
 /**
- * Where the density is steep, settling each dot by itself may leave an empty circle that no dot sees whole. The dots around it go
- * straight towards its middle, once, by what it is too large; beyond a border there is nothing to close. Elsewhere no dot moves, so that edits stay local. Changes atMm in place.
+ * Where the density changes, settling each dot by itself may leave an empty circle that no dot sees whole. The dots around it go towards
+ * its middle, once. A dot across the circle lies so far off that its place tells of the design beyond two spacings: it is taken where it
+ * would have settled had it known the design only as far as this dot does. So edits stay local. Beyond a border there is nothing to close. Changes atMm in place.
  */
 export function closeHoles(
   base: BaseSequence,
   plan: DotPlan,
   densityPerCm2: Float32Array,
   atMm: Float64Array,
-  { minSpacingMm, irregularity, single }: CloseHolesOptions,
+  { minSpacingMm, irregularity, single, fixed, settledMm, settler }: CloseHolesOptions,
 ): void {
   if (!single.includes(1)) return;
-  const spacing = Float64Array.from(plan.ids, (id) => 10 / Math.sqrt(densityPerCm2[id]!));
-  // A cell size that does not depend on the plan, as in separateDots.
-  const grid = buildPointGrid(atMm, plan.count, 2 * base.grid.cellMm);
+  const dots = placeDots(base, plan, densityPerCm2, atMm, fixed);
+  const isInside = insideField(base, densityPerCm2);
   const roomier = CLOSE.perIrregularity * irregularity;
-  const around: Around = { count: 0, xy: [], dot: [] };
+  const closing: Closing = { dots, settledMm, settler, isInside, minSpacingMm, roomier, around: emptyAround() };
   const steps = new Map<number, readonly [number, number, number]>();
   for (let i = 0; i < plan.count; i++) {
-    if (single[i] === 0) continue;
-    const a = 3 * plan.ids[i]!;
-    const frame = tangentFrame(base.normals[a]!, base.normals[a + 1]!, base.normals[a + 2]!);
-    lookAround(around, base, plan, grid, atMm, i, CLOSE.reach * spacing[i]!, frame);
-    if (!isSteep(around, spacing, i)) continue;
-    const isSkin = (x: number, y: number): boolean => {
-      const [px, py, pz] = [0, 1, 2].map((k) => atMm[3 * i + k]! + x * frame[k]! + y * frame[3 + k]!);
-      return densityNear(base, densityPerCm2, px!, py!, pz!) > 0;
-    };
-    const pull = pullOf(around, spacing, i, roomier, isSkin);
-    if (!pull) continue;
-    const room = roomFor(around, spacing, i, pull, minSpacingMm);
-    const [u, v] = [room * pull[0], room * pull[1]];
-    steps.set(i, [u * frame[0] + v * frame[3], u * frame[1] + v * frame[4], u * frame[2] + v * frame[5]]);
+    const step = single[i] === 1 ? stepOf(closing, i) : undefined;
+    if (step) steps.set(i, step);
   }
   for (const [i, step] of steps) for (let k = 0; k < 3; k++) atMm[3 * i + k]! += step[k]!;
 }
 
-function lookAround(
-  around: Around,
-  base: BaseSequence,
-  plan: DotPlan,
-  grid: PointGrid,
-  atMm: Float64Array,
-  i: number,
-  radiusMm: number,
-  [ux, uy, uz, vx, vy, vz]: ReturnType<typeof tangentFrame>,
-): void {
-  const nrm = base.normals;
+interface Closing extends Pick<CloseHolesOptions, 'settledMm' | 'settler' | 'minSpacingMm'> {
+  readonly dots: PlacedDots;
+  readonly isInside: (x: number, y: number, z: number) => boolean;
+  readonly roomier: number;
+  readonly around: Around;
+}
+
+/** How far dot i goes, mm; none where its circles are small. */
+function stepOf(closing: Closing, i: number): readonly [number, number, number] | undefined {
+  const { dots, around, roomier, settledMm, settler, isInside, minSpacingMm } = closing;
+  const { base, plan, atMm, spacingMm } = dots;
+  const own = spacingMm[i]!;
   const a = 3 * plan.ids[i]!;
-  const found = cellsInBall(grid, atMm[3 * i]!, atMm[3 * i + 1]!, atMm[3 * i + 2]!, radiusMm, cells);
-  let n = 0;
-  for (let c = 0; c < found; c++) {
-    const end = grid.start[cells[c]! + 1]!;
-    for (let k = grid.start[cells[c]!]!; k < end; k++) {
-      const j = grid.items[k]!;
-      const dx = atMm[3 * j]! - atMm[3 * i]!;
-      const dy = atMm[3 * j + 1]! - atMm[3 * i + 1]!;
-      const dz = atMm[3 * j + 2]! - atMm[3 * i + 2]!;
-      if (j === i || dx * dx + dy * dy + dz * dz >= radiusMm * radiusMm) continue;
-      const b = 3 * plan.ids[j]!;
-      if (nrm[a]! * nrm[b]! + nrm[a + 1]! * nrm[b + 1]! + nrm[a + 2]! * nrm[b + 2]! <= 0) continue;
-      around.xy[2 * n] = dx * ux + dy * uy + dz * uz;
-      around.xy[2 * n + 1] = dx * vx + dy * vy + dz * vz;
-      around.dot[n++] = j;
-    }
-  }
-  around.count = n;
+  const frame = tangentFrame(base.normals[a]!, base.normals[a + 1]!, base.normals[a + 2]!);
+  lookAround(around, dots, i, CLOSE.reach * own, frame);
+  const from = CLOSE.from + roomier - CLOSE.doubt;
+  if (!isUneven(around, dots, i) || emptyCircles(around.xy, around.spacingMm, around.count, own, from).length === 0)
+    return undefined;
+  const known = lookWithin(around, dots, i, settledMm, frame, settler());
+  const isSkin = (x: number, y: number): boolean => {
+    const [px, py, pz] = [0, 1, 2].map((k) => atMm[3 * i + k]! + x * frame[k]! + y * frame[3 + k]!);
+    return isInside(px!, py!, pz!);
+  };
+  const pull = pullOf(known, roomier, isSkin);
+  if (!pull) return undefined;
+  const [u, v] = bestShare(known, heldBack(around, own, pull, minSpacingMm), isSkin);
+  return [u * frame[0] + v * frame[3], u * frame[1] + v * frame[4], u * frame[2] + v * frame[5]];
 }
 
-const cells: number[] = [];
+type IsSkin = (x: number, y: number) => boolean;
 
-function isSteep({ count, xy, dot }: Around, spacing: Float64Array, i: number): boolean {
-  const own = spacing[i]!;
-  const reach2 = CLOSE.steepReach * CLOSE.steepReach * own * own;
-  let least = own;
-  let most = own;
+/** Whether the density changes among the dots that stand in the base around dot i; where it does not, dots settle as evenly without. */
+function isUneven({ count, dot }: Around, { base, plan, spacingMm }: PlacedDots, i: number): boolean {
+  const p = base.positionsMm;
+  const own = spacingMm[i]!;
+  const a = 3 * plan.ids[i]!;
+  const reach2 = CLOSE.unevenReach * CLOSE.unevenReach * own * own;
   for (let m = 0; m < count; m++) {
-    if (xy[2 * m]! * xy[2 * m]! + xy[2 * m + 1]! * xy[2 * m + 1]! >= reach2) continue;
-    const s = spacing[dot[m]!]!;
-    if (s < least) least = s;
-    if (s > most) most = s;
+    const j = dot[m]!;
+    if (j < 0 || (spacingMm[j]! <= CLOSE.uneven * own && own <= CLOSE.uneven * spacingMm[j]!)) continue;
+    const b = 3 * plan.ids[j]!;
+    const dx = p[b]! - p[a]!;
+    const dy = p[b + 1]! - p[a + 1]!;
+    const dz = p[b + 2]! - p[a + 2]!;
+    if (dx * dx + dy * dy + dz * dz < reach2) return true;
   }
-  return most >= CLOSE.steep * least;
+  return false;
 }
 
-/** The way towards the middles of the empty circles that a dot lies on, in its tangent plane; none where all are small. */
-function pullOf(
-  { count, xy, dot }: Around,
-  spacing: Float64Array,
-  i: number,
-  roomier: number,
-  isSkin: (x: number, y: number) => boolean,
-): readonly [number, number] | undefined {
-  const { x, y, owner } = voronoiCell(xy, count, 1.6 * spacing[i]!);
-  let px = 0;
-  let py = 0;
-  for (let k = 0; k < x.length; k++) {
-    const after = owner[k]!;
-    const before = owner[k > 0 ? k - 1 : x.length - 1]!;
-    if (after < 0 || before < 0) continue;
-    const hexMm = (HEX_SPACING * (spacing[i]! + spacing[dot[after]!]! + spacing[dot[before]!]!)) / 3;
-    const radius = Math.sqrt(x[k]! * x[k]! + y[k]! * y[k]!);
-    if (radius <= (CLOSE.from + roomier) * hexMm || !isSkin(x[k]!, y[k]!)) continue;
-    const excess = 1 - ((CLOSE.to + roomier) * hexMm) / radius;
-    px += excess * x[k]!;
-    py += excess * y[k]!;
+/** The way towards the middles of the empty circles that a dot lies on; none where all are small. */
+function pullOf({ xy, spacingMm, count, own }: KnownNeighbours, roomier: number, isSkin: IsSkin): Place | undefined {
+  let x = 0;
+  let y = 0;
+  for (const { middle, radiusMm, hexMm } of emptyCircles(xy, spacingMm, count, own, CLOSE.from + roomier)) {
+    if (!isSkin(...middle)) continue;
+    const excess = 1 - ((CLOSE.to + roomier) * hexMm) / radiusMm;
+    x += excess * middle[0];
+    y += excess * middle[1];
   }
-  if (px === 0 && py === 0) return undefined;
-  const length = Math.sqrt(px * px + py * py);
-  const factor = Math.min(1, (CLOSE.most * spacing[i]!) / length);
-  return [factor * px, factor * py];
+  if (x === 0 && y === 0) return undefined;
+  const factor = Math.min(1, (CLOSE.most * own) / Math.sqrt(x * x + y * y));
+  return [factor * x, factor * y];
 }
 
-/** Density at the base point nearest to a place, among those in the cells around; 0 beyond the skin. */
-function densityNear(base: BaseSequence, densityPerCm2: Float32Array, x: number, y: number, z: number): number {
-  const { grid } = base;
-  const found = cellsInBall(grid, x, y, z, grid.cellMm, cells);
-  let nearest2 = grid.cellMm * grid.cellMm;
-  let density = 0;
-  for (let c = 0; c < found; c++)
-    for (let k = grid.start[cells[c]!]!; k < grid.start[cells[c]! + 1]!; k++) {
-      const dx = grid.itemsMm[3 * k]! - x;
-      const dy = grid.itemsMm[3 * k + 1]! - y;
-      const dz = grid.itemsMm[3 * k + 2]! - z;
-      const d2 = dx * dx + dy * dy + dz * dz;
-      if (d2 >= nearest2) continue;
-      nearest2 = d2;
-      density = base.treatable[grid.items[k]!] === 1 ? densityPerCm2[grid.items[k]!]! : 0;
-    }
-  return density;
-}
-
-/** Share of a step that a dot may take: towards any other at most half of what lies above the limit. */
-function roomFor(
-  { count, xy, dot }: Around,
-  spacing: Float64Array,
-  i: number,
-  [px, py]: readonly [number, number],
-  minSpacingMm: number,
-): number {
-  let room = 1;
+/** The step less what would bring the dot too near to others: towards each at most half of what lies above the limit, all of it towards one that stands. */
+function heldBack({ count, xy, spacingMm, radiusMm }: Around, own: number, [x, y]: Place, minSpacingMm: number): Place {
+  const limits: (readonly [number, number, number])[] = [];
   for (let m = 0; m < count; m++) {
-    const towards = px * xy[2 * m]! + py * xy[2 * m + 1]!;
-    if (towards <= 0) continue;
     const d = Math.sqrt(xy[2 * m]! * xy[2 * m]! + xy[2 * m + 1]! * xy[2 * m + 1]!);
-    const limitMm = Math.max(minSpacingMm, CLOSE.limit * HEX_SPACING * 0.5 * (spacing[i]! + spacing[dot[m]!]!));
-    const share = d > limitMm ? 0.5 * (d - limitMm) * d : 0;
-    if (share < room * towards) room = share / towards;
+    const limitMm = Math.max(minSpacingMm, radiusMm[m]!, CLOSE.limit * HEX_SPACING * 0.5 * (own + spacingMm[m]!));
+    const most = Math.max(0, (radiusMm[m]! > 0 ? 1 : 0.5) * (d - limitMm));
+    if (most < CLOSE.most * own) limits.push([xy[2 * m]! / d, xy[2 * m + 1]! / d, most]);
   }
-  return room;
+  // What is held back from one may lead towards another: twice, then the rest is cut.
+  let [u, v] = [x, y];
+  for (let round = 0; round < 2; round++)
+    for (const [ux, uy, most] of limits) {
+      const over = Math.max(0, u * ux + v * uy - most);
+      u -= over * ux;
+      v -= over * uy;
+    }
+  let share = 1;
+  for (const [ux, uy, most] of limits) if (u * ux + v * uy > most) share = Math.min(share, most / (u * ux + v * uy));
+  return [share * u, share * v];
+}
+
+/** Of a step what leaves the smallest circles: a dot that goes towards one may open another behind it. */
+function bestShare(known: KnownNeighbours, [x, y]: Place, isSkin: IsSkin): Place {
+  let best = 0;
+  let least = largestCircle(known, 0, 0, isSkin);
+  for (const share of SHARES) {
+    const largest = largestCircle(known, share * x, share * y, isSkin);
+    if (largest >= least) continue;
+    least = largest;
+    best = share;
+  }
+  return [best * x, best * y];
+}
+
+/** The largest empty circle that the dot lies on after a step, in hexagonal spacings. */
+function largestCircle({ xy, spacingMm, count, own }: KnownNeighbours, x: number, y: number, isSkin: IsSkin): number {
+  const moved = xy.map((value, k) => value - (k % 2 === 0 ? x : y));
+  let largest = 0;
+  for (const { middle, radiusMm, hexMm } of emptyCircles(moved, spacingMm, count, own, 0))
+    if (radiusMm > largest * hexMm && isSkin(middle[0] + x, middle[1] + y)) largest = radiusMm / hexMm;
+  return largest;
 }

@@ -2,7 +2,7 @@ import type { BaseSequence } from './base-sequence.ts';
 import { cellsInBall } from './point-grid.ts';
 
 /**
- * Tells of any place near the surface whether dots may stand there: whether the nearest base point has a density above 0. For
+ * Tells of any place near the surface whether dots may stand there: whether the nearest base point is treatable and has a density above 0. For
  * SettleDotsOptions.keepIn where a field is known at the base points alone; exact to about half their spacing (.35 mm at 200/cm2).
  * densityPerCm2: one value a base point.
  */
@@ -24,7 +24,7 @@ export function insideField(
         const d2 = dx * dx + dy * dy + dz * dz;
         if (d2 >= nearest2) continue;
         nearest2 = d2;
-        inside = densityPerCm2[grid.items[k]!]! > 0;
+        inside = base.treatable[grid.items[k]!] === 1 && densityPerCm2[grid.items[k]!]! > 0;
       }
     }
     return inside;

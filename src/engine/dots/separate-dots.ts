@@ -1,4 +1,5 @@
 import type { BaseSequence } from './base-sequence.ts';
+import { TREND } from './density-trend.ts';
 import { type FixedPoints, HEX_SPACING } from './fixed-points.ts';
 import type { DotPlan } from './plan-dots.ts';
 import { buildPointGrid, cellsInBall, type PointGrid } from './point-grid.ts';
@@ -15,6 +16,8 @@ const SEPARATE = {
   limit: 0.635,
   /** Largest step, in spacings. */
   passLimit: 0.2,
+  /** A dot is parted by half from another that rests on the design no farther away than so many spacings of its own. */
+  horizon: 2.1,
 } as const;
 
 /** Floors at which dots are pushed apart, in spacings: of all dots, and of two of which the later is of this session. */
@@ -178,14 +181,24 @@ function addPushes(
       if (d2 >= floorMm * floorMm || d2 === 0) continue;
       const b = 3 * plan.ids[j]!;
       if (nrm[a]! * nrm[b]! + nrm[a + 1]! * nrm[b + 1]! + nrm[a + 2]! * nrm[b + 2]! <= 0) continue;
-      // The prefixes of a level are in order: beside it the single dot goes the whole way.
-      const way = single[i] === 1 && single[j] === 0 ? 1 : 0.5;
-      const k = way * (floorMm / Math.sqrt(d2) - 1);
+      const k = wayOf(i, j, Math.sqrt(d2), spacing, single) * (floorMm / Math.sqrt(d2) - 1);
       step[3 * i] = step[3 * i]! - k * dx;
       step[3 * i + 1] = step[3 * i + 1]! - k * dy;
       step[3 * i + 2] = step[3 * i + 2]! - k * dz;
     }
   }
+}
+
+/**
+ * How much of the way two dots are apart too little the first one goes. The prefixes of a level are in order: beside it a single dot goes all the
+ * way. A much sparser dot rests on the design far beyond the denser one's two spacings: it goes all the way, so that this one stays as it is.
+ */
+function wayOf(i: number, j: number, d: number, spacing: Float64Array, single: Uint8Array): number {
+  if (single[i] === 0) return 0.5;
+  if (single[j] === 0) return 1;
+  const isFar = (a: number, b: number): boolean => d + TREND.reach * spacing[b]! > SEPARATE.horizon * spacing[a]!;
+  if (isFar(i, j)) return isFar(j, i) ? 0.5 : 0;
+  return isFar(j, i) ? 1 : 0.5;
 }
 
 /** Fixed points stand still: the dot makes the whole way to the floor. */

@@ -6,6 +6,7 @@ import { buildPointGrid, cellsInBall } from './point-grid.ts';
 import { resolveSpacing } from './resolve-spacing.ts';
 import { separateDots } from './separate-dots.ts';
 import { type SettlePart, settlePart } from './settle-part.ts';
+import { type PatchSettler, patchSettler, type SettlePatchesOptions, settleAsked } from './settle-patches.ts';
 
 export interface SettleDotsOptions extends PlanDotsOptions {
   /** 0 = as even as it gets .. 1; roughens the settled field towards nature. Default: SETTLE_DOTS_DEFAULTS. */
@@ -30,8 +31,7 @@ const PATCHES_A_PART = 5000;
 
 /**
  * Moves the dots of a plan to an even, open arrangement; ids, sessions and order stay. Each dot moves as the design within one
- * spacing around it says, so an edit of the density is felt two spacings beyond the edited area at most (of 200 random edits of
- * steep fields two are felt a little farther: docs/methods/dots.md). Options must be those of the plan. Same bytes on every machine.
+ * spacing around it says, so an edit of the density is felt two spacings beyond the edited area at most (docs/methods/dots.md). Options must be those of the plan. Same bytes on every machine.
  */
 export function settleDots(
   base: BaseSequence,
@@ -52,12 +52,22 @@ export function settleDots(
   options: SettleDotsOptions = {},
 ): DotPlan | undefined {
   const work = settleWork(base, plan, densityPerCm2, options);
+  const settler = settlerOnce(base, work);
   const offsets: Float64Array[] = [];
   for (const part of work.parts) {
     if (options.cancelled?.() === true) return undefined;
-    offsets.push(settlePart(base, part));
+    offsets.push('perMm2' in part ? settlePart(base, part) : settleAsked(settler(), part.asked));
   }
-  return finishSettle(base, plan, densityPerCm2, work, offsets, options);
+  return finishSettle(base, plan, densityPerCm2, work, offsets, options, settler);
+}
+
+/** Makes the settler of single dots when it is first asked for: it sorts the whole base. */
+function settlerOnce(base: BaseSequence, work: SettleWork): () => PatchSettler {
+  let made: PatchSettler | undefined;
+  return () => {
+    made ??= patchSettler(base, work.patches);
+    return made;
+  };
 }
 
 /** What settling a plan takes: parts that can be settled in any order, on any thread. */
@@ -65,6 +75,8 @@ export interface SettleWork {
   readonly parts: readonly SettlePart[];
   /** Of each part the dots it settles, in its order. */
   readonly dots: readonly Uint32Array[];
+  /** What the parts that settle dots each by itself are asked with. */
+  readonly patches: SettlePatchesOptions;
 }
 
 /**
@@ -108,13 +120,13 @@ export function settleWork(
   }
   const sessionOf = new Uint8Array(single.length > 0 ? base.count : 0);
   for (let n = 0; single.length > 0 && n < plan.count; n++) sessionOf[plan.ids[n]!] = plan.sessions[n]!;
-  const shared = { densityPerCm2, sessionOf, ...settings, ...(options.fixed ? { fixed: options.fixed } : {}) };
+  const patches = { densityPerCm2, sessionOf, ...settings, ...(options.fixed ? { fixed: options.fixed } : {}) };
   for (let from = 0; from < single.length; from += PATCHES_A_PART) {
     const members = single.slice(from, from + PATCHES_A_PART);
-    parts.push({ ...shared, asked: idsOf(members) });
+    parts.push({ ...patches, asked: idsOf(members) });
     dots.push(Uint32Array.from(members));
   }
-  return { parts, dots };
+  return { parts, dots, patches };
 }
 
 function settingsOf(options: SettleDotsOptions) {
@@ -219,6 +231,7 @@ export function finishSettle(
   work: SettleWork,
   offsetsMm: readonly Float64Array[],
   options: SettleDotsOptions = {},
+  settler = settlerOnce(base, work),
 ): DotPlan {
   const settings = settingsOf(options);
   const targetMm = plan.positionsMm.slice();
@@ -232,12 +245,10 @@ export function finishSettle(
       for (let k = 0; k < 3; k++) targetMm[3 * dots[a]! + k]! += offsets[3 * a + k]!;
     }
   });
-  separateDots(base, plan, densityPerCm2, targetMm, {
-    ...settings,
-    single,
-    ...(options.fixed ? { fixed: options.fixed } : {}),
-  });
-  closeHoles(base, plan, densityPerCm2, targetMm, { ...settings, single });
+  const settledMm = targetMm.slice();
+  const shared = { ...settings, single, ...(options.fixed ? { fixed: options.fixed } : {}) };
+  separateDots(base, plan, densityPerCm2, targetMm, shared);
+  closeHoles(base, plan, densityPerCm2, targetMm, { ...shared, settledMm, settler });
   for (let k = 0; k < targetMm.length; k++) targetMm[k] = Math.round(targetMm[k]! * 1000) / 1000;
   const floorMm = new Float64Array(plan.count).fill(settings.minSpacingMm);
   return { ...plan, positionsMm: resolveSpacing(base, plan, targetMm, floorMm, settings.minSpacingMm, options) };

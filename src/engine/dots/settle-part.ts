@@ -1,9 +1,9 @@
 import type { BaseSequence } from './base-sequence.ts';
 import { type LevelBase, type SettleLevelOptions, settleLevel } from './settle-level.ts';
-import { type PatchBase, type SettlePatchesOptions, settlePatches } from './settle-patches.ts';
+import { type Asked, type PatchBase, type SettlePatchesOptions, settlePatches } from './settle-patches.ts';
 
 /** A part of settling a plan that needs no other: all dots of one level, or some dots each by itself. */
-export type SettlePart = SettleLevelOptions | SettlePatchesOptions;
+export type SettlePart = SettleLevelOptions | (SettlePatchesOptions & Asked);
 
 /** What settling reads of a base: little enough to send to another thread. */
 export type SettleBase = LevelBase & PatchBase;

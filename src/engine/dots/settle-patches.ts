@@ -23,6 +23,9 @@ export interface SettlePatchesOptions {
   readonly minSpacingMm: number;
   readonly irregularity: number;
   readonly fixed?: FixedPoints;
+}
+
+export interface Asked {
   /** Base indices of the dots whose places are asked for. */
   readonly asked: Uint32Array;
 }
@@ -90,8 +93,29 @@ function slotBase(base: PatchBase, options: SettlePatchesOptions): SlottedBase {
  * farther away moves nothing here, and neighbours, which see nearly the same, agree. Returns the displacement of each asked
  * dot from its base position (mm, stride 3), roughened if asked.
  */
-export function settlePatches(base: PatchBase, options: SettlePatchesOptions): Float64Array {
-  const { sessionShares, irregularity, asked, fixed } = options;
+export function settlePatches(base: PatchBase, options: SettlePatchesOptions & Asked): Float64Array {
+  return settleAsked(patchSettler(base, options), options.asked);
+}
+
+/** The same with a settler at hand. */
+export function settleAsked(settle: PatchSettler, asked: Uint32Array): Float64Array {
+  const offsetsMm = new Float64Array(3 * asked.length);
+  for (let a = 0; a < asked.length; a++) settle(asked[a]!, offsetsMm, 3 * a);
+  return offsetsMm;
+}
+
+/** The ball within which the design is known; it is clipped to it besides TREND.reach. */
+export interface Horizon {
+  readonly atMm: Float64Array;
+  readonly radiusMm: number;
+}
+
+/** Settles the dot of a base index and writes its displacement from there (mm) into three numbers from `to` on. */
+export type PatchSettler = (id: number, offsetsMm: Float64Array, to: number, horizon?: Horizon) => void;
+
+/** What settlePatches does, dot by dot. */
+export function patchSettler(base: PatchBase, options: SettlePatchesOptions): PatchSettler {
+  const { sessionShares, irregularity, fixed } = options;
   const prefixes = sessionShares.filter((share) => share < 1);
   const slotted = slotBase(base, options);
   const hairs =
@@ -107,13 +131,11 @@ export function settlePatches(base: PatchBase, options: SettlePatchesOptions): F
   const passes = PATCH.passes + 1 + (irregularity > 0 ? 1 : 0);
   const patch = emptyPatch();
   const near = emptyNear();
-  const offsetsMm = new Float64Array(3 * asked.length);
-  for (let a = 0; a < asked.length; a++) {
-    const id = asked[a]!;
+  return (id, offsetsMm, to, horizon) => {
     const s = 10 / Math.sqrt(options.densityPerCm2[id]!);
     const frame = tangentFrame(base.normals[3 * id]!, base.normals[3 * id + 1]!, base.normals[3 * id + 2]!);
     const middle: Middle = { id, s, at: base.positionsMm.subarray(3 * id, 3 * id + 3), frame };
-    gather(near, slotted, middle, base.normals);
+    gather(near, slotted, middle, base.normals, horizon);
     fillPatch(patch, near, slotted, middle, prefixes, options.minSpacingMm);
     if (fixed && hairs) addHairs(patch, fixed, hairs, middle);
     for (let pass = 0; pass < passes; pass++) {
@@ -128,9 +150,8 @@ export function settlePatches(base: PatchBase, options: SettlePatchesOptions): F
     }
     const u = patch.x[0]!;
     const v = patch.y[0]!;
-    for (let k = 0; k < 3; k++) offsetsMm[3 * a + k] = u * frame[k]! + v * frame[3 + k]!;
-  }
-  return offsetsMm;
+    for (let k = 0; k < 3; k++) offsetsMm[to + k] = u * frame[k]! + v * frame[3 + k]!;
+  };
 }
 
 /** The dot that a patch is about. */
@@ -164,7 +185,13 @@ function emptyNear(): Near {
 }
 
 /** All base points within TREND.reach, and those farther away that a density of up to twice the dot's would take. */
-function gather(near: Near, base: SlottedBase, { id, s, at, frame }: Middle, normals: Float32Array): void {
+function gather(
+  near: Near,
+  base: SlottedBase,
+  { id, s, at, frame }: Middle,
+  normals: Float32Array,
+  horizon: Horizon | undefined,
+): void {
   const { grid, atMm, threshold } = base;
   const x = at[0]!;
   const y = at[1]!;
@@ -194,12 +221,20 @@ function gather(near: Near, base: SlottedBase, { id, s, at, frame }: Middle, nor
       near.x[n] = (dx * ux + dy * uy + dz * uz) * perSpacing;
       near.y[n] = (dx * vx + dy * vy + dz * vz) * perSpacing;
       near.d2[n] = d2 * perSpacing * perSpacing;
-      near.ratio[n] = near.d2[n]! < TREND.reach * TREND.reach ? base.perMm2[slot]! * s * s : 0;
+      const known = near.d2[n]! < TREND.reach * TREND.reach && (!horizon || isWithin(horizon, atMm, 3 * slot));
+      near.ratio[n] = known ? base.perMm2[slot]! * s * s : 0;
       n++;
     }
   }
   near.count = n;
   fitDensity(n, near.x, near.y, near.ratio, near.trend);
+}
+
+function isWithin({ atMm, radiusMm }: Horizon, p: Float64Array, k: number): boolean {
+  const dx = p[k]! - atMm[0]!;
+  const dy = p[k + 1]! - atMm[1]!;
+  const dz = p[k + 2]! - atMm[2]!;
+  return dx * dx + dy * dy + dz * dz < radiusMm * radiusMm;
 }
 
 /** Chooses the points of the patch: near the dot those of the plan, farther away those that the trend would take. */

@@ -1,0 +1,34 @@
+import { HEX_SPACING } from './fixed-points.ts';
+import { voronoiCell } from './local-cell.ts';
+
+/** A place in the tangent plane of a dot, mm from it. */
+export type Place = readonly [number, number];
+
+/** An empty circle that a dot lies on together with two neighbours. */
+export interface EmptyCircle {
+  readonly middle: Place;
+  readonly radiusMm: number;
+  /** Mean hexagonal spacing of the three. */
+  readonly hexMm: number;
+}
+
+/** The empty circles of a dot at the origin that are larger than `from` hexagonal spacings. xy: its neighbours, stride 2; their spacings and its own. */
+export function emptyCircles(
+  xy: readonly number[],
+  spacingMm: readonly number[],
+  count: number,
+  ownMm: number,
+  from: number,
+): EmptyCircle[] {
+  const { x, y, owner } = voronoiCell(xy, count, 1.6 * ownMm);
+  const circles: EmptyCircle[] = [];
+  for (let k = 0; k < x.length; k++) {
+    const after = owner[k]!;
+    const before = owner[k > 0 ? k - 1 : x.length - 1]!;
+    if (after < 0 || before < 0) continue;
+    const hexMm = (HEX_SPACING * (ownMm + spacingMm[after]! + spacingMm[before]!)) / 3;
+    const radiusMm = Math.sqrt(x[k]! * x[k]! + y[k]! * y[k]!);
+    if (radiusMm > from * hexMm) circles.push({ middle: [x[k]!, y[k]!], radiusMm, hexMm });
+  }
+  return circles;
+}
