@@ -10,6 +10,7 @@ import { type DotPlan, planDots } from '#/engine/dots/plan-dots.ts';
 import { rectangleMesh } from '#/engine/dots/rectangle-mesh.ts';
 import { settleDots } from '#/engine/dots/settle-dots.ts';
 import { type DotCase, densityOn, designed, dotCases, measurePlan, runCase, SHARES } from './dots-cases.ts';
+import { median } from './median.ts';
 import { FastPoissonDiskSampling, PoissonDiskSampling } from './peers.ts';
 
 const ROUNDS = 5;
@@ -28,14 +29,15 @@ function row(name: string, measure: string, value: number, limit = ''): void {
 const GROUP = 5;
 
 /**
- * Best milliseconds of processor time (all threads of the process) of each piece of work, run in turns: what other programs on
- * the machine disturb least.
+ * Milliseconds of processor time (all threads of the process) that each piece of work took in each of its runs, in turns: what
+ * other programs on the machine disturb least.
  */
-function inTurns(work: Readonly<Record<string, () => unknown>>, rounds = ROUNDS): Record<string, number> {
-  const best: Record<string, number> = {};
+function timesInTurns(work: Readonly<Record<string, () => unknown>>, rounds: number): Record<string, number[][]> {
+  const times: Record<string, number[][]> = {};
   const group: Record<string, number> = {};
   for (let round = 0; round <= rounds; round++)
     for (const [name, run] of Object.entries(work)) {
+      const turn: number[] = [];
       // Short work is repeated, so that all of it is compiled; the first round only warms up.
       for (let spent = 0, repeat = 0; spent < 60 && repeat < 20; repeat++) {
         const runs = round === 0 ? 1 : group[name]!;
@@ -45,10 +47,26 @@ function inTurns(work: Readonly<Record<string, () => unknown>>, rounds = ROUNDS)
         const ms = (user + system) / 1000;
         spent += ms;
         if (round === 0) group[name] = ms < 10 ? GROUP : 1;
-        else best[name] = Math.min(best[name] ?? Number.POSITIVE_INFINITY, ms / runs);
+        else turn.push(ms / runs);
       }
+      if (round > 0) times[name] = [...(times[name] ?? []), turn];
     }
-  return best;
+  return times;
+}
+
+/** The best of each piece of work. */
+function inTurns(work: Readonly<Record<string, () => unknown>>, rounds = ROUNDS): Record<string, number> {
+  const times = timesInTurns(work, rounds);
+  return Object.fromEntries(Object.entries(times).map(([name, turns]) => [name, Math.min(...turns.flat())]));
+}
+
+/**
+ * How many times as long large work takes as small work: the median over turns, each the median of its runs. The clock of processor time
+ * now and then leaves a part of a short run out; a best of hundreds of short runs picks just those, a median none.
+ */
+function timesAsLong(small: () => unknown, large: () => unknown, rounds: number): number {
+  const times = timesInTurns({ small, large }, rounds);
+  return median(times['large']!.map((turn, k) => median(turn) / median(times['small']![k]!)));
 }
 
 /** A plane that holds about `dots` dots of one density, with its base. */
@@ -149,27 +167,25 @@ async function benchSpeed(): Promise<void> {
   ] as const) {
     const large = planeFor(dots, 120);
     const many = hairsOn(large.side, Math.round(dots / 6));
-    const large_ms = inTurns(
-      {
-        small: () => planDots(small.base, small.density, { ...options, fixed: hairs }),
-        large: () => planDots(large.base, large.density, { ...options, fixed: many }),
-      },
-      3,
+    const times = timesAsLong(
+      () => planDots(small.base, small.density, { ...options, fixed: hairs }),
+      () => planDots(large.base, large.density, { ...options, fixed: many }),
+      7,
     );
-    row(`plan ${dots / 1000}k with N/6 hairs`, 'times 20k', large_ms['large']! / large_ms['small']!, limit);
+    row(`plan ${dots / 1000}k with N/6 hairs`, 'times 20k', times, limit);
   }
   const largeSide =
     Math.sqrt((200_000 / BASE_SEQUENCE_DEFAULTS.densityPerCm2) * 100) - 2 * BASE_SEQUENCE_DEFAULTS.guardBandMm;
   const largeMesh = rectangleMesh(largeSide, largeSide, BASE_SEQUENCE_DEFAULTS.guardBandMm).mesh;
-  const large_ms = inTurns(
+  const ms200 = inTurns(
     {
       u: () => new PoissonDiskSampling({ shape: [100, 100], minDistance: 0.564, tries: 30 }).fill(),
       base: () => buildBaseSequence(largeMesh, { seed: 3 }),
     },
     1,
   );
-  row('base 200k', 'ms', large_ms['base']!);
-  row('base 200k', 'u', large_ms['base']! / large_ms['u']!, '20');
+  row('base 200k', 'ms', ms200['base']!);
+  row('base 200k', 'u', ms200['base']! / ms200['u']!, '20');
   row('memory after 200k', 'MB', process.memoryUsage().rss / 1e6);
 }
 

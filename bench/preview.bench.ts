@@ -10,6 +10,7 @@ import { dotKernel, skinFromLab } from '#/engine/skin/appearance.ts';
 import { comparePictures } from '../tests/golden/compare-pictures.ts';
 import { openGoldenPage } from '../tests/golden/golden-page.ts';
 import { ellipsoidHead, GOLDEN_CASES, portraitCamera, scatterDots, skinPhoto } from '../tests/golden/scenes.ts';
+import { median } from './median.ts';
 
 const KERNEL = dotKernel(
   skinFromLab([66, 11, 16]),
@@ -19,10 +20,6 @@ const KERNEL = dotKernel(
 
 function row(what: string, value: number, unit: string, limit: number | ''): void {
   console.log(`${what},${value.toFixed(value < 100 ? 2 : 0)},${unit},${limit}`);
-}
-
-function median(times: readonly number[]): number {
-  return [...times].sort((a, b) => a - b)[times.length >> 1]!;
 }
 
 /** Median processor time of some runs, ms: what a free core would take, whatever else the machine does. */

@@ -10,6 +10,7 @@ import { dotKernel, skinFromLab } from '#/engine/skin/appearance.ts';
 import { shadeAdvice } from '#/engine/skin/choose-shade.ts';
 import { runMonteCarlo } from '#/engine/skin/monte-carlo.ts';
 import { type Layer, type LayerStack, skinStack } from '#/engine/skin/skin-layers.ts';
+import { median } from './median.ts';
 import { plainMonteCarlo } from './skin-plain-monte-carlo.ts';
 
 const layer = (n: number, muaPerCm: number, musPerCm: number, g: number, dCm: number | null): Layer => ({
@@ -154,11 +155,6 @@ function rate(photons: number, work: () => unknown): number {
   work();
   const { user, system } = process.cpuUsage(started);
   return (photons * 1e6) / (user + system);
-}
-
-function median(list: readonly number[]): number {
-  const order = [...list].sort((a, b) => a - b);
-  return order[Math.floor(order.length / 2)]!;
 }
 
 function format(value: number): string {
