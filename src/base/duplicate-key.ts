@@ -1,7 +1,7 @@
 /** The first key that an object of valid JSON text names twice, or null: parsing keeps the last value without a word. */
 export function duplicateKey(json: string): string | null {
   const open: (Set<string> | null)[] = [];
-  for (const [token, text, colon] of json.matchAll(/("(?:[^"\\]|\\.)*")(\s*:)?|[{}[\]]/g)) {
+  for (const [token, text, colon] of json.matchAll(/("[^"\\]*(?:\\.[^"\\]*)*")(\s*:)?|[{}[\]]/g)) {
     if (token === '{') open.push(new Set());
     else if (token === '[') open.push(null);
     else if (token === '}' || token === ']') open.pop();

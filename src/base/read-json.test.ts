@@ -11,12 +11,17 @@ describe('JSON from outside', () => {
   });
 
   it('is refused cut off, in another encoding or nested too deeply', () => {
-    expect(readJson(bytes('{"a":'))).toEqual({ ok: false, refusal: 'not-json' });
-    expect(readJson(Uint8Array.of(0x22, 0xff, 0x22))).toEqual({ ok: false, refusal: 'not-json' });
+    expect(readJson(bytes('{"a":'))).toMatchObject({ ok: false, refusal: { kind: 'not-json' } });
+    const notUtf8 = { kind: 'not-json', reason: 'not text in UTF-8' };
+    expect(readJson(Uint8Array.of(0x22, 0xff, 0x22))).toEqual({ ok: false, refusal: notUtf8 });
     expect(readJson(bytes(nested(JSON_DEPTH_LIMIT))).ok).toBe(true);
     for (const levels of [JSON_DEPTH_LIMIT + 1, 200_000]) {
-      expect(readJson(bytes(nested(levels)))).toEqual({ ok: false, refusal: 'too-deep' });
+      expect(readJson(bytes(nested(levels)))).toMatchObject({ ok: false, refusal: { kind: 'too-deep' } });
     }
+  });
+
+  it('is refused with a key that one object names twice', () => {
+    expect(readJson(bytes('{"a":1,"a":2}'))).toEqual({ ok: false, refusal: { kind: 'key-twice', reason: 'a' } });
   });
 
   it('counts levels of lists and objects alike', () => {

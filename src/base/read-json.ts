@@ -1,17 +1,32 @@
+import { duplicateKey } from './duplicate-key.ts';
 import { accept, type Outcome, refuse } from './outcome.ts';
 
 /** Levels of lists and objects inside one another; what the program writes has about fifteen. */
 export const JSON_DEPTH_LIMIT = 100;
 
-/** The value of UTF-8 JSON from outside, with or without a byte order mark; nested too deeply it is refused before anything walks it. */
-export function readJson(bytes: Uint8Array): Outcome<unknown, 'not-json' | 'too-deep'> {
+/** Why bytes give no value. `reason`: where the parser stopped, or the key that one object has twice. */
+export interface JsonFault {
+  readonly kind: 'not-json' | 'too-deep' | 'key-twice';
+  readonly reason: string;
+}
+
+/**
+ * The value of UTF-8 JSON from outside, with or without a byte order mark. Refused: what is nested too deeply, before anything walks it,
+ * and an object that names a key twice, of which parsing keeps the last value without a word.
+ */
+export function readJson(bytes: Uint8Array): Outcome<unknown, JsonFault> {
+  let text: string;
   let value: unknown;
   try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch {
-    return refuse('not-json');
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    value = JSON.parse(text);
+  } catch (error) {
+    return refuse({ kind: 'not-json', reason: error instanceof SyntaxError ? error.message : 'not text in UTF-8' });
   }
-  return isDeeperThan(value, JSON_DEPTH_LIMIT) ? refuse('too-deep') : accept(value);
+  if (isDeeperThan(value, JSON_DEPTH_LIMIT))
+    return refuse({ kind: 'too-deep', reason: `more than ${JSON_DEPTH_LIMIT} levels` });
+  const twice = duplicateKey(text);
+  return twice === null ? accept(value) : refuse({ kind: 'key-twice', reason: twice });
 }
 
 /** True for a JSON value with more than so many levels of lists and objects. Walks no deeper than that itself. */

@@ -61,7 +61,7 @@ export async function runAftercare(argv: readonly string[]): Promise<number> {
   }
   const language = readLanguage(parsed.text);
   if (!language.ok) return complain(language.refusal);
-  const protocol = await readProtocol(parsed.text['protocol']);
+  const protocol = readProtocol(parsed.text['protocol']);
   if (!protocol.ok) return complain(protocol.refusal);
   const lines = aftercareProgramme(session, { zone, protocol: protocol.value, ...(look ? { look } : {}) });
   if (ics !== undefined) {

@@ -13,11 +13,11 @@ import {
   complain,
   PRACTICE_OPTIONS,
   printJson,
-  readJsonValue,
   readLanguage,
   readProtocol,
   readScreeningInput,
 } from './practice-input.ts';
+import { readJsonValue } from './read-file.ts';
 
 const OPTIONS: Readonly<Record<string, Option>> = {
   plan: { kind: 'text', value: 'FILE', help: 'plan.whorl.json (required).' },
@@ -58,13 +58,13 @@ export async function runCourse(argv: readonly string[]): Promise<number> {
   if (!isClockTime(time)) return complain(`--time ${time} is not a time of the day; write HH:MM.`);
   const language = readLanguage(parsed.text);
   if (!language.ok) return complain(language.refusal);
-  const protocol = await readProtocol(parsed.text['protocol']);
+  const protocol = readProtocol(parsed.text['protocol']);
   if (!protocol.ok) return complain(protocol.refusal);
-  const given = await readJsonValue(planPath);
-  if (!given.ok) return complain(given.refusal);
+  const given = readJsonValue(planPath);
+  if (!given.ok) return complain(given.refusal.message);
   const plan = parsePlanFile(given.value);
   if (!plan.ok) return complain(`${planPath} cannot be used. ${plan.refusal.message}`);
-  const allowed = await screenedFrom(parsed.text, protocol.value, language.value);
+  const allowed = screenedFrom(parsed.text, protocol.value, language.value);
   if ('code' in allowed) return allowed.code;
   const course = layOutCourse(courseWorkOfPlan(plan.value), {
     startOn: start,
@@ -79,14 +79,14 @@ export async function runCourse(argv: readonly string[]): Promise<number> {
 }
 
 /** The first day that the screening of --answers allows; or the exit code after printing why there is none. */
-async function screenedFrom(
+function screenedFrom(
   text: Readonly<Record<string, string | undefined>>,
   protocol: Protocol,
   language: Language,
-): Promise<{ readonly notBefore: string | null } | { readonly code: number }> {
+): { readonly notBefore: string | null } | { readonly code: number } {
   const path = text['answers'];
   if (path === undefined) return { notBefore: null };
-  const input = await readScreeningInput(path, { on: text['on'], pack: text['pack'] });
+  const input = readScreeningInput(path, { on: text['on'], pack: text['pack'] });
   if (!input.ok) return { code: complain(input.refusal) };
   const { answers, on, pack } = input.value;
   const bookable = bookableFrom(screen(answers, { on, pack, protocol }));

@@ -1,4 +1,3 @@
-import { readFileSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { accept, type Outcome, refuse } from '#/base/outcome.ts';
@@ -7,6 +6,7 @@ import { DIRECTION_DEFAULTS } from '#/engine/dots/direction-attributes.ts';
 import type { FixedPoints } from '#/engine/dots/fixed-points.ts';
 import { PLAN_DOTS_DEFAULTS } from '#/engine/dots/plan-dots.ts';
 import { readNumberCsv } from './number-csv.ts';
+import { type Mistake, readBytes, readJsonValue, readText } from './read-file.ts';
 
 const positive = z.number().positive();
 const point3 = z.tuple([z.number(), z.number(), z.number()]);
@@ -72,46 +72,12 @@ export interface LoadedSpec {
   readonly hairs?: FixedPoints;
 }
 
-export interface Mistake {
-  /** One sentence: what is wrong and what to do. */
-  readonly message: string;
-}
-
-const MEGABYTE = 1e6;
-
-/** The text of a file of at most `limitMb` megabytes. */
-export function readText(path: string, limitMb = 100): Outcome<string, Mistake> {
-  const bytes = readBytes(path, limitMb);
-  if (!bytes.ok) return bytes;
-  try {
-    return accept(new TextDecoder('utf-8', { fatal: true }).decode(bytes.value));
-  } catch {
-    return refuse({ message: `${path} is not text in UTF-8; save it as plain text.` });
-  }
-}
-
-function readBytes(path: string, limitMb: number): Outcome<Uint8Array, Mistake> {
-  try {
-    if (statSync(path).size > limitMb * MEGABYTE)
-      return refuse({ message: `${path} is larger than ${limitMb} MB; make it smaller.` });
-    return accept(readFileSync(path));
-  } catch {
-    return refuse({ message: `${path} cannot be read; check the path.` });
-  }
-}
-
 /** Reads and checks a spec and every file that it names; paths are relative to the spec. */
 export function loadSpec(path: string): Outcome<LoadedSpec, Mistake> {
-  const text = readText(path, 10);
-  if (!text.ok) return text;
-  let value: unknown;
-  try {
-    value = JSON.parse(text.value);
-  } catch (error) {
-    return refuse({ message: `${path} is not JSON: ${error instanceof Error ? error.message : error}.` });
-  }
-  const parsed = specSchema.safeParse(value);
-  if (!parsed.success) return refuse({ message: `${path}: ${mistakeOf(parsed.error.issues, value)}` });
+  const given = readJsonValue(path);
+  if (!given.ok) return given;
+  const parsed = specSchema.safeParse(given.value);
+  if (!parsed.success) return refuse({ message: `${path}: ${mistakeOf(parsed.error.issues, given.value)}` });
   const spec = parsed.data;
   const last = spec.sessions[spec.sessions.length - 1];
   if (last !== 1 || spec.sessions.some((share, i) => i > 0 && share <= spec.sessions[i - 1]!))
@@ -122,7 +88,7 @@ export function loadSpec(path: string): Outcome<LoadedSpec, Mistake> {
   const loaded: { spec: DotSpec; meshBytes?: Uint8Array; grid?: readonly (readonly number[])[]; hairs?: FixedPoints } =
     { spec };
   if ('mesh' in spec.surface) {
-    const bytes = readBytes(resolve(folder, spec.surface.mesh), 100);
+    const bytes = readBytes(resolve(folder, spec.surface.mesh));
     if (!bytes.ok) return bytes;
     loaded.meshBytes = bytes.value;
   }

@@ -7,7 +7,8 @@ import { importGlb } from '#/engine/mesh/import-glb.ts';
 import { importObj } from '#/engine/mesh/import-obj.ts';
 import type { Mesh } from '#/engine/mesh/mesh.ts';
 import { triangleAreas } from '#/engine/mesh/triangle-areas.ts';
-import type { LoadedSpec, Mistake } from './dot-spec.ts';
+import type { LoadedSpec } from './dot-spec.ts';
+import type { Mistake } from './read-file.ts';
 
 export interface DotSurface {
   readonly mesh: Mesh;

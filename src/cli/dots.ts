@@ -18,9 +18,10 @@ import { SETTLE_DOTS_DEFAULTS, settleDots } from '#/engine/dots/settle-dots.ts';
 import { rimPoints } from '#/engine/mesh/rim-points.ts';
 import { subMesh } from '#/engine/mesh/sub-mesh.ts';
 import { type Option, optionsHelp, parseArguments } from './arguments.ts';
-import { type LoadedSpec, loadSpec, type Mistake, readText } from './dot-spec.ts';
+import { type LoadedSpec, loadSpec } from './dot-spec.ts';
 import { type DotSurface, dotSurface } from './dot-surface.ts';
 import { readNumberCsv } from './number-csv.ts';
+import { type Mistake, readText } from './read-file.ts';
 import { releaseMemory } from './release-memory.ts';
 
 const OPTIONS: Readonly<Record<string, Option>> = {

@@ -56,11 +56,11 @@ export async function runGate(argv: readonly string[]): Promise<number> {
   }
   const language = readLanguage(parsed.text);
   if (!language.ok) return complain(language.refusal);
-  const protocol = await readProtocol(parsed.text['protocol']);
+  const protocol = readProtocol(parsed.text['protocol']);
   if (!protocol.ok) return complain(protocol.refusal);
-  const course = await readJsonFile(coursePath, courseFileSchema);
+  const course = readJsonFile(coursePath, courseFileSchema);
   if (!course.ok) return complain(course.refusal);
-  const checkIns = await readJsonFile(checkInsPath, checkInsFileSchema);
+  const checkIns = readJsonFile(checkInsPath, checkInsFileSchema);
   if (!checkIns.ok) return complain(checkIns.refusal);
   const zone = parsed.text['zone'] ?? course.value.zone;
   if (zone !== undefined && !isTimeZone(zone)) {
@@ -81,7 +81,7 @@ export async function runGate(argv: readonly string[]): Promise<number> {
   const asked =
     answersPath === undefined
       ? null
-      : await readScreeningInput(answersPath, { on: at.slice(0, 10), pack: parsed.text['pack'] });
+      : readScreeningInput(answersPath, { on: at.slice(0, 10), pack: parsed.text['pack'] });
   if (asked && !asked.ok) return complain(asked.refusal);
   const gate = openGate({
     sessions,

@@ -26,7 +26,7 @@ export async function runOptions(argv: readonly string[]): Promise<number> {
     process.stdout.write(HELP);
     return 0;
   }
-  const screened = await screenFile('options', parsed);
+  const screened = screenFile('options', parsed);
   if (!screened.ok) return complain(screened.refusal);
   const { answers, screening, protocol, language } = screened.value;
   printJson(

@@ -33,9 +33,9 @@ import { screen } from '#/practice/screening/screen.ts';
 import { readScreeningInput, type ScreeningInput } from './practice-input.ts';
 
 /** Reads the answers of `whorl plan --answers` before any work is done. */
-export async function readPlanAnswers(path: string | undefined): Promise<Outcome<ScreeningInput | null, Problem>> {
+export function readPlanAnswers(path: string | undefined): Outcome<ScreeningInput | null, Problem> {
   if (path === undefined) return accept(null);
-  const input = await readScreeningInput(path, {});
+  const input = readScreeningInput(path, {});
   return input.ok ? input : refuse({ code: 'bad-request', message: input.refusal });
 }
 

@@ -1,7 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { dirname, resolve } from 'node:path';
-import { duplicateKey } from '#/base/duplicate-key.ts';
 import { accept, type Outcome, refuse } from '#/base/outcome.ts';
 import { sha256Hex } from '#/base/sha256.ts';
 import { startSettlePool } from '#/compute/node/settle-pool.ts';
@@ -19,6 +17,7 @@ import { type Option, optionsHelp, parseArguments } from './arguments.ts';
 import { planChapters, readPlanAnswers } from './plan-chapters.ts';
 import { PRACTICE_OPTIONS, readLanguage, readProtocol } from './practice-input.ts';
 import { programVersion } from './program-version.ts';
+import { readJsonValue } from './read-file.ts';
 import { readPhoto } from './read-photo.ts';
 import { checkFolder, writeFolder } from './write-folder.ts';
 
@@ -96,15 +95,15 @@ async function makePlan(job: Job): Promise<Outcome<PlanRecord, Problem>> {
   progress('reading', 0);
   const closed = checkFolder(job.out);
   if (closed) return refuse(closed);
-  const presets = await readProtocol(job.protocol);
+  const presets = readProtocol(job.protocol);
   if (!presets.ok) return refuse({ code: 'bad-request', message: presets.refusal });
   const protocol = presets.value;
-  const caseFile = await readCaseFile(job.casePath);
+  const caseFile = readCaseFile(job.casePath);
   if (!caseFile.ok) return caseFile;
   const pictures = await readPhotos(job, caseFile.value);
   if (!pictures.ok) return pictures;
   const { photos, pixels } = pictures.value;
-  const answers = await readPlanAnswers(job.answers);
+  const answers = readPlanAnswers(job.answers);
   if (!answers.ok) return answers;
   const engineVersion = programVersion();
   const made = await planOnThreads(
@@ -144,30 +143,9 @@ async function planOnThreads(
   }
 }
 
-async function readCaseFile(path: string): Promise<Outcome<CaseFile, Problem>> {
-  const value = await readJson(path, 'case file');
-  return value.ok ? readCase(value.value) : value;
-}
-
-async function readJson(path: string, what: string): Promise<Outcome<unknown, Problem>> {
-  let text: string;
-  try {
-    text = await readFile(path, 'utf8');
-  } catch {
-    return refuse({ code: 'bad-request', message: `The ${what} ${path} cannot be read; check its name.` });
-  }
-  try {
-    const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
-    const twice = duplicateKey(text);
-    if (twice === null) return accept(value);
-    return refuse({
-      code: 'case-invalid',
-      message: `The ${what} ${path} names ${twice} twice in one place; keep one.`,
-    });
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return refuse({ code: 'case-invalid', message: `The ${what} ${path} is not JSON (${reason}); correct it there.` });
-  }
+function readCaseFile(path: string): Outcome<CaseFile, Problem> {
+  const value = readJsonValue(path);
+  return value.ok ? readCase(value.value) : refuse({ code: 'case-invalid', ...value.refusal });
 }
 
 /** Sizes and hashes of all photos of the case, and the pixels of the first at the size of the pictures. */

@@ -1,7 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import type { z } from 'zod';
 import { accept, type Outcome, refuse } from '#/base/outcome.ts';
-import { isDeeperThan, JSON_DEPTH_LIMIT } from '#/base/read-json.ts';
 import { answersSchema } from '#/contract/practice-answers.ts';
 import { protocolFileSchema } from '#/contract/practice-protocol.ts';
 import { readStrictly } from '#/contract/read-strictly.ts';
@@ -18,6 +16,7 @@ import { protocolFromFile } from '#/practice/protocol/protocol-from-file.ts';
 import type { Screening } from '#/practice/screening/finding.ts';
 import { screen } from '#/practice/screening/screen.ts';
 import type { Option, ParsedArguments } from './arguments.ts';
+import { readJsonValue } from './read-file.ts';
 
 /** Options that the verbs of the practice share. */
 export const PRACTICE_OPTIONS = {
@@ -33,28 +32,10 @@ export interface ScreeningInput {
   readonly pack: JurisdictionPack;
 }
 
-/** The value of a JSON file; one sentence otherwise. */
-export async function readJsonValue(path: string): Promise<Outcome<unknown, string>> {
-  let text: string;
-  try {
-    text = await readFile(path, 'utf8');
-  } catch {
-    return refuse(`${path} cannot be read; check that the file exists.`);
-  }
-  try {
-    const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
-    return isDeeperThan(value, JSON_DEPTH_LIMIT)
-      ? refuse(`${path} is nested more than ${JSON_DEPTH_LIMIT} levels deep; give the file that was meant.`)
-      : accept(value);
-  } catch (error) {
-    return refuse(`${path} is not JSON: ${error instanceof Error ? error.message : String(error)}.`);
-  }
-}
-
 /** Parses a JSON file by a strict schema; one sentence with every problem otherwise. */
-export async function readJsonFile<Value>(path: string, schema: z.ZodType<Value>): Promise<Outcome<Value, string>> {
-  const given = await readJsonValue(path);
-  if (!given.ok) return given;
+export function readJsonFile<Value>(path: string, schema: z.ZodType<Value>): Outcome<Value, string> {
+  const given = readJsonValue(path);
+  if (!given.ok) return refuse(given.refusal.message);
   const read = readStrictly(schema, given.value);
   if (read.ok) return read;
   const shown = read.refusal.slice(0, 8).map((problem) => `${problem.message}.`);
@@ -63,11 +44,11 @@ export async function readJsonFile<Value>(path: string, schema: z.ZodType<Value>
 }
 
 /** The answers with the day and the pack they are judged by; contradictions are named. */
-export async function readScreeningInput(
+export function readScreeningInput(
   path: string,
   given: { readonly on?: string | undefined; readonly pack?: string | undefined },
-): Promise<Outcome<ScreeningInput, string>> {
-  const read = await readJsonFile(path, answersSchema);
+): Outcome<ScreeningInput, string> {
+  const read = readJsonFile(path, answersSchema);
   if (!read.ok) return read;
   const answers = read.value;
   const on = given.on ?? answers.on;
@@ -90,17 +71,14 @@ export interface ScreenedFile extends ScreeningInput {
 }
 
 /** The one file of answers that a verb was given, screened by its protocol and pack. */
-export async function screenFile(
-  verb: string,
-  { positionals, text }: ParsedArguments,
-): Promise<Outcome<ScreenedFile, string>> {
+export function screenFile(verb: string, { positionals, text }: ParsedArguments): Outcome<ScreenedFile, string> {
   const [path, ...others] = positionals;
   if (path === undefined || others.length > 0) return refuse(`Give one file of answers: whorl ${verb} answers.json.`);
   const language = readLanguage(text);
   if (!language.ok) return language;
-  const protocol = await readProtocol(text['protocol']);
+  const protocol = readProtocol(text['protocol']);
   if (!protocol.ok) return protocol;
-  const input = await readScreeningInput(path, { on: text['on'], pack: text['pack'] });
+  const input = readScreeningInput(path, { on: text['on'], pack: text['pack'] });
   if (!input.ok) return input;
   const { answers, on, pack } = input.value;
   const screening = screen(answers, { on, pack, protocol: protocol.value });
@@ -108,9 +86,9 @@ export async function screenFile(
 }
 
 /** The protocol of a file, or the one that ships. */
-export async function readProtocol(path: string | undefined): Promise<Outcome<Protocol, string>> {
+export function readProtocol(path: string | undefined): Outcome<Protocol, string> {
   if (path === undefined) return accept(PROTOCOL_DEFAULTS);
-  const read = await readJsonFile(path, protocolFileSchema);
+  const read = readJsonFile(path, protocolFileSchema);
   if (!read.ok) return read;
   const protocol = protocolFromFile(read.value);
   return protocol.ok ? protocol : refuse(`${path} cannot be used. ${protocol.refusal.message}.`);

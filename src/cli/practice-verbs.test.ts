@@ -133,6 +133,7 @@ describe('whorl screen', () => {
       [],
       [join(folder, 'none.json')],
       [file('{"on": ')],
+      [file('{"on": "2026-05-01", "health": {}, "health": {}}')],
       [file('[]')],
       [file({})],
       [good, good],

@@ -47,7 +47,7 @@ export async function runScreen(argv: readonly string[]): Promise<number> {
     if (!pack) return complain(`There is no pack ${packId}; choose one of ${PACK_IDS.join(', ')}.`);
     return writeForm(form, language.value, pack);
   }
-  const screened = await screenFile('screen', parsed);
+  const screened = screenFile('screen', parsed);
   if (!screened.ok) return complain(screened.refusal);
   const { outcome, until, missing, findings } = screened.value.screening;
   printJson({

@@ -7,5 +7,5 @@ const TEXT = { kind: 'text', help: '' } as const;
 export async function runSkinAddingDoubling(argv: readonly string[]): Promise<string> {
   const parsed = parseSkinArguments(argv, { layers: TEXT, quadrature: TEXT });
   const quadrature = readNumber(parsed, 'quadrature', { whole: true, from: 4, to: 64, usual: 16 });
-  return `${JSON.stringify(addingDoubling(await readLayers(parsed.text['layers']), { quadrature }))}\n`;
+  return `${JSON.stringify(addingDoubling(readLayers(parsed), { quadrature }))}\n`;
 }

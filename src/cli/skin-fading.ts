@@ -1,6 +1,6 @@
 import { fadeForecast } from '#/engine/skin/fade-forecast.ts';
 import { type FollowUp, studioFadeBelief } from '#/engine/skin/studio-posterior.ts';
-import { InputMistake, parseSkinArguments, readText } from './skin-input.ts';
+import { InputMistake, parseSkinArguments, readTextOf } from './skin-input.ts';
 
 /** Months since settled at which the forecast is printed. */
 const MONTHS = [0, 6, 12, 24, 36, 48, 60, 72, 84, 96];
@@ -8,8 +8,7 @@ const MONTHS = [0, 6, 12, 24, 36, 48, 60, 72, 84, 96];
 /** `whorl skin fading`: a studio's own fading from its follow-ups, and the forecast that follows from it. */
 export async function runSkinFading(argv: readonly string[]): Promise<string> {
   const parsed = parseSkinArguments(argv, { 'follow-ups': { kind: 'text', help: '' } });
-  const path = parsed.text['follow-ups'];
-  const followUps = path === undefined ? [] : readFollowUps(await readText(path, 'follow-ups'));
+  const followUps = parsed.text['follow-ups'] === undefined ? [] : readFollowUps(readTextOf(parsed, 'follow-ups'));
   const belief = studioFadeBelief(followUps);
   return `${JSON.stringify({ followUps: followUps.length, ...belief, forecast: fadeForecast(MONTHS, { belief }) })}\n`;
 }
@@ -23,7 +22,9 @@ function readFollowUps(text: string): FollowUp[] {
   return rows.map((row, i) => {
     const [years, remaining, ...more] = row.split(',').map((cell) => (cell.trim() === '' ? Number.NaN : Number(cell)));
     if (more.length > 0 || !(years! > 0 && years! <= 40 && remaining! > 0 && remaining! <= 3)) {
-      throw new InputMistake(`Row ${i + 1} after the header must hold years above 0 and the remaining share above 0.`);
+      throw new InputMistake(
+        `Row ${i + 1} after the header must hold years above 0 up to 40 and the remaining share above 0 up to 3.`,
+      );
     }
     return { years: years!, remaining: remaining! };
   });

@@ -1,11 +1,11 @@
 import { SPECTRUM_NM } from '#/engine/colour/spectrum.ts';
 import { fitSpectrum } from '#/engine/skin/fit-spectrum.ts';
-import { InputMistake, parseSkinArguments, readText } from './skin-input.ts';
+import { InputMistake, parseSkinArguments, readTextOf } from './skin-input.ts';
 
 /** `whorl skin fit`: skin parameters from columns of reflectance. */
 export async function runSkinFit(argv: readonly string[]): Promise<string> {
   const parsed = parseSkinArguments(argv, { reflectance: { kind: 'text', help: '' } });
-  const { subjects, nm, columns } = readSpectra(await readText(parsed.text['reflectance'], 'reflectance'));
+  const { subjects, nm, columns } = readSpectra(readTextOf(parsed, 'reflectance'));
   const lines = subjects.map((subject, i) => {
     const fit = fitColumn(subject, nm, columns[i]!);
     const { melaninFraction, bloodFraction, saturation, vesselRadiusUm } = fit.parameters;

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import type { Layer, LayerStack } from '#/engine/skin/skin-layers.ts';
 import { type Option, type ParsedArguments, parseArguments } from './arguments.ts';
+import { readJsonValue, readText } from './read-file.ts';
 
 /** A mistake in what was given: one sentence, exit code 2. */
 export class InputMistake extends Error {}
@@ -45,29 +45,32 @@ export function readNumber(
   return value;
 }
 
-export async function readText(path: string | undefined, option: string): Promise<string> {
-  if (!path) throw new InputMistake(`--${option} FILE is missing.`);
-  try {
-    // Some editors put a byte order mark first.
-    return (await readFile(path, 'utf8')).replace(/^\uFEFF/, '');
-  } catch {
-    throw new InputMistake(`Cannot read ${path}: check the name and that it may be read.`);
-  }
+/** The text of the file that an option names. */
+export function readTextOf(parsed: ParsedArguments, name: string): string {
+  const read = readText(fileOf(parsed, name));
+  if (!read.ok) throw new InputMistake(read.refusal.message);
+  return read.value;
+}
+
+/** The value of the JSON file that an option names. */
+export function readJsonOf(parsed: ParsedArguments, name: string): unknown {
+  const read = readJsonValue(fileOf(parsed, name));
+  if (!read.ok) throw new InputMistake(read.refusal.message);
+  return read.value;
+}
+
+function fileOf(parsed: ParsedArguments, name: string): string {
+  const path = parsed.text[name];
+  if (path === undefined) throw new InputMistake(`--${name} FILE is missing.`);
+  return path;
 }
 
 const STACK_KEYS = ['nAbove', 'nBelow', 'layers'] as const;
 const LAYER_KEYS = ['n', 'muaPerCm', 'musPerCm', 'g', 'dCm'] as const;
 
-/** Layers from their JSON file; only shape is checked here, physics by the engine. */
-export async function readLayers(path: string | undefined): Promise<LayerStack> {
-  const text = await readText(path, 'layers');
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    throw new InputMistake(`${path} is not JSON.`);
-  }
-  const stack = fields(value, STACK_KEYS, 'the layers file');
+/** Layers from the file of --layers; only shape is checked here, physics by the engine. */
+export function readLayers(parsed: ParsedArguments): LayerStack {
+  const stack = fields(readJsonOf(parsed, 'layers'), STACK_KEYS, 'the layers file');
   if (!Array.isArray(stack['layers'])) throw new InputMistake('layers must be a list.');
   if (stack['layers'].length === 0) throw new InputMistake('layers is empty: give at least one layer.');
   if (stack['layers'].length > 100) throw new InputMistake('layers has more than 100 entries.');

@@ -9,7 +9,7 @@ export async function runSkinMonteCarlo(argv: readonly string[]): Promise<string
   const photons = readNumber(parsed, 'photons', { whole: true, from: 1, to: 1e12 });
   const seed = readNumber(parsed, 'seed', { whole: true, from: 0, to: 2 ** 32 - 1, usual: 1 });
   const workers = readNumber(parsed, 'workers', { whole: true, from: 1, to: 64, usual: 1 });
-  const stack = await readLayers(parsed.text['layers']);
+  const stack = readLayers(parsed);
   const started = performance.now();
   const result = await monteCarloInBatches(stack, photons, { seed, workers });
   const seconds = (performance.now() - started) / 1000;

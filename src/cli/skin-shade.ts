@@ -8,7 +8,8 @@ import type { ShadeNote } from '#/engine/skin/shade-notes.ts';
 import { skinFromIta } from '#/engine/skin/skin-from-ita.ts';
 import { phrase } from '#/practice/catalogue/phrase.ts';
 import { textOf } from '#/practice/catalogue/text-of.ts';
-import { InputMistake, parseSkinArguments, readNumber, readText } from './skin-input.ts';
+import type { ParsedArguments } from './arguments.ts';
+import { InputMistake, parseSkinArguments, readJsonOf, readNumber } from './skin-input.ts';
 
 const NAMES = ['ita', 'follicle', 'z-top', 'length', 'diameter', 'ks', 'grey', 'uptake', 'uptake-sd', 'shades'];
 
@@ -21,9 +22,8 @@ export async function runSkinShade(argv: readonly string[]): Promise<string> {
     throw new InputMistake('--follicle "#rrggbb" is missing: the colour of the own shaved hair.');
   const scatteringScale = readNumber(parsed, 'ks', { from: 0.3, to: 1.5, usual: SKIN_DEFAULTS.scatteringScale.value });
   const skin = skinFromIta(readNumber(parsed, 'ita', {}), { scatteringScale });
-  const shadesFile = parsed.text['shades'];
   const advice = shadeAdvice(skin, follicle, {
-    ...(shadesFile === undefined ? {} : { clinicShades: await readClinicShades(shadesFile) }),
+    ...(parsed.text['shades'] === undefined ? {} : { clinicShades: readClinicShades(parsed) }),
     zTopMm: readNumber(parsed, 'z-top', { from: 0, to: 2, usual: SHADE_DEFAULTS.zTopMm }),
     lengthMm: readNumber(parsed, 'length', { from: 0.01, to: 3, usual: SHADE_DEFAULTS.lengthMm }),
     diameterMm: readNumber(parsed, 'diameter', { from: 0.01, to: 2, usual: SHADE_DEFAULTS.diameterMm }),
@@ -41,16 +41,10 @@ export async function runSkinShade(argv: readonly string[]): Promise<string> {
   })}\n`;
 }
 
-/** The studio's own shades from their JSON file. */
-async function readClinicShades(path: string): Promise<readonly ClinicShade[]> {
-  const text = await readText(path, 'shades');
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    throw new InputMistake(`${path} is not JSON.`);
-  }
-  const read = readStrictly(clinicShadesSchema, value);
+/** The studio's own shades from the file of --shades. */
+function readClinicShades(parsed: ParsedArguments): readonly ClinicShade[] {
+  const path = parsed.text['shades'];
+  const read = readStrictly(clinicShadesSchema, readJsonOf(parsed, 'shades'));
   if (!read.ok) throw new InputMistake(`${path}: ${read.refusal.map(({ message }) => message).join('; ')}.`);
   const unknown = read.value.shades.find(({ pigment }) => !PIGMENTS.some(({ id }) => id === pigment));
   if (unknown) {

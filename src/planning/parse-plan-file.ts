@@ -11,7 +11,9 @@ const MIGRATIONS: Readonly<Record<number, (file: Json) => Json>> = { 1: fromForm
 /** Reads the bytes of a plan.whorl.json; see parsePlanFile. */
 export function parsePlanBytes(bytes: Uint8Array): Outcome<PlanFile, Problem> {
   const read = readJson(bytes);
-  return read.ok ? parsePlanFile(read.value) : badPlan('the file is not JSON or nested too deeply; export it again.');
+  return read.ok
+    ? parsePlanFile(read.value)
+    : badPlan(`the file cannot be read (${read.refusal.reason}); export it again.`);
 }
 
 /** The plan file that a JSON value of this or an older format holds; one sentence otherwise. */

@@ -1,6 +1,6 @@
 import { canonicalJson } from '#/base/canonical-json.ts';
 import { accept, type Outcome, refuse } from '#/base/outcome.ts';
-import { JSON_DEPTH_LIMIT, readJson } from '#/base/read-json.ts';
+import { readJson } from '#/base/read-json.ts';
 import { sha256Hex } from '#/base/sha256.ts';
 import {
   CLIENT_EXPORT_FORMAT,
@@ -147,9 +147,13 @@ function readJsonPart(byPath: ReadonlyMap<string, Uint8Array>, path: string): Ou
   if (!bytes) return refuse(problem(path, 'is missing; choose the folder of a client export'));
   const read = readJson(bytes);
   if (read.ok) return read;
-  return read.refusal === 'too-deep'
-    ? refuse(problem(path, `is nested more than ${JSON_DEPTH_LIMIT} levels deep; export the client again`))
-    : refuse(problem(path, 'is not JSON; export the client again'));
+  const { kind, reason } = read.refusal;
+  const what = {
+    'too-deep': `is nested ${reason} deep`,
+    'not-json': 'is not JSON',
+    'key-twice': `names ${reason} twice`,
+  };
+  return refuse(problem(path, `${what[kind]}; export the client again`));
 }
 
 function readPart<Value>(
