@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { scale, type Vec3 } from '#/engine/math/vec3.ts';
+import { pointAt, scale, type Vec3 } from '#/engine/math/vec3.ts';
 import { directionSphere } from '#/engine/scalp/direction-sphere.ts';
 import { CENTRE_MM } from '#/engine/scalp/head-basis.ts';
 import { FACE_LANDMARK_NAMES } from '#/engine/scalp/landmarks.ts';
@@ -141,7 +141,7 @@ function normalised(
   };
   const positions = new Float64Array(scan.positions.length);
   for (let i = 0; i < positions.length; i += 3) {
-    positions.set(unstretched([scan.positions[i]!, scan.positions[i + 1]!, scan.positions[i + 2]!], stretch), i);
+    positions.set(unstretched(pointAt(scan.positions, i / 3), stretch), i);
   }
   const landmarks = Object.fromEntries(
     Object.entries(scan.landmarks).map(([name, p]) => [name, unstretched(p, stretch)]),
@@ -163,14 +163,14 @@ export function castRadii(scan: Pick<Scan, 'positions' | 'triangles'>): Float64A
       return [p[v]! - CENTRE_MM[0], p[v + 1]! - CENTRE_MM[1], p[v + 2]! - CENTRE_MM[2]];
     });
     for (const i of buckets(corner)) {
-      const hit = rayHit([directions[3 * i]!, directions[3 * i + 1]!, directions[3 * i + 2]!], corner);
+      const hit = rayHit(pointAt(directions, i), corner);
       if (hit <= 30) continue;
       nearest[i] = Math.min(nearest[i]!, hit);
       farthest[i] = Math.max(farthest[i]!, hit);
     }
   }
   return nearest.map((near, i) => {
-    const [x, y, z] = [directions[3 * i]!, directions[3 * i + 1]!, directions[3 * i + 2]!];
+    const [x, y, z] = pointAt(directions, i);
     const radius = y > 0.1 || z < 0.3 ? near : farthest[i]!;
     const [px, py, pz] = [x * radius, CENTRE_MM[1] + y * radius, z * radius];
     const ear = Math.abs(px) > 50 && py < 36 && py > -45 && pz > -46 && pz < 18;
@@ -193,7 +193,7 @@ function bucketed(directions: Float64Array): (corner: readonly Vec3[]) => Iterab
     return [d[(axis + 1) % 3]! / depth, d[(axis + 2) % 3]! / depth];
   };
   for (let i = 0; i < directions.length / 3; i++) {
-    const d: Vec3 = [directions[3 * i]!, directions[3 * i + 1]!, directions[3 * i + 2]!];
+    const d: Vec3 = pointAt(directions, i);
     for (const face of faces) {
       const at = onFace(face, d);
       if (!at || Math.abs(at[0]) > 1 || Math.abs(at[1]) > 1) continue;

@@ -1,6 +1,6 @@
 import type { Outcome } from '#/base/outcome.ts';
 import { createRandom, nextNormal, type Random } from '#/base/random.ts';
-import { cross, normalize, type Vec3 } from '#/engine/math/vec3.ts';
+import { cross, normalize, pointList, type Vec3 } from '#/engine/math/vec3.ts';
 import { type Camera, projectPoint } from '#/engine/scalp/camera.ts';
 import type { FitRefusal } from '#/engine/scalp/check-taps.ts';
 import { convexHull } from '#/engine/scalp/convex-outline.ts';
@@ -204,12 +204,9 @@ function tapsOf(
 }
 
 function skullOutline(head: TrueHead, camera: Camera): (readonly [number, number])[] {
-  const p = head.mesh.positions;
-  const flat: number[] = [];
-  for (let i = 0; i < p.length; i += 3) {
-    if (p[i + 1]! < lowerEdgeMm(p[i]!, p[i + 2]!)) continue;
-    flat.push(...projectPoint(camera, [p[i]!, p[i + 1]!, p[i + 2]!]));
-  }
+  const flat = pointList(head.mesh.positions)
+    .filter(([x, y, z]) => y >= lowerEdgeMm(x, z))
+    .flatMap((point) => [...projectPoint(camera, point)]);
   return convexHull(flat).map((k) => [flat[2 * k]!, flat[2 * k + 1]!] as const);
 }
 

@@ -1,5 +1,6 @@
 import { choleskyFactor, choleskySolve } from '#/engine/math/cholesky.ts';
 import { symmetricEigen } from '#/engine/math/symmetric-eigen.ts';
+import { pointAt } from '#/engine/math/vec3.ts';
 import { directionSphere } from '#/engine/scalp/direction-sphere.ts';
 import { CENTRE_MM, stretchFunctions } from '#/engine/scalp/head-basis.ts';
 import { degreeOfHarmonic, HARMONIC_COUNT, harmonicsAt, isOddHarmonic } from '#/engine/scalp/sphere-harmonics.ts';
@@ -70,7 +71,7 @@ function sampled(
   const weight = new Float64Array(radii.length);
   const values = new Float64Array(HARMONIC_COUNT);
   radii.forEach((radius, i) => {
-    const [x, y, z] = [directions[3 * i]!, directions[3 * i + 1]!, directions[3 * i + 2]!];
+    const [x, y, z] = pointAt(directions, i);
     harmonicsAt(x, y, z, values);
     used.forEach((h, k) => {
       rows[k]![i] = values[h]!;

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
-import { cross, type Vec3 } from '#/engine/math/vec3.ts';
+import { cross, pointAt, type Vec3 } from '#/engine/math/vec3.ts';
 import { averageHead } from '#/engine/scalp/average-head.ts';
 import { type Camera, projectPoint, toCameraFrame } from '#/engine/scalp/camera.ts';
 import type { Head } from '#/engine/scalp/head.ts';
@@ -38,8 +38,8 @@ function shadeHead(head: Head, camera: Camera): Uint8Array {
   const screen = new Float64Array(p.length);
   const light = new Float64Array(p.length / 3);
   for (let i = 0; i < p.length; i += 3) {
-    const [u, v] = projectPoint(camera, [p[i]!, p[i + 1]!, p[i + 2]!]);
-    screen.set([u, v, toCameraFrame(camera, [p[i]!, p[i + 1]!, p[i + 2]!])[2]], i);
+    const point = pointAt(p, i / 3);
+    screen.set([...projectPoint(camera, point), toCameraFrame(camera, point)[2]], i);
     const r = camera.rotation;
     const n = head.normals;
     const towards = -(r[6]! * n[i]! + r[7]! * n[i + 1]! + r[8]! * n[i + 2]!);
@@ -60,8 +60,7 @@ function fillTriangle(
   grey: Uint8Array,
 ): void {
   const [a, b, c] = [triangles[t]!, triangles[t + 1]!, triangles[t + 2]!];
-  const at = (k: number): [number, number, number] => [screen[3 * k]!, screen[3 * k + 1]!, screen[3 * k + 2]!];
-  const [A, B, C] = [at(a), at(b), at(c)];
+  const [A, B, C] = [pointAt(screen, a), pointAt(screen, b), pointAt(screen, c)];
   const area = (B[0] - A[0]) * (C[1] - A[1]) - (B[1] - A[1]) * (C[0] - A[0]);
   if (area >= 0) return;
   for (let y = Math.floor(Math.min(A[1], B[1], C[1])); y <= Math.max(A[1], B[1], C[1]); y++) {

@@ -1,6 +1,6 @@
 import { nextNormal, type Random } from '#/base/random.ts';
 import type { Vec3 } from '#/engine/math/vec3.ts';
-import { distance } from '#/engine/math/vec3.ts';
+import { distance, pointAt } from '#/engine/math/vec3.ts';
 import type { Mesh } from '#/engine/mesh/mesh.ts';
 import { hullPerimeter } from '#/engine/scalp/convex-outline.ts';
 import { directionSphere } from '#/engine/scalp/direction-sphere.ts';
@@ -55,7 +55,7 @@ export function resized(head: TrueHead, random: Random): TrueHead {
   const [c, s] = [Math.cos(angle), Math.sin(angle)];
   const turn = ([x, y, z]: Vec3): Vec3 => [x, c * y - s * z, s * y + c * z];
   for (let i = 0; i < positions.length; i += 3) {
-    positions.set(turn([positions[i]!, positions[i + 1]!, positions[i + 2]!]), i);
+    positions.set(turn(pointAt(positions, i / 3)), i);
   }
   const landmarks = Object.fromEntries(
     Object.entries(head.landmarks).map(([name, [x, y, z]]) => [name, turn([x * sx, y * sy, z * sz])]),
@@ -75,7 +75,7 @@ function scalpVertices(mesh: Mesh): number[] {
 }
 
 function at(mesh: Mesh, i: number): Vec3 {
-  return [mesh.positions[3 * i]!, mesh.positions[3 * i + 1]!, mesh.positions[3 * i + 2]!];
+  return pointAt(mesh.positions, i);
 }
 
 /** Points where a plane f = 0 cuts the skin. */

@@ -1,6 +1,6 @@
 import { createRandom } from '#/base/random.ts';
 import { choleskyFactor, choleskySolve } from '#/engine/math/cholesky.ts';
-import { cross, normalize, type Vec3 } from '#/engine/math/vec3.ts';
+import { cross, normalize, pointAt, type Vec3 } from '#/engine/math/vec3.ts';
 import { buildBvh, closestPoint } from '#/engine/mesh/bvh.ts';
 import type { Mesh } from '#/engine/mesh/mesh.ts';
 import { type Camera, projectPoint } from '#/engine/scalp/camera.ts';
@@ -37,12 +37,7 @@ interface Case {
 /** Mean distance from the true scalp to a fitted mesh, as it stands and after the best rigid alignment. */
 export function scalpDistance(head: TrueHead, fitted: Mesh): { scalpMm: number; alignedMm: number } {
   const bvh = buildBvh(fitted);
-  let points = head.scalp
-    .filter((_, k) => k % 5 === 0)
-    .map((i): Vec3 => {
-      const p = head.mesh.positions;
-      return [p[3 * i]!, p[3 * i + 1]!, p[3 * i + 2]!];
-    });
+  let points = head.scalp.filter((_, k) => k % 5 === 0).map((i) => pointAt(head.mesh.positions, i));
   const mean = (): number => points.reduce((sum, p) => sum + closestPoint(bvh, p)!.distanceMm, 0) / points.length;
   const scalpMm = mean();
   for (let round = 0; round < 6; round++) points = nudged(points, bvh);
@@ -120,10 +115,9 @@ function judge(head: TrueHead, fit: HeadFit, basis: HeadBasis, cameras: readonly
 /** The same vertex is the same place of every head: what a photo shows more than 90 mm above the tragions. */
 function topDistance(head: TrueHead, fit: HeadFit, camera: Camera): number {
   const top = head.scalp.filter((i) => head.mesh.positions[3 * i + 1]! > 90);
-  const at = (p: Float64Array, i: number): Vec3 => [p[3 * i]!, p[3 * i + 1]!, p[3 * i + 2]!];
   const misses = top.map((i) => {
-    const [u, v] = projectPoint(camera, at(head.mesh.positions, i));
-    const [x, y] = projectPoint(fit.cameras.at(-1)!, at(fit.head.mesh.positions, i));
+    const [u, v] = projectPoint(camera, pointAt(head.mesh.positions, i));
+    const [x, y] = projectPoint(fit.cameras.at(-1)!, pointAt(fit.head.mesh.positions, i));
     return Math.sqrt((u - x) ** 2 + (v - y) ** 2);
   });
   const meanPx = misses.reduce((sum, px) => sum + px, 0) / top.length;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { scale, type Vec3 } from '#/engine/math/vec3.ts';
+import { pointAt, scale, type Vec3 } from '#/engine/math/vec3.ts';
 import { headFrame, intoFrame, type Scan } from './scan.ts';
 
 const FILES: readonly (readonly [Scan['source'], string])[] = [
@@ -26,7 +26,7 @@ function readScan(root: string, source: Scan['source'], file: string): Scan {
   const toHead = (p: Vec3): Vec3 => scale(intoFrame(frame, p), 1000);
   const moved = new Float64Array(positions.length);
   for (let i = 0; i < positions.length; i += 3) {
-    moved.set(toHead([positions[i]!, positions[i + 1]!, positions[i + 2]!]), i);
+    moved.set(toHead(pointAt(positions, i / 3)), i);
   }
   const landmarks = Object.fromEntries(Object.entries(picked).map(([name, p]) => [name, toHead(p)]));
   return { name: file.replace('.glb', ''), source, positions: moved, triangles, landmarks };

@@ -3,7 +3,9 @@
  * resolutions, in shade and not, blurred, with noise and as JPEG. Prints a Markdown table for docs/methods/dot.md.
  * Usage: node tools/skin-sides-check.ts
  */
+
 import sharp from 'sharp';
+import { mapTuple } from '#/base/map-tuple.ts';
 import type { Rgb } from '#/engine/colour/srgb.ts';
 import { parseHexColour } from '#/engine/colour/srgb.ts';
 import { follicleFromPhoto } from '#/engine/imaging/follicle-from-photo.ts';
@@ -59,7 +61,7 @@ interface Trial {
 async function tryOnce({ skin, hair, amount, cast, mmPerPx, light, seed }: Trial) {
   const sizePx = Math.round(FIELD_MM / mmPerPx);
   const { photo, truth } = renderSides({
-    skin: skin.linearRgb.map((value, c) => value * cast[c]!) as unknown as Rgb,
+    skin: mapTuple(skin.linearRgb, (value, c) => value * cast[c]!),
     kernel: follicleKernel(skin, hairMelanin(parseHexColour(hair))),
     hairsPerCm2: NATURAL_PER_CM2 * amount,
     mmPerPx,

@@ -1,4 +1,4 @@
-import { cross, dot, normalize, subtract, type Vec3 } from '#/engine/math/vec3.ts';
+import { cross, dot, normalize, pointAt, subtract, type Vec3 } from '#/engine/math/vec3.ts';
 
 /** A frame on the skin: a place, the outward normal, and two directions along the skin. */
 export interface SkinFrame {
@@ -53,10 +53,10 @@ export function flatPatch(
   const indices: number[] = [];
   const reach = 2 * halfMm * halfMm;
   for (let i = 0; i < positionsMm.length / 3; i++) {
-    const place: Vec3 = [positionsMm[3 * i]!, positionsMm[3 * i + 1]!, positionsMm[3 * i + 2]!];
+    const place: Vec3 = pointAt(positionsMm, i);
     const offset = subtract(place, frame.centreMm);
     if (dot(offset, offset) > reach) continue;
-    if (dot([normals[3 * i]!, normals[3 * i + 1]!, normals[3 * i + 2]!], frame.normal) <= 0.2) continue;
+    if (dot(pointAt(normals, i), frame.normal) <= 0.2) continue;
     const [x, y] = flatten(frame, place);
     if (Math.abs(x) > halfMm || Math.abs(y) > halfMm) continue;
     places.push(x, y);

@@ -1,4 +1,4 @@
-import type { Vec3 } from '#/engine/math/vec3.ts';
+import { pointList, type Vec3 } from '#/engine/math/vec3.ts';
 import type { PlanRecord } from '#/planning/plan-record.ts';
 import type { PlanSheetWords } from './catalogue/plan-sheet-words.ts';
 import { flatPatch, flatten, type SkinFrame, skinFrame } from './flat-patch.ts';
@@ -24,7 +24,7 @@ export function stencilSvg(plan: StencilPlan, words: PlanSheetWords): string {
     const [left, back] = flatten(frame, point);
     return [left + HALF_MM, TITLE_MM + HALF_MM - back];
   };
-  const line = onSheet(hairline(plan).map(place));
+  const line = onSheet(pointList(plan.hairlineMm).map(place));
   const glabella = place(plan.head.landmarks.glabella);
   const heightMm = Math.min(TITLE_MM + 2 * HALF_MM, Math.max(glabella[1], ...line.map((p) => p[1])) + 14);
   const lineEnd = line.at(-1) ?? [HALF_MM, HALF_MM];
@@ -60,7 +60,7 @@ function onSheet(line: readonly (readonly [number, number])[]): readonly (readon
 }
 
 function stencilFrame(plan: StencilPlan): SkinFrame {
-  const points = hairline(plan);
+  const points = pointList(plan.hairlineMm);
   const middle = points.reduce(
     (best, point) => (Math.abs(point[0]) < Math.abs(best[0]) ? point : best),
     points[0] ?? plan.head.landmarks.vertex,
@@ -80,14 +80,6 @@ function stencilFrame(plan: StencilPlan): SkinFrame {
   const normal: Vec3 = [0, n[nearest + 1]!, n[nearest + 2]!];
   const length = Math.sqrt(normal[1] ** 2 + normal[2] ** 2);
   return skinFrame([0, middle[1], middle[2]], [0, normal[1] / length, normal[2] / length]);
-}
-
-function hairline(plan: StencilPlan): Vec3[] {
-  const points: Vec3[] = [];
-  for (let i = 0; i + 2 < plan.hairlineMm.length; i += 3) {
-    points.push([plan.hairlineMm[i]!, plan.hairlineMm[i + 1]!, plan.hairlineMm[i + 2]!]);
-  }
-  return points;
 }
 
 function sessionLayers(plan: StencilPlan, frame: SkinFrame): string[] {

@@ -1,3 +1,4 @@
+import { mapTuple } from '#/base/map-tuple.ts';
 import { accept, type Outcome, refuse } from '#/base/outcome.ts';
 import type { CaseFile } from '#/contract/case-file.ts';
 import type { Vec3 } from '#/engine/math/vec3.ts';
@@ -111,9 +112,7 @@ export function skinAt(bvh: Bvh, camera: Camera, pixel: readonly [number, number
   const direction = pixelRay(camera, pixel[0], pixel[1]);
   const hit = raycast(bvh, origin, direction);
   if (!hit) return null;
-  return [0, 1, 2].map(
-    (axis) => Math.round((origin[axis]! + direction[axis]! * hit.tMm) * 1000) / 1000,
-  ) as unknown as Vec3;
+  return mapTuple(origin, (value, axis) => Math.round((value + direction[axis]! * hit.tMm) * 1000) / 1000);
 }
 
 /** Norwood 6 for men and Ludwig 2 for women when the case does not say. */

@@ -1,5 +1,5 @@
 import { type BaseSequence, buildBaseSequence } from '#/engine/dots/base-sequence.ts';
-import { add, cross, dot, normalize, scale, subtract, type Vec3 } from '#/engine/math/vec3.ts';
+import { add, cross, dot, normalize, pointAt, scale, subtract, type Vec3 } from '#/engine/math/vec3.ts';
 import type { ScalpDesign } from '#/engine/scalp/design.ts';
 import { directionField } from '#/engine/scalp/direction-field.ts';
 import { flatten, type ScalpChart } from '#/engine/scalp/region-chart.ts';
@@ -47,17 +47,13 @@ export function ownHair({ chart }: PlanHead, { base, coordinates }: HairPlaces, 
   const normals = new Float32Array(3 * kept.length);
   const directions = new Float32Array(3 * kept.length);
   for (const [k, n] of kept.entries()) {
-    const root = triple(base.positionsMm, n);
-    const normal = triple(base.normals, n);
+    const root = pointAt(base.positionsMm, n);
+    const normal = pointAt(base.normals, n);
     rootsMm.set(root, 3 * k);
     normals.set(normal, 3 * k);
     directions.set(shaftDirection(chart, root, normal, azimuthDeg[n]!, tiltDeg[n]!), 3 * k);
   }
   return { rootsMm, normals, directions };
-}
-
-function triple(values: ArrayLike<number>, n: number): Vec3 {
-  return [values[3 * n]!, values[3 * n + 1]!, values[3 * n + 2]!];
 }
 
 /** The flat map keeps angles, so its two axes pulled back to the skin give the frame that the azimuth is measured in. */

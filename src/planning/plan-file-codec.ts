@@ -3,6 +3,7 @@ import { canonicalJson } from '#/base/canonical-json.ts';
 import { accept, type Outcome } from '#/base/outcome.ts';
 import type { Problem } from '#/contract/error-codes.ts';
 import { type PackedNumbers, PLAN_FILE_FORMAT, type PlanFile } from '#/contract/plan-file.ts';
+import { pointList } from '#/engine/math/vec3.ts';
 import type { HeadParameters } from '#/engine/scalp/head.ts';
 import { headFromParameters } from '#/engine/scalp/head-from-parameters.ts';
 import { ZONE_IDS } from '#/engine/scalp/zones.ts';
@@ -75,10 +76,6 @@ export function planFileOf(plan: PlanRecord): PlanFile {
       pack(plan.dots[row.of], row.type, row.stride, row.unit, row.scale),
     ]),
   ) as Record<DotArray, PackedNumbers>;
-  const hairlineMm: [number, number, number][] = [];
-  for (let n = 0; n < plan.hairlineMm.length; n += 3) {
-    hairlineMm.push([plan.hairlineMm[n]!, plan.hairlineMm[n + 1]!, plan.hairlineMm[n + 2]!]);
-  }
   const file = {
     format: PLAN_FILE_FORMAT,
     kind: 'whorl-plan',
@@ -95,7 +92,7 @@ export function planFileOf(plan: PlanRecord): PlanFile {
     cameras: plan.cameras,
     fit: plan.fit,
     design: plan.design,
-    hairlineMm,
+    hairlineMm: pointList(plan.hairlineMm),
     skin: plan.skin,
     shades: plan.shades,
     zones: plan.zones,

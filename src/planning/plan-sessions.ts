@@ -1,3 +1,4 @@
+import { mapTuple } from '#/base/map-tuple.ts';
 import type { CaseFile } from '#/contract/case-file.ts';
 import { ZONE_IDS, type ZoneId } from '#/engine/scalp/zones.ts';
 import { addDays, type CalendarDay } from '#/practice/calendar/calendar-day.ts';
@@ -81,12 +82,10 @@ export function planSessions(
       n: index + 1,
       share,
       dots: total,
-      dotsBand: relativeBand.map((factor) => Math.round(total * factor)) as unknown as Band,
+      dotsBand: mapTuple(relativeBand, (factor) => Math.round(total * factor)),
       needleMinutes: Math.round(needleMinutes * 10) / 10,
       minutes,
-      minutesBand: relativeBand.map((factor) =>
-        Math.round(workMinutes(terms, total * factor) + setUpMinutes),
-      ) as unknown as Band,
+      minutesBand: mapTuple(relativeBand, (factor) => Math.round(workMinutes(terms, total * factor) + setUpMinutes)),
       date: days[index] ?? null,
       start,
       end: start ? addMinutes(start, minutes, zone) : null,

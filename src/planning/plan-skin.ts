@@ -1,4 +1,5 @@
 import type { Sourced } from '#/base/evidence.ts';
+import { mapTuple } from '#/base/map-tuple.ts';
 import type { CaseFile } from '#/contract/case-file.ts';
 import { applyCard } from '#/engine/colour/colour-card.ts';
 import { itaDegrees } from '#/engine/colour/ita.ts';
@@ -76,7 +77,7 @@ function bareSkin(photo: ScaledPhoto, areas: readonly Area[]) {
 }
 
 function skinOf(lab: readonly [number, number, number], source: PlanSkin['source'], doubtDE00: number): PlanSkin {
-  const rounded = lab.map((value) => Math.round(value * 100) / 100) as unknown as PlanSkin['lab'];
+  const rounded = mapTuple(lab, (value) => Math.round(value * 100) / 100);
   return {
     lab: rounded,
     ita: Math.round(itaDegrees(rounded) * 10) / 10,
@@ -89,7 +90,7 @@ function skinOf(lab: readonly [number, number, number], source: PlanSkin['source
 }
 
 function readCard(photo: ScaledPhoto, corners: CardCorners): ReturnType<typeof cardFromPhoto> {
-  const scaled = corners.map((corner) => areaOf(photo, corner, 0).at) as unknown as CardCorners;
+  const scaled = mapTuple(corners, (corner) => areaOf(photo, corner, 0).at);
   return cardFromPhoto(photo.pixels, scaled);
 }
 

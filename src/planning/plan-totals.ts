@@ -1,8 +1,9 @@
+import { mapTuple } from '#/base/map-tuple.ts';
 import type { CaseFile } from '#/contract/case-file.ts';
 import type { ScalpDesign } from '#/engine/scalp/design.ts';
 import type { ZoneTechnique } from '#/engine/scalp/needle.ts';
 import { ZONE_IDS, type ZoneId } from '#/engine/scalp/zones.ts';
-import type { Band, PlannedDots, PlanPrice, PlanTotals, SessionPlan, ZonePlan } from './plan-record.ts';
+import type { PlannedDots, PlanPrice, PlanTotals, SessionPlan, ZonePlan } from './plan-record.ts';
 import { type SessionTerms, workMinutes } from './plan-sessions.ts';
 import type { ZoneAreas } from './zone-areas.ts';
 import type { AreaBands } from './zone-bands.ts';
@@ -28,18 +29,18 @@ export function planZones(
     const count = counts[k]!;
     if (count === 0) return [];
     const technique = techniques[zone];
-    const band = bands.dotsRelativeOfZone[k]!.map((factor) => Math.round(count * factor)) as unknown as Band;
+    const band = mapTuple(bands.dotsRelativeOfZone[k]!, (factor) => Math.round(count * factor));
     return [
       {
         zone,
         areaCm2: round(areas.areaCm2[k]!, 1),
-        areaBandCm2: bands.areaCm2[k]!.map((value) => round(value, 1)) as unknown as Band,
+        areaBandCm2: mapTuple(bands.areaCm2[k]!, (value) => round(value, 1)),
         densityPerCm2: design.zones[zone].densityPerCm2,
         meanDensityPerCm2: areas.areaCm2[k]! > 0 ? round(count / areas.areaCm2[k]!, 1) : 0,
         dots: count,
         dotsBand: band,
         minutes: round(workMinutes(terms, count), 1),
-        minutesBand: band.map((value) => round(workMinutes(terms, value), 1)) as unknown as Band,
+        minutesBand: mapTuple(band, (value) => round(workMinutes(terms, value), 1)),
         needle: technique.needle,
         needleHangMm: technique.needleHangMm,
         pigmentTopMm: technique.pigmentTopMm,
@@ -66,9 +67,9 @@ export function planTotals(
     sessions.reduce((total, item) => total + pick(item), 0);
   return {
     dots: dots.count,
-    dotsBand: bands.dotsRelative.map((factor) => Math.round(dots.count * factor)) as unknown as Band,
+    dotsBand: mapTuple(bands.dotsRelative, (factor) => Math.round(dots.count * factor)),
     areaCm2: round(areaCm2, 1),
-    areaBandCm2: bands.totalCm2.map((value) => round(value, 1)) as unknown as Band,
+    areaBandCm2: mapTuple(bands.totalCm2, (value) => round(value, 1)),
     minutes: sum((session) => session.minutes),
     minutesBand: [sum((session) => session.minutesBand[0]), sum((session) => session.minutesBand[1])],
     forecastCoverageShare: areaCm2 > 0 ? round(inkMm2 / (areaCm2 * 100), 4) : 0,

@@ -1,3 +1,4 @@
+import { pointList } from '#/engine/math/vec3.ts';
 import { type Camera, projectPoint } from '#/engine/scalp/camera.ts';
 import type { Head } from '#/engine/scalp/head.ts';
 
@@ -25,9 +26,9 @@ export function scalpFrame(head: Head, camera: Camera): PictureFrame {
     Number.POSITIVE_INFINITY,
     Number.NEGATIVE_INFINITY,
   ];
-  for (let i = 0; i < positions.length; i += 3) {
-    if (positions[i + 1]! < floorMm) continue;
-    const [u, v] = projectPoint(camera, [positions[i]!, positions[i + 1]!, positions[i + 2]!]);
+  for (const point of pointList(positions)) {
+    if (point[1] < floorMm) continue;
+    const [u, v] = projectPoint(camera, point);
     x0 = Math.min(x0, u);
     x1 = Math.max(x1, u);
     y0 = Math.min(y0, v);

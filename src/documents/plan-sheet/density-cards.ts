@@ -1,4 +1,4 @@
-import type { Vec3 } from '#/engine/math/vec3.ts';
+import { pointAt, type Vec3 } from '#/engine/math/vec3.ts';
 import { ZONE_IDS, type ZoneId } from '#/engine/scalp/zones.ts';
 import type { PlanRecord, ZonePlan } from '#/planning/plan-record.ts';
 import type { PlanSheetWords } from '../catalogue/plan-sheet-words.ts';
@@ -50,7 +50,7 @@ export function zonePatch(plan: PlanRecord, zone: ZoneId): FlatPatch {
       best = members[k]!;
     }
   }
-  const normal: Vec3 = [dots.normals[3 * best]!, dots.normals[3 * best + 1]!, dots.normals[3 * best + 2]!];
+  const normal: Vec3 = pointAt(dots.normals, best);
   return flatPatch(skinFrame(position(best), normal), dots.positionsMm, dots.normals, CARD_MM / 2);
 }
 

@@ -1,4 +1,4 @@
-import { distance, type Vec3 } from '#/engine/math/vec3.ts';
+import { distance, pointList } from '#/engine/math/vec3.ts';
 import { lineCorners } from '#/engine/scalp/findings-line.ts';
 import { compileChart } from '#/engine/scalp/region-chart.ts';
 import type { PlanRecord } from '#/planning/plan-record.ts';
@@ -81,10 +81,7 @@ interface HairlineMeasures {
 }
 
 export function hairlineMeasures(plan: Pick<PlanRecord, 'hairlineMm' | 'head'>): HairlineMeasures {
-  const points: Vec3[] = [];
-  for (let i = 0; i + 2 < plan.hairlineMm.length; i += 3) {
-    points.push([plan.hairlineMm[i]!, plan.hairlineMm[i + 1]!, plan.hairlineMm[i + 2]!]);
-  }
+  const points = pointList(plan.hairlineMm);
   if (points.length < 2) return { lengthMm: 0, spanMm: 0, recessMm: 0 };
   let lengthMm = 0;
   for (let i = 1; i < points.length; i++) lengthMm += distance(points[i - 1]!, points[i]!);

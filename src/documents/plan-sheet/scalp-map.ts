@@ -1,4 +1,4 @@
-import type { Vec3 } from '#/engine/math/vec3.ts';
+import { pointAt, pointList, type Vec3 } from '#/engine/math/vec3.ts';
 import { ZONE_IDS, type ZoneId } from '#/engine/scalp/zones.ts';
 import type { PlanRecord } from '#/planning/plan-record.ts';
 import type { PlanSheetWords } from '../catalogue/plan-sheet-words.ts';
@@ -34,7 +34,7 @@ export function drawScalpMap(flow: PageFlow, plan: PlanRecord, words: PlanSheetW
     return [-mmToPoints(left) * SCALE, mmToPoints(back) * SCALE];
   };
   const marks = zoneMarks(plan, toMap);
-  const line = hairlinePoints(plan).map(toMap);
+  const line = pointList(plan.hairlineMm).map(toMap);
   const all = [...marks.flatMap((group) => group.places), ...line];
   if (all.length === 0) return;
   const ys = all.map((place) => place[1]);
@@ -85,18 +85,10 @@ function zoneMarks(plan: PlanRecord, toMap: (place: Vec3) => readonly [number, n
     const places: (readonly [number, number])[] = [];
     for (let i = 0; i < dots.count; i += every) {
       if (dots.zones[i] !== index) continue;
-      places.push(toMap([dots.positionsMm[3 * i]!, dots.positionsMm[3 * i + 1]!, dots.positionsMm[3 * i + 2]!]));
+      places.push(toMap(pointAt(dots.positionsMm, i)));
     }
     return { zone, places };
   }).filter((group) => group.places.length > 0);
-}
-
-function hairlinePoints(plan: PlanRecord): Vec3[] {
-  const points: Vec3[] = [];
-  for (let i = 0; i + 2 < plan.hairlineMm.length; i += 3) {
-    points.push([plan.hairlineMm[i]!, plan.hairlineMm[i + 1]!, plan.hairlineMm[i + 2]!]);
-  }
-  return points;
 }
 
 function drawLegend(flow: PageFlow, plan: PlanRecord, words: PlanSheetWords, x: number, top: number): void {

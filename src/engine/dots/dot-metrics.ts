@@ -1,6 +1,7 @@
 import { type Bvh, buildBvh, closestPoint } from '#/engine/mesh/bvh.ts';
 import type { Mesh } from '#/engine/mesh/mesh.ts';
 import { type SurfaceSamples, surfaceSamples } from '#/engine/mesh/surface-samples.ts';
+import { pointAt } from '../math/vec3.ts';
 import type { DotRows } from './dot-csv.ts';
 import type { FixedPoints } from './fixed-points.ts';
 import { type PatternMetrics, patternMetrics } from './pattern-metrics.ts';
@@ -66,7 +67,7 @@ export function dotMetrics(rows: DotRows, input: DotMetricsInput): DotMetrics {
 
 /** A dot written to .1 um may lie a hair outside a sharp border: the nearest side counts. */
 function targetAt(p: Float64Array, i: number, input: DotMetricsInput): number {
-  const [x, y, z] = [p[3 * i]!, p[3 * i + 1]!, p[3 * i + 2]!];
+  const [x, y, z] = pointAt(p, i);
   let best = input.perCm2(x, y, z);
   for (let k = 0; k < 6 && !(best > 0); k++) {
     const e = k % 2 === 0 ? 0.002 : -0.002;
@@ -82,7 +83,7 @@ function dotNormals(rows: DotRows, bvh: Bvh, samples: SurfaceSamples): Float32Ar
     for (let k = 0; k < 3; k++) ofTriangle[3 * samples.triangles[i]! + k] = samples.normals[3 * i + k]!;
   for (let i = 0; i < rows.count; i++) {
     const p = rows.positionsMm;
-    const hit = closestPoint(bvh, [p[3 * i]!, p[3 * i + 1]!, p[3 * i + 2]!]);
+    const hit = closestPoint(bvh, pointAt(p, i));
     for (let k = 0; k < 3; k++) normals[3 * i + k] = hit ? ofTriangle[3 * hit.triangle + k]! : k === 2 ? 1 : 0;
   }
   return normals;

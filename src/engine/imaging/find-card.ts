@@ -1,3 +1,4 @@
+import { mapTuple } from '#/base/map-tuple.ts';
 import { accept, type Outcome, refuse } from '#/base/outcome.ts';
 import { correctFromCard } from '../colour/colour-card.ts';
 import type { Rgb } from '../colour/srgb.ts';
@@ -51,7 +52,7 @@ function bestCard(photo: Photo, small: Photo, factor: number, lattices: readonly
   for (const lattice of lattices.slice(0, MOST_GRIDS)) {
     for (const way of waysToLie(lattice)) {
       if (!looksLikeCard(small, way)) continue;
-      const corners = way.map(([x, y]) => [factor * x, factor * y]) as unknown as CardCorners;
+      const corners = mapTuple(way, ([x, y]) => [factor * x, factor * y] as const);
       const read = cardFromPhoto(photo, corners);
       if (!read.ok || read.value.meanDE00 > Math.min(SURE_MEAN_DE00, best?.meanDE00 ?? Number.POSITIVE_INFINITY))
         continue;

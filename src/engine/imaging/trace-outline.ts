@@ -1,3 +1,5 @@
+import { mapTuple } from '#/base/map-tuple.ts';
+import { pointList } from '../math/vec3.ts';
 import type { Photo } from '../preview/photo.ts';
 import { type Camera, projectPoint } from '../scalp/camera.ts';
 import type { Head } from '../scalp/head.ts';
@@ -134,10 +136,8 @@ function plainBeyond(
     const radius = step.radius * (1.04 + (plainShare * k) / 7);
     return blurredPixel(photo, centre[0] + direction[0] * radius, centre[1] + direction[1] * radius, step.radius / 60);
   });
-  const mean = [0, 1, 2].map((channel) => colours.reduce((sum, colour) => sum + colour[channel]!, 0) / colours.length);
-  return colours.every(
-    (colour) => difference(colour, mean as unknown as readonly [number, number, number]) <= plainWithin,
-  );
+  const mean = mapTuple([0, 1, 2], (c) => colours.reduce((sum, colour) => sum + colour[c]!, 0) / colours.length);
+  return colours.every((colour) => difference(colour, mean) <= plainWithin);
 }
 
 interface Ray {
@@ -156,12 +156,11 @@ function expectedRadii(camera: Camera, head: Head, centre: readonly [number, num
     const angle = up + ((k * stepDeg - reachDeg) * Math.PI) / 180;
     return { direction: [Math.sin(angle), -Math.cos(angle)], radius: 0 };
   });
-  const p = head.mesh.positions;
   const cosine = Math.cos((1.5 * Math.PI) / 180);
-  for (let n = 0; n < p.length; n += 3) {
+  for (const point of pointList(head.mesh.positions)) {
     // Below, cheeks and neck would stand in.
-    if (p[n + 1]! < 12) continue;
-    const at = projectPoint(camera, [p[n]!, p[n + 1]!, p[n + 2]!]);
+    if (point[1] < 12) continue;
+    const at = projectPoint(camera, point);
     const dx = at[0] - centre[0];
     const dy = at[1] - centre[1];
     const length = Math.sqrt(dx * dx + dy * dy);

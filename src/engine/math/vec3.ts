@@ -28,3 +28,11 @@ export function normalize(a: Vec3): Vec3 {
 export function distance(a: Vec3, b: Vec3): number {
   return norm(subtract(a, b));
 }
+/** The n-th point of a flat list, three numbers a point. */
+export function pointAt(flat: ArrayLike<number>, n: number): Vec3 {
+  return [flat[3 * n]!, flat[3 * n + 1]!, flat[3 * n + 2]!];
+}
+/** All points of a flat list, three numbers a point. */
+export function pointList(flat: ArrayLike<number>): Vec3[] {
+  return Array.from({ length: Math.floor(flat.length / 3) }, (_, n) => pointAt(flat, n));
+}

@@ -1,4 +1,4 @@
-import type { Vec3 } from '#/engine/math/vec3.ts';
+import { pointAt, type Vec3 } from '#/engine/math/vec3.ts';
 import type { Mesh, SurfacePoint } from './mesh.ts';
 
 /** Bounding-volume hierarchy over the triangles of a mesh; nodes in depth-first order, median split on the longest axis. */
@@ -114,8 +114,7 @@ function closestOnTriangle(p: Vec3, a: Vec3, b: Vec3, c: Vec3): readonly [number
 }
 
 function corner(mesh: Mesh, triangle: number, k: number): Vec3 {
-  const i = 3 * mesh.triangles[3 * triangle + k]!;
-  return [mesh.positions[i]!, mesh.positions[i + 1]!, mesh.positions[i + 2]!];
+  return pointAt(mesh.positions, mesh.triangles[3 * triangle + k]!);
 }
 
 /** The position of a surface point, mm. */

@@ -1,5 +1,6 @@
+import { mapTuple } from '#/base/map-tuple.ts';
 import { turnBy } from '../math/angle.ts';
-import { cross, normalize, subtract, type Vec3 } from '../math/vec3.ts';
+import { cross, normalize, pointList, scale, subtract, type Vec3 } from '../math/vec3.ts';
 import type { Mesh } from '../mesh/mesh.ts';
 import { type Camera, projectPoint } from '../scalp/camera.ts';
 import type { Head } from '../scalp/head.ts';
@@ -43,9 +44,9 @@ export function drawingCamera(head: Head, view: DrawnView, sidePx: number): Came
   ];
   const floorMm = view === 'front' ? head.landmarks.menton[1] - 10 : Number.NEGATIVE_INFINITY;
   for (const { positions } of [head.mesh, ...ears(head)]) {
-    for (let n = 0; n < positions.length; n += 3) {
-      if (positions[n + 1]! < floorMm) continue;
-      const at = projectPoint(camera, [positions[n]!, positions[n + 1]!, positions[n + 2]!]);
+    for (const point of pointList(positions)) {
+      if (point[1] < floorMm) continue;
+      const at = projectPoint(camera, point);
       for (let k = 0; k < 2; k++) {
         low[k] = Math.min(low[k]!, at[k]!);
         high[k] = Math.max(high[k]!, at[k]!);
@@ -60,7 +61,7 @@ export function drawingCamera(head: Head, view: DrawnView, sidePx: number): Came
 /** The head as a smooth form in soft light on paper, with ears and closed eyes to know front from back. Opaque sRGB bytes. */
 export function drawHead(head: Head, camera: Camera): Photo {
   const { paper, form } = HEAD_DRAWING;
-  const linear = (rgb: Vec3): Vec3 => rgb.map((byte) => LINEAR_OF_BYTE[byte]!) as unknown as Vec3;
+  const linear = (rgb: Vec3): Vec3 => mapTuple(rgb, (byte) => LINEAR_OF_BYTE[byte]!);
   const meshes: ShadedMesh[] = [{ ...head.mesh, normals: head.normals }, ...ears(head)];
   const light = shadeMeshes(meshes, camera, { form: linear(form), paper: linear(paper), fade: fadeOf(head) });
   const { widthPx, heightPx } = camera;
@@ -101,7 +102,7 @@ function ears(head: Head): ShadedMesh[] {
     const tragion = side > 0 ? head.landmarks.tragion_left : head.landmarks.tragion_right;
     const centre: Vec3 = [tragion[0] + 5 * side, tragion[1] + 6, tragion[2] - 12];
     const up = normalize([0.18 * side, 1, -0.22]);
-    const out = normalize(cross(up, normalize([0.45 * side, 0, 1]))).map((v) => v * side) as unknown as Vec3;
+    const out = scale(normalize(cross(up, normalize([0.45 * side, 0, 1]))), side);
     const along = normalize(cross(up, out));
     return shell(centre, [up, along, out], [32, 17, 5]);
   });
@@ -120,7 +121,7 @@ function shell(centre: Vec3, axes: readonly [Vec3, Vec3, Vec3], halfMm: Vec3): S
       const unit = [polarCos, polarSin * aroundCos, polarSin * aroundSin];
       const at = 3 * (i * sectors + j);
       const mix = (weights: readonly number[]): Vec3 =>
-        [0, 1, 2].map((c) => axes.reduce((sum, axis, k) => sum + axis[c]! * weights[k]!, 0)) as unknown as Vec3;
+        mapTuple([0, 1, 2], (c) => axes.reduce((sum, axis, k) => sum + axis[c]! * weights[k]!, 0));
       mix(unit.map((v, k) => v * halfMm[k]!)).forEach((v, c) => {
         positions[at + c] = centre[c]! + v;
       });
@@ -143,7 +144,7 @@ function drawEye(photo: Photo, head: Head, camera: Camera, side: 'left' | 'right
     for (let n = 0; n <= steps; n++) {
       const t = n / steps;
       const bow = 4 * t * (1 - t);
-      const place = inner.map((v, k) => v + (outer[k]! - v) * t) as unknown as Vec3;
+      const place = mapTuple(inner, (v, k) => v + (outer[k]! - v) * t);
       const front = subtract(place, [0, -liftMm - bowMm * bow, -4 - 5 * bow]);
       const [u, v] = projectPoint(camera, front);
       const radiusPx = (radiusMm * (0.35 + 0.65 * bow) * camera.focalPx) / HEAD_DRAWING.distanceMm;

@@ -1,3 +1,4 @@
+import { pointAt } from '../math/vec3.ts';
 import { type Camera, projectPoint } from '../scalp/camera.ts';
 import type { DotKernel } from './dot-kernel.ts';
 import type { SeenHead } from './head-outline.ts';
@@ -68,7 +69,7 @@ export function stubbleSplats(
     const z = r[6]! * tx + r[7]! * ty + r[8]! * tz + camera.translationMm[2];
     // From where the camera puts the root: at the outline the photo may have moved it.
     const { rootsMm } = stubble;
-    const [rootU, rootV] = projectPoint(camera, [rootsMm[3 * i]!, rootsMm[3 * i + 1]!, rootsMm[3 * i + 2]!]);
+    const [rootU, rootV] = projectPoint(camera, pointAt(rootsMm, i));
     const du = camera.centrePx[0] + (camera.focalPx * x) / z - rootU;
     const dv = camera.centrePx[1] + (camera.focalPx * y) / z - rootV;
     addShaft(pieces, u, v, du, dv, (stubble.diameterMm * camera.focalPx) / z, roots.data[at + 6]!, kernelIndex, i);

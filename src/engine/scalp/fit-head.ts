@@ -1,6 +1,6 @@
+import { mapTuple } from '#/base/map-tuple.ts';
 import { accept, type Outcome, refuse } from '#/base/outcome.ts';
 import { type LeastSquaresFit, levenbergMarquardt } from '#/engine/math/levenberg-marquardt.ts';
-import type { Vec3 } from '#/engine/math/vec3.ts';
 import type { Camera } from './camera.ts';
 import { checkPhoto, checkRuledHead, checkTaps, type FitRefusal } from './check-taps.ts';
 import { choosePose } from './choose-pose.ts';
@@ -160,7 +160,7 @@ function solve(model: FitModel, dropped: ReadonlySet<number>, start: Float64Arra
 function parametersOf(model: FitModel, x: Float64Array): HeadParameters {
   const round = (value: number, step: number): number => Math.round(value * step) / step + 0;
   const offsets = Object.entries(model.offsetsOf(x)).flatMap(([name, offset]) => {
-    const rounded = offset.map((v) => round(v, 1000)) as unknown as Vec3;
+    const rounded = mapTuple(offset, (v) => round(v, 1000));
     return rounded.some((v) => v !== 0) ? [[name, rounded] as const] : [];
   });
   return {
@@ -177,6 +177,6 @@ function roundedCamera(camera: Camera): Camera {
     focalPx: round(camera.focalPx, 1e4),
     centrePx: [round(camera.centrePx[0], 1e4), round(camera.centrePx[1], 1e4)],
     rotation: camera.rotation.map((v) => round(v, 1e10)),
-    translationMm: camera.translationMm.map((v) => round(v, 1e5)) as unknown as Vec3,
+    translationMm: mapTuple(camera.translationMm, (v) => round(v, 1e5)),
   };
 }

@@ -1,5 +1,6 @@
 import { choleskyFactor, choleskyInverse } from '#/engine/math/cholesky.ts';
 import type { LeastSquaresFit } from '#/engine/math/levenberg-marquardt.ts';
+import { pointAt } from '../math/vec3.ts';
 import { type Camera, projectPoint, toCameraFrame } from './camera.ts';
 import type { FitModel } from './fit-model.ts';
 import type { Head } from './head.ts';
@@ -118,7 +119,7 @@ function outlinePoint(
 ): readonly [number, number] {
   const { from, to, share } = nearestOnOutline(skullOutline(head.mesh.positions, cranialRim(model.basis), camera), px);
   const p = head.mesh.positions;
-  const a = projectPoint(camera, [p[3 * from]!, p[3 * from + 1]!, p[3 * from + 2]!]);
-  const b = projectPoint(camera, [p[3 * to]!, p[3 * to + 1]!, p[3 * to + 2]!]);
+  const a = projectPoint(camera, pointAt(p, from));
+  const b = projectPoint(camera, pointAt(p, to));
   return [a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share];
 }

@@ -1,4 +1,4 @@
-import type { Vec3 } from '#/engine/math/vec3.ts';
+import { pointAt, type Vec3 } from '#/engine/math/vec3.ts';
 import { directionSphere } from './direction-sphere.ts';
 import { FACE_LANDMARK_NAMES, type FaceLandmarkName } from './landmarks.ts';
 import { HARMONIC_COUNT, harmonicsAt, isOddHarmonic } from './sphere-harmonics.ts';
@@ -87,7 +87,7 @@ function fillMode(row: readonly number[], odd: boolean, into: Float64Array): voi
   const used = Array.from({ length: HARMONIC_COUNT }, (_, i) => i).filter((i) => isOddHarmonic(i) === odd);
   const harmonics = new Float64Array(HARMONIC_COUNT);
   for (let i = 0; i < into.length; i++) {
-    const [x, y, z] = [directions[3 * i]!, directions[3 * i + 1]!, directions[3 * i + 2]!];
+    const [x, y, z] = pointAt(directions, i);
     harmonicsAt(x, y, z, harmonics);
     let sum = 0;
     used.forEach((h, k) => {

@@ -1,4 +1,5 @@
-import type { Vec3 } from '#/engine/math/vec3.ts';
+import { mapTuple } from '#/base/map-tuple.ts';
+import { pointAt, type Vec3 } from '#/engine/math/vec3.ts';
 import { vertexNormals } from '#/engine/mesh/vertex-normals.ts';
 import { directionSphere } from './direction-sphere.ts';
 import type { Head, HeadParameters } from './head.ts';
@@ -23,7 +24,7 @@ export function headFromParameters(parameters: HeadParameters, basis: HeadBasis 
   const face = shapedLandmarks(basis, parameters.shape, parameters.landmarkOffsetsMm);
   const landmarks = { ...face, ...cranialLandmarks(positions, face.glabella) };
   for (const name of Object.keys(landmarks) as HeadLandmarkName[]) {
-    landmarks[name] = landmarks[name].map((v) => Math.round(v * 1000) / 1000) as unknown as Vec3;
+    landmarks[name] = mapTuple(landmarks[name], (v) => Math.round(v * 1000) / 1000);
   }
   return { parameters, mesh, normals: vertexNormals(mesh), landmarks };
 }
@@ -45,7 +46,7 @@ function cranialLandmarks(p: Float64Array, glabella: Vec3): Record<CranialLandma
     }
   };
   for (let i = 0; i < p.length / 3; i++) {
-    const [x, y, z] = [p[3 * i]!, p[3 * i + 1]!, p[3 * i + 2]!];
+    const [x, y, z] = pointAt(p, i);
     const dy = directions[3 * i + 1]!;
     if (directions[3 * i] === 0) {
       offer('vertex', y, i);
@@ -59,10 +60,7 @@ function cranialLandmarks(p: Float64Array, glabella: Vec3): Record<CranialLandma
       offer('euryon_right', -x, i);
     }
   }
-  const at = (name: CranialLandmark): Vec3 => {
-    const i = 3 * best[name];
-    return [p[i]!, p[i + 1]!, p[i + 2]!];
-  };
+  const at = (name: CranialLandmark): Vec3 => pointAt(p, best[name]);
   return {
     vertex: at('vertex'),
     opisthocranion: at('opisthocranion'),

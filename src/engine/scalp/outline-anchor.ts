@@ -1,3 +1,4 @@
+import { pointAt } from '../math/vec3.ts';
 import { averageHead } from './average-head.ts';
 import { type Camera, cameraCentre, projectPoint } from './camera.ts';
 import { convexHull } from './convex-outline.ts';
@@ -73,8 +74,7 @@ export function skullOutline(positions: Float64Array, rim: CranialRim, camera: C
   const { vertices, normals } = rim;
   const flat = new Float64Array(2 * vertices.length);
   vertices.forEach((vertex, k) => {
-    const i = 3 * vertex;
-    const [u, v] = projectPoint(camera, [positions[i]!, positions[i + 1]!, positions[i + 2]!]);
+    const [u, v] = projectPoint(camera, pointAt(positions, vertex));
     flat[2 * k] = u;
     flat[2 * k + 1] = v;
   });

@@ -1,5 +1,5 @@
 import type { Vec3 } from '#/engine/math/vec3.ts';
-import { distance, normalize, subtract } from '#/engine/math/vec3.ts';
+import { distance, normalize, pointAt, subtract } from '#/engine/math/vec3.ts';
 import { averageHead } from './average-head.ts';
 import { hullPerimeter } from './convex-outline.ts';
 import { directionSphere } from './direction-sphere.ts';
@@ -70,7 +70,7 @@ export function tapeCurves(basis: HeadBasis): TapeCurves {
 function section(head: Head, f: (p: Vec3) => number): MaterialCurve {
   const { positions: p, triangles } = head.mesh;
   const value = new Float64Array(p.length / 3);
-  for (let i = 0; i < value.length; i++) value[i] = f([p[3 * i]!, p[3 * i + 1]!, p[3 * i + 2]!]);
+  for (let i = 0; i < value.length; i++) value[i] = f(pointAt(p, i));
   const rows: [number, number, number][] = [];
   for (let t = 0; t < triangles.length; t++) {
     const a = triangles[t]!;
@@ -102,7 +102,7 @@ function nearestVertex(head: Head, point: Vec3): number {
   let best = 0;
   let least = Number.POSITIVE_INFINITY;
   for (let i = 0; i < p.length / 3; i++) {
-    const d = distance([p[3 * i]!, p[3 * i + 1]!, p[3 * i + 2]!], point);
+    const d = distance(pointAt(p, i), point);
     if (d < least) [best, least] = [i, d];
   }
   return best;
@@ -128,7 +128,7 @@ type TapeLandmarks = Readonly<
  * hull of the skin in the plane of the tape.
  */
 export function tapeLength(name: TapeName, curves: TapeCurves, p: Float64Array, landmarks: TapeLandmarks): number {
-  const vertexAt = (i: number): Vec3 => [p[3 * i]!, p[3 * i + 1]!, p[3 * i + 2]!];
+  const vertexAt = (i: number): Vec3 => pointAt(p, i);
   switch (name) {
     case 'circumferenceMm': {
       const points = pointsOf(curves.level, p);

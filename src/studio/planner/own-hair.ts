@@ -1,3 +1,4 @@
+import { mapTuple } from '#/base/map-tuple.ts';
 import { labToLinearRgb } from '#/engine/colour/lab.ts';
 import { parseHexColour } from '#/engine/colour/srgb.ts';
 import { STUBBLE_DEFAULTS, type Stubble, stubbleLengthMm } from '#/engine/preview/stubble.ts';
@@ -9,6 +10,6 @@ export function hairOnDay(hair: OwnHair, days: number, skin: PlanSkin, follicle:
   const light = labToLinearRgb(skin.lab);
   const shaft = parseHexColour(follicle);
   const lengthsMm = new Float32Array(hair.normals.length / 3).fill(stubbleLengthMm(days));
-  const contrast = light.map((value, k) => 1 - shaft[k]! / Math.max(1e-3, value)) as unknown as Stubble['contrast'];
+  const contrast = mapTuple(light, (value, k) => 1 - shaft[k]! / Math.max(1e-3, value));
   return { ...hair, lengthsMm, diameterMm: STUBBLE_DEFAULTS.diameterMm, contrast };
 }

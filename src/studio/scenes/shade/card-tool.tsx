@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { mapTuple } from '#/base/map-tuple.ts';
 import type { Photo } from '#/contract/api-photos.ts';
 import { type CardCorners, cardPlaces } from '#/engine/imaging/card-from-photo.ts';
 import { WarningIcon } from '#/ui/icons.tsx';
@@ -111,7 +112,7 @@ export function CardMarks() {
   const move = (moved: number) => (to: Point, phase: HandlePhase) => {
     if (phase !== 'start' && phase !== 'cancel') {
       const at = heldPoint(to, stage.photo);
-      const next = corners.map((corner, n) => (n === moved ? at : corner)) as unknown as CardCorners;
+      const next = mapTuple(corners, (corner, n) => (n === moved ? at : corner));
       editor.edit({ label: 'skin', group: 'card' }, (current) => withSkin(current, { card: cardOf(next) }));
     }
     if (phase === 'end') editor.settle();
