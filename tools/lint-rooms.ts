@@ -1,11 +1,11 @@
 /**
- * Refuses imports against the arrows of rooms.ts, import cycles (of types too), impurities in pure rooms and over-long files.
+ * Refuses imports against the arrows of rooms.ts, import cycles (of types too), impurities in pure rooms, over-long files and functions.
  * Usage: node tools/lint-rooms.ts [folder]   (default: src)
  */
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { parseSync, Visitor } from 'oxc-parser';
-import { INNER_RULES, ROOMS } from '../rooms.ts';
+import { INNER_RULES, LONG_FUNCTIONS, ROOMS } from '../rooms.ts';
 
 interface ImportEdge {
   readonly specifier: string;
@@ -18,9 +18,16 @@ interface SourceFile {
   readonly imports: readonly ImportEdge[];
   readonly impurities: readonly string[];
   readonly lines: number;
+  readonly functions: readonly FunctionLength[];
+}
+interface FunctionLength {
+  readonly name: string;
+  /** Without those of the functions inside it. */
+  readonly ownLines: number;
 }
 
 const ERROR_LINES = 500;
+const ERROR_FUNCTION_LINES = 100;
 
 const BANNED_MEMBERS: Readonly<Record<string, string>> = {
   'Math.random': 'take a seed: #/base/random.ts',
@@ -47,8 +54,19 @@ export function lintRooms(root: string, base = process.cwd()): string[] {
     ...files
       .filter((file) => file.lines > ERROR_LINES)
       .map((file) => `${relative(base, file.path)}: ${file.lines} lines; split it (limit ${ERROR_LINES})`),
+    ...files.flatMap((file) => lengthProblems(file, root, base)),
     ...cycleProblems(files, root, base),
   ];
+}
+
+function lengthProblems(file: SourceFile, root: string, base: string): string[] {
+  const inRooms = relative(root, file.path).split(sep).join('/');
+  return file.functions
+    .filter(({ name, ownLines }) => ownLines > ERROR_FUNCTION_LINES && !LONG_FUNCTIONS[`${inRooms} ${name}`])
+    .map(({ name, ownLines }) => {
+      const limit = `split it (limit ${ERROR_FUNCTION_LINES})`;
+      return `${relative(base, file.path)}: ${name} has ${ownLines} lines of its own; ${limit}`;
+    });
 }
 
 function readSource(path: string, root: string): SourceFile {
@@ -76,7 +94,38 @@ function readSource(path: string, root: string): SourceFile {
   }
   const isTest = /\.test\.tsx?$/.test(path);
   const impurities = ROOMS[room]?.pure && !isTest ? findImpurities(parsed.program, lineAt) : [];
-  return { path, room, imports, impurities, lines: text.split('\n').length };
+  const functions = isTest ? [] : functionLengths(parsed.program, lineAt);
+  return { path, room, imports, impurities, lines: text.split('\n').length, functions };
+}
+
+function functionLengths(
+  program: Parameters<Visitor['visit']>[0],
+  lineAt: (offset: number) => number,
+): readonly FunctionLength[] {
+  const found: { name: string; ownLines: number }[] = [];
+  const open: { name: string; ownLines: number }[] = [];
+  let declared = 'a function';
+  const enter = (node: { start: number; end: number; id?: { name: string } | null }): void => {
+    const lines = lineAt(node.end) - lineAt(node.start) + 1;
+    const around = open.at(-1);
+    if (around) around.ownLines -= lines - 1;
+    open.push({ name: node.id?.name ?? declared, ownLines: lines });
+  };
+  const leave = (): void => {
+    found.push(open.pop()!);
+  };
+  new Visitor({
+    VariableDeclarator(node) {
+      if (node.id.type === 'Identifier') declared = node.id.name;
+    },
+    FunctionDeclaration: enter,
+    FunctionExpression: enter,
+    ArrowFunctionExpression: enter,
+    'FunctionDeclaration:exit': leave,
+    'FunctionExpression:exit': leave,
+    'ArrowFunctionExpression:exit': leave,
+  }).visit(program);
+  return found;
 }
 
 function findImpurities(program: Parameters<Visitor['visit']>[0], lineAt: (offset: number) => number): string[] {
@@ -126,6 +175,7 @@ function declaredNames(program: Parameters<Visitor['visit']>[0]): Set<string> {
 function arrowProblems(file: SourceFile, root: string, base: string): string[] {
   const room = ROOMS[file.room];
   const where = relative(base, file.path);
+  const inRooms = relative(root, file.path).split(sep).join('/');
   if (!room) return [`${where}: "${file.room}" is not a room of rooms.ts`];
   const isTest = /\.test\.tsx?$/.test(file.path);
   const problems: string[] = [];
@@ -153,7 +203,7 @@ function arrowProblems(file: SourceFile, root: string, base: string): string[] {
       }
     }
     for (const rule of INNER_RULES) {
-      if (where.startsWith(rule.folder) && rule.mustNotImport.includes(edge.specifier)) {
+      if (inRooms.startsWith(`${rule.folder}/`) && rule.mustNotImport.includes(edge.specifier)) {
         problems.push(`${at}: ${edge.specifier}: ${rule.because}`);
       }
     }

@@ -10,7 +10,7 @@ describe('the room linter', () => {
     expect(lintRooms(resolve('src'))).toEqual([]);
   });
 
-  it('accepts an allowed arrow', () => {
+  it('accepts an allowed arrow, a type where only types may go and a long function made of short ones', () => {
     expect(fixture('sound')).toBe('');
   });
 
@@ -26,6 +26,10 @@ describe('the room linter', () => {
     ['relative-across', /write #\/base\/zero\.ts for another room/],
     ['unknown-room', /"attic" is not a room/],
     ['long-file', /521 lines; split it/],
+    ['long-function', /count has 104 lines of its own; split it/],
+    ['package-in-pure', /zod in the pure room engine/],
+    ['value-for-type', /contract must not import practice/],
+    ['react-in-editor', /react: the editor is headless/],
   ])('rejects the bad fixture %s', (name, message) => {
     expect(fixture(name)).toMatch(message);
   });
