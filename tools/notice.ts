@@ -1,14 +1,13 @@
 /**
- * Writes NOTICE: the project's own line, the data that it derives numbers from, and every library that the product ships with,
- * read from the lockfile and the installed packages. `--check` fails when the file on disk is out of date.
+ * Writes NOTICE: the project's own line, the data that it derives numbers from, and every library of the lockfile with its licence: those
+ * that the product ships with, then those that only build and check it.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 
 interface LockEntry {
   readonly version?: string;
   readonly license?: string;
   readonly dev?: boolean;
-  readonly optional?: boolean;
 }
 
 const PERMISSIVE =
@@ -19,22 +18,13 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   'png-js': 'MIT (its LICENSE file; the manifest names none)',
   '@fontsource/noto-sans': 'OFL-1.1: a font, bundled unmodified',
 };
+/** What is used and not handed on may also be under a licence that asks for the source of changes to its own files. */
+const TOOL_LICENCE = /^MPL-2\.0$/;
 const DATA_FILE = 'docs/data-sources.md';
 
 export function noticeText(): string {
   const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as { packages: Record<string, LockEntry> };
-  const rows: string[] = [];
-  for (const [path, entry] of Object.entries(lock.packages)) {
-    if (path === '' || entry.dev) continue;
-    const name = path.replace(/^.*node_modules\//, '');
-    if (isPlatformBinary(path)) continue;
-    const license = entry.license ?? 'UNKNOWN';
-    const exception = EXCEPTIONS[name];
-    if (!PERMISSIVE.test(license) && !exception)
-      throw new Error(`${name} ${entry.version}: licence ${license} is not permissive`);
-    rows.push(`- ${name} ${entry.version ?? ''}: ${exception ?? license}`);
-  }
-  const unique = [...new Set(rows)].sort((a, b) => (a < b ? -1 : 1));
+  const entries = Object.entries(lock.packages).filter(([path]) => path !== '' && !isPlatformBinary(path));
   return [
     'Whorl',
     'Copyright 2026 the Whorl authors. Licensed under the Apache License, Version 2.0 (see LICENSE).',
@@ -42,21 +32,28 @@ export function noticeText(): string {
     `Data that numbers in this repository are derived from: see ${DATA_FILE}.`,
     '',
     'Libraries that the product is delivered with (platform binaries of sharp carry libvips, LGPL-3.0, as a separate library):',
-    ...unique,
+    ...listOf(entries.filter(([, entry]) => !entry.dev)),
+    '',
+    'Libraries that only build and check it, not delivered:',
+    ...listOf(entries.filter(([, entry]) => entry.dev)),
     '',
   ].join('\n');
 }
 
-function isPlatformBinary(path: string): boolean {
-  return /@img\/sharp-|-(aix|android|darwin|freebsd|linux|netbsd|openbsd|sunos|wasm32|win32)/.test(path);
+/** Sorted lines; throws for a licence that may not be used. */
+function listOf(entries: readonly (readonly [string, LockEntry])[]): readonly string[] {
+  const rows = entries.map(([path, { version = '', license = 'UNKNOWN', dev }]) => {
+    const name = path.replace(/^.*node_modules\//, '');
+    const exception = EXCEPTIONS[name];
+    if (!exception && !PERMISSIVE.test(license) && !(dev && TOOL_LICENCE.test(license)))
+      throw new Error(`${name} ${version}: licence ${license} is not permissive`);
+    return `- ${name} ${version}: ${exception ?? license}`;
+  });
+  return [...new Set(rows)].sort((a, b) => (a < b ? -1 : 1));
 }
 
-if (import.meta.main) {
-  const text = noticeText();
-  if (process.argv.includes('--check')) {
-    if (!existsSync('NOTICE') || readFileSync('NOTICE', 'utf8') !== text) {
-      console.error('NOTICE is out of date: run node tools/notice.ts');
-      process.exit(1);
-    }
-  } else writeFileSync('NOTICE', text);
+function isPlatformBinary(path: string): boolean {
+  return /@img\/sharp-|-(aix|android|darwin|freebsd|linux|netbsd|openbsd|openharmony|sunos|wasm32|win32)/.test(path);
 }
+
+if (import.meta.main) writeFileSync('NOTICE', noticeText());

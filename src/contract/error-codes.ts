@@ -39,7 +39,7 @@ export const ERROR_CODES = {
   'unsupported-media-type': {
     status: 415,
     exitCode: 2,
-    meaning: 'The request is neither JSON nor, for photos, multipart/form-data.',
+    meaning: 'The request is neither JSON nor, for files, multipart/form-data.',
     whatToDo: 'Set the content type.',
   },
   'rate-limited': {
