@@ -1,72 +1,21 @@
 import { Button, Checkbox, FileInput, Select, Textarea, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type InkBottleBody, type InkBottleCard, inkBottleBodySchema } from '#/contract/api-ink.ts';
+import type { InkBottleBody, InkBottleCard } from '#/contract/api-ink.ts';
 import { DayField } from '../parts/day-field.tsx';
 import { NumberField } from '../parts/number-field.tsx';
-import { practiceApi } from '../practice-api.ts';
-import { inkApi } from './ink-api.ts';
 import { MixFields } from './mix-fields.tsx';
-
-const EMPTY: InkBottleBody = {
-  what: 'ink',
-  brand: '',
-  shade: '',
-  batch: '',
-  expiry: '',
-  openedOn: null,
-  useWithinDaysOfOpening: null,
-  responsiblePerson: '',
-  tattooStatementSeen: false,
-  ingredients: '',
-  containsNickel: false,
-  containsChromiumVi: false,
-  sterile: false,
-  labelFileId: null,
-};
-const DRAFT = 'whorl:bottle-draft';
+import { useBottle } from './use-bottle.ts';
 
 /** What the label says. A new bottle that is half typed survives a reload. */
 export function BottleForm({ card, onDone }: { readonly card: InkBottleCard | null; onDone(): void }) {
   const { t } = useTranslation();
-  const queries = useQueryClient();
-  const [bottle, setBottle] = useState<InkBottleBody>(() => card?.bottle ?? readDraft());
-  const [label, setLabel] = useState<File | null>(null);
-  const [wrong, setWrong] = useState<ReadonlyMap<string, string>>(new Map());
-  const change = (part: Partial<InkBottleBody>): void => {
-    const next = { ...bottle, ...part };
-    setBottle(next);
-    if (!card) keepDraft(next);
-  };
-  const setMix = (mix: InkBottleBody['mix']): void => {
-    const { mix: _, ...rest } = bottle;
-    const next = mix ? { ...rest, mix } : rest;
-    setBottle(next);
-    if (!card) keepDraft(next);
-  };
-  const save = useMutation({
-    mutationFn: async (body: InkBottleBody) => {
-      const file = label ? await practiceApi.addFile(label, {}) : null;
-      const whole = { ...body, labelFileId: file?.id ?? body.labelFileId };
-      return card ? inkApi.saveBottle(card.id, card.version, whole) : inkApi.addBottle(crypto.randomUUID(), whole);
-    },
-    onSuccess: async () => {
-      if (!card) keepDraft(null);
-      await queries.invalidateQueries({ queryKey: ['ink'] });
-      onDone();
-    },
-  });
-  const send = (event: FormEvent<HTMLFormElement>): void => {
+  const { bottle, change, setMix, label, setLabel, wrong, send, isSaving, problem } = useBottle(card, onDone);
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const wrongField = event.currentTarget.querySelector<HTMLInputElement>('input:invalid');
-    if (wrongField) {
-      wrongField.focus();
-      return;
-    }
-    const parsed = inkBottleBodySchema.safeParse(bottle);
-    if (parsed.success) save.mutate(parsed.data);
-    else setWrong(new Map(parsed.error.issues.map((issue) => [issue.path.join('.'), issue.message])));
+    if (wrongField) wrongField.focus();
+    else send();
   };
   const text = (key: 'brand' | 'shade' | 'batch' | 'responsiblePerson') => (
     <TextInput
@@ -85,7 +34,7 @@ export function BottleForm({ card, onDone }: { readonly card: InkBottleCard | nu
     />
   );
   return (
-    <form className="client-form" onSubmit={send} noValidate>
+    <form className="client-form" onSubmit={submit} noValidate>
       <Select
         label={t('ink.kind')}
         allowDeselect={false}
@@ -137,13 +86,13 @@ export function BottleForm({ card, onDone }: { readonly card: InkBottleCard | nu
       {tick('sterile')}
       {tick('containsNickel')}
       {tick('containsChromiumVi')}
-      {save.error && (
+      {problem && (
         <p className="notice" data-tone="stop" role="alert">
-          {save.error.message || t('practice.noServer')}
+          {problem.message || t('practice.noServer')}
         </p>
       )}
       <div className="client-form-buttons">
-        <Button type="submit" size="md" loading={save.isPending}>
+        <Button type="submit" size="md" loading={isSaving}>
           {t('practice.save')}
         </Button>
         <Button size="md" variant="default" onClick={onDone}>
@@ -152,21 +101,4 @@ export function BottleForm({ card, onDone }: { readonly card: InkBottleCard | nu
       </div>
     </form>
   );
-}
-
-function readDraft(): InkBottleBody {
-  try {
-    return { ...EMPTY, ...(JSON.parse(localStorage.getItem(DRAFT) ?? '{}') as Partial<InkBottleBody>) };
-  } catch {
-    return EMPTY;
-  }
-}
-
-function keepDraft(bottle: InkBottleBody | null): void {
-  try {
-    if (bottle) localStorage.setItem(DRAFT, JSON.stringify(bottle));
-    else localStorage.removeItem(DRAFT);
-  } catch {
-    // Without storage the form lives as long as the page.
-  }
 }
