@@ -92,6 +92,9 @@ describe('one course', () => {
     const { page } = studio;
     await page.goto(`${studio.server.address}/ink`);
     await page.getByRole('button', { name: 'New bottle' }).click();
+    await page.getByRole('button', { name: 'Save' }).click();
+    // Brand, batch and expiry.
+    expect(await page.getByText('Please fill this in.').count()).toBe(3);
     for (const [label, value] of [
       ['Brand', 'Plain'],
       ['Shade', 'Grey 2'],

@@ -73,6 +73,7 @@ export function BottleForm({ card, onDone }: { readonly card: InkBottleCard | nu
       <Textarea
         label={t('ink.ingredients')}
         value={bottle.ingredients}
+        error={wrong.get('ingredients')}
         onChange={(event) => change({ ingredients: event.currentTarget.value })}
       />
       <FileInput

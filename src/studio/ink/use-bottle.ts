@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { type InkBottleBody, type InkBottleCard, inkBottleBodySchema } from '#/contract/api-ink.ts';
 import { remember, remembered } from '../parts/browser-storage.ts';
 import { practiceApi } from '../practice-api.ts';
@@ -25,6 +26,7 @@ const DRAFT = 'whorl:bottle-draft';
 
 /** A bottle while it is written down; of a new one this browser remembers what is half typed. */
 export function useBottle(card: InkBottleCard | null, onDone: () => void) {
+  const { t } = useTranslation();
   const queries = useQueryClient();
   const [bottle, setBottle] = useState<InkBottleBody>(() => card?.bottle ?? readDraft());
   const [label, setLabel] = useState<File | null>(null);
@@ -52,10 +54,16 @@ export function useBottle(card: InkBottleCard | null, onDone: () => void) {
   const send = (): void => {
     const parsed = inkBottleBodySchema.safeParse(bottle);
     if (parsed.success) save.mutate(parsed.data);
-    else setWrong(new Map(parsed.error.issues.map((issue) => [issue.path.join('.'), issue.message])));
+    else setWrong(new Map(parsed.error.issues.map(({ path }) => [path.join('.'), t(whatIsWrong(bottle, path))])));
   };
   const change = (part: Partial<InkBottleBody>): void => set({ ...bottle, ...part });
   return { bottle, change, setMix, label, setLabel, wrong, send, isSaving: save.isPending, problem: save.error };
+}
+
+function whatIsWrong(bottle: InkBottleBody, path: readonly PropertyKey[]) {
+  const value = path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key], bottle);
+  const isMissing = value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+  return isMissing ? 'clients.wrong.missing' : 'clients.wrong.invalid';
 }
 
 function readDraft(): InkBottleBody {
