@@ -2,9 +2,10 @@ import type { z } from 'zod';
 import { accept, type Outcome, refuse } from '#/base/outcome.ts';
 import { plainIssue } from './plain-issue.ts';
 
-/** What of a JSON value cannot be used: the path and one sentence. */
+/** What of a JSON value cannot be used: the path, what is the matter there, and one sentence. */
 export interface StrictProblem {
   readonly path: string;
+  readonly kind: 'unknown' | 'missing' | 'unusable';
   readonly message: string;
 }
 
@@ -23,7 +24,7 @@ function problemsOf(issue: z.core.$ZodIssue, value: unknown): readonly StrictPro
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => {
       const full = path === '' ? key : `${path}.${key}`;
-      return { path: full, message: `${full}: unknown key; remove it or correct its name` };
+      return { path: full, kind: 'unknown', message: `${full}: unknown key; remove it or correct its name` };
     });
   }
   const given = issue.path.reduce<unknown>(
@@ -31,9 +32,9 @@ function problemsOf(issue: z.core.$ZodIssue, value: unknown): readonly StrictPro
     value,
   );
   const name = path === '' ? 'the file' : path;
-  if (given === undefined) return [{ path, message: `${name}: missing` }];
+  if (given === undefined) return [{ path, kind: 'missing', message: `${name}: missing` }];
   const shown = JSON.stringify(given)?.slice(0, 60) ?? 'not a value';
-  return [{ path, message: `${name}: ${shown} cannot be used (${plainIssue(issue)})` }];
+  return [{ path, kind: 'unusable', message: `${name}: ${shown} cannot be used (${plainIssue(issue)})` }];
 }
 
 function pathText(path: readonly PropertyKey[]): string {

@@ -72,7 +72,7 @@ describe('screening', () => {
       mimeType: 'application/json',
       buffer: Buffer.from('{"health": {"psorriasis": "active"}}'),
     });
-    await page.getByRole('alert').getByText('health.psorriasis: unknown key').waitFor();
+    await page.getByRole('alert').getByText('health.psorriasis is not a known key').waitFor();
     await fillAnswers(page, {
       hair: { zones: ['hairline', 'frontal'] },
       health: { psoriasis: 'active', molesInField: true, skinCancerInField: true, skinCancerZones: ['crown'] },

@@ -73,7 +73,15 @@ export const screenTexts = {
     toFile: 'Save answers as a file',
     fileWrong: 'The file was not used: {{message}}.',
     fileTaken: 'Answers taken from {{name}}.',
-    notJson: 'it is not JSON; save it again as JSON',
+    fileProblem: {
+      'not-json': 'it is not JSON; save it again as JSON',
+      'too-deep': 'it is nested too deeply; choose the file that was meant',
+      'key-twice': 'it names {{where}} twice in one place; keep one',
+      unknown: '{{where}} is not a known key; remove it or correct its name',
+      missing: '{{where}} is missing',
+      unusable: 'the value of {{where}} cannot be used; correct it',
+    },
+    wholeFile: 'the file',
     blank: 'Print the questions',
   },
 } as const;

@@ -76,7 +76,15 @@ export const screenTexts: SameKeys<typeof en> = {
     toFile: 'Guardar las respuestas en un archivo',
     fileWrong: 'No se usó el archivo: {{message}}.',
     fileTaken: 'Respuestas tomadas de {{name}}.',
-    notJson: 'no es JSON; guárdelo de nuevo como JSON',
+    fileProblem: {
+      'not-json': 'no es JSON; guárdelo de nuevo como JSON',
+      'too-deep': 'tiene demasiados niveles; elija el archivo correcto',
+      'key-twice': 'nombra {{where}} dos veces en un mismo lugar; deje una',
+      unknown: '{{where}} no es una clave conocida; quítela o corrija su nombre',
+      missing: 'falta {{where}}',
+      unusable: 'el valor de {{where}} no se puede usar; corríjalo',
+    },
+    wholeFile: 'el archivo',
     blank: 'Imprimir las preguntas',
   },
 };

@@ -76,7 +76,15 @@ export const screenTexts: SameKeys<typeof en> = {
     toFile: 'Guardar as respostas num ficheiro',
     fileWrong: 'O ficheiro não foi usado: {{message}}.',
     fileTaken: 'Respostas tiradas de {{name}}.',
-    notJson: 'não é JSON; guarde-o de novo como JSON',
+    fileProblem: {
+      'not-json': 'não é JSON; guarde-o de novo como JSON',
+      'too-deep': 'tem níveis a mais; escolha o ficheiro certo',
+      'key-twice': 'nomeia {{where}} duas vezes no mesmo sítio; deixe uma',
+      unknown: '{{where}} não é uma chave conhecida; tire-a ou corrija o nome',
+      missing: 'falta {{where}}',
+      unusable: 'o valor de {{where}} não pode ser usado; corrija-o',
+    },
+    wholeFile: 'o ficheiro',
     blank: 'Imprimir as perguntas',
   },
 };

@@ -1,8 +1,11 @@
 import { Button } from '@mantine/core';
 import { type ChangeEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type Outcome, refuse } from '#/base/outcome.ts';
+import { type JsonFault, readJson } from '#/base/read-json.ts';
 import { answersSchema } from '#/contract/practice-answers.ts';
-import { readStrictly } from '#/contract/read-strictly.ts';
+import { readStrictly, type StrictProblem } from '#/contract/read-strictly.ts';
+import type { Answers } from '#/practice/intake/answers.ts';
 import { DownloadIcon, FileIcon } from '#/ui/icons.tsx';
 import { offerFile } from '../parts/offer-file.ts';
 import type { ScreeningView } from './use-screening.ts';
@@ -18,10 +21,11 @@ export function AnswersFile({ view }: { readonly view: ScreeningView }) {
     const file = event.currentTarget.files?.[0];
     event.currentTarget.value = '';
     if (!file) return;
-    const read = readAnswers(await file.text());
-    if (read === null) return setTold({ tone: 'stop', text: t('screen.fileWrong', { message: t('screen.notJson') }) });
+    const read = readAnswers(new Uint8Array(await file.arrayBuffer()));
     if (!read.ok) {
-      return setTold({ tone: 'stop', text: t('screen.fileWrong', { message: read.refusal[0]?.message ?? '' }) });
+      const { kind, where } = read.refusal;
+      const message = t(`screen.fileProblem.${kind}`, { where: where || t('screen.wholeFile') });
+      return setTold({ tone: 'stop', text: t('screen.fileWrong', { message }) });
     }
     view.change('answer', { answers: read.value });
     setTold({ tone: 'good', text: t('screen.fileTaken', { name: file.name }) });
@@ -58,12 +62,17 @@ export function AnswersFile({ view }: { readonly view: ScreeningView }) {
   );
 }
 
-function readAnswers(
-  text: string,
-): ReturnType<typeof readStrictly<import('#/practice/intake/answers.ts').Answers>> | null {
-  try {
-    return readStrictly(answersSchema, JSON.parse(text));
-  } catch {
-    return null;
-  }
+interface FileProblem {
+  readonly kind: JsonFault['kind'] | StrictProblem['kind'];
+  /** The key; empty for the file as a whole. */
+  readonly where: string;
+}
+
+function readAnswers(bytes: Uint8Array): Outcome<Answers, FileProblem> {
+  const json = readJson(bytes);
+  if (!json.ok) return refuse({ kind: json.refusal.kind, where: json.refusal.reason });
+  const read = readStrictly(answersSchema, json.value);
+  if (read.ok) return read;
+  const { kind, path } = read.refusal[0]!;
+  return refuse({ kind, where: path });
 }
