@@ -5,6 +5,7 @@ import { retentionOf } from '#/practice/client/retention.ts';
 import { findPack, PACK_TABLE } from '#/practice/packs/pack-table.ts';
 import { CheckIcon, StopIcon } from '#/ui/icons.tsx';
 import { ask } from '../api-client.ts';
+import { STUDIO_ZONE } from '../parts/studio-zone.ts';
 import { latestOf, recordOfEntry, useEntries } from '../scenes/practice/use-client-records.ts';
 import { todayHere, usePracticeWords } from '../scenes/practice/use-practice-words.ts';
 
@@ -20,8 +21,7 @@ export function KeptRecords({ clientId }: { readonly clientId: string }) {
   });
   const records = (entries.data ?? []).flatMap(recordOfEntry);
   const pack = findPack(latestOf(records, 'screening')?.result.pack ?? 'GB') ?? PACK_TABLE[0]!;
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const kept = retentionOf(records, pack, zone, todayHere());
+  const kept = retentionOf(records, pack, STUDIO_ZONE, todayHere());
   const broken = chain.data && (chain.data.firstBrokenEntry ?? chain.data.firstBrokenAudit);
   return (
     <section aria-labelledby="kept-records">

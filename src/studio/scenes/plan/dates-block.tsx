@@ -8,6 +8,7 @@ import { scheduleOf, withSchedule } from '../../editor/schedule-edit.ts';
 import { DayField } from '../../parts/day-field.tsx';
 import { Evidence } from '../../parts/evidence.tsx';
 import { NumberField } from '../../parts/number-field.tsx';
+import { STUDIO_ZONE } from '../../parts/studio-zone.ts';
 import { usePlanner } from '../../planner/planner-context.tsx';
 import { useProtocol } from '../../protocol/use-protocol.ts';
 import { useClientRecords } from '../practice/use-client-records.ts';
@@ -23,8 +24,7 @@ export function DatesBlock() {
   const set = (part: Parameters<typeof withSchedule<'dates'>>[2], group: string): void =>
     editor.edit({ label: 'schedule', group }, (current) => withSchedule(current, 'dates', part));
   const start = (day: string): void => {
-    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    set(day ? { start: day, zone: dates?.zone ?? zone } : { start: undefined }, 'start');
+    set(day ? { start: day, zone: dates?.zone ?? STUDIO_ZONE } : { start: undefined }, 'start');
   };
   const gaps = Array.from({ length: count - 1 }, (_, k) => dates?.gapsDays?.[k]);
   const setGap = (index: number, days: number | null): void => {

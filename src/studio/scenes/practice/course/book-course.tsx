@@ -15,6 +15,7 @@ import { StopIcon } from '#/ui/icons.tsx';
 import { useCourse } from '../../../course/course-context.tsx';
 import { scheduleOf } from '../../../editor/schedule-edit.ts';
 import { DayField } from '../../../parts/day-field.tsx';
+import { STUDIO_ZONE } from '../../../parts/studio-zone.ts';
 import { useProtocol } from '../../../protocol/use-protocol.ts';
 import { useArtist } from '../parts/artist-name.tsx';
 import { LateNotice } from '../parts/late-preparation.tsx';
@@ -31,8 +32,7 @@ interface BookCourseProps {
   readonly screening: ScreeningRecord;
 }
 
-const HERE = Intl.DateTimeFormat().resolvedOptions().timeZone;
-const ZONES = [...new Set([HERE, ...Intl.supportedValuesOf('timeZone')])];
+const ZONES = [...new Set([STUDIO_ZONE, ...Intl.supportedValuesOf('timeZone')])];
 
 /** The whole course laid out from a first day, to be booked in one step or not at all (CO7). */
 export function BookCourse({ made, screening }: BookCourseProps) {
@@ -42,7 +42,7 @@ export function BookCourse({ made, screening }: BookCourseProps) {
   const { dates } = scheduleOf(document);
   const [chosen, setChosen] = useState<string | null>(null);
   const [time, setTime] = useState(dates?.time ?? COURSE_TIME_DEFAULT);
-  const [zone, setZone] = useState(dates?.zone ?? HERE);
+  const [zone, setZone] = useState(dates?.zone ?? STUDIO_ZONE);
   const protocol = useProtocol();
   const bookable = useMemo(() => bookableFrom(screening.result), [screening]);
   const notBefore = bookable.ok ? bookable.value : null;

@@ -6,6 +6,7 @@ import { readingDates } from '#/practice/test-patch/read-test-patch.ts';
 import type { TestPatchReading, TestPatchRecord } from '#/practice/test-patch/test-patch-record.ts';
 import { useCourse } from '../../../course/course-context.tsx';
 import { withShade } from '../../../editor/shade-edit.ts';
+import { STUDIO_ZONE } from '../../../parts/studio-zone.ts';
 import { useNumbers } from '../../../parts/use-numbers.ts';
 import { useProtocol } from '../../../protocol/use-protocol.ts';
 import type { ReadingDraft } from '../care/care-drafts.ts';
@@ -18,7 +19,6 @@ import { latestOf, useClientRecords } from '../use-client-records.ts';
 import { todayHere, usePracticeWords } from '../use-practice-words.ts';
 import { numberOf } from './number-of.ts';
 import { PatchColoursFromPhoto } from './patch-colours.tsx';
-import { STUDIO_ZONE } from './studio-zone.ts';
 import { learnFrom } from './use-patch-learned.ts';
 
 const EMPTY: ReadingDraft = {

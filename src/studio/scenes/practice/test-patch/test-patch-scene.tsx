@@ -7,6 +7,7 @@ import { recordsOf } from '#/practice/session/course-records.ts';
 import { testPatchResult } from '#/practice/test-patch/read-test-patch.ts';
 import type { TestPatchRecord } from '#/practice/test-patch/test-patch-record.ts';
 import { CheckIcon, InfoIcon, WarningIcon } from '#/ui/icons.tsx';
+import { STUDIO_ZONE } from '../../../parts/studio-zone.ts';
 import { useProtocol } from '../../../protocol/use-protocol.ts';
 import type { PatchDraft } from '../care/care-drafts.ts';
 import { CareFrame } from '../care/care-frame.tsx';
@@ -22,7 +23,6 @@ import { usePracticeWords } from '../use-practice-words.ts';
 import { numberOf } from './number-of.ts';
 import { PatchLearned } from './patch-learned.tsx';
 import { PatchReadings } from './patch-readings.tsx';
-import { STUDIO_ZONE } from './studio-zone.ts';
 
 const EMPTY: PatchDraft = { zone: 'nape', where: '', dotsPerCm2: '', ink: [], needles: [], photos: [] };
 
