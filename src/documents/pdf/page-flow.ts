@@ -32,7 +32,8 @@ export interface PageFlow {
   heading(text: string, level: 1 | 2 | 3, keepPt?: number): void;
   paragraph(text: string, style?: ParagraphStyle): void;
   bullets(items: readonly string[], style?: ParagraphStyle): void;
-  /** What a paragraph and a list take, points: for what must stay on one page with them. */
+  /** What a heading, a paragraph and a list take, points: for what must stay on one page with them. */
+  headingPt(text: string, level: 1 | 2 | 3): number;
   paragraphPt(text: string, style?: ParagraphStyle): number;
   bulletsPt(items: readonly string[], style?: ParagraphStyle): number;
   /** A drawing of known height with its description for those who cannot see it. */
@@ -86,12 +87,16 @@ export function createPageFlow(pdf: PdfPort, footer: (page: number) => string): 
     gap(heightPt) {
       flow.y += heightPt;
     },
+    headingPt(text, level) {
+      const { size, before, after } = HEADING[level];
+      pdf.font(PDF_FONTS.bold);
+      pdf.fontSize(size);
+      return before + pdf.heightOfString(text, { width }) + after;
+    },
     heading(text, level, keepPt = 60) {
       const style = HEADING[level];
-      pdf.font(PDF_FONTS.bold);
-      pdf.fontSize(style.size);
-      const height = pdf.heightOfString(text, { width });
-      flow.need(style.before + height + style.after + keepPt);
+      const height = flow.headingPt(text, level);
+      flow.need(height + keepPt);
       if (flow.y > MARGIN) flow.y += style.before;
       tagged(pdf, `H${level}`, () => {
         pdf.font(PDF_FONTS.bold);
@@ -99,7 +104,7 @@ export function createPageFlow(pdf: PdfPort, footer: (page: number) => string): 
         pdf.fillColor(level === 2 ? INK.accent : INK.text);
         pdf.text(text, left, flow.y, { width });
       });
-      flow.y += height + style.after;
+      flow.y += height - style.before;
     },
     paragraph(text, style = {}) {
       const height = flow.paragraphPt(text, style);

@@ -37,9 +37,14 @@ export function drawPlanPdf(pdf: PdfPort, input: PlanPdfInput, words: PlanSheetW
   sources.ifRoom();
   drawPictures(flow, plan.planId, input.pictures, words);
   drawFindings(flow, plan, words);
-  if (input.laterLoss) drawLaterLoss(flow, input.laterLoss, words);
-  drawRisks(flow, words);
-  drawShade(flow, plan, words);
+  const risks = listSection(flow, words.say('risks'), [], riskWords(words));
+  const shades = plan.shades.map((shade) => shadeWords(shade, words));
+  const shade = listSection(flow, words.say('shadeHeading'), [words.say('shadeIntro'), skinWords(plan, words)], shades);
+  // A page with the shades alone looks like a mistake: the drawing makes room, or the risks go over with them.
+  if (input.laterLoss) drawLaterLoss(flow, input.laterLoss, words, risks.heightPt + shade.heightPt);
+  if (flow.room() < risks.heightPt + shade.heightPt) flow.freshPage();
+  risks.draw();
+  shade.draw();
   sources.ifRoom();
   for (const chapter of input.chapters ?? []) chapter(flow);
   flow.freshPage();
@@ -47,16 +52,17 @@ export function drawPlanPdf(pdf: PdfPort, input: PlanPdfInput, words: PlanSheetW
   drawDensityCards(flow, plan, words);
 }
 
-/** On one page: it is short, and its last line alone on the next would be overlooked. */
-function drawShade(flow: PageFlow, plan: PlanRecord, words: PlanSheetWords): void {
-  const intro = words.say('shadeIntro');
-  const skin = skinWords(plan, words);
-  const shades = plan.shades.map((shade) => shadeWords(shade, words));
-  const height = flow.paragraphPt(intro) + flow.paragraphPt(skin) + flow.bulletsPt(shades);
-  flow.heading(words.say('shadeHeading'), 2, height);
-  flow.paragraph(intro);
-  flow.paragraph(skin);
-  flow.bullets(shades);
+/** A heading, paragraphs and a list, short enough to stay on one page: its last line alone on the next would be overlooked. */
+function listSection(flow: PageFlow, title: string, paragraphs: readonly string[], items: readonly string[]) {
+  const bodyPt = paragraphs.reduce((sum, text) => sum + flow.paragraphPt(text), 0) + flow.bulletsPt(items);
+  return {
+    heightPt: flow.headingPt(title, 2) + bodyPt,
+    draw(): void {
+      flow.heading(title, 2, bodyPt);
+      for (const text of paragraphs) flow.paragraph(text);
+      flow.bullets(items);
+    },
+  };
 }
 
 function skinWords({ skin }: PlanRecord, words: PlanSheetWords): string {
@@ -128,10 +134,9 @@ function drawFindings(flow: PageFlow, plan: PlanRecord, words: PlanSheetWords): 
   }
 }
 
-function drawRisks(flow: PageFlow, words: PlanSheetWords): void {
-  flow.heading(words.say('risks'), 2, 130);
+function riskWords(words: PlanSheetWords): readonly string[] {
   const keys = ['risk1', 'risk2', 'risk3', 'risk4', 'risk5', 'risk6', 'risk7'] as const;
-  flow.bullets(keys.map((key) => words.say(key)));
+  return keys.map((key) => words.say(key));
 }
 
 const SOURCE_STYLE = { sizePt: 7.5, colour: INK.quiet } as const;
