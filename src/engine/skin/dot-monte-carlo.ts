@@ -1,5 +1,6 @@
+import { roundMm } from './dot-columns.ts';
 import type { DotGrid, DotSkinGrid } from './dot-grid.ts';
-import { createDotWalker, type DotWalker, roundMm } from './dot-walk.ts';
+import { createDotWalker, type DotWalker } from './dot-walk.ts';
 
 /** Rings from this radius on use all azimuths. */
 const AZIMUTHS_FROM_MM = 0.1;
