@@ -33,8 +33,8 @@ export const aftercareTexts = {
   'aftercare.late': 'Too late for some preparation',
   'aftercare.lateIntro':
     'The session on {sessionOn} leaves too little time for these. Ask whether they were done, or choose {preparedFrom} or later.',
-  'touchUp.TU3.fine': 'After this touch-up dots would cover {percent} % of the skin.',
-  'touchUp.TU3.warn': 'After this touch-up dots would cover {percent} % of the skin: it begins to read as a tint.',
+  'touchUp.TU3.fine': 'After this touch-up dots would cover {percent:n} % of the skin.',
+  'touchUp.TU3.warn': 'After this touch-up dots would cover {percent:n} % of the skin: it begins to read as a tint.',
   'touchUp.TU3.refuse':
-    'After this touch-up dots would cover {percent} % of the skin: fade with a laser first, or leave it.',
+    'After this touch-up dots would cover {percent:n} % of the skin: fade with a laser first, or leave it.',
 } as const;

@@ -36,7 +36,7 @@ export const sessionTexts = {
   'session.SR7.breakOrder': 'A break ends before it starts; correct the times.',
   'session.SR8.fields': 'Anaesthetic: product, strength and lot are needed.',
   'session.SR8.order': 'The anaesthetic came off before it went on; correct the times.',
-  'session.SR8.strength': 'At most {percent} % lidocaine is allowed here.',
+  'session.SR8.strength': 'At most {percent:n} % lidocaine is allowed here.',
   'session.SR8.area': 'Anaesthetic on at most {areaCm2} cm² is allowed here.',
   'session.SR8.wrap': 'Anaesthetic under wrap is not allowed here.',
   'session.closing.who': 'Say who closes the session.',

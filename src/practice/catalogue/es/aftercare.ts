@@ -36,9 +36,9 @@ export const aftercareTexts: SameKeys<typeof en> = {
   'aftercare.late': 'Tarde para parte de la preparación',
   'aftercare.lateIntro':
     'La sesión del {sessionOn} deja muy poco tiempo para lo siguiente. Pregunte si se hizo, o elija el {preparedFrom} o más tarde.',
-  'touchUp.TU3.fine': 'Tras este retoque los puntos cubrirían el {percent} % de la piel.',
+  'touchUp.TU3.fine': 'Tras este retoque los puntos cubrirían el {percent:n} % de la piel.',
   'touchUp.TU3.warn':
-    'Tras este retoque los puntos cubrirían el {percent} % de la piel: empieza a verse como un tinte.',
+    'Tras este retoque los puntos cubrirían el {percent:n} % de la piel: empieza a verse como un tinte.',
   'touchUp.TU3.refuse':
-    'Tras este retoque los puntos cubrirían el {percent} % de la piel: aclare antes con láser o déjelo así.',
+    'Tras este retoque los puntos cubrirían el {percent:n} % de la piel: aclare antes con láser o déjelo así.',
 };

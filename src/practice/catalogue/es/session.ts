@@ -38,7 +38,7 @@ export const sessionTexts: SameKeys<typeof en> = {
   'session.SR7.breakOrder': 'Una pausa termina antes de empezar; corrija las horas.',
   'session.SR8.fields': 'Anestésico: hacen falta producto, concentración y lote.',
   'session.SR8.order': 'El anestésico se retiró antes de ponerse; corrija las horas.',
-  'session.SR8.strength': 'Aquí se permite como mucho un {percent} % de lidocaína.',
+  'session.SR8.strength': 'Aquí se permite como mucho un {percent:n} % de lidocaína.',
   'session.SR8.area': 'Aquí se permite anestésico en {areaCm2} cm² como mucho.',
   'session.SR8.wrap': 'Aquí no se permite anestésico bajo film.',
   'session.closing.who': 'Diga quién cierra la sesión.',

@@ -35,8 +35,8 @@ export const aftercareTexts: SameKeys<typeof en> = {
   'aftercare.late': 'Tarde para parte da preparação',
   'aftercare.lateIntro':
     'A sessão de {sessionOn} deixa pouco tempo para o seguinte. Pergunte se foi feito, ou escolha {preparedFrom} ou mais tarde.',
-  'touchUp.TU3.fine': 'Depois deste retoque os pontos cobririam {percent} % da pele.',
-  'touchUp.TU3.warn': 'Depois deste retoque os pontos cobririam {percent} % da pele: começa a ver-se como um tom.',
+  'touchUp.TU3.fine': 'Depois deste retoque os pontos cobririam {percent:n} % da pele.',
+  'touchUp.TU3.warn': 'Depois deste retoque os pontos cobririam {percent:n} % da pele: começa a ver-se como um tom.',
   'touchUp.TU3.refuse':
-    'Depois deste retoque os pontos cobririam {percent} % da pele: clareie antes com laser ou deixe assim.',
+    'Depois deste retoque os pontos cobririam {percent:n} % da pele: clareie antes com laser ou deixe assim.',
 };

@@ -38,7 +38,7 @@ export const sessionTexts: SameKeys<typeof en> = {
   'session.SR7.breakOrder': 'Uma pausa termina antes de começar; corrija as horas.',
   'session.SR8.fields': 'Anestésico: são precisos produto, concentração e lote.',
   'session.SR8.order': 'O anestésico foi retirado antes de ser posto; corrija as horas.',
-  'session.SR8.strength': 'Aqui permite-se no máximo {percent} % de lidocaína.',
+  'session.SR8.strength': 'Aqui permite-se no máximo {percent:n} % de lidocaína.',
   'session.SR8.area': 'Aqui permite-se anestésico em {areaCm2} cm² no máximo.',
   'session.SR8.wrap': 'Aqui não se permite anestésico debaixo de película.',
   'session.closing.who': 'Diga quem fecha a sessão.',
