@@ -143,7 +143,7 @@ console.log('\n| hairs | dots and hairs per cm² | over the density % |\n|---|--
 for (const perCm2 of [148.5, 160, 175, 190])
   console.log(`| none | ${perCm2} | ${mean(each.map((seed) => over(seed, perCm2))).toFixed(1)} |`);
 for (const inClumps of [false, true])
-  for (const perCm2 of [60, 115, 149]) {
+  for (const perCm2 of [20, 30, 60, 115, 149]) {
     const found = mean(each.map((seed) => over(seed, perCm2, hairs(perCm2, inClumps))));
     console.log(`| ${inClumps ? 'in threes' : 'scattered'} | ${perCm2} | ${found.toFixed(1)} |`);
   }

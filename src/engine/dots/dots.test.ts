@@ -131,6 +131,30 @@ describe('a plan', () => {
     }
   });
 
+  it('holds totals and session shares beside hairs, where few dots are expected too', () => {
+    for (const perCm2 of [20, 140]) {
+      const count = Math.round((9 * perCm2) / 7);
+      const places = Array.from({ length: count }, (_, i) => [
+        SIDE * ((i * 0.754877666246693) % 1),
+        SIDE * ((i * 0.569840290998053) % 1),
+        0,
+      ]);
+      const fixed = { positionsMm: Float64Array.from(places.flat()), radiusMm: new Float32Array(count).fill(0.3) };
+      let dots = 0;
+      const upTo = [0, 0];
+      for (const seed of [1, 2, 3]) {
+        const base = baseOf(seed);
+        const density = densityOn(base, () => perCm2);
+        const plan = planDots(base, density, { fixed });
+        dots += plan.count;
+        for (const k of [0, 1]) upTo[k] = upTo[k]! + plan.sessions.filter((session) => session <= k + 1).length;
+      }
+      expect(Math.abs((dots + 3 * count) / (27 * perCm2) - 1)).toBeLessThan(0.03);
+      expect(Math.abs(upTo[0]! / dots - 0.3)).toBeLessThan(0.04);
+      expect(Math.abs(upTo[1]! / dots - 0.7)).toBeLessThan(0.05);
+    }
+  });
+
   it('does not depend on the plans before it on the same base', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fields, hairs, fc.boolean()), { minLength: 2, maxLength: 4 }), (plans) => {

@@ -29,7 +29,7 @@ export function fillGaps(base: BaseSequence, scratch: PlanScratch, options: GapO
       const c = waiting[m]!;
       if (limit !== undefined && added >= limit) return added;
       const rhoPerCm2 = densityPerCm2[c]!;
-      if (missing[c]! < fillAt(crowding * rhoPerCm2)) {
+      if (missing[c]! < fillAt(crowding * rhoPerCm2, rhoPerCm2 / base.densityPerCm2)) {
         waiting[kept++] = c;
         continue;
       }

@@ -13,12 +13,21 @@ export const GAP_ROUNDS = [0.76, 0.69, 0.63, 0.58];
 /** The last of them, mm at 1 dot/cm2. */
 const LAST_ROUND = 0.58 * HEX_SPACING * 10;
 
+/** Expected points of the base in a grid cell and the eight around, which are 1.4 of its spacings wide. */
+const AROUND = 9 * 1.4 * 1.4;
+/** Fewer expected dots than this in those cells say little: more must be missing there. */
+const FEW = 3;
+/** How much more for each dot less: measured (docs/methods/dots.md, Feasibility). */
+const FEW_SLOPE = 0.25;
+
 /**
- * Dots missing around before one is added. Where the spacing leaves little room (r^2 density above .34) full cells cannot take
- * their share, so the others start earlier; the line keeps totals within 2 % of the target (docs/methods/dots.md).
+ * Dots missing around before one is added, at a crowding r^2 density and a share of the density of the base. Where the spacing leaves
+ * little room (crowding above .34) full cells cannot take their share, so the others start earlier; where few dots are expected,
+ * one that is missing is mostly chance. Both lines keep totals near the target. Falls with the density.
  */
-export function fillAt(crowding: number): number {
-  return crowding < 0.34 ? 1 : 1 - 10 * (crowding - 0.34);
+export function fillAt(crowding: number, shareOfBase: number): number {
+  const few = Math.max(0, FEW - AROUND * shareOfBase);
+  return 1 + FEW_SLOPE * few - 10 * Math.max(0, crowding - 0.34);
 }
 
 /** Where and how gaps are filled. */
@@ -58,7 +67,7 @@ export function gapCandidates(base: BaseSequence, scratch: PlanScratch, options:
   const { stateBySlot, densityBySlot, rings, around, firstCandidate, isFlat, found } = scratch;
   const { minSpacingMm, crowdedPerCm2, highestPerCm2 } = options;
   const crowding = minSpacingMm * minSpacingMm * 0.01;
-  const leastMissing = fillAt(crowding * highestPerCm2);
+  const leastMissing = fillAt(crowding * highestPerCm2, highestPerCm2 / base.densityPerCm2);
   const lastThreshold = thresholdsPerMm2[base.count - 1]!;
   let count = 0;
   for (let cell = 0; cell < rings.length; cell++) {
@@ -70,7 +79,7 @@ export function gapCandidates(base: BaseSequence, scratch: PlanScratch, options:
     for (let k = start[cell]!; k < end; k++) {
       const rho = densityBySlot[k]!;
       if (stateBySlot[k] !== 0 || (!near && !(rho > crowdedPerCm2))) continue;
-      if (missing < fillAt(crowding * rho)) continue;
+      if (missing < fillAt(crowding * rho, rho / base.densityPerCm2)) continue;
       const soft = LAST_ROUND / Math.sqrt(rho);
       const needed = soft > minSpacingMm ? soft : minSpacingMm;
       const d2 = nearestDot(base, scratch, cell, k, needed * needed, isFlat[cell] === 1, minSpacingMm * minSpacingMm);

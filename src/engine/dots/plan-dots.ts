@@ -230,8 +230,7 @@ function collect(
     positionsMm[3 * n + 2] = base.positionsMm[3 * i + 2]!;
     triangles[n] = base.triangles[i]!;
     const ratio = base.thresholdsPerMm2[i]! / (densityPerCm2[i]! * 0.01);
-    // Gap fillers come from beyond the density: they are spread over the sessions.
-    const share = ratio < 1 ? ratio : (ratio - 1) / (GAP_REACH - 1);
+    const share = ratio < 1 ? ratio : fillerShare(ratio, base.densityPerCm2 / densityPerCm2[i]!);
     shares[n] = share < MAX_SHARE ? share : MAX_SHARE;
     const u = shares[n]!;
     let session = 0;
@@ -239,6 +238,14 @@ function collect(
     sessions[n] = session + 1;
   }
   return { count: taken, ids, positionsMm, triangles, sessions, shares, ranks: ranksOf(shares) };
+}
+
+/**
+ * The share of a gap filler, from how far beyond the density it comes, up to `most` times as far as the base goes. Points from just
+ * beyond are tried first and fill most gaps: by the root they spread evenly over the sessions.
+ */
+function fillerShare(ratio: number, most: number): number {
+  return Math.sqrt((ratio - 1) / (Math.min(GAP_REACH, most) - 1));
 }
 
 /** Largest share: the float below 1. */
