@@ -1,3 +1,4 @@
+import { roundTo } from '#/base/round-to.ts';
 import { pointList, type Vec3 } from '#/engine/math/vec3.ts';
 import type { PlanRecord } from '#/planning/plan-record.ts';
 import type { PlanSheetWords } from './catalogue/plan-sheet-words.ts';
@@ -116,5 +117,5 @@ function ticks(glabellaY: number): string {
 
 /** Two decimals: 10 micrometres, far below what a printer holds. */
 function mm(value: number): string {
-  return String(Math.round(value * 100) / 100);
+  return String(roundTo(value, 2));
 }

@@ -1,5 +1,6 @@
 import { mapTuple } from '#/base/map-tuple.ts';
 import { accept, type Outcome, refuse } from '#/base/outcome.ts';
+import { roundTo } from '#/base/round-to.ts';
 import type { CaseFile } from '#/contract/case-file.ts';
 import type { Vec3 } from '#/engine/math/vec3.ts';
 import { type Bvh, buildBvh, raycast } from '#/engine/mesh/bvh.ts';
@@ -112,7 +113,7 @@ export function skinAt(bvh: Bvh, camera: Camera, pixel: readonly [number, number
   const direction = pixelRay(camera, pixel[0], pixel[1]);
   const hit = raycast(bvh, origin, direction);
   if (!hit) return null;
-  return mapTuple(origin, (value, axis) => Math.round((value + direction[axis]! * hit.tMm) * 1000) / 1000);
+  return mapTuple(origin, (value, axis) => roundTo(value + direction[axis]! * hit.tMm, 3));
 }
 
 /** Norwood 6 for men and Ludwig 2 for women when the case does not say. */

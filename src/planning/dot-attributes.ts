@@ -1,3 +1,4 @@
+import { roundTo } from '#/base/round-to.ts';
 import { type DotVariation, dotValues } from '#/engine/dots/dot-values.ts';
 import type { ScalpDesign } from '#/engine/scalp/design.ts';
 import { directionField } from '#/engine/scalp/direction-field.ts';
@@ -41,7 +42,7 @@ export function dotAttributes(
   const normals = new Float32Array(3 * count);
   for (let n = 0; n < count; n++) {
     for (let axis = 0; axis < 3; axis++) {
-      positionsMm[3 * n + axis] = Math.round(plan.positionsMm[3 * order[n]! + axis]! * 1000) / 1000;
+      positionsMm[3 * n + axis] = roundTo(plan.positionsMm[3 * order[n]! + axis]!, 3);
       normals[3 * n + axis] = Math.round(base.base.normals[3 * ids[n]! + axis]! * 32767) / 32767;
     }
   }

@@ -1,5 +1,6 @@
 import { canonicalJson } from '#/base/canonical-json.ts';
 import { accept, type Outcome, refuse } from '#/base/outcome.ts';
+import { roundTo } from '#/base/round-to.ts';
 import { sha256Hex } from '#/base/sha256.ts';
 import type { CaseFile } from '#/contract/case-file.ts';
 import type { Problem } from '#/contract/error-codes.ts';
@@ -207,7 +208,7 @@ export function finishPlan(
     cameras: fit.cameras,
     fit: { scaleSd: fit.scaleSd, residuals: fit.residuals, tapeMm: { ...tapeOf(fit.head) } },
     design,
-    hairlineMm: settled.field.curve.pointsMm.map((value) => Math.round(value * 1000) / 1000),
+    hairlineMm: settled.field.curve.pointsMm.map((value) => roundTo(value, 3)),
     skin,
     shades,
     zones,

@@ -1,3 +1,4 @@
+import { roundTo } from '#/base/round-to.ts';
 import type { CaseFile } from '#/contract/case-file.ts';
 import type { ScalpDesign } from '#/engine/scalp/design.ts';
 import type { Finding } from '#/engine/scalp/finding.ts';
@@ -152,7 +153,7 @@ function capFindings(
         severity: 'warn',
         zone: part.zone,
         values: { n: session.n, percent, zone: `zone.${part.zone}`, limit: Math.round(limit * 1000) / 10 },
-        value: Math.round((tooMany ? share : part.freshCoverageShare) * 1e4) / 1e4,
+        value: roundTo(tooMany ? share : part.freshCoverageShare, 4),
         limit,
         unit: 'share',
         evidence: tooMany ? 'P+' : 'DER',

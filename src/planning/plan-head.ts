@@ -1,4 +1,5 @@
 import { accept, type Outcome } from '#/base/outcome.ts';
+import { roundTo } from '#/base/round-to.ts';
 import type { CaseFile } from '#/contract/case-file.ts';
 import { type BaseSequence, buildBaseSequence } from '#/engine/dots/base-sequence.ts';
 import { traceOutline } from '#/engine/imaging/trace-outline.ts';
@@ -121,7 +122,7 @@ function tracedOutline(
   const anchors = [silhouette_top, silhouette_right, silhouette_left]
     .filter((point) => point !== undefined)
     .map(([x, y]) => [x * scale, y * scale] as const);
-  const round = (value: number): number => Math.round((value / scale) * 10) / 10;
+  const round = (value: number): number => roundTo(value / scale, 1);
   return traceOutline(pixels, camera, fit.head, anchors).map(([x, y]): [number, number] => [round(x), round(y)]);
 }
 

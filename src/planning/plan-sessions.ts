@@ -1,4 +1,5 @@
 import { mapTuple } from '#/base/map-tuple.ts';
+import { roundTo } from '#/base/round-to.ts';
 import type { CaseFile } from '#/contract/case-file.ts';
 import { ZONE_IDS, type ZoneId } from '#/engine/scalp/zones.ts';
 import { addDays, type CalendarDay } from '#/practice/calendar/calendar-day.ts';
@@ -83,7 +84,7 @@ export function planSessions(
       share,
       dots: total,
       dotsBand: mapTuple(relativeBand, (factor) => Math.round(total * factor)),
-      needleMinutes: Math.round(needleMinutes * 10) / 10,
+      needleMinutes: roundTo(needleMinutes, 1),
       minutes,
       minutesBand: mapTuple(relativeBand, (factor) => Math.round(workMinutes(terms, total * factor) + setUpMinutes)),
       date: days[index] ?? null,
@@ -161,9 +162,9 @@ function sessionZones(
       {
         zone,
         dots,
-        densityPerCm2: Math.round(densityPerCm2 * 10) / 10,
-        minutes: Math.round(workMinutes(terms, dots) * 10) / 10,
-        freshCoverageShare: Math.round(((densityPerCm2 * Math.PI * freshMm * freshMm) / 400) * 1e4) / 1e4,
+        densityPerCm2: roundTo(densityPerCm2, 1),
+        minutes: roundTo(workMinutes(terms, dots), 1),
+        freshCoverageShare: roundTo((densityPerCm2 * Math.PI * freshMm * freshMm) / 400, 4),
         shade: shadeOf(zone),
       },
     ];

@@ -1,3 +1,4 @@
+import { roundTo } from '#/base/round-to.ts';
 import type { CaseFile } from '#/contract/case-file.ts';
 import type { Rgb } from '#/engine/colour/srgb.ts';
 import { follicleFromPhoto } from '#/engine/imaging/follicle-from-photo.ts';
@@ -176,14 +177,13 @@ function withDilution(choices: readonly ShadeChoice[], dilution: number | undefi
 }
 
 function named(name: string, choice: ShadeChoice, pigment: string | undefined, more: readonly ShadeNote[]): PlanShade {
-  const round = (value: number): number => Math.round(value * 100) / 100;
   return {
     name,
     ...(choice.name === undefined ? {} : { label: labelOf(choice) }),
     pigment: pigment ?? choice.pigment,
     dilution: choice.dilution,
     neutraliser: choice.neutraliser,
-    dE00: [round(choice.dE00.p10), round(choice.dE00.p50), round(choice.dE00.p90)],
+    dE00: [roundTo(choice.dE00.p10, 2), roundTo(choice.dE00.p50, 2), roundTo(choice.dE00.p90, 2)],
     warnings: [...more, ...choice.warnings],
   };
 }

@@ -1,5 +1,6 @@
 import type { Sourced } from '#/base/evidence.ts';
 import { mapTuple } from '#/base/map-tuple.ts';
+import { roundTo } from '#/base/round-to.ts';
 import type { CaseFile } from '#/contract/case-file.ts';
 import { applyCard } from '#/engine/colour/colour-card.ts';
 import { itaDegrees } from '#/engine/colour/ita.ts';
@@ -69,20 +70,20 @@ function bareSkin(photo: ScaledPhoto, areas: readonly Area[]) {
     if (!sample.ok) continue;
     return {
       linearRgb: sample.value.linearRgb,
-      sampleAt: [Math.round(at[0] * 10) / 10, Math.round(at[1] * 10) / 10] as const,
-      sampleRadiusPx: Math.round(radiusPx * 10) / 10,
+      sampleAt: [roundTo(at[0], 1), roundTo(at[1], 1)] as const,
+      sampleRadiusPx: roundTo(radiusPx, 1),
     };
   }
   return null;
 }
 
 function skinOf(lab: readonly [number, number, number], source: PlanSkin['source'], doubtDE00: number): PlanSkin {
-  const rounded = mapTuple(lab, (value) => Math.round(value * 100) / 100);
+  const rounded = mapTuple(lab, (value) => roundTo(value, 2));
   return {
     lab: rounded,
-    ita: Math.round(itaDegrees(rounded) * 10) / 10,
+    ita: roundTo(itaDegrees(rounded), 1),
     source,
-    doubtDE00: Math.round(doubtDE00 * 10) / 10,
+    doubtDE00: roundTo(doubtDE00, 1),
     cardProblem: null,
     sampleAt: null,
     sampleRadiusPx: null,

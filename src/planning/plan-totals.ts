@@ -1,4 +1,5 @@
 import { mapTuple } from '#/base/map-tuple.ts';
+import { roundTo } from '#/base/round-to.ts';
 import type { CaseFile } from '#/contract/case-file.ts';
 import type { ScalpDesign } from '#/engine/scalp/design.ts';
 import type { ZoneTechnique } from '#/engine/scalp/needle.ts';
@@ -7,11 +8,6 @@ import type { PlannedDots, PlanPrice, PlanTotals, SessionPlan, ZonePlan } from '
 import { type SessionTerms, workMinutes } from './plan-sessions.ts';
 import type { ZoneAreas } from './zone-areas.ts';
 import type { AreaBands } from './zone-bands.ts';
-
-function round(value: number, digits: number): number {
-  const factor = 10 ** digits;
-  return Math.round(value * factor) / factor;
-}
 
 /** Zones with dots, in the order of ZONE_IDS. */
 export function planZones(
@@ -33,14 +29,14 @@ export function planZones(
     return [
       {
         zone,
-        areaCm2: round(areas.areaCm2[k]!, 1),
-        areaBandCm2: mapTuple(bands.areaCm2[k]!, (value) => round(value, 1)),
+        areaCm2: roundTo(areas.areaCm2[k]!, 1),
+        areaBandCm2: mapTuple(bands.areaCm2[k]!, (value) => roundTo(value, 1)),
         densityPerCm2: design.zones[zone].densityPerCm2,
-        meanDensityPerCm2: areas.areaCm2[k]! > 0 ? round(count / areas.areaCm2[k]!, 1) : 0,
+        meanDensityPerCm2: areas.areaCm2[k]! > 0 ? roundTo(count / areas.areaCm2[k]!, 1) : 0,
         dots: count,
         dotsBand: band,
-        minutes: round(workMinutes(terms, count), 1),
-        minutesBand: mapTuple(band, (value) => round(workMinutes(terms, value), 1)),
+        minutes: roundTo(workMinutes(terms, count), 1),
+        minutesBand: mapTuple(band, (value) => roundTo(workMinutes(terms, value), 1)),
         needle: technique.needle,
         needleHangMm: technique.needleHangMm,
         pigmentTopMm: technique.pigmentTopMm,
@@ -68,11 +64,11 @@ export function planTotals(
   return {
     dots: dots.count,
     dotsBand: mapTuple(bands.dotsRelative, (factor) => Math.round(dots.count * factor)),
-    areaCm2: round(areaCm2, 1),
-    areaBandCm2: mapTuple(bands.totalCm2, (value) => round(value, 1)),
+    areaCm2: roundTo(areaCm2, 1),
+    areaBandCm2: mapTuple(bands.totalCm2, (value) => roundTo(value, 1)),
     minutes: sum((session) => session.minutes),
     minutesBand: [sum((session) => session.minutesBand[0]), sum((session) => session.minutesBand[1])],
-    forecastCoverageShare: areaCm2 > 0 ? round(inkMm2 / (areaCm2 * 100), 4) : 0,
+    forecastCoverageShare: areaCm2 > 0 ? roundTo(inkMm2 / (areaCm2 * 100), 4) : 0,
   };
 }
 
@@ -82,17 +78,17 @@ export function planPrice(caseFile: CaseFile, sessions: readonly SessionPlan[]):
   if (!price) return null;
   const perSession = sessions.map((session) => {
     if (price.perSession !== undefined) return price.perSession;
-    if (price.perHour !== undefined) return round((price.perHour * session.minutes) / 60, 2);
-    return round((price.total ?? 0) / sessions.length, 2);
+    if (price.perHour !== undefined) return roundTo((price.perHour * session.minutes) / 60, 2);
+    return roundTo((price.total ?? 0) / sessions.length, 2);
   });
   const total =
     price.total ??
-    round(
+    roundTo(
       perSession.reduce((sum, value) => sum + value, 0),
       2,
     );
   // The last one takes what rounding left.
-  const rest = round(total - perSession.slice(0, -1).reduce((sum, value) => sum + value, 0), 2);
+  const rest = roundTo(total - perSession.slice(0, -1).reduce((sum, value) => sum + value, 0), 2);
   return {
     currency: price.currency,
     total,

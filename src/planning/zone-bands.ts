@@ -1,3 +1,4 @@
+import { roundTo } from '#/base/round-to.ts';
 import type { ScalpDesign } from '#/engine/scalp/design.ts';
 import type { HairlineCurve } from '#/engine/scalp/hairline-curve.ts';
 import type { ScalpReach } from '#/engine/scalp/region-mask.ts';
@@ -69,11 +70,7 @@ export function areaBands(
 }
 
 function scaled(value: number, band: Band): Band {
-  return [round(value * band[0]), round(value * band[1])];
-}
-
-function round(value: number): number {
-  return Math.round(value * 1e4) / 1e4;
+  return [roundTo(value * band[0], 4), roundTo(value * band[1], 4)];
 }
 
 function zoneAreasSum(areas: ZoneAreas): { readonly area: number; readonly dots: number } {

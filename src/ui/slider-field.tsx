@@ -1,5 +1,6 @@
 import { Slider } from '@mantine/core';
 import { type KeyboardEvent, type ReactNode, useId } from 'react';
+import { roundTo } from '#/base/round-to.ts';
 import './slider-field.css';
 
 export interface SliderFieldProps {
@@ -72,5 +73,5 @@ export function SliderField(props: SliderFieldProps) {
 function pagedValue({ value, min, max, step }: SliderFieldProps, way: number): number {
   const steps = Math.max(1, Math.round((max - min) / 10 / step));
   // Ten thousandths: steps such as 0.1 do not add up exactly.
-  return Math.min(max, Math.max(min, Math.round((value + way * steps * step) * 1e4) / 1e4));
+  return Math.min(max, Math.max(min, roundTo(value + way * steps * step, 4)));
 }

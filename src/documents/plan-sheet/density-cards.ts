@@ -1,3 +1,4 @@
+import { roundTo } from '#/base/round-to.ts';
 import { pointAt, type Vec3 } from '#/engine/math/vec3.ts';
 import { ZONE_IDS, type ZoneId } from '#/engine/scalp/zones.ts';
 import type { PlanRecord, ZonePlan } from '#/planning/plan-record.ts';
@@ -100,7 +101,7 @@ function drawDots(pdf: PdfPort, plan: PlanRecord, patch: FlatPatch, session: num
   const byDiameter = new Map<number, number[]>();
   patch.indices.forEach((dot, k) => {
     if (plan.dots.sessions[dot]! > session) return;
-    const diameter = Math.round(plan.dots.diameterMm[dot]! * 100) / 100;
+    const diameter = roundTo(plan.dots.diameterMm[dot]!, 2);
     const group = byDiameter.get(diameter) ?? [];
     group.push(k);
     byDiameter.set(diameter, group);

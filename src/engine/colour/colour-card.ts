@@ -1,4 +1,5 @@
 import { accept, type Outcome, refuse } from '#/base/outcome.ts';
+import { median } from '../math/median.ts';
 import { deltaE2000 } from './delta-e.ts';
 import { type Lab, linearRgbToLab, type Xyz, xyzToLinearRgb } from './lab.ts';
 import type { Rgb } from './srgb.ts';
@@ -100,8 +101,7 @@ function solveWithoutHidden(
   for (let n = 0; n < HIDDEN.most && matrix; n++) {
     const errors = errorsOf(matrix, measured, wanted).map((error, i) => (used[i] === 0 ? 0 : error));
     const worst = errors.indexOf(Math.max(...errors));
-    const median = errors.toSorted((a, b) => a - b)[errors.length >> 1]!;
-    if (errors[worst]! < Math.max(HIDDEN.dE00, HIDDEN.timesMedian * median)) break;
+    if (errors[worst]! < Math.max(HIDDEN.dE00, HIDDEN.timesMedian * median(errors))) break;
     used[worst] = 0;
     matrix = solve3(measured, wanted, used);
   }

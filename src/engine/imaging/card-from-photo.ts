@@ -1,8 +1,9 @@
 import { type Outcome, refuse } from '#/base/outcome.ts';
 import { type CardCorrection, correctFromCard } from '../colour/colour-card.ts';
 import type { Rgb } from '../colour/srgb.ts';
+import { median } from '../math/median.ts';
 import type { Photo } from '../preview/photo.ts';
-import { median, readArea, type SampleArea } from './sample-skin.ts';
+import { readArea, type SampleArea } from './sample-skin.ts';
 
 type Point = readonly [number, number];
 

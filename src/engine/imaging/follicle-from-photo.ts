@@ -1,7 +1,8 @@
 import { accept, type Outcome, refuse } from '#/base/outcome.ts';
 import type { Rgb } from '../colour/srgb.ts';
+import { median } from '../math/median.ts';
 import type { Photo } from '../preview/photo.ts';
-import { median, readArea, type SampleArea, type SampleRefusal, type SkinSample } from './sample-skin.ts';
+import { readArea, type SampleArea, type SampleRefusal, type SkinSample } from './sample-skin.ts';
 
 /** The person's own shaved hair as the photo shows it. */
 export interface FollicleSample {

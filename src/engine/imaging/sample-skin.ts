@@ -1,6 +1,7 @@
 import { accept, type Outcome, refuse } from '#/base/outcome.ts';
 import { type Lab, linearRgbToLab } from '../colour/lab.ts';
 import type { Rgb } from '../colour/srgb.ts';
+import { median } from '../math/median.ts';
 import { LINEAR_OF_BYTE, luminance } from '../preview/linear-light.ts';
 import { checkPhoto, type Photo } from '../preview/photo.ts';
 
@@ -100,11 +101,6 @@ export function readArea(photo: Photo, area: SampleArea): Pixel[] {
     }
   }
   return pixels;
-}
-
-export function median(values: number[]): number {
-  values.sort((a, b) => a - b);
-  return values[values.length >> 1] ?? 0;
 }
 
 /** Median absolute deviation of each coordinate, scaled to the standard deviation of a normal distribution. */

@@ -1,4 +1,5 @@
 import { mapTuple } from '#/base/map-tuple.ts';
+import { roundTo } from '#/base/round-to.ts';
 import { pointList } from '../math/vec3.ts';
 import type { Photo } from '../preview/photo.ts';
 import { type Camera, projectPoint } from '../scalp/camera.ts';
@@ -63,8 +64,8 @@ export function traceOutline(
   const points = found
     .filter(({ share }, k) => Math.abs(share - medianShare(found, k)) < STRAY_SHARE)
     .map(({ direction, radius }): readonly [number, number] => [
-      Math.round((centre[0] + direction[0] * radius) * 10) / 10,
-      Math.round((centre[1] + direction[1] * radius) * 10) / 10,
+      roundTo(centre[0] + direction[0] * radius, 1),
+      roundTo(centre[1] + direction[1] * radius, 1),
     ]);
   return points.length >= 6 ? points : [];
 }

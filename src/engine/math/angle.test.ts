@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { angleOf, smoothStep, turnBy } from './angle.ts';
+import { angleOf, turnBy } from './angle.ts';
+import { smoothStep } from './smooth-step.ts';
 
 const coordinate = fc.double({ min: -1e3, max: 1e3, noNaN: true });
 

@@ -1,5 +1,7 @@
-import { angleOf, smoothStep, turnBy } from '../math/angle.ts';
+import { angleOf, turnBy } from '../math/angle.ts';
 import { exactExp } from '../math/exact-exp.ts';
+import { median } from '../math/median.ts';
+import { smoothStep } from '../math/smooth-step.ts';
 import type { DepthBuffer } from './depth-buffer.ts';
 import type { Photo } from './photo.ts';
 
@@ -213,13 +215,13 @@ function smoothed(values: readonly number[], weights: readonly number[], fading:
     for (let n = Math.max(0, k - 8); n <= Math.min(values.length - 1, k + 8); n++)
       if (weights[n]! > 0) near.push(values[n]!);
     if (near.length === 0) return fading ? 0 : own;
-    const median = near.sort((a, b) => a - b)[near.length >> 1]!;
+    const middle = median(near);
     let [sum, total, all] = [0, 0, 0];
     for (let n = k - 3 * SMOOTH_RAYS; n <= k + 3 * SMOOTH_RAYS; n++) {
       const bell = exactExp(-0.5 * ((n - k) / SMOOTH_RAYS) ** 2);
       all += bell;
       const weight = weights[n] ?? 0;
-      if (weight === 0 || (fading && Math.abs(values[n]! - median) > 3)) continue;
+      if (weight === 0 || (fading && Math.abs(values[n]! - middle) > 3)) continue;
       sum += bell * weight * values[n]!;
       total += bell * weight;
     }

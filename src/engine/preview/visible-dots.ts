@@ -1,4 +1,5 @@
 import type { Camera } from '#/engine/scalp/camera.ts';
+import { smoothStep } from '../math/smooth-step.ts';
 import type { DepthBuffer } from './depth-buffer.ts';
 import { moveToPhoto, type SeenHead } from './head-outline.ts';
 import { SPLAT_STRIDE, type Splats } from './splats.ts';
@@ -116,9 +117,4 @@ function depthAt(depth: DepthBuffer, uPx: number, vPx: number): number {
   const x = Math.min(depth.widthPx - 1, Math.max(0, Math.floor(uPx * depth.scale)));
   const y = Math.min(depth.heightPx - 1, Math.max(0, Math.floor(vPx * depth.scale)));
   return depth.depthMm[y * depth.widthPx + x]!;
-}
-
-function smoothStep(from: number, to: number, value: number): number {
-  const t = Math.min(1, Math.max(0, (value - from) / (to - from)));
-  return t * t * (3 - 2 * t);
 }

@@ -1,3 +1,4 @@
+import { roundTo } from '#/base/round-to.ts';
 import type { HeadParameters } from './head.ts';
 import { type HeadBasis, headBasis, shapeLength } from './head-basis.ts';
 import { type Sex, stretchPrior } from './shape-prior.ts';
@@ -6,7 +7,7 @@ import { type Sex, stretchPrior } from './shape-prior.ts';
 export function averageHead(sex: Sex, basis: HeadBasis = headBasis()): HeadParameters {
   const shape = new Array<number>(shapeLength(basis)).fill(0);
   stretchPrior(sex).mean.forEach((value, i) => {
-    shape[i] = Math.round(value * 1e4) / 1e4;
+    shape[i] = roundTo(value, 4);
   });
   return { basis: basis.version, shape, landmarkOffsetsMm: {} };
 }

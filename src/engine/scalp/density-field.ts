@@ -1,4 +1,4 @@
-import { smoothStep } from '#/engine/math/angle.ts';
+import { smoothStep } from '#/engine/math/smooth-step.ts';
 import type { Vec3 } from '#/engine/math/vec3.ts';
 import type { HairlineEdge, ScalpDesign } from './design.ts';
 import { type HairlineCurve, hairlineCurve } from './hairline-curve.ts';

@@ -1,4 +1,5 @@
-import { angleOf, smoothStep, turnBy } from '#/engine/math/angle.ts';
+import { angleOf, turnBy } from '#/engine/math/angle.ts';
+import { smoothStep } from '#/engine/math/smooth-step.ts';
 import type { ScalpDesign, WhorlDesign } from './design.ts';
 import { flatten, pointAt, type ScalpChart } from './region-chart.ts';
 import type { ScalpCoordinates } from './region-coordinates.ts';

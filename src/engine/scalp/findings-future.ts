@@ -1,3 +1,4 @@
+import { roundTo } from '#/base/round-to.ts';
 import type { RegionField } from './density-field.ts';
 import type { ScalpDesign } from './design.ts';
 import type { Finding } from './finding.ts';
@@ -50,7 +51,7 @@ export function futureLoss(
       const lost = hair[n]! < 0.5 && today.region.hair[n]! >= 0.5;
       if (lost && today.perCm2[n]! < 25 && today.behindMm[n]! > 5) uncoveredCm2 += cm2Each(n);
     }
-    return { grade, steps: index + 1, hair, uncoveredCm2: Math.round(uncoveredCm2 * 10) / 10 };
+    return { grade, steps: index + 1, hair, uncoveredCm2: roundTo(uncoveredCm2, 1) };
   });
 }
 
@@ -84,7 +85,7 @@ export function futureFindings(
       severity: 'warn',
       zone: 'hairline',
       values: { midpoint: Math.round(midpointMm), age: ageYears, mature },
-      value: Math.round(midpointMm * 10) / 10,
+      value: roundTo(midpointMm, 1),
       limit: mature,
       unit: 'mm',
       evidence: 'P1',

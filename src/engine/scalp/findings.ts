@@ -1,3 +1,4 @@
+import { roundTo } from '#/base/round-to.ts';
 import { feasibleDensity } from '#/engine/dots/feasible-density.ts';
 import type { ScalpDesign } from './design.ts';
 import type { Finding } from './finding.ts';
@@ -39,8 +40,8 @@ function heightFindings(design: ScalpDesign, line: LineMeasures, isPlanned: bool
       case: 'low',
       severity: isPlanned ? 'warn' : 'note',
       zone: 'hairline',
-      values: { midpoint: round(line.midpointMm, 1), lowest },
-      value: round(line.midpointMm, 1),
+      values: { midpoint: roundTo(line.midpointMm, 1), lowest },
+      value: roundTo(line.midpointMm, 1),
       limit: lowest,
       unit: 'mm',
       evidence: design.sex === 'male' ? 'PR' : 'DER',
@@ -58,8 +59,8 @@ function wanderFindings(design: ScalpDesign, line: LineMeasures): readonly Findi
       case: 'straight',
       severity: 'warn',
       zone: 'hairline',
-      values: { wander: round(line.unevennessMm, 1) },
-      value: round(line.unevennessMm, 2),
+      values: { wander: roundTo(line.unevennessMm, 1) },
+      value: roundTo(line.unevennessMm, 2),
       limit: FINDING_LIMITS.leastUnevennessMm,
       unit: 'mm',
       evidence: 'P+',
@@ -76,8 +77,8 @@ function recessFindings(design: ScalpDesign, line: LineMeasures): readonly Findi
       case: 'filled',
       severity: 'warn',
       zone: 'temples',
-      values: { recess: round(Math.max(0, recess), 1), least: FINDING_LIMITS.leastRecessMm },
-      value: round(recess, 1),
+      values: { recess: roundTo(Math.max(0, recess), 1), least: FINDING_LIMITS.leastRecessMm },
+      value: roundTo(recess, 1),
       limit: FINDING_LIMITS.leastRecessMm,
       unit: 'mm',
       evidence: 'PR',
@@ -95,9 +96,9 @@ function canthusFindings(design: ScalpDesign, line: LineMeasures): readonly Find
       case: 'wide',
       severity: 'warn',
       zone: 'temples',
-      values: { apex: round(apex, 1), canthus: round(line.canthusXMm, 1) },
-      value: round(apex, 1),
-      limit: round(limit, 1),
+      values: { apex: roundTo(apex, 1), canthus: roundTo(line.canthusXMm, 1) },
+      value: roundTo(apex, 1),
+      limit: roundTo(limit, 1),
       unit: 'mm',
       evidence: 'PR',
     },
@@ -152,17 +153,12 @@ export function coverageFindings(coverages: readonly ZoneCoverage[], limits: Cov
         case: refused ? 'painted' : 'tint',
         severity: refused ? 'refuse' : 'warn',
         zone,
-        values: { percent: round(100 * share, 1), zone: `zone.${zone}`, limit: round(100 * limit, 1) },
-        value: round(share, 4),
+        values: { percent: roundTo(100 * share, 1), zone: `zone.${zone}`, limit: roundTo(100 * limit, 1) },
+        value: roundTo(share, 4),
         limit,
         unit: 'share',
         evidence: 'DER',
       },
     ];
   });
-}
-
-function round(value: number, digits: number): number {
-  const factor = 10 ** digits;
-  return Math.round(value * factor) / factor;
 }

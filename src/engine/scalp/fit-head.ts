@@ -1,5 +1,6 @@
 import { mapTuple } from '#/base/map-tuple.ts';
 import { accept, type Outcome, refuse } from '#/base/outcome.ts';
+import { roundTo } from '#/base/round-to.ts';
 import { type LeastSquaresFit, levenbergMarquardt } from '#/engine/math/levenberg-marquardt.ts';
 import type { Camera } from './camera.ts';
 import { checkPhoto, checkRuledHead, checkTaps, type FitRefusal } from './check-taps.ts';
@@ -156,27 +157,30 @@ function solve(model: FitModel, dropped: ReadonlySet<number>, start: Float64Arra
   );
 }
 
+/** Never -0, which a file does not keep. */
+function rounded(value: number, digits: number): number {
+  return roundTo(value, digits) + 0;
+}
+
 /** Shape to 0.0001 prior standard deviations, offsets to 0.001 mm. */
 function parametersOf(model: FitModel, x: Float64Array): HeadParameters {
-  const round = (value: number, step: number): number => Math.round(value * step) / step + 0;
   const offsets = Object.entries(model.offsetsOf(x)).flatMap(([name, offset]) => {
-    const rounded = mapTuple(offset, (v) => round(v, 1000));
-    return rounded.some((v) => v !== 0) ? [[name, rounded] as const] : [];
+    const kept = mapTuple(offset, (v) => rounded(v, 3));
+    return kept.some((v) => v !== 0) ? [[name, kept] as const] : [];
   });
   return {
     basis: model.basis.version,
-    shape: model.shapeOf(x).map((v) => round(v, 1e4)),
+    shape: model.shapeOf(x).map((v) => rounded(v, 4)),
     landmarkOffsetsMm: Object.fromEntries(offsets),
   };
 }
 
 function roundedCamera(camera: Camera): Camera {
-  const round = (value: number, step: number): number => Math.round(value * step) / step + 0;
   return {
     ...camera,
-    focalPx: round(camera.focalPx, 1e4),
-    centrePx: [round(camera.centrePx[0], 1e4), round(camera.centrePx[1], 1e4)],
-    rotation: camera.rotation.map((v) => round(v, 1e10)),
-    translationMm: mapTuple(camera.translationMm, (v) => round(v, 1e5)),
+    focalPx: rounded(camera.focalPx, 4),
+    centrePx: [rounded(camera.centrePx[0], 4), rounded(camera.centrePx[1], 4)],
+    rotation: camera.rotation.map((v) => rounded(v, 10)),
+    translationMm: mapTuple(camera.translationMm, (v) => rounded(v, 5)),
   };
 }

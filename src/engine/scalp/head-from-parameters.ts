@@ -1,4 +1,5 @@
 import { mapTuple } from '#/base/map-tuple.ts';
+import { roundTo } from '#/base/round-to.ts';
 import { pointAt, type Vec3 } from '#/engine/math/vec3.ts';
 import { vertexNormals } from '#/engine/mesh/vertex-normals.ts';
 import { directionSphere } from './direction-sphere.ts';
@@ -19,12 +20,12 @@ export function headFromParameters(parameters: HeadParameters, basis: HeadBasis 
   if (parameters.shape.length !== shapeLength(basis) || !parameters.shape.every(Number.isFinite)) {
     throw new RangeError(`headFromParameters: shape needs ${shapeLength(basis)} numbers`);
   }
-  const positions = shapedVertices(basis, parameters.shape).map((v) => Math.round(v * 1000) / 1000);
+  const positions = shapedVertices(basis, parameters.shape).map((v) => roundTo(v, 3));
   const mesh = { positions, triangles: directionSphere().triangles };
   const face = shapedLandmarks(basis, parameters.shape, parameters.landmarkOffsetsMm);
   const landmarks = { ...face, ...cranialLandmarks(positions, face.glabella) };
   for (const name of Object.keys(landmarks) as HeadLandmarkName[]) {
-    landmarks[name] = mapTuple(landmarks[name], (v) => Math.round(v * 1000) / 1000);
+    landmarks[name] = mapTuple(landmarks[name], (v) => roundTo(v, 3));
   }
   return { parameters, mesh, normals: vertexNormals(mesh), landmarks };
 }

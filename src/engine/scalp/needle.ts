@@ -1,4 +1,5 @@
 import type { EvidenceCode } from '#/base/evidence.ts';
+import { roundTo } from '#/base/round-to.ts';
 import type { SkinThickness } from './design.ts';
 import type { ZoneId } from './zones.ts';
 
@@ -56,7 +57,7 @@ export function zoneTechnique(
   settings: { readonly [Key in keyof ZoneTechnique]?: ZoneTechnique[Key] | undefined } = {},
 ): ZoneTechnique {
   const usual = TECHNIQUE_DEFAULTS[zone];
-  const hang = Math.round((usual.needleHangMm + HANG_SHIFT_MM[skin]) * 100) / 100;
+  const hang = roundTo(usual.needleHangMm + HANG_SHIFT_MM[skin], 2);
   return {
     needle: settings.needle ?? usual.needle,
     needleHangMm: settings.needleHangMm ?? hang,

@@ -1,3 +1,4 @@
+import { roundTo } from '#/base/round-to.ts';
 import type { Vec3 } from '#/engine/math/vec3.ts';
 import type { StartPose } from './fit-model.ts';
 import { FACE_LANDMARK_NAMES, type FaceLandmarkName } from './landmarks.ts';
@@ -49,7 +50,7 @@ export function startPoses(
 
 /** Starts are rounded: they come from trigonometry, and the fit that follows must be the same bits everywhere. */
 function rounded(pose: StartPose): StartPose {
-  const r = pose.rotation.map((v) => Math.round(v * 1e6) / 1e6);
+  const r = pose.rotation.map((v) => roundTo(v, 6));
   const away = unit([r[6]!, r[7]!, r[8]!]);
   const along = r[0]! * away[0] + r[1]! * away[1] + r[2]! * away[2];
   const across = unit([r[0]! - along * away[0], r[1]! - along * away[1], r[2]! - along * away[2]]);
@@ -60,8 +61,8 @@ function rounded(pose: StartPose): StartPose {
   ];
   return {
     rotation: [...across, ...down, ...away],
-    scalePxPerMm: Math.round(pose.scalePxPerMm * 1e6) / 1e6,
-    originPx: [Math.round(pose.originPx[0] * 1e3) / 1e3, Math.round(pose.originPx[1] * 1e3) / 1e3],
+    scalePxPerMm: roundTo(pose.scalePxPerMm, 6),
+    originPx: [roundTo(pose.originPx[0], 3), roundTo(pose.originPx[1], 3)],
   };
 }
 

@@ -1,4 +1,5 @@
-import { smoothStep, turnBy } from '#/engine/math/angle.ts';
+import { turnBy } from '#/engine/math/angle.ts';
+import { smoothStep } from '#/engine/math/smooth-step.ts';
 import type { ScalpDesign, ScalpPlace } from './design.ts';
 import { hairlineCurve } from './hairline-curve.ts';
 import { hairlineDistance } from './hairline-distance.ts';

@@ -1,4 +1,4 @@
-import { smoothStep } from '#/engine/math/angle.ts';
+import { smoothStep } from '#/engine/math/smooth-step.ts';
 import type { ScalpDesign } from './design.ts';
 import type { ScalpChart } from './region-chart.ts';
 import type { ScalpCoordinates } from './region-coordinates.ts';

@@ -9,6 +9,6 @@ export function roundingStep(low: number, high: number): number {
 /** The time of a whole course is said to half hours: how fast dots are set and how long breaks last is not known closer. */
 export const COURSE_TIME_STEP_MIN = 30;
 
-export function roundTo(value: number, step: number): number {
+export function roundToStep(value: number, step: number): number {
   return Math.round(value / step) * step;
 }

@@ -1,5 +1,6 @@
+import { roundTo } from '#/base/round-to.ts';
 import type { ZoneId } from '#/engine/scalp/zones.ts';
-import { COURSE_TIME_STEP_MIN, roundingStep, roundTo } from '../catalogue/client-rounding.ts';
+import { COURSE_TIME_STEP_MIN, roundingStep, roundToStep } from '../catalogue/client-rounding.ts';
 import { type Phrase, phrase } from '../catalogue/phrase.ts';
 import type { JurisdictionPack } from '../packs/jurisdiction-pack.ts';
 import { CLIENT_STATEMENTS } from '../screening/client-statements.ts';
@@ -116,8 +117,8 @@ function numberLines(numbers: ConsentNumbers): readonly Phrase[] {
     phrase(sessions === 1 ? 'consent.what.oneSession' : 'consent.what.sessions', { sessions }),
     hoursLine(minutes),
     phrase('consent.what.coverage', {
-      low: Math.round(coveragePercent.low * 10) / 10,
-      high: Math.round(coveragePercent.high * 10) / 10,
+      low: roundTo(coveragePercent.low, 1),
+      high: roundTo(coveragePercent.high, 1),
     }),
     ...(numbers.zones.length > 0
       ? [phrase('consent.what.zones', { zones: numbers.zones.map((zone) => `zone.${zone}`).join(', ') })]
@@ -133,7 +134,7 @@ function hoursLine({ value, low, high }: ConsentRange): Phrase {
 }
 
 function rounded({ value, low, high }: ConsentRange, step: number): Readonly<Record<'value' | 'low' | 'high', number>> {
-  return { value: roundTo(value, step), low: roundTo(low, step), high: roundTo(high, step) };
+  return { value: roundToStep(value, step), low: roundToStep(low, step), high: roundToStep(high, step) };
 }
 
 function careLines(screening: Screening): readonly Phrase[] {

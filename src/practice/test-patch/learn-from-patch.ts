@@ -1,3 +1,4 @@
+import { roundTo } from '#/base/round-to.ts';
 import { type Lab, labToLinearRgb } from '#/engine/colour/lab.ts';
 import { skinFromLab } from '#/engine/skin/appearance.ts';
 import { uptakeFromPatch } from '#/engine/skin/uptake-from-patch.ts';
@@ -43,7 +44,7 @@ export function learnFromPatch(
 ): PatchAnswer {
   const { healedLab, skinLab, healedDiameterMm } = reading;
   const readOn = reading.at.slice(0, 10);
-  const factor = healedDiameterMm === null ? null : round(healedDiameterMm / dot.diameterMm);
+  const factor = healedDiameterMm === null ? null : roundTo(healedDiameterMm / dot.diameterMm, 3);
   const isSpread = factor !== null && factor >= SPREAD.from && factor <= SPREAD.to;
   const spread = isSpread ? { diameterFactor: factor, readOn } : null;
   if (healedLab === null) return { learned: spread, lesson: 'unmeasured' };
@@ -63,7 +64,7 @@ export function learnFromPatch(
   const found = uptakeFromPatch(skinFromLab(skinLab), healed, { densityPerCm2: dotsPerCm2, darkening });
   if (!found.ok) return { learned: spread, lesson: found.refusal.rule === 'patch.dark' ? 'dark' : 'faint' };
   const { uptake, lnSd } = found.value;
-  return { learned: { uptake: round(uptake), lnUptakeSd: round(lnSd), ...spread, readOn }, lesson: null };
+  return { learned: { uptake: roundTo(uptake, 3), lnUptakeSd: roundTo(lnSd, 3), ...spread, readOn }, lesson: null };
 }
 
 /** Dots measured smaller or wider than this against the plan were not measured right; the case file takes no others. */
@@ -74,8 +75,4 @@ function darkeningOf(patch: Lab, skin: Lab): readonly [number, number, number] {
   const bare = labToLinearRgb(skin);
   const [r, g, b] = labToLinearRgb(patch).map((light, channel) => 1 - light / bare[channel]!);
   return [r!, g!, b!];
-}
-
-function round(value: number): number {
-  return Math.round(value * 1000) / 1000;
 }

@@ -1,3 +1,4 @@
+import { roundTo } from '#/base/round-to.ts';
 import type { CaseFile } from '#/contract/case-file.ts';
 import type { CourseDocument } from '#/contract/course-document.ts';
 import type { ScalpPlace } from '#/engine/scalp/design.ts';
@@ -45,7 +46,7 @@ function compact(value: object): object {
 }
 
 const MIN_SIDE_MM = 2;
-const rounded = (value: number): number => Math.round(value * 10) / 10;
+const rounded = (value: number): number => roundTo(value, 1);
 /** A handle that is dragged stops where dots stop; one that lies lower already is not lifted by touching it. */
 const boundTo = (to: ScalpPlace, before: ScalpPlace): ScalpPlace => ({
   ...to,

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { roundTo } from '#/base/round-to.ts';
 import type { ProtocolAnswer } from '#/contract/api-protocol.ts';
 import { Evidence } from '../parts/evidence.tsx';
 import { NumberField } from '../parts/number-field.tsx';
@@ -57,7 +58,7 @@ function PresetForm({ preset, version, onDone }: Pick<PresetRowProps, 'preset' |
   const queries = useQueryClient();
   const { key } = preset;
   const per = shownPer(preset.unit);
-  const shown = (of: number): number => Math.round(of * per * 1000) / 1000;
+  const shown = (of: number): number => roundTo(of * per, 3);
   const [value, setValue] = useState<number | null>(shown(preset.value));
   const text = useWhoAndWhy();
   const unit = t(`protocol.unit.${preset.unit}`);
@@ -73,7 +74,7 @@ function PresetForm({ preset, version, onDone }: Pick<PresetRowProps, 'preset' |
   const isReady = value !== null && value !== shown(preset.value) && text.isSaid;
   const send = (event: FormEvent): void => {
     event.preventDefault();
-    if (isReady) save.mutate(Math.round((value / per) * 1e6) / 1e6);
+    if (isReady) save.mutate(roundTo(value / per, 6));
   };
   return (
     <form className="preset-form" onSubmit={send} noValidate aria-label={t('protocol.changeOf', { key })}>

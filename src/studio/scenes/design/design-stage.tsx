@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { tenthOfPixel } from '../../canvas/held-point.ts';
 import { PhotoStage } from '../../canvas/photo-stage.tsx';
 import { PreviewCanvas } from '../../canvas/preview-canvas.tsx';
 import type { PreviewDrawing } from '../../canvas/preview-drawing.ts';
@@ -39,7 +40,7 @@ export function DesignStage({ tool, aimCall, onDone }: DesignStageProps) {
   const [layers, setLayers] = useState<ReadonlySet<Layer>>(new Set(LAYERS));
   const addMark = (pixel: Point): boolean => {
     if (!head?.skinAt(place, pixel)) return false;
-    const atPx: [number, number] = [Math.round(pixel[0] * 10) / 10, Math.round(pixel[1] * 10) / 10];
+    const atPx = tenthOfPixel(pixel);
     editor.edit({ label: 'keepOut' }, (current) =>
       withDesign(current, { keepOuts: [...(designOf(current).keepOuts ?? []), { atPx, radiusMm: 4, kind: 'mole' }] }),
     );

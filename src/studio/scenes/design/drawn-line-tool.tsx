@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HandlePhase } from '../../canvas/handle-phase.ts';
+import { tenthOfPixel } from '../../canvas/held-point.ts';
 import { useStage } from '../../canvas/stage-context.ts';
 import type { Point } from '../../canvas/stage-view.ts';
 import { useCourse } from '../../course/course-context.tsx';
@@ -13,8 +14,6 @@ import type { DesignTool, TakeUp } from './design-tool.ts';
 /** Points of a stroke lie at least so far apart on the skin, mm; a handle stands every 8 mm. */
 const STEP_MM = 2;
 const MOST_POINTS = 2000;
-
-const rounded = ([x, y]: Point): [number, number] => [Math.round(x * 10) / 10, Math.round(y * 10) / 10];
 
 export interface DrawnLine {
   /** The line of the document, or the taps that are not enough for one. */
@@ -38,14 +37,14 @@ export function useDrawnLine(): DrawnLine {
     return Boolean(a) && (!b || Math.hypot(a![0] - b[0], a![1] - b[1], a![2] - b[2]) >= STEP_MM);
   };
   const add = (finished: readonly Point[]): void => {
-    const line = joinStroke(drawn ?? waiting, finished.map(rounded)).slice(0, MOST_POINTS);
+    const line = joinStroke(drawn ?? waiting, finished.map(tenthOfPixel)).slice(0, MOST_POINTS);
     if (line.length < LEAST_DRAWN) {
       setWaiting(line);
       return;
     }
     setWaiting([]);
     editor.edit({ label: 'hairline' }, (current) =>
-      withHairline(current, { drawn: line.map(rounded), symmetric: false }),
+      withHairline(current, { drawn: line.map(tenthOfPixel), symmetric: false }),
     );
   };
   const press = (pixel: Point, phase: HandlePhase): boolean => {

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { roundTo } from '#/base/round-to.ts';
 import type { ScalpPlace } from '#/engine/scalp/design.ts';
 import { lowestLineMm } from '#/engine/scalp/region-mask.ts';
 import { HandleGroup } from '../../canvas/handle-group.tsx';
@@ -39,7 +40,7 @@ export function HairlineHandles({ place }: { readonly place: number }) {
     editor.edit({ label: 'hairline', group: `handle ${index}` }, (current) => {
       if (symmetric && index === middle && !spelledHandles(current)) {
         // The preset's own line rides on its midpoint: the shape is kept.
-        const wanted = Math.round((from.midpointMm + to.backMm - from.handles[middle]!.backMm) * 10) / 10;
+        const wanted = roundTo(from.midpointMm + to.backMm - from.handles[middle]!.backMm, 1);
         return withHairline(current, { midpointMm: Math.min(160, Math.max(lowestLineMm(0), wanted)) });
       }
       return withHairline(current, { handles: dragHandle(from.handles, index, to, symmetric) });

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { HandlePhase } from '../../canvas/handle-phase.ts';
+import { tenthOfPixel } from '../../canvas/held-point.ts';
 import { PhotoHandle } from '../../canvas/photo-handle.tsx';
 import { useStage } from '../../canvas/stage-context.ts';
 import type { Point } from '../../canvas/stage-view.ts';
@@ -15,7 +16,7 @@ export function KeepOutMarks({ place }: { readonly place: number }) {
   const { document, editor } = useCourse();
   if (place !== 0 || !head) return null;
   const change = (index: number, at: Point): void => {
-    const atPx: [number, number] = [Math.round(at[0] * 10) / 10, Math.round(at[1] * 10) / 10];
+    const atPx = tenthOfPixel(at);
     editor.edit({ label: 'keepOut', group: `mark ${index}` }, (current) => {
       const marks = designOf(current).keepOuts ?? [];
       const mark = marks[index];

@@ -1,3 +1,4 @@
+import { tenthOfPixel } from '../../canvas/held-point.ts';
 import { useStage } from '../../canvas/stage-context.ts';
 import type { Point } from '../../canvas/stage-view.ts';
 import { useCourse } from '../../course/course-context.tsx';
@@ -10,15 +11,14 @@ const FIRST_WIDTH_MM = 4;
 
 /** One more tap along the scar that is being marked: the first waits for the second, which makes a scar of them. */
 export function tapScar(editor: CourseEditor, waiting: Point | null, isNew: boolean, at: Point): Point | null {
-  const rounded = ([x, y]: Point): [number, number] => [Math.round(x * 10) / 10, Math.round(y * 10) / 10];
-  if (isNew && !waiting) return rounded(at);
+  if (isNew && !waiting) return tenthOfPixel(at);
   editor.edit({ label: 'scar' }, (current) => {
     const scars = designOf(current).scars ?? [];
     const last = scars.at(-1);
     const next: Scars = waiting
-      ? [...scars, { pathPx: [rounded(waiting), rounded(at)], widthMm: FIRST_WIDTH_MM }]
+      ? [...scars, { pathPx: [tenthOfPixel(waiting), tenthOfPixel(at)], widthMm: FIRST_WIDTH_MM }]
       : last
-        ? scars.with(-1, { ...last, pathPx: [...(last.pathPx ?? []), rounded(at)] })
+        ? scars.with(-1, { ...last, pathPx: [...(last.pathPx ?? []), tenthOfPixel(at)] })
         : scars;
     return withDesign(current, { scars: next });
   });

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { CourseDocument } from '#/contract/course-document.ts';
 import type { LandmarkName } from '#/engine/scalp/landmarks.ts';
+import { tenthOfPixel } from '../../canvas/held-point.ts';
 import { useCourse } from '../../course/course-context.tsx';
 
 type Taps = CourseDocument['photos'][number];
@@ -19,8 +20,6 @@ export interface TapsEdit {
   settle(): void;
 }
 
-const rounded = ([x, y]: ImagePoint): [number, number] => [Math.round(x * 10) / 10, Math.round(y * 10) / 10];
-
 /** Changes of the taps on one photo; a drag is one step of undo. */
 export function useTaps(photoId: string): TapsEdit {
   const { editor } = useCourse();
@@ -36,7 +35,7 @@ export function useTaps(photoId: string): TapsEdit {
       setLandmark: (name, point) =>
         change('landmark', `landmark ${name}`, (taps) => ({
           ...taps,
-          landmarks: { ...taps.landmarks, [name]: rounded(point) },
+          landmarks: { ...taps.landmarks, [name]: tenthOfPixel(point) },
         })),
       removeLandmark: (name) =>
         change('removeLandmark', null, (taps) => {
@@ -44,14 +43,14 @@ export function useTaps(photoId: string): TapsEdit {
           return { ...taps, landmarks: rest };
         }),
       setOutlinePoint: (index, point) =>
-        outline('outline', `outline ${index}`, (points) => points.with(index, rounded(point))),
-      addOutlinePoint: (point) => outline('outline', null, (points) => [...points, rounded(point)]),
+        outline('outline', `outline ${index}`, (points) => points.with(index, tenthOfPixel(point))),
+      addOutlinePoint: (point) => outline('outline', null, (points) => [...points, tenthOfPixel(point)]),
       removeOutlinePoint: (index) => outline('outline', null, (points) => points.toSpliced(index, 1)),
       clearOutline: () => outline('outline', null, () => []),
-      setOutline: (found) => outline('outline', null, () => found.map(rounded)),
+      setOutline: (found) => outline('outline', null, () => found.map(tenthOfPixel)),
       setRuler: (ruler) =>
         change('ruler', 'ruler', ({ ruler: _, ...taps }) =>
-          ruler ? { ...taps, ruler: { ...ruler, from: rounded(ruler.from), to: rounded(ruler.to) } } : taps,
+          ruler ? { ...taps, ruler: { ...ruler, from: tenthOfPixel(ruler.from), to: tenthOfPixel(ruler.to) } } : taps,
         ),
       settle: () => editor.settle(),
     };

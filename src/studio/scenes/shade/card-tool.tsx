@@ -6,7 +6,7 @@ import type { Photo } from '#/contract/api-photos.ts';
 import { type CardCorners, cardPlaces } from '#/engine/imaging/card-from-photo.ts';
 import { WarningIcon } from '#/ui/icons.tsx';
 import type { HandlePhase } from '../../canvas/handle-phase.ts';
-import { heldPoint } from '../../canvas/held-point.ts';
+import { heldPoint, tenthOfPixel } from '../../canvas/held-point.ts';
 import { PhotoHandle } from '../../canvas/photo-handle.tsx';
 import { useStage } from '../../canvas/stage-context.ts';
 import type { Point } from '../../canvas/stage-view.ts';
@@ -146,8 +146,7 @@ export function CardMarks() {
 }
 
 function cardOf(corners: CardCorners): { corners: [Pair, Pair, Pair, Pair] } {
-  const tenth = ([x, y]: Point): Pair => [Math.round(x * 10) / 10, Math.round(y * 10) / 10];
-  return { corners: [tenth(corners[0]), tenth(corners[1]), tenth(corners[2]), tenth(corners[3])] };
+  return { corners: mapTuple(corners, tenthOfPixel) };
 }
 
 type Pair = [number, number];

@@ -1,5 +1,6 @@
 import { Button, ColorInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { roundTo } from '#/base/round-to.ts';
 import { WarningIcon } from '#/ui/icons.tsx';
 import { useCourse } from '../../course/course-context.tsx';
 import { shadeOf, withShade } from '../../editor/shade-edit.ts';
@@ -78,7 +79,7 @@ function SidesRow() {
   };
   const start = (): void => {
     if (!head || !photo) return;
-    const round = (value: number): number => Math.round(value * 10) / 10;
+    const round = (value: number): number => roundTo(value, 1);
     const radiusPx = round(SIDES_SHARE * photo.widthPx);
     const at = sidesPlace(head, radiusPx);
     set({ at: [round(at[0]), round(at[1])], radiusPx });

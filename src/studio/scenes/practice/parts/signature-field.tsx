@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import SignaturePad from 'signature_pad';
+import { roundTo } from '#/base/round-to.ts';
 import type { SignatureStroke } from '#/practice/consent/consent-record.ts';
 import { NO_SIGNATURE, type Signature } from '#/practice/consent/signature.ts';
 
@@ -96,7 +97,7 @@ function Pad({ label, strokes, onChange }: PadProps) {
 function strokesOf(pad: SignaturePad): readonly SignatureStroke[] {
   const groups = pad.toData();
   const start = groups[0]?.points[0]?.time ?? 0;
-  const rounded = (value: number): number => Math.round(value * 10) / 10;
+  const rounded = (value: number): number => roundTo(value, 1);
   return groups
     .filter(({ points }) => points.length > 0)
     .map(({ points }) =>
