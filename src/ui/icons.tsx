@@ -67,7 +67,7 @@ export const InfoIcon = line(
   </>,
 );
 export const FitIcon = line(<path d="M4 9V4h5m6 0h5v5m0 6v5h-5m-6 0H4v-5" />);
-export const MoreIcon = line(<path d="M5 12h.01M12 12h.01M19 12h.01" />);
+export const MoreIcon = line(<path strokeWidth={3} d="M5 12h.01M12 12h.01M19 12h.01" />);
 export const LoupeIcon = line(
   <>
     <circle cx="10.5" cy="10.5" r="6.5" />

@@ -128,9 +128,9 @@ describe('studio on the sample course', () => {
     const [had, most] = [await blended(), Number(await blend.getAttribute('aria-valuemax'))];
     await blend.focus();
     await page.keyboard.press('PageUp');
-    await expect.poll(blended).toBe(had + most / 10);
+    await expect.poll(blended, { timeout: PATIENCE_MS }).toBe(had + most / 10);
     await page.keyboard.press('PageDown');
-    await expect.poll(blended).toBe(had);
+    await expect.poll(blended, { timeout: PATIENCE_MS }).toBe(had);
     await saved();
   });
 
@@ -238,7 +238,10 @@ describe('a course from a photo', () => {
     await page.locator('.quality').waitFor();
     await page.getByLabel('First name or nickname').fill('Robin');
     await page.getByRole('link', { name: 'Next: Landmarks' }).click();
+    // On a phone a pupil lies within a finger's reach of the corner of its eye: both are taken where they are tapped.
+    await page.setViewportSize({ width: 390, height: 844 });
     await tapLandmarks();
+    await page.setViewportSize({ width: 1180, height: 820 });
     await page.getByText('The head fits your points').waitFor();
     await step('design').click();
     await page.locator('.plan-numbers:not([aria-busy])').waitFor();
@@ -288,10 +291,26 @@ describe('a course from a photo', () => {
     await saved();
   });
 
+  it('says so where a tap finds no head', async () => {
+    await page.getByRole('button', { name: 'Add a keep-out mark' }).click();
+    await page.locator('.photo-stage').click({ position: { x: 5, y: 5 } });
+    await page.getByText('There is no head here: choose a place on it.').waitFor();
+    expect(await page.locator('.keep-out').count()).toBe(0);
+    await page.getByRole('button', { name: 'Done' }).click();
+  });
+
   it('adds a handle to the hairline and a point to the outline by keyboard, and takes them away', async () => {
     await planned();
     const handles = page.locator('.photo-handle[aria-label^="Hairline handle"]');
     const shown = await handles.count();
+    await handles.first().focus();
+    await page.keyboard.press('End');
+    await page.keyboard.press('Delete');
+    await expect.poll(() => handles.count()).toBeLessThan(shown);
+    // The last of the line is gone: the focus is at the one that is the last now.
+    await page.locator('.photo-handle:focus[aria-label^="Hairline handle"]').waitFor();
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => handles.count()).toBe(shown);
     await page.getByRole('button', { name: 'Add a handle' }).focus();
     await page.keyboard.press('Enter');
     await page.getByRole('application', { name: /^Add a handle\./ }).waitFor();
@@ -406,6 +425,18 @@ describe('a course from a photo', () => {
     expect(await axeViolations(page)).toEqual([]);
     await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
     await page.getByRole('link', { name: /^Kim\. Made .+ · 1 photo$/ }).waitFor();
+  });
+
+  it('is told apart from another of its name that was made in the same minute', async () => {
+    for (let n = 0; n < 2; n++) {
+      await context.request.post(`${server.address}/api/courses`, { data: { title: 'Twin' } });
+      await page.waitForTimeout(1100);
+    }
+    await page.reload();
+    const twins = page.getByRole('link', { name: /^Twin\./ });
+    await expect.poll(() => twins.count()).toBe(2);
+    const [one, other] = await Promise.all([0, 1].map((n) => twins.nth(n).getAttribute('aria-label')));
+    expect(one).not.toBe(other);
   });
 
   it('is listed in dark colours and in light ones', async () => {

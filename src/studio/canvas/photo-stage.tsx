@@ -17,6 +17,7 @@ import './photo-stage.css';
 import { StageAim, type StageWait } from './stage-aim.tsx';
 import { type Stage, StageContext, useStage } from './stage-context.ts';
 import { fitView, type Point, panView, type Size, type StageView, toPhoto, toScreen, zoomView } from './stage-view.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
 
 export interface PhotoStageProps {
   /** Size of the master picture: all photo points are in its pixels. */
@@ -41,6 +42,7 @@ const TAP_SLOP_PX = 6;
 
 /** The photo on its stage: drag to move, wheel or pinch to zoom, buttons for both; overlays follow. */
 export function PhotoStage(props: PhotoStageProps) {
+  const { t } = useTranslation();
   const { photo, waits = null, aimCall = 0, loupeAt, firstView } = props;
   const root = useRef<HTMLDivElement>(null);
   const size = useSize(root);
@@ -50,8 +52,10 @@ export function PhotoStage(props: PhotoStageProps) {
   const live = useRef({ view, size, photo });
   live.current = { view, size, photo };
   const stage = useStageValue(root, view, size, photo, setChosen);
-  const gestures = useGestures(root, live, setChosen, waits);
+  const { isMissed, told } = useMissedTap(waits);
+  const gestures = useGestures(root, live, setChosen, told);
   useAimFocus(root, aimCall);
+  useKeptFocus(root);
   useWheel(root, live, setChosen);
   const ready = size.width > 1;
   return (
@@ -61,6 +65,7 @@ export function PhotoStage(props: PhotoStageProps) {
         ref={root}
         className="photo-stage"
         role="group"
+        tabIndex={-1}
         aria-label={props.label}
         data-tappable={waits ? true : undefined}
         {...gestures}
@@ -68,11 +73,32 @@ export function PhotoStage(props: PhotoStageProps) {
         {ready && waits && <StageAim waits={waits} imageUrl={props.imageUrl} />}
         {ready && (props.picture ?? <StagePicture url={props.imageUrl} alt={props.imageAlt} />)}
         {ready && props.children}
+        {isMissed && (
+          <p className="stage-aim-hint" role="status">
+            {waits?.missed ?? t('stage.notPlaced')}
+          </p>
+        )}
         {ready && loupeAt && <Loupe at={loupeAt} imageUrl={props.imageUrl} />}
         <ZoomButtons />
       </div>
     </StageContext>
   );
+}
+
+/** Whether the last tap was not taken where it fell, until the next one is or something else is asked for. */
+function useMissedTap(waits: StageWait | null) {
+  const [missed, setMissed] = useState<string | null>(null);
+  const told: StageWait | null = waits?.onTap
+    ? {
+        ...waits,
+        onTap(point) {
+          const isTaken = waits.onTap!(point);
+          setMissed(isTaken ? null : waits.what);
+          return isTaken;
+        },
+      }
+    : waits;
+  return { isMissed: missed !== null && missed === waits?.what, told };
 }
 
 function StagePicture({ url, alt }: { readonly url: string; readonly alt: string }) {

@@ -119,7 +119,7 @@ function ClientCourses({ client }: { readonly client: ClientCard }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const courses = useCoursesOf(client.id);
-  const made = useCourseMade();
+  const made = useCourseMade(courses.data);
   const create = useMutation({
     mutationFn: async () => {
       const course = await api.createCourse(

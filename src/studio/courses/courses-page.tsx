@@ -20,6 +20,7 @@ export function CoursesPage() {
   const { t } = useTranslation();
   const courses = useQuery({ queryKey: ['courses'], queryFn: () => api.courses() });
   useFirstVisit(courses.data);
+  const made = useCourseMade(courses.data);
   const create = useNewCourse();
   return (
     <div className="shell-page">
@@ -37,7 +38,7 @@ export function CoursesPage() {
         <ul className="courses-grid">
           {courses.isPending && [0, 1, 2].map((n) => <Skeleton component="li" key={n} height={250} radius="lg" />)}
           {courses.data?.map((course) => (
-            <CourseCard key={course.id} course={course} />
+            <CourseCard key={course.id} course={course} made={made(course)} />
           ))}
         </ul>
         {courses.data?.length === 0 && <p className="courses-none">{t('courses.none')}</p>}
@@ -87,10 +88,9 @@ function useNewCourse() {
   });
 }
 
-function CourseCard({ course }: { readonly course: CourseSummary }) {
+function CourseCard({ course, made }: { readonly course: CourseSummary; readonly made: string }) {
   const { t, i18n } = useTranslation();
   const { moment } = usePracticeWords();
-  const made = useCourseMade()(course);
   const known = i18n.exists(`scene.${course.step}.title`);
   return (
     <li className="course-card">
@@ -110,7 +110,7 @@ function CourseCard({ course }: { readonly course: CourseSummary }) {
       <span className="course-card-foot">
         <span>
           {course.origin === 'sample' ? t('courses.sample') : t('courses.changed', { when: moment(course.updatedAt) })}
-          {known && ` · ${t(`scene.${course.step}.title`)}`}
+          {known && `\u00a0· ${t(`scene.${course.step}.title`)}`}
         </span>
         <CourseMenu course={course} />
       </span>

@@ -63,13 +63,14 @@ export function createPlannerEngine(ports: PlannerPorts): PlannerEngine {
   const tellFinished = (picture: Picture, { record, ladder, live }: Finished, tell: Tell): void =>
     tell({ kind: 'planned', record, ladder, live, picture }, transfersOf(picture));
 
-  /** Before the places for dots, which take the longest: skin and shades do not wait for them. */
+  /** Before the places for dots, which take the longest: design, skin and shades do not wait for them. */
   const tellShades = async (request: PlannerRequest, designed: DesignedHead, tell: Tell): Promise<void> => {
     const look = await stages.look(request, designed);
     if (look === toldLook) return;
     toldLook = look;
     const { skin, shades } = look;
-    tell({ kind: 'shaded', skin, shades: shades.shades, ladder: shadeLadder(look, designed.design) });
+    const { design } = designed;
+    tell({ kind: 'shaded', design, skin, shades: shades.shades, ladder: shadeLadder(look, design) });
   };
 
   /** Draws a draft; `workMs` counts what a moved hand waits for, not the look of the ink, which moving does not change. */

@@ -118,9 +118,10 @@ export type PlannerReply = { readonly generation: number } & (
   | { readonly kind: 'working'; readonly stage: PlannerStage }
   | { readonly kind: 'fitted'; readonly fit: FitResult }
   | { readonly kind: 'outline'; readonly outline: readonly (readonly [number, number])[] }
-  /** Skin and shades, which need no dots, before the first dots of a head are spread. */
+  /** Design, skin and shades, which need no dots, before the first dots of a head are spread. */
   | {
       readonly kind: 'shaded';
+      readonly design: ScalpDesign;
       readonly skin: PlanSkin;
       readonly shades: readonly PlanShade[];
       readonly ladder: ShadeLadder;

@@ -28,8 +28,11 @@ import type { ShadeLadder } from './shade-ladder.ts';
 export type FitState =
   | { readonly state: 'waiting' }
   | { readonly state: 'fitting' }
-  | { readonly state: 'refused'; readonly rule: string; readonly message: string }
+  | { readonly state: 'refused'; readonly rule: string }
   | { readonly state: 'fitted'; readonly value: FitResult };
+
+/** What `PlannerView.problem` says where a mark, a scar or the traced line of the design lies beside the head. */
+export const OFF_HEAD = 'off-head';
 
 export interface PlannerView {
   readonly fit: FitState;
@@ -230,7 +233,7 @@ function taken(now: Results, reply: PlannerReply): Results {
     case 'live':
       return { ...now, ...followed(reply.live), picture: withGloss(now, reply.picture) };
     case 'shaded':
-      return { ...now, skin: reply.skin, shades: reply.shades, ladder: reply.ladder };
+      return { ...now, design: reply.design, skin: reply.skin, shades: reply.shades, ladder: reply.ladder };
     case 'outline':
       return now;
     case 'picture':
@@ -248,9 +251,10 @@ function taken(now: Results, reply: PlannerReply): Results {
     case 'refused': {
       const { rule, message, refusals = [], design = now.design } = reply;
       if (reply.stage === 'head') {
-        return { ...NOTHING, fit: { state: 'refused', rule, message }, problem: message };
+        return { ...NOTHING, fit: { state: 'refused', rule }, problem: message };
       }
-      return { ...now, design, problem: refusals.length > 0 ? refusals : message, record: null, working: null };
+      const said = rule.startsWith('design.') ? OFF_HEAD : message;
+      return { ...now, design, problem: refusals.length > 0 ? refusals : said, record: null, working: null };
     }
     case 'failed':
       return { ...now, problem: reply.message, working: null };

@@ -9,7 +9,7 @@ export const designTexts = {
     midpoint: 'Hairline midpoint, {{cm}} cm above the glabella. Arrow keys move it.',
     addHandle: 'Add a handle',
     tapHandle: 'Tap where the line should pass.',
-    offLine: 'A handle stands between the two ends of the line: move the crosshair there.',
+    offLine: 'A handle stands between the two ends of the line: choose a place there.',
     pullLine: 'Double-click adds a handle',
     working: {
       head: 'Fitting the head …',
@@ -17,6 +17,8 @@ export const designTexts = {
       plan: 'Working out the plan …',
     },
     refused: 'This design is not planned yet',
+    offHead:
+      'A keep-out mark, scar or traced line of this design does not lie on the head: place it on the scalp again.',
     numbers: {
       dots: 'Dots',
       area: 'Area',

@@ -45,6 +45,17 @@ export const landmarksTexts = {
     photoBare:
       'The outline of this photo is not set, so the dotted line is only a guess here. Find the outline, or pull the line onto the skull.',
     refused: 'No head fits these points',
+    refusedBy: {
+      HF01: 'Too few points of the face are set: tap between the brows, both outer eye corners, the chin and an ear notch.',
+      HF02: 'A point lies outside the picture, or the picture is very small: place it again, or take a larger photo.',
+      HF03: 'Right and left are swapped: right is the person’s own, on the left of a photo of the face. Place the pairs again; turn a mirrored picture back.',
+      HF04: 'The points lie in one spot, on one line or where no head has them: place brow, eyes and chin where they are seen.',
+      HF05: 'The picture is upside down, or brow and chin are swapped: turn it upright, or place both again.',
+      HF06: 'A tape measure is none that an adult has: measure it again.',
+      HF07: 'One tape measure does not go together with the photo and the others: measure it again, or leave it out.',
+      HF08: 'The points contradict each other: check right and left, then those that are farthest from where the face has them.',
+      HF09: 'The ruler cannot be right: set both its ends again and give its length, or take it away.',
+    },
     size: 'Its size is right to ± {{percent}} % in nine of ten heads.',
     photoOf: 'Photo',
     rightOf: 'Right and left are the person’s own.',

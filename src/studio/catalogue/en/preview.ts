@@ -29,7 +29,7 @@ export const previewTexts = {
     follicleColour: 'Colour of the shaved hair',
     follicleUsual: 'dark brown',
     follicleReset: 'Assume dark brown',
-    doubt: 'Doubt',
+    doubt: 'Uncertainty',
     implausible:
       'This is hardly the colour of skin in plain light: check the light, the card and where the patch lies.',
     cardAdd: 'Mark the colour card by hand',

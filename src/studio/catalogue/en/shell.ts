@@ -137,7 +137,7 @@ export const shellTexts = {
       'Arrow keys move the crosshair, with Shift farther; plus and minus zoom; Enter or Space sets the point; Escape goes back.',
     crosshair: '{{x}} right, {{y}} down',
     placed: '{{what}}: set at {{x}} right, {{y}} down.',
-    notPlaced: 'There is no head here: move the crosshair onto it.',
+    notPlaced: 'There is no head here: choose a place on it.',
   },
   evidence: {
     PR: 'Peer-reviewed article or textbook, abstract seen',

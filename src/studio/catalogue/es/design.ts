@@ -3,23 +3,25 @@ import type { SameKeys } from '../same-keys.ts';
 
 export const designTexts: SameKeys<typeof en> = {
   design: {
-    lead: 'Arrastre los puntos de la línea sobre la foto. Todo lo de abajo sigue.',
-    stage: 'Foto con la línea y sus puntos',
+    lead: 'Arrastre los tiradores de la línea sobre la foto. Todo lo de abajo sigue.',
+    stage: 'Foto con la línea y sus tiradores',
     picture: 'La foto con los puntos planeados, cicatrizados',
     handle:
-      'Punto {{n}} de {{count}} de la línea. Las flechas lo mueven, Supr lo quita. Re Pág y Av Pág pasan al siguiente.',
-    handles: 'Puntos de la línea frontal',
+      'Tirador {{n}} de {{count}} de la línea. Las flechas lo mueven, Supr lo quita. Re Pág y Av Pág pasan al siguiente.',
+    handles: 'Tiradores de la línea frontal',
     midpoint: 'Punto medio de la línea, {{cm}} cm sobre la glabela. Las flechas lo mueven.',
-    addHandle: 'Añadir un punto a la línea',
+    addHandle: 'Añadir un tirador',
     tapHandle: 'Toque por dónde debe pasar la línea.',
-    offLine: 'Un punto va entre los dos extremos de la línea: lleve la cruz allí.',
-    pullLine: 'El doble clic añade un punto',
+    offLine: 'Un tirador va entre los dos extremos de la línea: elija un lugar ahí.',
+    pullLine: 'El doble clic añade un tirador',
     working: {
       head: 'Ajustando la cabeza …',
       base: 'Extendiendo el patrón sobre esta cabeza …',
       plan: 'Calculando el plan …',
     },
     refused: 'Este diseño aún no tiene plan',
+    offHead:
+      'Una zona sin puntos, una cicatriz o la línea trazada no está sobre la cabeza: vuelva a colocarla en el cuero cabelludo.',
     numbers: {
       dots: 'Puntos',
       area: 'Área',
@@ -52,7 +54,7 @@ export const designTexts: SameKeys<typeof en> = {
     drawnLead: 'Si la línea ya está dibujada en la piel, trácela sobre la foto: será la línea capilar.',
     drawnHow:
       'Deslice el dedo por la línea de la foto, o toque puntos a lo largo. Más allá de sus extremos sigue la forma hasta las orejas.',
-    drawnUsed: 'La línea capilar sigue el trazo. Sus puntos se pueden arrastrar; entonces valen ellos.',
+    drawnUsed: 'La línea frontal sigue el trazo. Sus tiradores se pueden arrastrar; entonces valen ellos.',
     drawnTrace: 'Trazar la línea dibujada',
     drawnMore: 'Trazar otra parte',
     drawnClear: 'Quitar el trazo',

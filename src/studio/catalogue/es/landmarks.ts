@@ -49,6 +49,17 @@ export const landmarksTexts: SameKeys<typeof en> = {
     photoBare:
       'El contorno de esta foto no está puesto, así que aquí la línea de puntos es solo una suposición. Búsquelo o lleve la línea al cráneo.',
     refused: 'Ninguna cabeza concuerda con estos puntos',
+    refusedBy: {
+      HF01: 'Hay muy pocos puntos de la cara: marque entre las cejas, los dos ángulos externos de los ojos, el mentón y una muesca de la oreja.',
+      HF02: 'Un punto está fuera de la imagen, o la imagen es muy pequeña: vuelva a colocarlo, o haga una foto más grande.',
+      HF03: 'La derecha y la izquierda están cambiadas: la derecha es la de la persona, a la izquierda en una foto de la cara. Vuelva a colocar los pares; si la imagen está reflejada, gírela.',
+      HF04: 'Los puntos están en un mismo lugar, en una línea o donde ninguna cabeza los tiene: coloque cejas, ojos y mentón donde se ven.',
+      HF05: 'La imagen está boca abajo, o ceño y mentón están cambiados: gírela, o vuelva a colocar los dos.',
+      HF06: 'Una medida con cinta no es la de un adulto: mídala otra vez.',
+      HF07: 'Una medida con cinta no concuerda con la foto y las demás: mídala otra vez, o quítela.',
+      HF08: 'Los puntos se contradicen: revise la derecha y la izquierda, y después los que estén más lejos de su sitio en la cara.',
+      HF09: 'La regla no puede ser correcta: vuelva a fijar sus dos extremos y su longitud, o quítela.',
+    },
     size: 'El tamaño es correcto a ± {{percent}} % en nueve de cada diez cabezas.',
     photoOf: 'Foto',
     rightOf: 'Derecha e izquierda son las de la persona.',

@@ -31,7 +31,7 @@ export const previewTexts: SameKeys<typeof en> = {
     follicleColour: 'Color del pelo rapado',
     follicleUsual: 'castaño oscuro',
     follicleReset: 'Suponer castaño oscuro',
-    doubt: 'Duda',
+    doubt: 'Incertidumbre',
     implausible: 'Apenas es color de piel con luz normal: revise la luz, la carta y el lugar de la zona.',
     cardAdd: 'Marcar la carta de color a mano',
     cardFind: 'Buscar la carta de color en la foto',

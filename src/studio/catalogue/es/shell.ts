@@ -127,7 +127,7 @@ export const shellTexts: SameKeys<typeof en> = {
     healing: { title: 'Cicatrización', heading: 'Cicatrización y paso a la sesión siguiente' },
     aftercare: { title: 'Cuidados', heading: 'Cuidados y retoque' },
     photo: { title: 'Foto', heading: 'La foto y la persona' },
-    landmarks: { title: 'Puntos', heading: 'Dónde está la cabeza' },
+    landmarks: { title: 'Referencias', heading: 'Dónde está la cabeza' },
     design: { title: 'Diseño', heading: 'Línea frontal y zonas' },
     shade: { title: 'Tono', heading: 'Piel y tono' },
     plan: { title: 'Plan', heading: 'Sesiones, tiempo y precio' },
@@ -143,7 +143,7 @@ export const shellTexts: SameKeys<typeof en> = {
       'Las flechas mueven la cruz, con Mayús más lejos; más y menos acercan y alejan; Intro o Espacio pone el punto; Escape vuelve.',
     crosshair: '{{x}} a la derecha, {{y}} abajo',
     placed: '{{what}}: puesto a {{x}} a la derecha, {{y}} abajo.',
-    notPlaced: 'Aquí no hay cabeza: lleve la cruz sobre ella.',
+    notPlaced: 'Aquí no hay cabeza: elija un lugar sobre ella.',
   },
   evidence: {
     PR: 'Artículo revisado por pares o manual, resumen visto',
@@ -160,6 +160,6 @@ export const shellTexts: SameKeys<typeof en> = {
     photo: 'Este paso trabaja sobre la foto. Elija una primero.',
     head: 'Este paso trabaja sobre la cabeza de la foto. Marque primero los puntos de referencia.',
     toPhoto: 'Ir a Foto',
-    toHead: 'Ir a Puntos',
+    toHead: 'Ir a Referencias',
   },
 };

@@ -3,23 +3,25 @@ import type { SameKeys } from '../same-keys.ts';
 
 export const designTexts: SameKeys<typeof en> = {
   design: {
-    lead: 'Arraste os pontos da linha sobre a foto. Tudo o que está em baixo acompanha.',
-    stage: 'Foto com a linha e os seus pontos',
+    lead: 'Arraste as alças da linha sobre a foto. Tudo o que está em baixo acompanha.',
+    stage: 'Foto com a linha e as suas alças',
     picture: 'A foto com os pontos planeados, cicatrizados',
     handle:
-      'Ponto {{n}} de {{count}} da linha. As setas movem-no, Delete retira-o. Page Up e Page Down passam ao seguinte.',
-    handles: 'Pontos da linha capilar',
+      'Alça {{n}} de {{count}} da linha. As setas movem-na, Delete retira-a. Page Up e Page Down passam à seguinte.',
+    handles: 'Alças da linha frontal',
     midpoint: 'Ponto médio da linha, {{cm}} cm acima da glabela. As setas movem-no.',
-    addHandle: 'Acrescentar um ponto à linha',
+    addHandle: 'Acrescentar uma alça',
     tapHandle: 'Toque por onde a linha deve passar.',
-    offLine: 'Um ponto fica entre as duas pontas da linha: leve a cruz até lá.',
-    pullLine: 'O duplo clique acrescenta um ponto',
+    offLine: 'Uma alça fica entre as duas pontas da linha: escolha um lugar aí.',
+    pullLine: 'O duplo clique acrescenta uma alça',
     working: {
       head: 'A ajustar a cabeça …',
       base: 'A espalhar o padrão sobre esta cabeça …',
       plan: 'A calcular o plano …',
     },
     refused: 'Este desenho ainda não tem plano',
+    offHead:
+      'Uma zona sem pontos, uma cicatriz ou a linha traçada não está sobre a cabeça: coloque-a de novo no couro cabeludo.',
     numbers: {
       dots: 'Pontos',
       area: 'Área',
@@ -51,7 +53,7 @@ export const designTexts: SameKeys<typeof en> = {
     drawnLead: 'Se a linha já está desenhada na pele, trace-a na foto: passa a ser a linha capilar.',
     drawnHow:
       'Deslize ao longo da linha na foto, ou toque em pontos ao longo dela. Para lá das pontas a forma segue até às orelhas.',
-    drawnUsed: 'A linha capilar segue o traço. Os seus pontos podem ser arrastados; então contam eles.',
+    drawnUsed: 'A linha frontal segue o traço. As suas alças podem ser arrastadas; então contam elas.',
     drawnTrace: 'Traçar a linha desenhada',
     drawnMore: 'Traçar mais',
     drawnClear: 'Retirar o traço',

@@ -49,6 +49,17 @@ export const landmarksTexts: SameKeys<typeof en> = {
     photoBare:
       'O contorno desta foto não está marcado, por isso a linha pontilhada é aqui só uma suposição. Procure-o ou leve a linha ao crânio.',
     refused: 'Nenhuma cabeça condiz com estes pontos',
+    refusedBy: {
+      HF01: 'Há muito poucos pontos da cara: marque entre as sobrancelhas, os dois cantos externos dos olhos, o queixo e um entalhe da orelha.',
+      HF02: 'Um ponto está fora da imagem, ou a imagem é muito pequena: coloque-o de novo, ou tire uma foto maior.',
+      HF03: 'A direita e a esquerda estão trocadas: a direita é a da própria pessoa, à esquerda numa foto da cara. Coloque os pares de novo; se a imagem estiver espelhada, volte-a.',
+      HF04: 'Os pontos estão num mesmo lugar, numa linha ou onde nenhuma cabeça os tem: coloque sobrancelhas, olhos e queixo onde se veem.',
+      HF05: 'A imagem está ao contrário, ou sobrancelhas e queixo estão trocados: rode-a, ou coloque os dois de novo.',
+      HF06: 'Uma medida com fita não é a de um adulto: meça-a outra vez.',
+      HF07: 'Uma medida com fita não condiz com a foto e as outras: meça-a outra vez, ou retire-a.',
+      HF08: 'Os pontos contradizem-se: verifique a direita e a esquerda, e depois os que estão mais longe do seu lugar na cara.',
+      HF09: 'A régua não pode estar certa: fixe de novo as duas pontas e o comprimento, ou retire-a.',
+    },
     size: 'O tamanho está certo a ± {{percent}} % em nove de cada dez cabeças.',
     photoOf: 'Foto',
     rightOf: 'Direita e esquerda são as da própria pessoa.',

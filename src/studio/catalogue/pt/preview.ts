@@ -31,7 +31,7 @@ export const previewTexts: SameKeys<typeof en> = {
     follicleColour: 'Cor do cabelo rapado',
     follicleUsual: 'castanho-escuro',
     follicleReset: 'Supor castanho-escuro',
-    doubt: 'Dúvida',
+    doubt: 'Incerteza',
     implausible: 'Mal é cor de pele com luz normal: verifique a luz, a carta e o lugar da zona.',
     cardAdd: 'Marcar a carta de cor à mão',
     cardFind: 'Procurar a carta de cor na foto',

@@ -126,7 +126,7 @@ export const shellTexts: SameKeys<typeof en> = {
     healing: { title: 'Cicatrização', heading: 'Cicatrização e passagem à sessão seguinte' },
     aftercare: { title: 'Cuidados', heading: 'Cuidados e retoque' },
     photo: { title: 'Foto', heading: 'A foto e a pessoa' },
-    landmarks: { title: 'Pontos', heading: 'Onde está a cabeça' },
+    landmarks: { title: 'Referências', heading: 'Onde está a cabeça' },
     design: { title: 'Desenho', heading: 'Linha frontal e zonas' },
     shade: { title: 'Tom', heading: 'Pele e tom' },
     plan: { title: 'Plano', heading: 'Sessões, tempo e preço' },
@@ -142,7 +142,7 @@ export const shellTexts: SameKeys<typeof en> = {
       'As setas movem a cruz, com Shift mais longe; mais e menos aproximam e afastam; Enter ou Espaço marca o ponto; Esc volta.',
     crosshair: '{{x}} à direita, {{y}} abaixo',
     placed: '{{what}}: marcado a {{x}} à direita, {{y}} abaixo.',
-    notPlaced: 'Aqui não há cabeça: leve a cruz até ela.',
+    notPlaced: 'Aqui não há cabeça: escolha um lugar nela.',
   },
   evidence: {
     PR: 'Artigo revisto por pares ou manual, resumo visto',
@@ -159,6 +159,6 @@ export const shellTexts: SameKeys<typeof en> = {
     photo: 'Este passo trabalha sobre a foto. Escolha primeiro uma.',
     head: 'Este passo trabalha sobre a cabeça da foto. Marque primeiro os pontos de referência.',
     toPhoto: 'Ir para Foto',
-    toHead: 'Ir para Pontos',
+    toHead: 'Ir para Referências',
   },
 };

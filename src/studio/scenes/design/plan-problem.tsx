@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { StopIcon } from '#/ui/icons.tsx';
 import { PHOTO_AWAY } from '../../canvas/decode-pixels.ts';
 import { usePlanner } from '../../planner/planner-context.tsx';
+import { OFF_HEAD, type PlannerView } from '../../planner/use-planner-state.ts';
 import { FindingText } from './findings-block.tsx';
 import './plan-problem.css';
 
@@ -21,15 +22,7 @@ export function PlanProblem({ whole = false }: PlanProblemProps) {
         <StopIcon />
         <div>
           <strong>{t('design.refused')}</strong>
-          {typeof problem === 'string' ? (
-            <p>{problem === PHOTO_AWAY ? t('courses.noServer') : problem}</p>
-          ) : (
-            problem.map((finding) => (
-              <p key={`${finding.rule} ${finding.zone}`}>
-                <FindingText finding={finding} />
-              </p>
-            ))
-          )}
+          {fit.state === 'refused' ? <p>{t(`landmarks.refusedBy.${fit.rule}`)}</p> : <Why problem={problem} />}
         </div>
       </div>
     );
@@ -43,4 +36,16 @@ export function PlanProblem({ whole = false }: PlanProblemProps) {
       <Loader size="xs" /> {t(`design.working.${awaited}`)}
     </p>
   );
+}
+
+function Why({ problem }: { readonly problem: NonNullable<PlannerView['problem']> }) {
+  const { t } = useTranslation();
+  if (problem === PHOTO_AWAY) return <p>{t('courses.noServer')}</p>;
+  if (problem === OFF_HEAD) return <p>{t('design.offHead')}</p>;
+  if (typeof problem === 'string') return <p>{problem}</p>;
+  return problem.map((finding) => (
+    <p key={`${finding.rule} ${finding.zone}`}>
+      <FindingText finding={finding} />
+    </p>
+  ));
 }

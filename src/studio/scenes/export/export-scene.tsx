@@ -43,7 +43,7 @@ export function ExportScene() {
         </p>
       )}
       {newest && <Made plan={newest} />}
-      {plans.data?.length === 0 && <p className="hint">{t('export.none')}</p>}
+      {plans.data?.length === 0 && making.state !== 'running' && <p className="hint">{t('export.none')}</p>}
     </ScenePage>
   );
 }

@@ -47,7 +47,7 @@ export function PlanFiles({ files, dated }: { readonly files: readonly PlanFile[
           {pictures.map((file) => (
             <li key={file.name}>
               <a href={file.url} download aria-label={t('export.download', { name: pictureName(t, file.name) })}>
-                <img src={file.url} alt="" loading="lazy" />
+                <img src={file.url} alt="" loading="lazy" data-drawing={!file.name.startsWith(STATES) || undefined} />
                 <span>{pictureName(t, file.name)}</span>
               </a>
             </li>

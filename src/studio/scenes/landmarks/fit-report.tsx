@@ -28,7 +28,7 @@ export function FitReport() {
         <span>
           <strong>{t('landmarks.refused')}</strong>
           <br />
-          {fit.message}
+          {t(`landmarks.refusedBy.${fit.rule}`)}
         </span>
       </div>
     );

@@ -10,51 +10,64 @@ import { usePlanner } from '../../planner/planner-context.tsx';
 import { FaceDiagram } from './face-diagram.tsx';
 import type { TapsEdit } from './use-taps.ts';
 
-export interface LandmarkListProps {
+interface GuidedProps {
   readonly guided: readonly GuidedLandmark[];
-  /** No single point of a further photo must be seen in it. */
-  readonly canSkipAll: boolean;
   readonly taps: CourseDocument['photos'][number];
   readonly current: LandmarkName | null;
-  readonly onChoose: (name: LandmarkName, click: MouseEvent) => void;
-  readonly onSkip: (name: LandmarkName) => void;
-  readonly edit: TapsEdit;
 }
 
-export function LandmarkList({ guided, canSkipAll, taps, current, onChoose, onSkip, edit }: LandmarkListProps) {
+export interface LandmarkNowProps extends GuidedProps {
+  /** No single point of a further photo must be seen in it. */
+  readonly canSkipAll: boolean;
+  readonly onSkip: (name: LandmarkName) => void;
+}
+
+/** The point that is asked for now: where it lies, and the way past one that is not seen. */
+export function LandmarkNow({ guided, canSkipAll, taps, current, onSkip }: LandmarkNowProps) {
   const { t } = useTranslation();
   const done = new Set(Object.keys(taps.landmarks));
   const needed = !canSkipAll && (guided.find((item) => item.name === current)?.needed ?? true);
   return (
-    <>
-      <div className="landmark-now" aria-live="polite">
-        <FaceDiagram current={current} done={done} />
-        <div>
-          {current ? (
-            <>
-              <h2>{t(`landmarks.names.${current}`)}</h2>
-              <p>{t(`landmarks.how.${current}`)}</p>
-              {!needed && (
-                <Button size="compact-md" variant="light" onClick={() => onSkip(current)}>
-                  {t('landmarks.skip')}
-                </Button>
-              )}
-            </>
-          ) : (
-            <>
-              <h2>{t('landmarks.allSet')}</h2>
-              <p>{t('landmarks.allSetHint')}</p>
-            </>
-          )}
-        </div>
+    <div className="landmark-now" aria-live="polite">
+      <FaceDiagram current={current} done={done} />
+      <div>
+        {current ? (
+          <>
+            <h2>{t(`landmarks.names.${current}`)}</h2>
+            <p>{t(`landmarks.how.${current}`)}</p>
+            {!needed && (
+              <Button size="compact-md" variant="light" onClick={() => onSkip(current)}>
+                {t('landmarks.skip')}
+              </Button>
+            )}
+          </>
+        ) : (
+          <>
+            <h2>{t('landmarks.allSet')}</h2>
+            <p>{t('landmarks.allSetHint')}</p>
+          </>
+        )}
       </div>
+    </div>
+  );
+}
+
+export interface LandmarkListProps extends GuidedProps {
+  readonly onChoose: (name: LandmarkName, click: MouseEvent) => void;
+  readonly edit: TapsEdit;
+}
+
+export function LandmarkList({ guided, taps, current, onChoose, edit }: LandmarkListProps) {
+  const { t } = useTranslation();
+  return (
+    <>
       <ul className="landmark-list">
         {guided.map(({ name, needed: must }) => (
           <LandmarkRow
             key={name}
             name={name}
             must={must}
-            isSet={done.has(name)}
+            isSet={taps.landmarks[name] !== undefined}
             isCurrent={name === current}
             photoId={taps.photoId}
             onChoose={(click) => onChoose(name, click)}

@@ -11,7 +11,7 @@ import { NeedNotice } from '../../parts/need-notice.tsx';
 import { SceneLayout } from '../../parts/scene-layout.tsx';
 import { usePhotoNames } from '../../parts/use-photo-names.ts';
 import { FitReport } from './fit-report.tsx';
-import { LandmarkList } from './landmark-list.tsx';
+import { LandmarkList, LandmarkNow } from './landmark-list.tsx';
 import './landmarks-scene.css';
 import { LandmarksStage } from './landmarks-stage.tsx';
 import { OutlineBlock } from './outline-block.tsx';
@@ -84,17 +84,10 @@ function Tapping({ first }: { readonly first: CourseDocument['photos'][number] }
           data={document.photos.map(({ photoId: value }, k) => ({ value, label: photoNames[k]! }))}
         />
       )}
+      <LandmarkNow guided={guided} canSkipAll={!isOwn} taps={taps} current={current} onSkip={skip} />
       <PhotoNote taps={taps} />
       <FitReport />
-      <LandmarkList
-        guided={guided}
-        canSkipAll={!isOwn}
-        taps={taps}
-        current={current}
-        onChoose={choose}
-        onSkip={skip}
-        edit={edit}
-      />
+      <LandmarkList guided={guided} taps={taps} current={current} onChoose={choose} edit={edit} />
       <OutlineBlock taps={taps} edit={edit} asking={asked !== null} isAdding={isAdding} onAdding={addOutline} />
       <RulerBlock taps={taps} photo={photo} edit={edit} />
     </SceneLayout>
