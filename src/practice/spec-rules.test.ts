@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { type DaySpan, OPTION_RULES } from './options/option-rules.ts';
 import { PRESET_KEYS, PRESET_TABLE } from './protocol/preset-table.ts';
 
 const read = (path: string): string => readFileSync(path, 'utf8');
@@ -31,6 +32,14 @@ describe('docs/specs and the tests', () => {
     for (const key of PRESET_KEYS) {
       const { value, unit, min, max, evidence } = PRESET_TABLE[key];
       expect(specs).toContain(`| ${key} | ${value} | ${unit} | ${min} to ${max} | ${evidence} |`);
+    }
+  });
+
+  it('list the spans, the cost and the way back of every option', () => {
+    const span = (days: DaySpan | null): string => (days ? [...new Set(days)].join(' to ') : 'none');
+    for (const { id, firstVisibleDays, finalDays, upkeepDays, ...rule } of OPTION_RULES) {
+      const spans = [firstVisibleDays, finalDays, upkeepDays].map(span).join(' | ');
+      expect(specs).toContain(`| ${id} | ${spans} | ${rule.reversible} | ${rule.costClass} | ${rule.evidence} |`);
     }
   });
 });

@@ -23,6 +23,13 @@ describe('options', () => {
     expect(fits('OP1', { 'health.epilepsy': undefined })).toBe('withCare: incomplete');
   });
 
+  it('names the rules that decided the outcome, and no others', () => {
+    const answers = answersWith({ 'health.sunburn': true, 'health.molesInField': true });
+    const screening = screen(answers, { on: '2026-11-20', pack: findPack('GB')!, protocol: PROTOCOL_DEFAULTS });
+    const [first] = compareOptions(answers, screening, PROTOCOL_DEFAULTS);
+    expect(first!.because).toEqual([{ key: 'OP1.wait', values: { rules: 'SC09' } }]);
+  });
+
   it('[OP2] needs donor hair and a stable person', () => {
     expect(fits('OP2', {})).toBe('yes: fits');
     expect(fits('OP2', { 'hair.donorDensity': 'low' })).toBe('no: donorLow');
