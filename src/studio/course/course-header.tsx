@@ -173,7 +173,7 @@ function UndoButtons() {
         <ActionIcon
           size={44}
           variant="subtle"
-          color="gray.9"
+          color="var(--ink-soft)"
           aria-label={undoText}
           disabled={past.length === 0}
           onClick={() => editor.undo()}
@@ -185,7 +185,7 @@ function UndoButtons() {
         <ActionIcon
           size={44}
           variant="subtle"
-          color="gray.9"
+          color="var(--ink-soft)"
           aria-label={redoText}
           disabled={future.length === 0}
           onClick={() => editor.redo()}

@@ -138,7 +138,12 @@ function CourseMenu({ course }: { readonly course: CourseSummary }) {
   return (
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>
-        <ActionIcon variant="subtle" color="gray.9" size={44} aria-label={t('courses.menu', { name: course.title })}>
+        <ActionIcon
+          variant="subtle"
+          color="var(--ink-soft)"
+          size={44}
+          aria-label={t('courses.menu', { name: course.title })}
+        >
           <MoreIcon />
         </ActionIcon>
       </Menu.Target>

@@ -51,7 +51,7 @@ function SchemeButton() {
   return (
     <ActionIcon
       variant="subtle"
-      color="gray.9"
+      color="var(--ink-soft)"
       size={44}
       aria-label={label}
       onClick={() => setColorScheme(dark ? 'light' : 'dark')}

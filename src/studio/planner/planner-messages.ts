@@ -5,6 +5,7 @@ import type { GlossMap } from '#/engine/preview/gloss-map.ts';
 import type { Splats } from '#/engine/preview/splats.ts';
 import type { Camera } from '#/engine/scalp/camera.ts';
 import type { ScalpDesign, ScalpPlace } from '#/engine/scalp/design.ts';
+import type { TapResidual } from '#/engine/scalp/fit-residuals.ts';
 import type { Head } from '#/engine/scalp/head.ts';
 import type { ZoneId } from '#/engine/scalp/zones.ts';
 import type { PlanFinding, PlanRecord, PlanShade, PlanSkin } from '#/planning/plan-record.ts';
@@ -62,13 +63,7 @@ export interface FitResult {
   readonly photoIds: readonly string[];
   /** One a photo of `photoIds`, onto the master's pixels. */
   readonly cameras: readonly Camera[];
-  readonly residuals: readonly {
-    readonly photo: number;
-    readonly tap: string;
-    readonly px: number;
-    readonly mm: number;
-    readonly outlier: boolean;
-  }[];
+  readonly residuals: readonly TapResidual[];
   readonly scaleSd: number;
   /** Rules of the fit that say what would make it better. */
   readonly warnings: readonly string[];

@@ -58,7 +58,7 @@ export function MarkList({ kind, tool, onTool }: MarkListProps) {
             />
             <Button
               variant="subtle"
-              color="gray.9"
+              color="var(--ink-soft)"
               px="xs"
               aria-label={t(`design.${texts.remove}`, { n: index + 1 })}
               onClick={() => change(null, (all) => all.toSpliced(index, 1))}

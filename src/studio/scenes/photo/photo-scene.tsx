@@ -157,7 +157,7 @@ function Views({
           data={VIEWS.map((view) => ({ value: view, label: t(`photo.view.${view}`) }))}
           onChange={(view) => view && change('view', { view })}
         />
-        <Button variant="subtle" color="gray.9" aria-label={t('photo.remove')} px="xs" onClick={remove}>
+        <Button variant="subtle" color="var(--ink-soft)" aria-label={t('photo.remove')} px="xs" onClick={remove}>
           <TrashIcon />
         </Button>
       </div>

@@ -125,7 +125,7 @@ function InkRow({ use, diluents, onChange, onRemove }: RowProps<InkUse> & { read
 function TakeOut({ onClick }: { onClick(): void }) {
   const { t } = useTranslation();
   return (
-    <Button variant="subtle" color="gray.9" leftSection={<TrashIcon size={18} />} onClick={onClick}>
+    <Button variant="subtle" color="var(--ink-soft)" leftSection={<TrashIcon size={18} />} onClick={onClick}>
       {t('care.takeOut')}
     </Button>
   );

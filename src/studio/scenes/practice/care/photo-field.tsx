@@ -84,7 +84,7 @@ export function PhotoField({ label, view, zone, photos, withScale, onJudged, onC
         />
       )}
       {mine && (
-        <Button size="compact-sm" variant="subtle" color="gray.9" onClick={() => onChange(others)}>
+        <Button size="compact-sm" variant="subtle" color="var(--ink-soft)" onClick={() => onChange(others)}>
           {t('care.photo.remove')}
         </Button>
       )}

@@ -43,7 +43,7 @@ export function ConsentRow({ purpose, made, files, isOpen, onOpen }: ConsentRowP
         {canWithdraw && !withdrawing && (
           <Button
             variant="subtle"
-            color="gray.9"
+            color="var(--ink-soft)"
             aria-label={t('consent.withdrawOf', { purpose: name })}
             onClick={() => setWithdrawing(true)}
           >

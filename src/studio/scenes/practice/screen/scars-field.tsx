@@ -37,7 +37,7 @@ export function ScarsField({ view, labelledBy }: { readonly view: ScreeningView;
           <Button
             size="compact-md"
             variant="subtle"
-            color="gray.9"
+            color="var(--ink-soft)"
             leftSection={<TrashIcon size={16} />}
             onClick={() => keep(scars.toSpliced(index, 1))}
           >

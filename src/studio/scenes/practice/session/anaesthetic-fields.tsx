@@ -103,7 +103,7 @@ function AnaestheticRow({ use, problems, onChange, onRemove }: AnaestheticRowPro
             {t('care.anaesthetic.offNow')}
           </Button>
         )}
-        <Button size="md" variant="subtle" color="gray.9" onClick={onRemove}>
+        <Button size="md" variant="subtle" color="var(--ink-soft)" onClick={onRemove}>
           {t('care.takeOut')}
         </Button>
       </div>
