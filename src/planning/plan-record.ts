@@ -2,7 +2,9 @@ import type { CaseFile } from '#/contract/case-file.ts';
 import type { Camera } from '#/engine/scalp/camera.ts';
 import type { ScalpDesign } from '#/engine/scalp/design.ts';
 import type { Finding } from '#/engine/scalp/finding.ts';
+import type { TapResidual } from '#/engine/scalp/fit-residuals.ts';
 import type { Head } from '#/engine/scalp/head.ts';
+import type { ZoneTechnique } from '#/engine/scalp/needle.ts';
 import type { ZoneId } from '#/engine/scalp/zones.ts';
 import type { ShadeNote } from '#/engine/skin/shade-notes.ts';
 
@@ -43,7 +45,7 @@ export interface PlannedDots {
   readonly shades: Uint8Array;
 }
 
-export interface ZonePlan {
+export interface ZonePlan extends Omit<ZoneTechnique, 'evidence'> {
   readonly zone: ZoneId;
   readonly areaCm2: number;
   readonly areaBandCm2: Band;
@@ -54,12 +56,6 @@ export interface ZonePlan {
   /** At the needle, all sessions. */
   readonly minutes: number;
   readonly minutesBand: Band;
-  readonly needle: string;
-  readonly needleHangMm: number;
-  readonly pigmentTopMm: number;
-  readonly columnLengthMm: number;
-  readonly diameterMm: number;
-  readonly tiltDeg: number;
   /** Index into the plan's shades; the first of several sessions has its own. */
   readonly shade: number;
 }
@@ -168,13 +164,7 @@ export interface PlanRecord {
   readonly cameras: readonly Camera[];
   readonly fit: {
     readonly scaleSd: number;
-    readonly residuals: readonly {
-      readonly photo: number;
-      readonly tap: string;
-      readonly px: number;
-      readonly mm: number;
-      readonly outlier: boolean;
-    }[];
+    readonly residuals: readonly TapResidual[];
     readonly tapeMm: Readonly<Record<string, number>>;
   };
   readonly design: ScalpDesign;

@@ -26,6 +26,7 @@ export interface SessionTerms {
   readonly protocol: Protocol;
 }
 
+/** What the case leaves open comes from the protocol. */
 export function sessionTerms(
   { sessions, dates }: Pick<CaseFile, 'sessions' | 'dates'>,
   protocol: Protocol,

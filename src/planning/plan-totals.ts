@@ -24,7 +24,7 @@ export function planZones(
   return ZONE_IDS.flatMap((zone, k): ZonePlan[] => {
     const count = counts[k]!;
     if (count === 0) return [];
-    const technique = techniques[zone];
+    const { evidence: _, ...hand } = techniques[zone];
     const band = mapTuple(bands.dotsRelativeOfZone[k]!, (factor) => Math.round(count * factor));
     return [
       {
@@ -37,12 +37,7 @@ export function planZones(
         dotsBand: band,
         minutes: roundTo(workMinutes(terms, count), 1),
         minutesBand: mapTuple(band, (value) => roundTo(workMinutes(terms, value), 1)),
-        needle: technique.needle,
-        needleHangMm: technique.needleHangMm,
-        pigmentTopMm: technique.pigmentTopMm,
-        columnLengthMm: technique.columnLengthMm,
-        diameterMm: technique.diameterMm,
-        tiltDeg: technique.tiltDeg,
+        ...hand,
         shade: shadeOfZone[zone],
       },
     ];

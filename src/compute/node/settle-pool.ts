@@ -17,6 +17,7 @@ export interface SettlePool {
   close(): Promise<void>;
 }
 
+/** Starts the threads at once, to be warm when the first plan comes. */
 export function startSettlePool(threads: number): SettlePool {
   const pool = startWorkerPool<SettleMessage, Float64Array>(new URL('./settle.worker.ts', import.meta.url), threads);
   let held: BaseSequence | undefined;

@@ -18,6 +18,7 @@ interface Task {
   readonly done: (result: unknown) => void;
 }
 
+/** Starts the threads at once; only while they work do they keep the process alive. */
 export function startWorkerPool<Job, Result>(workerUrl: URL, threads: number): WorkerPool<Job, Result> {
   const waiting: Task[] = [];
   const idle: Worker[] = [];

@@ -108,6 +108,7 @@ function solveWithoutHidden(
   return matrix;
 }
 
+/** A colour of the photo as the card would have it: linear sRGB in, linear sRGB out, not clipped. */
 export function applyCard(matrix: CardCorrection['matrix'], rgb: Rgb): Rgb {
   const row = (i: number) => matrix[i]![0] * rgb[0] + matrix[i]![1] * rgb[1] + matrix[i]![2] * rgb[2];
   return [row(0), row(1), row(2)];

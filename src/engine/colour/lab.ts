@@ -29,6 +29,7 @@ export function xyzToLinearRgb(xyz: Xyz): Rgb {
   ];
 }
 
+/** CIE 1976 L*a*b* against D65. */
 export function xyzToLab(xyz: Xyz): Lab {
   const fx = compress(xyz[0] / WHITE[0]);
   const fy = compress(xyz[1] / WHITE[1]);
@@ -36,15 +37,18 @@ export function xyzToLab(xyz: Xyz): Lab {
   return [116 * fy - 16, 500 * (fx - fy), 200 * (fy - fz)];
 }
 
+/** Inverse of xyzToLab. */
 export function labToXyz(lab: Lab): Xyz {
   const fy = (lab[0] + 16) / 116;
   return [WHITE[0] * expand(fy + lab[1] / 500), WHITE[1] * expand(fy), WHITE[2] * expand(fy - lab[2] / 200)];
 }
 
+/** Of linear sRGB, 0 to 1. */
 export function linearRgbToLab(rgb: Rgb): Lab {
   return xyzToLab(linearRgbToXyz(rgb));
 }
 
+/** Inverse of linearRgbToLab; outside of sRGB a channel is below 0 or above 1. */
 export function labToLinearRgb(lab: Lab): Rgb {
   return xyzToLinearRgb(labToXyz(lab));
 }

@@ -12,6 +12,7 @@ export function reflectanceToXyz(reflectance: ArrayLike<number>): Xyz {
   return [sum(WEIGHTS.x), sum(WEIGHTS.y), sum(WEIGHTS.z)];
 }
 
+/** L*a*b* of a reflectance at SPECTRUM_NM under D65, 2 degree observer. */
 export function reflectanceToLab(reflectance: ArrayLike<number>): Lab {
   return xyzToLab(reflectanceToXyz(reflectance));
 }

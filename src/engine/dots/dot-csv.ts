@@ -16,6 +16,7 @@ export interface DotRows {
 
 export const DOT_CSV_HEADER = 'id,xMm,yMm,zMm,session,rank,azimuthDeg,tiltDeg';
 
+/** The dots as CSV under DOT_CSV_HEADER: a line a dot, four digits after the point, the same bytes for the same dots. */
 export function writeDotCsv(rows: DotRows): string {
   // Joined in parts: a string a line for all of them would take more memory than the dots.
   const parts = [DOT_CSV_HEADER];

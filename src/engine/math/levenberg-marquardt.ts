@@ -1,9 +1,5 @@
 import { choleskyFactor, choleskySolve } from './cholesky.ts';
 
-/**
- * Maximum a posteriori fit by Levenberg-Marquardt (Marquardt 1963) with forward differences:
- * minimises sum r(x)^2 + sum w_i x_i^2, parameters in units of order one.
- */
 export interface LeastSquaresProblem {
   /** Residuals near x: may fix choices made at x (which surface point is nearest) for the derivative. */
   readonly linearise: (x: Float64Array) => (y: Float64Array) => Float64Array;
@@ -32,6 +28,10 @@ interface Linearisation {
   readonly gradient: Float64Array;
 }
 
+/**
+ * Maximum a posteriori fit by Levenberg-Marquardt (Marquardt 1963) with forward differences: minimises sum r(x)^2 + sum w_i x_i^2,
+ * parameters in units of order one. Without convergence the best x so far, and `converged` false.
+ */
 export function levenbergMarquardt(
   problem: LeastSquaresProblem,
   start: Float64Array,

@@ -32,6 +32,7 @@ export interface PreviewGround {
   readonly gloss: GlossMap;
 }
 
+/** Throws RangeError for a photo whose size and bytes do not fit. */
 export function previewGround(photo: Photo, camera: Camera, head: Head): PreviewGround {
   checkPhoto(photo);
   const seen = depthBuffer(head.mesh, camera);

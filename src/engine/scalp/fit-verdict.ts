@@ -84,6 +84,7 @@ export function outlineWarnings(model: FitModel): FitRefusal[] {
   ];
 }
 
+/** A warning each (HF12): taps that the fit left out because all others speak against them. */
 export function badTapWarnings(
   model: FitModel,
   dropped: ReadonlySet<number>,

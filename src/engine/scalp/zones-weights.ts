@@ -16,10 +16,7 @@ export const HAIRLINE_DEPTH_MM = 20;
 /** The crown begins this far in front of the whorl. */
 const CROWN_REACH_MM = 32;
 
-/**
- * Weights of the anatomical zones that do not depend on the hairline, at every point: one row a zone of STATIC_ZONES, each
- * column adding up to 1 on the scalp. They pass into each other smoothly over ZONE_BLEND_MM.
- */
+/** Zones that do not depend on the hairline. */
 export const STATIC_ZONES = ['frontal', 'temples', 'midScalp', 'crown', 'sides', 'nape', 'sideburns'] as const;
 
 export interface ZoneWeights {
@@ -32,6 +29,10 @@ export interface ZoneWeights {
 
 const DEGREE = Math.PI / 180;
 
+/**
+ * Weights of the anatomical zones that do not depend on the hairline, at every point: those of a point add up to 1 on the scalp. They
+ * pass into each other smoothly over ZONE_BLEND_MM.
+ */
 export function zoneWeights(chart: ScalpChart, coordinates: ScalpCoordinates, design: ScalpDesign): ZoneWeights {
   const width = STATIC_ZONES.length;
   const weights = new Float32Array(coordinates.count * width);

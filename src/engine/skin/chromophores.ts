@@ -25,11 +25,12 @@ export function vesselPackaging(bloodPerCm: number, radiusUm: number): number {
   return depth < 1e-6 ? 1 - depth / 2 : -Math.expm1(-depth) / depth;
 }
 
-/** Reduced scattering of epidermis and dermis, cm^-1: power laws after Salomatina 2006, the best of five laws on measured skin. */
+/** Reduced scattering of the epidermis, cm^-1, and below of the dermis: power laws after Salomatina 2006, the best of five laws on measured skin. */
 export function epidermisReducedScatteringPerCm(nm: number): number {
   return 68.7 * (nm / 500) ** -1.161;
 }
 
+/** The same of the dermis, cm^-1. */
 export function dermisReducedScatteringPerCm(nm: number): number {
   return 45.3 * (nm / 500) ** -1.292;
 }

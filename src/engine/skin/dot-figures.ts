@@ -21,6 +21,7 @@ export interface DotFigures {
   readonly skinLab: Lab;
 }
 
+/** What one dot does to the look of skin, at wavelengths from 400 to 700 nm. Throws RangeError for an unknown pigment. */
 export function dotFigures(
   skin: SkinModel,
   ink: DotInk,

@@ -8,6 +8,7 @@ export interface WalkSteps {
   count: number;
 }
 
+/** Adds a step from x, y, z along ux, uy, uz (a unit vector). */
 export function keepStep(
   walked: WalkSteps,
   x: number,
