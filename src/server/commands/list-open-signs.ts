@@ -1,7 +1,7 @@
 import type { ClientProfile } from '#/contract/api-clients.ts';
 import type { OpenSigns } from '#/contract/api-session-checks.ts';
 import { addDays } from '#/practice/calendar/calendar-day.ts';
-import { dayIn } from '#/practice/calendar/wall-clock.ts';
+import { compareMoments, dayIn } from '#/practice/calendar/wall-clock.ts';
 import type { SignResolutionRecord } from '#/practice/healing/check-in.ts';
 import { bookedCourse, missedOfCourse, recordsOf } from '#/practice/session/course-records.ts';
 import type { Context } from '../context.ts';
@@ -54,7 +54,8 @@ async function listMissed(
       const clientId = own[0]?.clientId ?? '';
       const ofCourse = recordsOfRows(own, corrections);
       const booked = bookedCourse(ofCourse);
-      const last = recordsOf(ofCourse, 'session').at(-1);
+      const held = recordsOf(ofCourse, 'session').toSorted((a, b) => compareMoments(a.startedAt, b.startedAt));
+      const last = held.at(-1);
       if (!booked || !last || dayIn(at, 'UTC') > addDays(dayIn(last.startedAt, 'UTC'), WAITED_DAYS)) return [];
       const ofClient = recordsOfRows(
         checkIns.filter((row) => row.clientId === clientId),

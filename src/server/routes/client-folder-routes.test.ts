@@ -212,7 +212,12 @@ describe('one client as a folder', () => {
     expect((await exported(empty, asOf)).bytes).toEqual(first.bytes);
     const there = (await send('GET', `/api/entries?clientId=${clientId}`, undefined, empty)).body.entries;
     expect(there.length).toBeGreaterThan(8);
-    // [AC3] Here it is a week later.
+    // [AC3] Here it is a week later; a check-in of somebody else is none of hers.
+    const profile = { givenName: 'Bo', familyName: 'Berg', language: 'en' };
+    const other = await send('POST', '/api/clients', { profile }, empty);
+    const at = '2026-12-04T09:00:00Z';
+    const theirs = { kind: 'checkIn', clientId: other.body.id, at, body: inspectionBodyAt(at, other.body.id) };
+    expect((await send('POST', '/api/entries', theirs, empty)).status).toBe(201);
     const { missed } = (await send('GET', '/api/open-signs', undefined, empty)).body;
     expect(missed).toMatchObject([{ clientId, courseId, name: 'Ana Ñandú', session: 1, days: ['2026-12-04'] }]);
     expect((await send('GET', '/api/audit/check', undefined, empty)).body).toEqual({
