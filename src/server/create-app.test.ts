@@ -96,6 +96,8 @@ describe('the HTTP application', () => {
       return Object.keys(verbs).map((verb) => `\`${verb.toUpperCase()} ${written}`);
     });
     expect(routes.filter((route) => !page.includes(`${route}\``) && !page.includes(`${route}?`))).toEqual([]);
+    const written = [...page.matchAll(/`(?:GET|POST|PUT|DELETE) \/api\/[^`?{ ]*/g)].map(([route]) => route);
+    expect(written.filter((route) => !routes.includes(route))).toEqual([]);
   });
 
   it('answers an address that cannot be read like any other mistake', async () => {

@@ -14,6 +14,13 @@ describe('the documentation', () => {
     expect(missing).toEqual([]);
   });
 
+  it.each(PAGES)('%s names only files that are there', (page) => {
+    const named = readFileSync(page, 'utf8').matchAll(
+      /(?<![\w/.-])(?:src|tools|bench|tests|scripts|docs|examples|assets)\/[\w./*-]*[\w*]/g,
+    );
+    expect([...named].map(([path]) => path).filter((path) => globSync(path).length === 0)).toEqual([]);
+  });
+
   it('names only npm commands that exist', () => {
     const scripts = Object.keys((JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: object }).scripts);
     const known = [...scripts, 'ci', 'install'];
