@@ -1,16 +1,20 @@
 /**
  * What keeping the hard spacing by plain distance costs where skin lies behind skin: two sheets that face away from each other, and whole
- * scans. Usage: node tools/dots-folds.ts [scan.glb ...] (metres).
+ * scans, with how far settled dots lie off them. Usage: node tools/dots-folds.ts [scan.glb ...] (metres).
  */
 import { readFileSync } from 'node:fs';
 import { type BaseSequence, buildBaseSequence } from '#/engine/dots/base-sequence.ts';
+import { layOnMesh } from '#/engine/dots/lay-on-mesh.ts';
 import { onFirstTriangles } from '#/engine/dots/on-first-triangles.ts';
 import { type DotPlan, planDots } from '#/engine/dots/plan-dots.ts';
 import { buildPointGrid, cellsInBall } from '#/engine/dots/point-grid.ts';
 import { rectangleMesh } from '#/engine/dots/rectangle-mesh.ts';
 import { settleDots } from '#/engine/dots/settle-dots.ts';
+import { pointList } from '#/engine/math/vec3.ts';
+import { type Bvh, buildBvh, closestPoint } from '#/engine/mesh/bvh.ts';
 import { extendRims } from '#/engine/mesh/extend-rims.ts';
 import { importGlb } from '#/engine/mesh/import-glb.ts';
+import type { Mesh } from '#/engine/mesh/mesh.ts';
 import { triangleAreas } from '#/engine/mesh/triangle-areas.ts';
 
 const SPACING_MM = 0.55;
@@ -29,6 +33,13 @@ function violations({ count, positionsMm: p }: DotPlan): number {
   return found;
 }
 
+/** Dots farther than .02 mm from the mesh, and the farthest. */
+function offMesh(bvh: Bvh, plan: DotPlan): string {
+  const distances = pointList(plan.positionsMm).map((place) => closestPoint(bvh, place)?.distanceMm ?? 0);
+  const far = distances.filter((mm) => mm > 0.02).length;
+  return `${far} of ${plan.count} off by more than .02 mm, at most ${distances.reduce((a, b) => Math.max(a, b), 0).toFixed(2)} mm`;
+}
+
 /** A base as it would be if nothing lay behind anything. */
 const alone = (base: BaseSequence): BaseSequence => ({
   ...base,
@@ -40,6 +51,7 @@ function report(
   base: BaseSequence,
   perCm2: number,
   keepIn: (x: number, y: number, z: number) => boolean,
+  scan?: Mesh,
 ): void {
   const density = Float32Array.from(base.treatable, (inside) => inside * perCm2);
   const free = planDots(alone(base), density);
@@ -47,6 +59,12 @@ function report(
   const settled = settleDots(base, planned, density, { keepIn });
   const lost = (100 * (1 - planned.count / free.count)).toFixed(2);
   console.log([name, perCm2, free.count, violations(free), planned.count, lost, violations(settled)].join(','));
+  if (!scan) return;
+  const bvh = buildBvh(scan);
+  const laid = layOnMesh(base, bvh, settled, { minSpacingMm: SPACING_MM, keepIn });
+  console.log(
+    `${name}: ${offMesh(bvh, settled)} settled, ${offMesh(bvh, laid)} laid on the mesh, ${violations(laid)} too near`,
+  );
 }
 
 console.log(
@@ -72,5 +90,5 @@ for (const path of process.argv.slice(2)) {
   const { mesh } = extendRims(scan.value, new Uint8Array(own).fill(1), 8);
   const treatableTriangles = new Uint8Array(mesh.triangles.length / 3).fill(1, 0, own);
   const base = buildBaseSequence(mesh, { seed: 1, treatableTriangles });
-  report(path.slice(path.lastIndexOf('/') + 1), base, 140, onFirstTriangles(base, mesh, own));
+  report(path.slice(path.lastIndexOf('/') + 1), base, 140, onFirstTriangles(base, mesh, own), scan.value);
 }

@@ -178,6 +178,30 @@ describe('whorl dots', () => {
     expect(Math.abs(counted - expected)).toBeLessThan(3 * Math.sqrt(expected));
   });
 
+  it('gives a scan full of small holes its dots, none of them in a hole', async () => {
+    const lines: string[] = [];
+    for (let j = 0; j <= 30; j++) for (let i = 0; i <= 30; i++) lines.push(`v ${i} ${j} 0`);
+    const isHole = (i: number, j: number): boolean => (7 * i + 5 * j + i * j) % 6 === 0;
+    let areaMm2 = 0;
+    for (let j = 0; j < 30; j++)
+      for (let i = 0; i < 30; i++) {
+        if (isHole(i, j)) continue;
+        const a = 31 * j + i + 1;
+        lines.push(`f ${a} ${a + 1} ${a + 32} ${a + 31}`);
+        areaMm2++;
+      }
+    writeFileSync(at('sieve.obj'), lines.join('\n'));
+    const path = spec('sieve.json', { surface: { mesh: 'sieve.obj', unit: 'mm' }, density: 120, irregularity: 0 });
+    expect(await runDots(['--spec', path, '--out', at('sieve.csv')])).toBe(0);
+    const rows = rowsOf('sieve.csv');
+    expect(Math.abs(rows.length / (1.2 * areaMm2) - 1)).toBeLessThan(0.03);
+    const wall = 0.02;
+    const inHole = rows.filter(([, x, y]) =>
+      [-wall, wall].every((dx) => [-wall, wall].every((dy) => isHole(Math.floor(x! + dx), Math.floor(y! + dy)))),
+    );
+    expect(inHole).toEqual([]);
+  });
+
   it('says when it cannot write, leaves nothing behind, and explains itself', async () => {
     const path = spec('w.json', { surface: plane, density: 30 });
     const files = readdirSync(folder).length;

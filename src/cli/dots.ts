@@ -10,11 +10,13 @@ import { dotMetrics } from '#/engine/dots/dot-metrics.ts';
 import { feasibleDensity } from '#/engine/dots/feasible-density.ts';
 import { guardTriangles } from '#/engine/dots/guard-triangles.ts';
 import { irregularityOfPattern } from '#/engine/dots/irregularity-of-pattern.ts';
+import { type LayOnMeshOptions, layOnMesh } from '#/engine/dots/lay-on-mesh.ts';
 import { onFirstTriangles } from '#/engine/dots/on-first-triangles.ts';
 import { type DotPlan, planDots } from '#/engine/dots/plan-dots.ts';
 import { refillDots } from '#/engine/dots/refill-dots.ts';
 import { roughenDots } from '#/engine/dots/roughen-dots.ts';
 import { SETTLE_DOTS_DEFAULTS, settleDots } from '#/engine/dots/settle-dots.ts';
+import { buildBvh } from '#/engine/mesh/bvh.ts';
 import { rimPoints } from '#/engine/mesh/rim-points.ts';
 import { subMesh } from '#/engine/mesh/sub-mesh.ts';
 import { type Option, optionsHelp, parseArguments } from './arguments.ts';
@@ -189,7 +191,18 @@ async function planRows(
     plan = roughenDots(base, planned, densityPerCm2, options.irregularity, options.minSpacingMm, options);
   else if (pool) plan = await pool.settle(base, planned, densityPerCm2, options);
   else plan = settleDots(base, planned, densityPerCm2, options);
-  return rowsOf(plan, base, loaded);
+  return rowsOf(onSkin(plan, base, loaded, surface, options), base, loaded);
+}
+
+/** A plane needs nothing; on a mesh dots have moved in tangent planes. */
+function onSkin(
+  plan: DotPlan,
+  base: BaseSequence,
+  loaded: LoadedSpec,
+  surface: DotSurface,
+  options: LayOnMeshOptions,
+): DotPlan {
+  return 'plane' in loaded.spec.surface ? plan : layOnMesh(base, buildBvh(surface.mesh), plan, options);
 }
 
 /**
@@ -235,10 +248,12 @@ function refillRows(
   for (let i = 0; i < old.count; i++) (lost.has(old.ids[i]!) ? gone : kept).push(i);
   const placesOf = (list: readonly number[]): Float64Array =>
     Float64Array.from(list.flatMap((i) => [...old.positionsMm.subarray(3 * i, 3 * i + 3)]));
+  const options = optionsOf(loaded, surface, base);
   const added = rowsOf(
     refillDots(base, densityPerCm2, placesOf(kept), placesOf(gone), {
-      ...optionsOf(loaded, surface, base),
+      ...options,
       settled: loaded.spec.settle,
+      finish: (plan) => onSkin(plan, base, loaded, surface, options),
       exclusionRadiusMm: loaded.spec.exclusionRadiusMm,
     }),
     base,

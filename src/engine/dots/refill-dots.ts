@@ -9,6 +9,8 @@ export interface RefillDotsOptions extends SettleDotsOptions {
   readonly exclusionRadiusMm?: number;
   /** Whether the surviving dots came from a settled plan (default true). */
   readonly settled?: boolean;
+  /** What the plan before went through after settling. */
+  readonly finish?: (plan: DotPlan) => DotPlan;
 }
 
 /**
@@ -23,14 +25,15 @@ export function refillDots(
   options: RefillDotsOptions = {},
 ): DotPlan {
   const whole = planDots(base, densityPerCm2, { ...options, ...withoutFixed });
-  const settled = options.settled === false ? whole : settleDots(base, whole, densityPerCm2, withoutCancel(options));
+  const moved = options.settled === false ? whole : settleDots(base, whole, densityPerCm2, withoutCancel(options));
+  const before = options.finish?.(moved) ?? moved;
   const positionsMm = base.positionsMm.slice();
   const candidates = new Uint8Array(base.count);
-  for (let n = 0; n < settled.count; n++) {
-    candidates[settled.ids[n]!] = 1;
-    for (let k = 0; k < 3; k++) positionsMm[3 * settled.ids[n]! + k] = settled.positionsMm[3 * n + k]!;
+  for (let n = 0; n < before.count; n++) {
+    candidates[before.ids[n]!] = 1;
+    for (let k = 0; k < 3; k++) positionsMm[3 * before.ids[n]! + k] = before.positionsMm[3 * n + k]!;
   }
-  const moved = finishBase({ ...base, positionsMm });
+  const offered = finishBase({ ...base, positionsMm });
   const hairs = options.fixed;
   const survivorCount = survivorsMm.length / 3;
   const hairCount = hairs ? hairs.radiusMm.length : 0;
@@ -44,7 +47,7 @@ export function refillDots(
   const exclusion = options.exclusionRadiusMm ?? 0;
   const avoid: FixedPoints | undefined =
     exclusion > 0 ? { positionsMm: lostMm, radiusMm: new Float32Array(lostMm.length / 3).fill(exclusion) } : undefined;
-  return planDots(moved, densityPerCm2, {
+  return planDots(offered, densityPerCm2, {
     ...options,
     fixed: { positionsMm: standing, radiusMm },
     // Roughened dots may stand this near: the lost place itself must stay open.

@@ -55,4 +55,20 @@ describe('aprons at open rims', () => {
     expect(inHole).toBeGreaterThan(0.6 * hole);
     expect(inHole).toBeLessThan(hole);
   });
+
+  it('do not cover the mesh where holes touch each other', () => {
+    const left = (i: number, j: number): boolean => (7 * i + 5 * j + i * j) % 6 === 0;
+    const ragged = sheet(20, left);
+    const { mesh, ownTriangles } = extendRims(ragged, all(ragged), 8);
+    const { positions: p, triangles: t } = mesh;
+    let beside = 0;
+    for (let i = 3 * ownTriangles; i < t.length; i += 3) {
+      const [x, y] = [0, 1].map((k) => (p[3 * t[i]! + k]! + p[3 * t[i + 1]! + k]! + p[3 * t[i + 2]! + k]!) / 3);
+      const inside = x! > 0 && y! > 0 && x! < 40 && y! < 40;
+      const near = [-0.01, 0.01].flatMap((dx) => [-0.01, 0.01].map((dy) => [(x! + dx) / 2, (y! + dy) / 2] as const));
+      if (inside) expect(near.some(([u, v]) => left(Math.floor(u), Math.floor(v)))).toBe(true);
+      else beside++;
+    }
+    expect(beside).toBeGreaterThan(100);
+  });
 });

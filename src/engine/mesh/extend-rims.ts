@@ -1,4 +1,6 @@
-import type { Mesh } from './mesh.ts';
+import { add, pointAt, scale, type Vec3 } from '#/engine/math/vec3.ts';
+import { type Bvh, buildBvh, closestPoint } from './bvh.ts';
+import type { Mesh, SurfacePoint } from './mesh.ts';
 
 export interface ExtendedMesh {
   /** The triangles of the mesh, then those of the aprons; the same mesh where there is no open rim. */
@@ -41,19 +43,61 @@ export function extendRims(mesh: Mesh, chosen: Uint8Array, widthMm: number): Ext
     for (let row = 1; row <= ROWS; row++)
       for (let k = 0; k < 3; k++) positions.push(mesh.positions[3 * vertex + k]! + (step[k]! * row) / ROWS);
   }
+  const allMm = Float64Array.from([...mesh.positions, ...positions]);
+  const bvh = buildBvh(mesh);
+  const isOpen = openEdgeTest(mesh);
   const triangles: number[] = [];
+  const put = (...corners: readonly [number, number, number]): void => {
+    if (
+      !liesOver(
+        bvh,
+        isOpen,
+        corners.map((v) => pointAt(allMm, v)),
+      )
+    )
+      triangles.push(...corners);
+  };
   const vertexAt = (vertex: number, row: number): number => (row === 0 ? vertex : firstOf.get(vertex)! + row - 1);
   for (const { a, b } of edges)
     for (let row = 0; row < ROWS; row++) {
       const [a0, b0, a1, b1] = [vertexAt(a, row), vertexAt(b, row), vertexAt(a, row + 1), vertexAt(b, row + 1)];
-      triangles.push(b0, a0, a1, b0, a1, b1);
+      put(b0, a0, a1);
+      put(b0, a1, b1);
     }
   return {
     mesh: {
-      positions: Float64Array.from([...mesh.positions, ...positions]),
+      positions: allMm,
       triangles: Uint32Array.from([...mesh.triangles, ...triangles]),
     },
     ownTriangles,
+  };
+}
+
+/** Nearer to the mesh than this an apron covers it. */
+const OVER_MM = 1;
+
+/** Whether a piece of an apron lies over the mesh that it should continue: at its middle or at that of an edge, and not beside a rim. */
+function liesOver(bvh: Bvh, isOpen: (at: SurfacePoint) => boolean, [a, b, c]: readonly Vec3[]): boolean {
+  const between = (...of: readonly Vec3[]): Vec3 => scale(of.reduce(add), 1 / of.length);
+  return [between(a!, b!, c!), between(a!, b!), between(b!, c!), between(c!, a!)].some((place) => {
+    const closest = closestPoint(bvh, place, OVER_MM);
+    return closest !== null && !isOpen(closest);
+  });
+}
+
+/** Tells whether a place of the mesh lies on an open rim. */
+function openEdgeTest(mesh: Mesh): (at: SurfacePoint) => boolean {
+  const { triangles: t } = mesh;
+  const vertices = new Set<number>();
+  const edges = new Set<string>();
+  for (const { a, b } of openEdges(mesh, new Uint8Array(t.length / 3).fill(1))) {
+    vertices.add(a).add(b);
+    edges.add(`${Math.min(a, b)} ${Math.max(a, b)}`);
+  }
+  return ({ triangle, u, v }) => {
+    const on = [1 - u - v, u, v].flatMap((weight, k) => (weight > 1e-6 ? [t[3 * triangle + k]!] : []));
+    if (on.length === 1) return vertices.has(on[0]!);
+    return on.length === 2 && edges.has(`${Math.min(on[0]!, on[1]!)} ${Math.max(on[0]!, on[1]!)}`);
   };
 }
 
