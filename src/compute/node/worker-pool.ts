@@ -9,7 +9,7 @@ export interface WorkerPool<Job, Result> {
    * Deals jobs out and resolves to the results in the order of the jobs, whichever thread was first: sums over them are then the
    * same for every number of threads. Each job is answered with one message. Rejects when a thread fails; the pool is then closed.
    */
-  run(jobs: readonly Job[], onResult?: (done: number) => void): Promise<Result[]>;
+  run(jobs: readonly Job[]): Promise<Result[]>;
   close(): Promise<void>;
 }
 
@@ -64,7 +64,7 @@ export function startWorkerPool<Job, Result>(workerUrl: URL, threads: number): W
     tell: (message) => {
       for (const worker of workers) worker.postMessage(message);
     },
-    run: (jobs, onResult) =>
+    run: (jobs) =>
       new Promise((resolve, reject) => {
         if (failed) {
           reject(failed);
@@ -84,7 +84,6 @@ export function startWorkerPool<Job, Result>(workerUrl: URL, threads: number): W
             done: (result) => {
               results[n] = result as Result;
               done++;
-              onResult?.(done);
               if (done === jobs.length) end(() => resolve(results));
             },
           });
@@ -101,11 +100,10 @@ export async function runOnWorkers<Job, Result>(
   workerUrl: URL,
   jobs: readonly Job[],
   threads: number,
-  onResult?: (done: number) => void,
 ): Promise<Result[]> {
   const pool = startWorkerPool<Job, Result>(workerUrl, Math.min(threads, jobs.length));
   try {
-    return await pool.run(jobs, onResult);
+    return await pool.run(jobs);
   } finally {
     await pool.close();
   }

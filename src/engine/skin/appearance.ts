@@ -35,7 +35,6 @@ export interface SkinModel {
   /** Reflectance of the dermis to light inside it: what surrounds pigment, without the melanin above. */
   readonly sixDermisReflectance: readonly number[];
   readonly sixAbsorptions: SixAbsorptions;
-  readonly surfaceShare: number;
   /** How far the model is from the colour given: above 2, the colour is not that of skin in plain light. */
   readonly fitDE00: number;
 }
@@ -44,8 +43,6 @@ export type { DotAge } from './time-model.ts';
 
 export interface SkinOptions {
   readonly scatteringScale?: number;
-  /** Share of the light of the surface that the colour holds: 1 for an ordinary photo, 0 for a cross-polarised one. */
-  readonly surfaceShare?: number;
 }
 
 export const SKIN_DEFAULTS = {
@@ -53,11 +50,6 @@ export const SKIN_DEFAULTS = {
     value: 0.8,
     evidence: 'MEM',
     note: 'in-vivo skin scatters less than the published samples; .5 to 1',
-  },
-  surfaceShare: {
-    value: 1,
-    evidence: 'DER',
-    note: 'even light all around; gloss beyond that is left alone by the picture',
   },
 } as const;
 
@@ -89,7 +81,7 @@ export function skinFromLab(lab: Lab, options: SkinOptions = {}): SkinModel {
   if (!lab.every(Number.isFinite) || lab[0] <= 0 || lab[0] > 100) {
     throw new RangeError('a skin colour needs L* above 0 and up to 100, with a* and b*');
   }
-  return skinFromParameters(fitColour(lab, options.surfaceShare), options, lab);
+  return skinFromParameters(fitColour(lab), options, lab);
 }
 
 /** The model of known parameters; its colour follows from them unless one is given. */
@@ -97,8 +89,7 @@ export function skinFromParameters(parameters: SkinParameters, options: SkinOpti
   const scale = options.scatteringScale ?? SKIN_DEFAULTS.scatteringScale.value;
   if (!(scale >= 0.3 && scale <= 1.5)) throw new RangeError('the scattering scale must lie between 0.3 and 1.5');
   const total = sixReflectances(parameters);
-  const surfaceShare = options.surfaceShare ?? SKIN_DEFAULTS.surfaceShare.value;
-  const modelLab = sixToLab(total.map((value) => value - (1 - surfaceShare) * SURFACE_REFLECTANCE));
+  const modelLab = sixToLab(total);
   const lab = given ?? modelLab;
   const absorptions = SIX_NM.map((nm) => skinAbsorption(parameters, nm));
   return {
@@ -113,7 +104,6 @@ export function skinFromParameters(parameters: SkinParameters, options: SkinOpti
       epidermisPerCm: absorptions.map((each) => each.epidermisPerCm),
       dermisPerCm: absorptions.map((each) => each.dermisPerCm),
     },
-    surfaceShare,
     fitDE00: deltaE2000(lab, modelLab),
   };
 }
@@ -154,8 +144,8 @@ export function toRgbKernel(skin: SkinModel, contrast: DotContrast): DotKernel {
     const [x, y, z] = SIX_TO_XYZ.map((row) => row[w]! * skin.sixReflectance[w]!);
     return xyzToLinearRgb([x!, y!, z!]);
   });
-  const surface = skin.surfaceShare * SURFACE_REFLECTANCE;
-  const whole = [0, 1, 2].map((c) => surface + weights.reduce((sum, weight) => sum + weight[c]!, 0));
+  // The light of the surface is that of even light all around; gloss beyond it is left alone by the picture.
+  const whole = [0, 1, 2].map((c) => SURFACE_REFLECTANCE + weights.reduce((sum, weight) => sum + weight[c]!, 0));
   for (let k = 0; k < DOT_TERMS; k++) {
     for (let c = 0; c < 3; c++) {
       let sum = 0;
@@ -176,8 +166,7 @@ export function freshSkinTint(skin: SkinModel, days: number): Rgb {
     const [x, y, z] = SIX_TO_XYZ.map((row) => row.reduce((sum, weight, w) => sum + weight * six[w]!, 0));
     return xyzToLinearRgb([x!, y!, z!]);
   };
-  const surface = (1 - skin.surfaceShare) * SURFACE_REFLECTANCE;
-  const before = colour(skin.sixReflectance.map((value) => value + SURFACE_REFLECTANCE - surface));
-  const after = colour(red.map((value) => value - surface));
+  const before = colour(skin.sixReflectance.map((value) => value + SURFACE_REFLECTANCE));
+  const after = colour(red);
   return [after[0] / before[0], after[1] / before[1], after[2] / before[2]];
 }

@@ -5,7 +5,7 @@ import { melaninFractionFromIta } from './fit-spectrum.ts';
 import { leastSquares } from './least-squares.ts';
 import { SIX_TO_XYZ } from './six-weights.generated.ts';
 import type { SkinParameters } from './skin-layers.ts';
-import { SURFACE_REFLECTANCE, skinReflectance } from './skin-reflectance.ts';
+import { skinReflectance } from './skin-reflectance.ts';
 
 const QUADRATURE = 8;
 const USUAL = { lnBlood: Math.log(0.0085), logitSaturation: 0.4, vesselRadiusUm: 10.5 };
@@ -22,13 +22,12 @@ export function sixToLab(six: readonly number[]): Lab {
 }
 
 /**
- * Skin parameters whose colour comes nearest to L*a*b* (D65, with a share of the light of the surface): melanin, blood and, held near its usual
+ * Skin parameters whose colour comes nearest to L*a*b* (D65, light of the surface included): melanin, blood and, held near its usual
  * value, saturation. Colours that no skin has end at the nearest skin.
  */
-export function fitColour(lab: Lab, surfaceShare = 1): SkinParameters {
-  const missing = (1 - surfaceShare) * SURFACE_REFLECTANCE;
+export function fitColour(lab: Lab): SkinParameters {
   const residuals = (x: Float64Array): number[] => {
-    const colour = sixToLab(sixReflectances(parametersAt(x)).map((value) => value - missing));
+    const colour = sixToLab(sixReflectances(parametersAt(x)));
     return [
       ...colour.map((value, i) => value - lab[i]!),
       0.5 * (x[1]! - USUAL.lnBlood),

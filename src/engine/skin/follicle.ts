@@ -55,8 +55,6 @@ export function hairMelanin(colour: Rgb): HairMelanin {
 }
 
 export interface FollicleOptions {
-  readonly shaftDiameterMm?: number;
-  readonly hairsPerDot?: number;
   /** Share of white hairs, 0..1: they take almost no light. */
   readonly greyShare?: number;
 }
@@ -69,12 +67,12 @@ export function follicleKernel(skin: SkinModel, hair: HairMelanin, options: Foll
   const shape = {
     topMm: 0,
     lengthMm: FOLLICLE_DEFAULTS.columnLengthMm.value,
-    diameterMm: options.shaftDiameterMm ?? FOLLICLE_DEFAULTS.shaftDiameterMm.value,
+    diameterMm: FOLLICLE_DEFAULTS.shaftDiameterMm.value,
   };
   const strengths = SIX_NM.map(
     (nm) => (hair.eumelanin * melanosomeAbsorptionPerCm(nm) + hair.pheomelanin * pheomelaninAbsorptionPerCm(nm)) / 10,
   );
   const kernel = toRgbKernel(skin, dotContrast(skin.sixAbsorptions, skin.scatteringScale, shape, strengths));
-  const hairs = (options.hairsPerDot ?? FOLLICLE_DEFAULTS.hairsPerDot.value) * (1 - (options.greyShare ?? 0));
+  const hairs = FOLLICLE_DEFAULTS.hairsPerDot.value * (1 - (options.greyShare ?? 0));
   return { sigmaMm: kernel.sigmaMm, amplitude: kernel.amplitude.map((value) => value * hairs) };
 }

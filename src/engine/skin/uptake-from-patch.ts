@@ -1,3 +1,4 @@
+import type { Sourced } from '#/base/evidence.ts';
 import { accept, type Outcome, refuse } from '#/base/outcome.ts';
 import type { Rgb } from '../colour/srgb.ts';
 import { type DotInk, dotKernel, type SkinModel } from './appearance.ts';
@@ -7,8 +8,6 @@ import { kernelChannel, shadowAreaMm2 } from './kernel-figures.ts';
 export interface HealedPatch {
   readonly densityPerCm2: number;
   readonly darkening: Rgb;
-  /** Relative error of the darkening: .1 unless told (photo in even light, patch and bare skin side by side). */
-  readonly relativeSd?: number;
 }
 
 export interface UptakeEstimate {
@@ -19,6 +18,11 @@ export interface UptakeEstimate {
 }
 
 const RANGE = [0.005, 1] as const;
+const DARKENING_ERROR = {
+  value: 0.1,
+  evidence: 'MEM',
+  note: 'relative error of the darkening: photo in even light, patch and bare skin side by side',
+} as const satisfies Sourced<number>;
 
 /**
  * The uptake that explains a healed test patch, by bisection on the shadow area in green light: the mean of a field is
@@ -62,6 +66,6 @@ export function uptakeFromPatch(
   // How much the logarithm of the uptake moves for a relative change of the darkening.
   const step = 0.05;
   const slope = Math.log(area(low + step) / area(low - step)) / (2 * step);
-  const relative = ((patch.relativeSd ?? 0.1) * darkening) / (1 - darkening) / -Math.log(1 - darkening);
+  const relative = (DARKENING_ERROR.value * darkening) / (1 - darkening) / -Math.log(1 - darkening);
   return accept({ uptake: Math.exp(low), lnSd: Math.min(1, relative / Math.max(slope, 0.05)) });
 }

@@ -32,14 +32,14 @@ export interface Autosave<Value> {
 
 const NOT_TAKEN = { kind: 'refused', message: '' } as const;
 
-export const AUTOSAVE_DEFAULTS = { quietMs: 500, retryMs: 4000 } as const;
+/** After the last change. */
+const QUIET_MS = 500;
+const RETRY_MS = 4000;
 
 export function createAutosave<Value, Revision>(
   revisionAtStart: Revision,
   ports: AutosavePorts<Value, Revision>,
-  options: { readonly quietMs?: number; readonly retryMs?: number } = {},
 ): Autosave<Value> {
-  const { quietMs, retryMs } = { ...AUTOSAVE_DEFAULTS, ...options };
   let revision = revisionAtStart;
   let pending: { value: Value } | null = null;
   let running: Promise<boolean> | null = null;
@@ -64,7 +64,7 @@ export function createAutosave<Value, Revision>(
       return pending === null ? true : saveOnce();
     }
     if (result.kind === 'conflict') halted = true;
-    if (result.kind === 'offline' && !halted) schedule(retryMs);
+    if (result.kind === 'offline' && !halted) schedule(RETRY_MS);
     ports.onState(result);
     return false;
   };
@@ -83,7 +83,7 @@ export function createAutosave<Value, Revision>(
       ports.keepDraft({ value, revision });
       if (halted) return;
       if (!running) ports.onState({ kind: 'pending' });
-      schedule(quietMs);
+      schedule(QUIET_MS);
     },
     flush,
     stop() {
