@@ -241,6 +241,10 @@ describe('a course from a photo', () => {
     // On a phone a pupil lies within a finger's reach of the corner of its eye: both are taken where they are tapped.
     await page.setViewportSize({ width: 390, height: 844 });
     await tapLandmarks();
+    // The way on stays at the foot of the screen wherever the panel is scrolled to.
+    await page.locator('.scene-scroll button').last().scrollIntoViewIfNeeded();
+    const foot = (await page.locator('.scene-next').boundingBox())!;
+    expect(Math.round(foot.y + foot.height)).toBe(844);
     await page.setViewportSize({ width: 1180, height: 820 });
     await page.getByText('The head fits your points').waitFor();
     await step('design').click();
