@@ -156,6 +156,9 @@ export interface SessionProgramme {
   readonly late: LatePreparation | null;
 }
 
+/** The client reads it at home, standing before a mirror. */
+const AT_HOME_PT = 9.5;
+
 /** The dated programme around one session, and first what can no longer be done in time. */
 export function programmeChapter({ n, on, lines, late }: SessionProgramme, language: Language): Chapter {
   const say = speaker(language);
@@ -185,6 +188,7 @@ export function programmeChapter({ n, on, lines, late }: SessionProgramme, langu
         ],
         bold: line.kind === 'watch',
       })),
+      AT_HOME_PT,
     );
   };
 }
