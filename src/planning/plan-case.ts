@@ -173,40 +173,12 @@ export function finishPlan(
   const dots = dotAttributes(scene, base, settled, design, techniques, chosen);
   const sessions = planSessions(terms, dots, areas, shares, bands.dotsRelative, chosen);
   const zones = planZones(terms, design, dots, areas, bands, techniques, ofZone);
-  const findings = planFindings({
-    caseFile,
-    fit,
-    scene,
-    design,
-    draft: settled,
-    zones,
-    sessions,
-    skin,
-    protocol,
-  });
+  const findings = planFindings({ caseFile, fit, scene, design, draft: settled, zones, sessions, skin, protocol });
   const refused = refusalOf(findings);
   if (refused) return refuse(refused);
-  const caseSha256 = sha256Hex(canonicalJson(caseFile));
-  const photos = fit.usedPhotos.map((place) => input.photos[place]!);
-  const identity = {
-    caseSha256,
-    photos,
-    engine: input.engineVersion,
-    head: fit.head.parameters,
-    cameras: fit.cameras,
-    ...planProtocol(terms, shares.length),
-  };
   return accept({
-    planId: sha256Hex(canonicalJson(identity)).slice(0, 12),
-    engineVersion: input.engineVersion,
+    ...provenanceOf(input, fit, planProtocol(terms, shares.length)),
     seed: base.base.seed,
-    caseFile,
-    caseSha256,
-    photos,
-    ...planProtocol(terms, shares.length),
-    head: fit.head,
-    cameras: fit.cameras,
-    fit: { scaleSd: fit.scaleSd, residuals: fit.residuals, tapeMm: { ...tapeOf(fit.head) } },
     design,
     hairlineMm: settled.field.curve.pointsMm.map((value) => roundTo(value, 3)),
     skin,
@@ -218,6 +190,34 @@ export function finishPlan(
     findings,
     dots,
   });
+}
+
+type Provenance = Pick<
+  PlanRecord,
+  'planId' | 'engineVersion' | 'caseFile' | 'caseSha256' | 'photos' | 'protocol' | 'head' | 'cameras' | 'fit'
+>;
+
+/** What the plan was made from, with the id that follows from it and from nothing else. */
+function provenanceOf(
+  { caseFile, photos, engineVersion }: PlanInput,
+  fit: HeadFit,
+  protocol: Pick<PlanRecord, 'protocol'>,
+): Provenance {
+  const { head, cameras, scaleSd, residuals } = fit;
+  const caseSha256 = sha256Hex(canonicalJson(caseFile));
+  const used = fit.usedPhotos.map((place) => photos[place]!);
+  const identity = { caseSha256, photos: used, engine: engineVersion, head: head.parameters, cameras, ...protocol };
+  return {
+    planId: sha256Hex(canonicalJson(identity)).slice(0, 12),
+    engineVersion,
+    caseFile,
+    caseSha256,
+    photos: used,
+    ...protocol,
+    head,
+    cameras,
+    fit: { scaleSd, residuals, tapeMm: { ...tapeOf(head) } },
+  };
 }
 
 /** The refusal that findings hold, with all of them as details; null when none refuses. */
