@@ -105,6 +105,28 @@ describe('whorl dots', () => {
     expect(existsSync(at('r3.csv'))).toBe(false);
   });
 
+  it.each([
+    ['not settled', { settle: false, irregularity: 1 }],
+    ['beside hairs', { hairs: 'refill-hairs.csv' }],
+  ])('gives the very places back that were lost, and no more dots than before: %s', async (_, more) => {
+    writeFileSync(
+      at('refill-hairs.csv'),
+      `x,y,radiusMm\n${Array.from({ length: 60 }, (_, i) => `${(7.3 * i) % 25},${(3.7 * i) % 20},0.3`).join('\n')}`,
+    );
+    const path = spec('back.json', { surface: plane, density: 100, ...more });
+    expect(await runDots(['--spec', path, '--out', at('b1.csv')])).toBe(0);
+    const before = rowsOf('b1.csv');
+    const lost = before.filter((_, i) => i % 3 === 0);
+    writeFileSync(at('b-lost.csv'), `id\n${lost.map(([id]) => id).join('\n')}\n`);
+    const refill = ['--refill', at('b1.csv'), '--lost', at('b-lost.csv')];
+    expect(await runDots(['--spec', path, '--out', at('b2.csv'), ...refill])).toBe(0);
+    const after = rowsOf('b2.csv');
+    expect(after.length).toBe(before.length);
+    const places = new Set(after.map((row) => row.slice(1, 4).join()));
+    const back = lost.filter((row) => places.has(row.slice(1, 4).join()));
+    expect(back.length).toBeGreaterThan(0.9 * lost.length);
+  });
+
   it('reads an OBJ in mm and keeps to the treatable spheres', async () => {
     writeFileSync(
       at('roof.obj'),

@@ -253,7 +253,13 @@ function refillRows(
     refillDots(base, densityPerCm2, placesOf(kept), placesOf(gone), {
       ...options,
       settled: loaded.spec.settle,
-      finish: (plan) => onSkin(plan, base, loaded, surface, options),
+      finish: (moved) => {
+        const { irregularity, minSpacingMm } = options;
+        const plan = loaded.spec.settle
+          ? moved
+          : roughenDots(base, moved, densityPerCm2, irregularity, minSpacingMm, options);
+        return onSkin(plan, base, loaded, surface, options);
+      },
       exclusionRadiusMm: loaded.spec.exclusionRadiusMm,
     }),
     base,

@@ -24,7 +24,7 @@ export function refillDots(
   lostMm: Float64Array,
   options: RefillDotsOptions = {},
 ): DotPlan {
-  const whole = planDots(base, densityPerCm2, { ...options, ...withoutFixed });
+  const whole = planDots(base, densityPerCm2, options);
   const moved = options.settled === false ? whole : settleDots(base, whole, densityPerCm2, withoutCancel(options));
   const before = options.finish?.(moved) ?? moved;
   const positionsMm = base.positionsMm.slice();
@@ -58,9 +58,7 @@ export function refillDots(
   });
 }
 
-const withoutFixed = { fixed: { positionsMm: new Float64Array(0), radiusMm: new Float32Array(0) } };
-
 function withoutCancel(options: RefillDotsOptions): SettleDotsOptions & { cancelled?: undefined } {
   const { cancelled: _, ...rest } = options;
-  return { ...rest, ...withoutFixed };
+  return rest;
 }

@@ -52,6 +52,9 @@ export function resolveSpacing(
     now[3 * i] = t > 0 ? Math.round((planned[3 * i]! + t * dx) * 1000) / 1000 : planned[3 * i]!;
     now[3 * i + 1] = t > 0 ? Math.round((planned[3 * i + 1]! + t * dy) * 1000) / 1000 : planned[3 * i + 1]!;
     now[3 * i + 2] = t > 0 ? Math.round((planned[3 * i + 2]! + t * dz) * 1000) / 1000 : planned[3 * i + 2]!;
+    // The way back may lead over a bay of the border.
+    if (options.keepIn?.(now[3 * i]!, now[3 * i + 1]!, now[3 * i + 2]!) === false)
+      for (let k = 3 * i; k < 3 * i + 3; k++) now[k] = planned[k]!;
     return true;
   };
   const shares = new Float64Array(n);
