@@ -159,6 +159,7 @@ function NewPatch({ orders, onDone }: { readonly orders: readonly string[]; onDo
           size="md"
           label={t('care.patch.density')}
           description={t('care.patch.densityHint')}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
           inputMode="decimal"
           value={value.dotsPerCm2 ?? ''}
           onChange={(event) => change({ dotsPerCm2: event.currentTarget.value })}
