@@ -61,19 +61,14 @@ export async function folderOfClient(
     return refuse({ code: 'bad-request', message });
   }
   const stored = await storedFiles(blobs, kept);
-  const damaged = stored.find(({ bytes }) => bytes === null);
-  if (damaged) return refuse({ code: 'file-damaged', message: `${damaged.file.name} is missing: restore a backup.` });
-  const plans = await Promise.all(
-    kept.plans.flatMap(({ id, files }) =>
-      files
-        .filter(({ name }) => name === PLAN_FILE)
-        .map(async ({ sha256 }) => ({ planId: id, bytes: (await blobs.read(sha256)) ?? new Uint8Array() })),
-    ),
-  );
+  const plans = await storedPlans(blobs, kept);
+  const lost =
+    stored.find(({ bytes }) => bytes === null)?.file.name ?? plans.find(({ bytes }) => bytes === null)?.planId;
+  if (lost !== undefined) return refuse({ code: 'file-damaged', message: `${lost} is missing: restore a backup.` });
   const data = {
     client: clientOf(row),
     records: kept.entries.flatMap(recordOfRow),
-    plans: plans.map(({ planId, bytes }) => ({ planId, bytes: Uint8Array.from(bytes) })),
+    plans: plans.map(({ planId, bytes }) => ({ planId, bytes: Uint8Array.from(bytes!) })),
     files: stored.map(({ file, bytes }) => ({ file, bytes: Uint8Array.from(bytes!) })),
     trail: await trailOf(records, row, kept, asOf),
     studio: studioPart(row, kept),
@@ -123,11 +118,16 @@ function shownIn(entries: readonly EntryListRow[]): (file: { mediaType: string; 
 }
 
 async function coursesOf(records: Records, clientId: string): Promise<readonly CourseRow[]> {
-  const limit = 200;
-  const pages = await Promise.all(
-    (['no', 'only'] as const).map((deleted) => records.courses.list({ clientId, deleted, limit })),
-  );
-  const rows = await Promise.all(pages.flatMap(({ rows: page }) => page.map(({ id }) => records.courses.find(id))));
+  const ids: string[] = [];
+  for (const deleted of ['no', 'only'] as const) {
+    let cursor: string | null = null;
+    do {
+      const page = await records.courses.list({ clientId, deleted, limit: 200, ...(cursor ? { cursor } : {}) });
+      ids.push(...page.rows.map(({ id }) => id));
+      cursor = page.nextCursor;
+    } while (cursor !== null);
+  }
+  const rows = await Promise.all(ids.map((id) => records.courses.find(id)));
   return rows.filter((row) => row !== undefined).sort(byId);
 }
 
@@ -157,6 +157,13 @@ async function storedFiles(blobs: Blobs, kept: Kept) {
     ),
   ];
   return Promise.all(named.map(async (file) => ({ file, bytes: await blobs.read(file.sha256) })));
+}
+
+async function storedPlans(blobs: Blobs, kept: Kept) {
+  const files = kept.plans.flatMap(({ id, files: own }) =>
+    own.filter(({ name }) => name === PLAN_FILE).map(({ sha256 }) => ({ planId: id, sha256 })),
+  );
+  return Promise.all(files.map(async ({ planId, sha256 }) => ({ planId, bytes: await blobs.read(sha256) })));
 }
 
 export function planFileId(planId: string, name: string): string {

@@ -1,10 +1,11 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canonicalJson } from '#/base/canonical-json.ts';
 import { sha256Hex } from '#/base/sha256.ts';
 import { PROTOCOL_DEFAULTS, type Protocol } from '#/practice/protocol/protocol.ts';
 import { keepSmallPlan, smallPlanFile } from '../../../tests/support/kept-plan.ts';
+import { PDF_BYTES } from '../../../tests/support/pdf-bytes.ts';
 import {
   ARTIST,
   BOTTLE,
@@ -17,6 +18,7 @@ import {
 } from '../../../tests/support/practice-course.ts';
 import { multipartFile, openTestServer, type TestServer } from '../../../tests/support/test-server.ts';
 import { unzipFolder, zipFolder } from '../documents/zip-folder.ts';
+import { newId } from '../store/new-id.ts';
 
 const ASKED = '2026-11-20T09:00:00Z';
 const SIGNED = '2026-11-21T09:30:00Z';
@@ -399,6 +401,32 @@ describe('one client as a folder', () => {
     expect(error.message).toMatch(/^[^\n]{10,250}\.$/);
     expect((await send('GET', '/api/clients', undefined, none)).body.clients).toEqual([]);
     expect(filesIn(join(none.folder, 'blobs'))).toEqual([]);
+  });
+
+  it('holds every course and file of a client with many, and is refused where a plan is lost', async () => {
+    const many = await openTestServer();
+    const profile = { givenName: 'Bo', familyName: 'Berg', language: 'en' };
+    const owner = (await send('POST', '/api/clients', { profile }, many)).body.id;
+    const course = (await send('POST', '/api/courses', { title: 'Bo', clientId: owner }, many)).body.id;
+    const { plan } = await keepSmallPlan(many, course);
+    const sha256 = await many.context.blobs.put(PDF_BYTES);
+    await many.context.store.change(async (records) => {
+      const { titleFolded: _, ...like } = (await records.courses.find(course))!;
+      const createdAt = '2026-01-01T00:00:00.000Z';
+      for (let n = 0; n < 201; n++) await records.courses.insert({ ...like, id: newId() });
+      const file = { clientId: owner, courseId: null, name: 'a.pdf', mediaType: 'application/pdf' as const };
+      for (let n = 0; n < 1001; n++)
+        await records.files.insert({ ...file, id: newId(), bytes: PDF_BYTES.length, sha256, createdAt });
+    });
+    const folder = () => many.app.inject({ url: `/api/clients/${owner}/export?asOf=2027-01-01T00:00:00Z` });
+    const files = unzipFolder((await folder()).rawPayload);
+    const studio = files.ok && files.value.find(({ path }) => path === 'studio.json')!;
+    const part = JSON.parse(Buffer.from(studio ? studio.bytes : []).toString());
+    expect([part.courses.length, part.files.length]).toEqual([202, 1001]);
+    rmSync(join(many.folder, 'blobs', plan.planSha256.slice(0, 2), plan.planSha256));
+    const lost = await folder();
+    expect([lost.statusCode, lost.json().error.code]).toEqual([500, 'file-damaged']);
+    await many.close();
   });
 
   it('is refused with one sentence when something in it was changed or it is something else', async () => {
