@@ -27,9 +27,8 @@ export const problemTexts: SameKeys<typeof english> = {
     'photo-damaged': 'La foto está cortada o dañada: cópiela de nuevo desde la cámara.',
     'photo-too-slow': 'La foto tarda demasiado en leerse: guárdela como JPEG e inténtelo de nuevo.',
     'case-invalid': 'Algo falta o se contradice en este tratamiento: mire sus primeros pasos.',
-    'landmarks-invalid':
-      'Faltan puntos, están fuera de la foto, invertidos o en una línea: mire el paso de los puntos de la cara.',
-    'head-not-fitted': 'Ninguna cabeza encaja con estos puntos y medidas: mire el paso de los puntos de la cara.',
+    'landmarks-invalid': 'Faltan puntos, están fuera de la foto, invertidos o en una línea: mire el paso Referencias.',
+    'head-not-fitted': 'Ninguna cabeza encaja con estos puntos y medidas: mire el paso Referencias.',
     'plan-refused': 'Una regla rechaza este plan: mire lo que dice el paso Diseño.',
     'record-invalid': 'Este registro no está completo o no es correcto: mire qué falta.',
     'record-closed': 'Un registro cerrado nunca se cambia: añada una corrección.',

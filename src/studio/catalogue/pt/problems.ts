@@ -27,9 +27,8 @@ export const problemTexts: SameKeys<typeof english> = {
     'photo-damaged': 'A foto está cortada ou danificada: copie-a de novo da câmara.',
     'photo-too-slow': 'A foto demora demais a ler: guarde-a como JPEG e tente de novo.',
     'case-invalid': 'Algo falta ou se contradiz neste tratamento: veja os primeiros passos.',
-    'landmarks-invalid':
-      'Faltam pontos, estão fora da foto, invertidos ou numa linha: veja o passo dos pontos da face.',
-    'head-not-fitted': 'Nenhuma cabeça serve a estes pontos e medidas: veja o passo dos pontos da face.',
+    'landmarks-invalid': 'Faltam pontos, estão fora da foto, invertidos ou numa linha: veja o passo Referências.',
+    'head-not-fitted': 'Nenhuma cabeça serve a estes pontos e medidas: veja o passo Referências.',
     'plan-refused': 'Uma regra recusa este plano: veja o que diz o passo Desenho.',
     'record-invalid': 'Este registo não está completo ou não está certo: veja o que falta.',
     'record-closed': 'Um registo fechado nunca é mudado: acrescente uma correção.',

@@ -10,6 +10,7 @@ import { GUIDED_LANDMARKS, guidedIn, nextLandmark } from '../../editor/landmark-
 import { NeedNotice } from '../../parts/need-notice.tsx';
 import { SceneLayout } from '../../parts/scene-layout.tsx';
 import { usePhotoNames } from '../../parts/use-photo-names.ts';
+import { usePlanner } from '../../planner/planner-context.tsx';
 import { FitReport } from './fit-report.tsx';
 import { LandmarkList, LandmarkNow } from './landmark-list.tsx';
 import './landmarks-scene.css';
@@ -41,6 +42,7 @@ function Tapping({ first }: { readonly first: CourseDocument['photos'][number] }
   const current = isAdding ? null : asked;
   const [aimCall, callAim] = useAimCall();
   const edit = useTaps(taps.photoId);
+  const isRefused = usePlanner().fit.state === 'refused';
   const place = (name: LandmarkName, point: readonly [number, number]): void => {
     edit.setLandmark(name, point);
     edit.settle();
@@ -84,9 +86,10 @@ function Tapping({ first }: { readonly first: CourseDocument['photos'][number] }
           data={document.photos.map(({ photoId: value }, k) => ({ value, label: photoNames[k]! }))}
         />
       )}
+      {isRefused && <FitReport />}
       <LandmarkNow guided={guided} canSkipAll={!isOwn} taps={taps} current={current} onSkip={skip} />
       <PhotoNote taps={taps} />
-      <FitReport />
+      {!isRefused && <FitReport />}
       <LandmarkList guided={guided} taps={taps} current={current} onChoose={choose} edit={edit} />
       <OutlineBlock taps={taps} edit={edit} asking={asked !== null} isAdding={isAdding} onAdding={addOutline} />
       <RulerBlock taps={taps} photo={photo} edit={edit} />
