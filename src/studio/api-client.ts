@@ -78,9 +78,16 @@ function formOf(file: Blob, name: string): FormData {
 }
 
 export const api = {
-  async courses(options: { deleted?: 'only' | 'no' } = {}): Promise<readonly CourseSummary[]> {
-    const list = await ask(courseListSchema, 'GET', `/courses?limit=200&deleted=${options.deleted ?? 'no'}`);
-    return list.courses;
+  /** All of them, page after page: what is not on the list cannot be found any more. */
+  async courses(wanted: { readonly clientId?: string } = {}): Promise<readonly CourseSummary[]> {
+    const courses: CourseSummary[] = [];
+    for (let cursor: string | null = ''; cursor !== null; ) {
+      const query = new URLSearchParams({ limit: '200', ...wanted, ...(cursor ? { cursor } : {}) });
+      const page: z.infer<typeof courseListSchema> = await ask(courseListSchema, 'GET', `/courses?${query}`);
+      courses.push(...page.courses);
+      cursor = page.nextCursor;
+    }
+    return courses;
   },
   course: (id: string): Promise<Course> => ask(courseSchema, 'GET', `/courses/${id}`),
   createCourse: (title: string, document?: CourseDocument, clientId?: string): Promise<Course> =>

@@ -1,5 +1,4 @@
 import { type ClientCard, type ClientProfile, clientListSchema, clientSchema } from '#/contract/api-clients.ts';
-import { type CourseSummary, courseListSchema } from '#/contract/api-courses.ts';
 import { type Entry, entryListSchema, entrySchema } from '#/contract/api-entries.ts';
 import { type Fading, fadingSchema } from '#/contract/api-exports.ts';
 import { fileListSchema, type StoredFileCard, storedFileSchema } from '#/contract/api-files.ts';
@@ -31,9 +30,6 @@ export const practiceApi = {
     ask(clientSchema, 'POST', '/clients', { id, profile }),
   saveClient: (id: string, version: number, profile: ClientProfile): Promise<ClientCard> =>
     ask(clientSchema, 'PUT', `/clients/${id}`, { version, profile }),
-  async coursesOf(clientId: string): Promise<readonly CourseSummary[]> {
-    return (await ask(courseListSchema, 'GET', `/courses?limit=200&clientId=${clientId}`)).courses;
-  },
   /** Every record of a client in the order of recording. */
   async entriesOf(clientId: string): Promise<readonly Entry[]> {
     const entries: Entry[] = [];

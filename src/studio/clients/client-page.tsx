@@ -57,7 +57,7 @@ export function ClientPage({ clientId }: { readonly clientId: string }) {
 function useCoursesOf(clientId: string) {
   return useQuery({
     queryKey: ['courses', 'of', clientId],
-    queryFn: () => practiceApi.coursesOf(clientId),
+    queryFn: () => api.courses({ clientId }),
     staleTime: 0,
   });
 }
