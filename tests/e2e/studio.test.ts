@@ -278,6 +278,12 @@ describe('a course from a photo', () => {
     await hasFocus(item);
     await page.keyboard.press('Control+z');
     await expect.poll(() => handle.getAttribute('aria-label')).toBe(before);
+    await page.getByRole('button', { name: 'Remove Between the brows' }).focus();
+    await page.keyboard.press('Enter');
+    await handle.waitFor({ state: 'detached' });
+    await hasFocus(item);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => handle.getAttribute('aria-label')).toBe(before);
     await step('design').click();
     await planned();
     const tool = page.getByRole('button', { name: 'Add a keep-out mark' });

@@ -30,6 +30,7 @@ export const landmarksTexts = {
     outlinePoints_other: '{{count}} outline points',
     fitting: 'Fitting the head …',
     fitted: 'The head fits your points',
+    fittedOthers: 'The head fits your other points',
     fittedTypical_one: 'Your {{count}} point lies within {{mm}} mm of it.',
     fittedTypical_other: 'Half of your {{count}} points lie within {{mm}} mm of it.',
     fittedOutline: 'Half of the {{count}} outline points lie within {{mm}} mm.',

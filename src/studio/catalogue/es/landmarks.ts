@@ -34,6 +34,7 @@ export const landmarksTexts: SameKeys<typeof en> = {
     outlinePoints_other: '{{count}} puntos del contorno',
     fitting: 'Ajustando la cabeza …',
     fitted: 'La cabeza encaja con sus puntos',
+    fittedOthers: 'La cabeza encaja con los demás puntos',
     fittedTypical_one: 'Su {{count}} punto está a {{mm}} mm o menos.',
     fittedTypical_other: 'La mitad de sus {{count}} puntos está a {{mm}} mm o menos.',
     fittedOutline: 'La mitad de los {{count}} puntos del contorno está a {{mm}} mm o menos.',

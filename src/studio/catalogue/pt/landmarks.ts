@@ -34,6 +34,7 @@ export const landmarksTexts: SameKeys<typeof en> = {
     outlinePoints_other: '{{count}} pontos do contorno',
     fitting: 'A ajustar a cabeça …',
     fitted: 'A cabeça encaixa nos seus pontos',
+    fittedOthers: 'A cabeça encaixa nos outros pontos',
     fittedTypical_one: 'O seu {{count}} ponto fica a {{mm}} mm ou menos.',
     fittedTypical_other: 'Metade dos seus {{count}} pontos fica a {{mm}} mm ou menos.',
     fittedOutline: 'Metade dos {{count}} pontos do contorno fica a {{mm}} mm ou menos.',

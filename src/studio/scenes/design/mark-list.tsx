@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PlusIcon, TrashIcon } from '#/ui/icons.tsx';
 import { SliderField } from '#/ui/slider-field.tsx';
@@ -34,10 +35,16 @@ export function MarkList({ kind, tool, onTool }: MarkListProps) {
   const texts = TEXTS[kind];
   const marks = (designOf(document)[kind] ?? []) as readonly Mark<typeof kind>[];
   const adding = tool === own;
+  const adder = useRef<HTMLButtonElement>(null);
   const change = (group: string | null, next: (marks: readonly Mark<typeof kind>[]) => readonly object[]): void =>
     editor.edit(group ? { label: own, group } : { label: own }, (current) =>
       withDesign(current, { [kind]: next((designOf(current)[kind] ?? []) as never) }),
     );
+  const remove = (index: number): void => {
+    change(null, (all) => all.toSpliced(index, 1));
+    // The row under the focus goes, and with it the focus would.
+    if (index === marks.length - 1) adder.current?.focus();
+  };
   return (
     <section className="panel-block" aria-labelledby={`${kind}-title`}>
       <h2 id={`${kind}-title`}>{t(`design.${title}`)}</h2>
@@ -61,7 +68,7 @@ export function MarkList({ kind, tool, onTool }: MarkListProps) {
               color="var(--ink-soft)"
               px="xs"
               aria-label={t(`design.${texts.remove}`, { n: index + 1 })}
-              onClick={() => change(null, (all) => all.toSpliced(index, 1))}
+              onClick={() => remove(index)}
             >
               <TrashIcon />
             </Button>
@@ -69,6 +76,7 @@ export function MarkList({ kind, tool, onTool }: MarkListProps) {
         ))}
       </ul>
       <Button
+        ref={adder}
         variant={adding ? 'filled' : 'default'}
         leftSection={adding ? undefined : <PlusIcon />}
         aria-pressed={adding}

@@ -51,7 +51,7 @@ function Fitted({ fit }: { readonly fit: FitResult }) {
     <div className="notice" role="status">
       <CheckIcon />
       <span>
-        <strong>{t('landmarks.fitted')}</strong>
+        <strong>{t(kept.length < fit.residuals.length ? 'landmarks.fittedOthers' : 'landmarks.fitted')}</strong>
         <br />
         {t('landmarks.fittedTypical', { count: taps.length, mm: tenths(withinMm(taps)) })}{' '}
         {outline.length > 0 && t('landmarks.fittedOutline', { count: outline.length, mm: tenths(withinMm(outline)) })}{' '}

@@ -120,7 +120,11 @@ function LandmarkRow({ name, must, isSet, isCurrent, photoId, onChoose, onRemove
           type="button"
           className="landmark-remove"
           aria-label={t('landmarks.remove', { name: label })}
-          onClick={onRemove}
+          onClick={({ currentTarget }) => {
+            // This button goes with the point: the focus stays in its row.
+            currentTarget.parentElement?.querySelector('button')?.focus();
+            onRemove();
+          }}
         >
           <TrashIcon size={16} />
         </button>
