@@ -1,6 +1,7 @@
 import { accept, type Outcome, refuse } from '#/base/outcome.ts';
 import { readJson } from '#/base/read-json.ts';
 import type { Problem } from '#/contract/error-codes.ts';
+import { plainIssue } from '#/contract/plain-issue.ts';
 import { PLAN_FILE_FORMAT, type PlanFile, planFileSchema } from '#/contract/plan-file.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -32,7 +33,7 @@ export function parsePlanFile(value: unknown): Outcome<PlanFile, Problem> {
   const parsed = planFileSchema.safeParse(file);
   if (parsed.success) return accept(parsed.data);
   const issue = parsed.error.issues[0]!;
-  const where = `${issue.path.map(String).join('.') || 'its top'} (${issue.message})`;
+  const where = `${issue.path.map(String).join('.') || 'its top'} (${plainIssue(issue)})`;
   return file === value
     ? badPlan(`the plan file is damaged at ${where}; make the plan again.`)
     : badPlan(`it was made by an older Whorl and cannot be read at ${where}; make the plan again.`);

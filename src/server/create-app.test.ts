@@ -100,6 +100,15 @@ describe('the HTTP application', () => {
     expect(written.filter((route) => !routes.includes(route))).toEqual([]);
   });
 
+  it('says in plain words which fields are not right, without their values', async () => {
+    const send = async (payload: object) =>
+      (await server.app.inject({ method: 'POST', url: '/api/courses', payload })).json().error;
+    expect((await send({ title: 7 })).message).toBe('title is not right (must be text): correct it and send again.');
+    const two = await send({ title: '', clientId: 'no' });
+    expect(two.message).toMatch(/^title is not right \(must have at least 1 letters\) \(and 1 more\): /);
+    expect(two.details.fields.map(({ field }: { field: string }) => field)).toEqual(['title', 'clientId']);
+  });
+
   it('answers an address that cannot be read like any other mistake', async () => {
     for (const url of ['/api/%zz', '/%E0%A4%A']) {
       const answer = await server.app.inject({ url });

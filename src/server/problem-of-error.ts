@@ -1,6 +1,8 @@
 import type { FastifyError } from 'fastify';
-import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { hasZodFastifySchemaValidationErrors, type ZodFastifySchemaValidationError } from 'fastify-type-provider-zod';
+import type { z } from 'zod';
 import type { Problem } from '#/contract/error-codes.ts';
+import { plainIssue } from '#/contract/plain-issue.ts';
 import { BlobDamage } from './blobs/blobs.ts';
 
 const DISK_FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG', 'SQLITE_FULL']);
@@ -56,22 +58,22 @@ export function problemOfError(error: unknown): Problem | null {
   return null;
 }
 
-interface FieldIssue {
-  readonly instancePath: string;
-  readonly message?: string | undefined;
-}
-
 /** Names the fields, never their values: answers about health must not travel back into logs and screens. */
-function fieldsProblem(issues: readonly FieldIssue[]): Problem {
+function fieldsProblem(issues: readonly ZodFastifySchemaValidationError[]): Problem {
   const fields = issues.slice(0, 20).map((issue) => ({
     field: issue.instancePath.replace(/^\//, '').replaceAll('/', '.') || 'the request',
-    problem: issue.message ?? 'not valid',
+    problem: plainIssue(issueOf(issue)),
   }));
   const first = fields[0]!;
   const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : '';
   return {
     code: 'bad-request',
-    message: `${first.field} is not right: ${first.problem}${more}; correct it and send again.`,
+    message: `${first.field} is not right (${first.problem})${more}: correct it and send again.`,
     details: { fields },
   };
+}
+
+/** The schema's issue again, which the framework takes apart. */
+function issueOf({ keyword, message = '', params }: ZodFastifySchemaValidationError): z.core.$ZodIssue {
+  return { ...params, code: keyword, message, path: [] } as unknown as z.core.$ZodIssue;
 }

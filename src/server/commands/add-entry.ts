@@ -2,6 +2,7 @@ import { canonicalJson } from '#/base/canonical-json.ts';
 import { accept, type Outcome, refuse } from '#/base/outcome.ts';
 import { ENTRY_KINDS, type EntryKind } from '#/contract/entry-kinds.ts';
 import type { Problem } from '#/contract/error-codes.ts';
+import { plainIssue } from '#/contract/plain-issue.ts';
 import type { CorrectionBody } from '#/contract/practice-records.ts';
 import type { Caller, Context } from '../context.ts';
 import { refusedByTarget } from '../policies/correction-rules.ts';
@@ -94,12 +95,12 @@ export function checkEntryBody(kind: EntryKind | undefined, entry: EntryToAdd): 
   if (parsed.success) return checkRules(entry.kind, parsed.data);
   const fields = parsed.error.issues.slice(0, 20).map((issue) => ({
     field: ['body', ...issue.path].join('.'),
-    problem: issue.message,
+    problem: plainIssue(issue),
   }));
   const first = fields[0]!;
   return refuse({
     code: 'record-invalid',
-    message: `${first.field} is not right: ${first.problem}; correct it and send again.`,
+    message: `${first.field} is not right (${first.problem}): correct it and send again.`,
     details: { fields },
   });
 }

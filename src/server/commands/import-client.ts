@@ -2,6 +2,7 @@ import { canonicalJson } from '#/base/canonical-json.ts';
 import { accept, type Outcome, refuse } from '#/base/outcome.ts';
 import { ENTRY_KINDS } from '#/contract/entry-kinds.ts';
 import type { Problem } from '#/contract/error-codes.ts';
+import { plainIssue } from '#/contract/plain-issue.ts';
 import type { CorrectionBody } from '#/contract/practice-records.ts';
 import { type StudioPart, studioPartSchema } from '#/contract/studio-part.ts';
 import { type ClientExport, type ExportFile, importClient } from '#/documents/client-export/client-folder.ts';
@@ -105,7 +106,7 @@ function readFolder(files: readonly ExportFile[]): Outcome<Taken, Problem> {
   if (!studio.success) {
     const issue = studio.error.issues[0]!;
     const where = ['studio.json', ...issue.path].join('.');
-    return refuse(invalid(`${where} is not right: ${issue.message}; export the client again.`));
+    return refuse(invalid(`${where} is not right (${plainIssue(issue)}); export the client again.`));
   }
   const bytesOf = new Map(data.value.files.map(({ file, bytes }) => [file.id, bytes]));
   const unfit = data.value.files.find(({ file, bytes }) => hashBytes(bytes) !== file.sha256);
@@ -271,7 +272,7 @@ function checkedBody(kind: string, body: unknown, id: string) {
   const parsed = rules?.schema.safeParse(body);
   if (!rules || !parsed?.success) {
     const issue = parsed?.error?.issues[0];
-    const why = issue ? `${issue.path.join('.')} ${issue.message}` : `there is no kind ${kind}`;
+    const why = issue ? `${issue.path.join('.')} ${plainIssue(issue)}` : `there is no kind ${kind}`;
     throw new ImportRefused(invalid(`Record ${id} is not right: ${why}; export the client again.`));
   }
   const refusal = refusedByRule(kind, parsed.data);

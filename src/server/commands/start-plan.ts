@@ -1,6 +1,7 @@
 import { accept, type Outcome, refuse } from '#/base/outcome.ts';
 import type { ClientProfile } from '#/contract/api-clients.ts';
 import type { Problem } from '#/contract/error-codes.ts';
+import { plainIssue } from '#/contract/plain-issue.ts';
 import { datesOfCourse } from '#/planning/booked-sessions.ts';
 import { caseOfDocument, photosOfDocument } from '#/planning/case-of-document.ts';
 import type { Moment } from '#/practice/calendar/wall-clock.ts';
@@ -43,7 +44,7 @@ export async function startPlan(
     }
     const read = caseOfDocument(course.title, document);
     if (!read.ok) {
-      const fields = read.refusal.issues.map((issue) => ({ field: issue.path.join('.'), problem: issue.message }));
+      const fields = read.refusal.issues.map((issue) => ({ field: issue.path.join('.'), problem: plainIssue(issue) }));
       const message = `The course cannot be planned: ${fields[0]!.field} is not right (${fields[0]!.problem}); correct it.`;
       return refuse({ code: 'case-invalid', message, details: { fields } });
     }

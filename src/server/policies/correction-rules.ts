@@ -1,5 +1,6 @@
 import type { EntryKind } from '#/contract/entry-kinds.ts';
 import type { Problem } from '#/contract/error-codes.ts';
+import { plainIssue } from '#/contract/plain-issue.ts';
 import type { CorrectionBody } from '#/contract/practice-records.ts';
 import { compareMoments } from '#/practice/calendar/wall-clock.ts';
 import { correctedRecord } from '#/practice/client/correct-record.ts';
@@ -52,11 +53,11 @@ export async function refusedByTarget(
   }
   const corrected = correctedRecord(body, [correction]);
   const read = kinds[target.kind]?.schema.safeParse(corrected);
-  const unfit = read?.error?.issues[0]?.message;
+  const unfit = read?.error?.issues[0];
   if (!read?.success || recordLeaves(corrected).find((one) => one.path === path)?.value !== correction.is) {
     return invalid(
       'body.is',
-      `"${path}" cannot be that (${unfit ?? 'another kind of value'}): correct it and send again.`,
+      `"${path}" cannot be that (${unfit ? plainIssue(unfit) : 'it is another kind of value'}): correct it and send again.`,
     );
   }
   return refusedAsCorrected(ground, target, read.data, entry.at);
