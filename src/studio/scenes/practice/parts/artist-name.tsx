@@ -26,9 +26,12 @@ function subscribe(listener: () => void): () => void {
 /** Who works at this device; null until a name is given. Every record names this person. */
 export function useArtist(): Person | null {
   const name = useSyncExternalStore(subscribe, readName).trim();
-  return name === ''
-    ? null
-    : { id: `artist-${name.toLowerCase().replace(/\s+/g, '-').slice(0, 50)}`, name, role: 'artist' };
+  return name === '' ? null : artistNamed(name);
+}
+
+/** The person that records name: there is no sign-in, so the name makes the id. */
+export function artistNamed(name: string): Person {
+  return { id: `artist-${name.toLowerCase().replace(/\s+/g, '-').slice(0, 50)}`, name, role: 'artist' };
 }
 
 /** That name in one line, or the field for it; kept on this device. The field stays while its page is open: nothing jumps under the hand. */

@@ -6,7 +6,7 @@ import type { SessionRecord } from '#/practice/session/session-record.ts';
 import { useCourse } from '../../../course/course-context.tsx';
 import type { SessionDraft } from '../care/care-drafts.ts';
 import { ChoiceRow } from '../care/choice-row.tsx';
-import { useArtist } from '../parts/artist-name.tsx';
+import { artistNamed, useArtist } from '../parts/artist-name.tsx';
 import { RecordProblem } from '../parts/record-problem.tsx';
 import { useClientRecords } from '../use-client-records.ts';
 import { nowHere, usePracticeWords } from '../use-practice-words.ts';
@@ -97,18 +97,7 @@ function bodyOf(value: SessionDraft, startedAt: string, courseId: string, artist
     by: artist,
     courseId,
     n: value.n,
-    artists: [
-      artist,
-      ...(second
-        ? [
-            {
-              id: `artist-${second.toLowerCase().replace(/\s+/g, '-').slice(0, 50)}`,
-              name: second,
-              role: 'artist' as const,
-            },
-          ]
-        : []),
-    ],
+    artists: [artist, ...(second ? [artistNamed(second)] : [])],
     startedAt,
     endedAt,
     breaks: value.breaks.map(({ from, to }) => ({ from, to: to ?? endedAt })),
