@@ -228,6 +228,10 @@ describe('whorl dots', () => {
     const path = spec('w.json', { surface: plane, density: 30 });
     const files = readdirSync(folder).length;
     expect(await runDots(['--spec', path, '--out', at('none/w.csv')])).toBe(4);
+    expect(await runDots(['--spec', path, '--out', at('w.json/below-a-file.csv')])).toBe(4);
+    expect(await runDots(['--spec', path, '--out', path])).toBe(2);
+    expect(await runDots(['--spec', path, '--out', at('w.csv'), '--metrics', path])).toBe(2);
+    expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual({ surface: plane, density: 30 });
     expect(await runDots(['--spec', path, '--out', at('w.csv'), '--metrics', at('none/w.json')])).toBe(4);
     expect(readdirSync(folder).length).toBe(files);
     expect(await runDots(['--spec', path])).toBe(2);

@@ -1,6 +1,6 @@
 import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { accept, type Outcome, refuse } from '#/base/outcome.ts';
 import { type SettlePool, startSettlePool } from '#/compute/node/settle-pool.ts';
 import { BASE_SEQUENCE_DEFAULTS, type BaseSequence, buildBaseSequence } from '#/engine/dots/base-sequence.ts';
@@ -60,6 +60,9 @@ export async function runDots(argv: readonly string[]): Promise<number> {
   if ((refill === undefined) !== (lost === undefined)) return complain('--refill and --lost go together; give both.');
   const loaded = loadSpec(spec);
   if (!loaded.ok) return complain(loaded.refusal.message);
+  const results = [resolve(out), metrics === undefined ? '' : resolve(metrics)];
+  const input = inputFiles(spec, loaded.value, lost).find((path) => results.includes(path));
+  if (input !== undefined) return complain(`${input} is what the dots come from; write to another file.`);
   const surface = dotSurface(loaded.value);
   if (!surface.ok) return complain(surface.refusal.message);
   const written = await place(loaded.value, surface.value, refill, lost);
@@ -69,6 +72,17 @@ export async function runDots(argv: readonly string[]): Promise<number> {
   const files: [string, string][] = [[out, csv]];
   if (metrics) files.push([metrics, `${JSON.stringify(measure(csv, loaded.value, surface.value), null, 2)}\n`]);
   return writeAll(files) ? EXIT.done : EXIT.cannotWrite;
+}
+
+/** What the dots come from, which must not be written over; dots to be refilled may be. */
+function inputFiles(specPath: string, { spec }: LoadedSpec, lost: string | undefined): string[] {
+  const named = [
+    'mesh' in spec.surface ? spec.surface.mesh : undefined,
+    typeof spec.density === 'object' && 'grid' in spec.density ? spec.density.grid : undefined,
+    spec.hairs,
+  ];
+  const besideSpec = named.flatMap((path) => (path === undefined ? [] : [resolve(dirname(specPath), path)]));
+  return [resolve(specPath), ...besideSpec, ...(lost === undefined ? [] : [resolve(lost)])];
 }
 
 /** The dots as CSV, or the exit code; the base is let go before anything is measured. */
@@ -327,7 +341,7 @@ function writeAll(files: readonly (readonly [string, string])[]): boolean {
     });
     return true;
   } catch (error) {
-    for (const path of temporary) rmSync(path, { force: true });
+    for (const path of temporary) if (statSync(path, { throwIfNoEntry: false })) rmSync(path);
     const reason = (error as NodeJS.ErrnoException).code ?? (error instanceof Error ? error.message : error);
     process.stderr.write(
       `Cannot write ${files.map(([path]) => path).join(' and ')} (${reason}); check the folder and its free space.\n`,
