@@ -130,7 +130,7 @@ export const shellTexts: SameKeys<typeof en> = {
     design: { title: 'Desenho', heading: 'Linha frontal e zonas' },
     shade: { title: 'Tom', heading: 'Pele e tom' },
     plan: { title: 'Plano', heading: 'Sessões, tempo e preço' },
-    preview: { title: 'Pré-visualização', heading: 'Como vai ficar' },
+    preview: { title: 'Antevisão', heading: 'Como vai ficar' },
     export: { title: 'Exportar', heading: 'Folhas e imagens' },
   },
   stage: {
