@@ -17,10 +17,12 @@ export function voronoiCell(xy: ArrayLike<number>, count: number, boundMm: numbe
     const y = xy[2 * j + 1]!;
     const limit = 0.5 * (x * x + y * y);
     const n = px.length;
+    let cuts = false;
+    for (let k = 0; k < n; k++) if (px[k]! * x + py[k]! * y > limit) cuts = true;
+    if (!cuts) continue;
     const qx: number[] = [];
     const qy: number[] = [];
     const nextOwner: number[] = [];
-    let cut = false;
     for (let k = 0; k < n; k++) {
       const m = k + 1 < n ? k + 1 : 0;
       const a = px[k]! * x + py[k]! * y - limit;
@@ -28,28 +30,22 @@ export function voronoiCell(xy: ArrayLike<number>, count: number, boundMm: numbe
       if (a <= 0) {
         qx.push(px[k]!);
         qy.push(py[k]!);
-        if (b <= 0) {
-          nextOwner.push(owner[k]!);
-          continue;
-        }
-        cut = true;
+        nextOwner.push(owner[k]!);
+        if (b <= 0) continue;
         const t = a / (a - b);
         qx.push(px[k]! + t * (px[m]! - px[k]!));
         qy.push(py[k]! + t * (py[m]! - py[k]!));
-        nextOwner.push(owner[k]!, j);
+        nextOwner.push(j);
       } else if (b <= 0) {
-        cut = true;
         const t = a / (a - b);
         qx.push(px[k]! + t * (px[m]! - px[k]!));
         qy.push(py[k]! + t * (py[m]! - py[k]!));
         nextOwner.push(owner[k]!);
-      } else cut = true;
+      }
     }
-    if (cut) {
-      px = qx;
-      py = qy;
-      owner = nextOwner;
-    }
+    px = qx;
+    py = qy;
+    owner = nextOwner;
   }
   return { x: px, y: py, owner };
 }

@@ -1,11 +1,19 @@
+import { HEX_SPACING } from './fixed-points.ts';
 import { ROUGHEN, roughening } from './roughen-dots.ts';
 import { SETTLE, STRENGTH_ROW, STRENGTH_STEPS, settleFloorMm } from './settle-forces.ts';
 
 /** Most points of a patch. */
 export const MOST_POINTS = 1024;
 
+/** How near two points of a patch may come. */
+export interface Nearest {
+  /** In hexagonal spacings. */
+  readonly floor: number;
+  readonly minSpacingMm: number;
+}
+
 /** A pass by forces; lengths in spacings. */
-export interface Pass {
+export interface Pass extends Nearest {
   readonly strength: Float64Array;
   readonly limit: number;
   readonly trust: number;
@@ -16,6 +24,8 @@ export interface Pass {
 export interface Patch {
   count: number;
   movers: number;
+  /** From here on fixed points, which come last. */
+  fixedFrom: number;
   readonly x: Float64Array;
   readonly y: Float64Array;
   /** Places at the start. */
@@ -42,8 +52,11 @@ export function emptyPatch(): Patch {
     radiusMm: floats(),
     id: new Int32Array(MOST_POINTS),
   };
-  return { count: 0, movers: 0, ...places, ...rest };
+  return { count: 0, movers: 0, fixedFrom: 0, ...places, ...rest };
 }
+
+/** Points that may hold a step back. */
+const near = new Uint16Array(MOST_POINTS);
 
 const stepX = new Float64Array(MOST_POINTS);
 const stepY = new Float64Array(MOST_POINTS);
@@ -52,14 +65,10 @@ const stepY = new Float64Array(MOST_POINTS);
  * One Jacobi pass: the first `moving` points step by the forces of all and drift up the trend, in spacings at most `limit`, and
  * `trust` from their start.
  */
-export function movePatch(
-  patch: Patch,
-  moving: number,
-  { strength, limit, trust, drift }: Pass,
-  trend: Float64Array,
-  minSpacingMm: number,
-): void {
-  const { count, x, y, x0, y0, spacingMm, depth } = patch;
+export function movePatch(patch: Patch, moving: number, pass: Pass, trend: Float64Array): void {
+  const { strength, limit, trust, drift, minSpacingMm } = pass;
+  const perSpacing = pass.floor * HEX_SPACING;
+  const { count, fixedFrom, x, y, x0, y0, spacingMm, depth } = patch;
   const toStep = STRENGTH_STEPS / (SETTLE.pairReach * SETTLE.pairReach);
   for (let i = 0; i < moving; i++) {
     const px = x[i]!;
@@ -68,12 +77,19 @@ export function movePatch(
     const own = depth[i]!;
     let fx = 0;
     let fy = 0;
+    let nears = 0;
+    // A step is at most `limit` long, and the other point keeps half of what lies between.
+    const nearMm = 2 * limit * s + 0.003;
     for (let j = 0; j < count; j++) {
       const dx = px - x[j]!;
       const dy = py - y[j]!;
       const mean = 0.5 * (s + spacingMm[j]!);
-      const q = ((dx * dx + dy * dy) / (mean * mean)) * toStep;
+      const d2 = dx * dx + dy * dy;
+      const q = (d2 / (mean * mean)) * toStep;
       if (q >= STRENGTH_STEPS) continue;
+      const soft = perSpacing * mean;
+      const reach = (soft > minSpacingMm ? soft : minSpacingMm) + nearMm;
+      if (d2 < reach * reach && j < fixedFrom) near[nears++] = j;
       const common = own < depth[j]! ? own : depth[j]!;
       const whole = q | 0;
       const row = common * STRENGTH_ROW + whole;
@@ -94,11 +110,10 @@ export function movePatch(
     const ty = py + fy - y0[i]!;
     const total2 = tx * tx + ty * ty;
     const factor = total2 > trust * trust * s * s ? (trust * s) / Math.sqrt(total2) : 1;
-    fx = x0[i]! + tx * factor - px;
-    fy = y0[i]! + ty * factor - py;
-    const room = roomFor(patch, i, fx, fy, SETTLE.floor, minSpacingMm);
-    stepX[i] = room * fx;
-    stepY[i] = room * fy;
+    stepX[i] = x0[i]! + tx * factor - px;
+    stepY[i] = y0[i]! + ty * factor - py;
+    for (let j = fixedFrom; j < count; j++) near[nears++] = j;
+    holdBack(patch, i, nears, pass);
   }
   for (let i = 0; i < moving; i++) {
     x[i] = x[i]! + stepX[i]!;
@@ -109,7 +124,7 @@ export function movePatch(
 const uv = new Float64Array(2);
 
 /** Chance of the middle dot less the mean of its neighbours': the field stays even from afar. */
-export function roughenMiddle(patch: Patch, seed: number, scaleMm: number, minSpacingMm: number): void {
+export function roughenMiddle(patch: Patch, seed: number, scaleMm: number, nearest: Nearest): void {
   const { count, x, y, id, spacingMm } = patch;
   let sum = 0;
   let sumX = 0;
@@ -127,22 +142,33 @@ export function roughenMiddle(patch: Patch, seed: number, scaleMm: number, minSp
   }
   const share = sum > 0 ? ROUGHEN.meanShare / sum : 0;
   roughening(seed, id[0]!, uv);
-  const dx = scaleMm * (uv[0]! - share * sumX);
-  const dy = scaleMm * (uv[1]! - share * sumY);
-  const room = roomFor(patch, 0, dx, dy, ROUGHEN.floor, minSpacingMm);
-  x[0] = x[0]! + room * dx;
-  y[0] = y[0]! + room * dy;
+  stepX[0] = scaleMm * (uv[0]! - share * sumX);
+  stepY[0] = scaleMm * (uv[1]! - share * sumY);
+  for (let j = 0; j < count; j++) near[j] = j;
+  holdBack(patch, 0, count, nearest);
+  x[0] = x[0]! + stepX[0]!;
+  y[0] = y[0]! + stepY[0]!;
 }
 
-/** Share of a step that a point may take: towards any dot at most half of what lies above the floor, towards a fixed point all of it. */
-function roomFor(patch: Patch, i: number, dx: number, dy: number, floor: number, minSpacingMm: number): number {
-  const { count, x, y, spacingMm, radiusMm } = patch;
+/**
+ * Shortens the step of a point to what it may take: towards any dot at most half of what lies above the floor, towards a fixed point all of it. nears: how
+ * many of `near` to look at. (Numbers go by arrays and objects: as arguments they would be put on the heap, ten thousands of times a millisecond.)
+ */
+function holdBack(
+  { x, y, spacingMm, radiusMm }: Patch,
+  i: number,
+  nears: number,
+  { floor, minSpacingMm }: Nearest,
+): void {
   const px = x[i]!;
   const py = y[i]!;
   const s = spacingMm[i]!;
+  const dx = stepX[i]!;
+  const dy = stepY[i]!;
   const stepMm = Math.sqrt(dx * dx + dy * dy);
   let room = 1;
-  for (let j = 0; j < count; j++) {
+  for (let n = 0; n < nears; n++) {
+    const j = near[n]!;
     const ex = x[j]! - px;
     const ey = y[j]! - py;
     const towards = dx * ex + dy * ey;
@@ -157,5 +183,6 @@ function roomFor(patch: Patch, i: number, dx: number, dy: number, floor: number,
     const share = d > floorMm ? (stands ? 1 : 0.5) * (d - floorMm) * d : 0;
     if (share < room * towards) room = share / towards;
   }
-  return room;
+  stepX[i] = room * dx;
+  stepY[i] = room * dy;
 }

@@ -318,7 +318,7 @@ function addForces(
       const d2 = dx * dx + dy * dy + dz * dz;
       // Without branches: near or far, early or late are as good as chance.
       const t = d2 * toStep;
-      const q = t < STRENGTH_STEPS ? t : STRENGTH_STEPS;
+      const q = Math.min(t, STRENGTH_STEPS);
       const whole = q | 0;
       first[count] = a;
       at[count] = m;

@@ -4,7 +4,7 @@ import { type FixedPoints, HEX_SPACING } from './fixed-points.ts';
 import { emptyPatch, MOST_POINTS, movePatch, type Pass, type Patch, roughenMiddle } from './move-patch.ts';
 import { PLAN_DOTS_DEFAULTS } from './plan-dots.ts';
 import { buildPointGrid, cellsInBall, type PointGrid } from './point-grid.ts';
-import { tangentFrame } from './roughen-dots.ts';
+import { ROUGHEN, tangentFrame } from './roughen-dots.ts';
 import { closingTable, SETTLE, strengthTable } from './settle-forces.ts';
 
 /** What settling patches reads of a base. */
@@ -115,19 +115,21 @@ export type PatchSettler = (id: number, offsetsMm: Float64Array, to: number, hor
 
 /** What settlePatches does, dot by dot. */
 export function patchSettler(base: PatchBase, options: SettlePatchesOptions): PatchSettler {
-  const { sessionShares, irregularity, fixed } = options;
+  const { sessionShares, irregularity, minSpacingMm, fixed } = options;
   const prefixes = sessionShares.filter((share) => share < 1);
   const slotted = slotBase(base, options);
   const hairs =
     fixed && fixed.radiusMm.length > 0 ? buildPointGrid(fixed.positionsMm, fixed.radiusMm.length, 2) : undefined;
+  const nearest = { floor: SETTLE.floor, minSpacingMm };
   const settling: Pass = {
     strength: strengthTable(prefixes, PATCH.step),
     limit: SETTLE.passLimit,
     trust: PATCH.trust,
     drift: PATCH.drift,
+    ...nearest,
   };
   const strength = closingTable(prefixes, PATCH.closingPrefixStep);
-  const closing: Pass = { strength, limit: SETTLE.closingLimit, trust: 1, drift: 0 };
+  const closing: Pass = { strength, limit: SETTLE.closingLimit, trust: 1, drift: 0, ...nearest };
   const passes = PATCH.passes + 1 + (irregularity > 0 ? 1 : 0);
   const patch = emptyPatch();
   const near = emptyNear();
@@ -136,17 +138,14 @@ export function patchSettler(base: PatchBase, options: SettlePatchesOptions): Pa
     const frame = tangentFrame(base.normals[3 * id]!, base.normals[3 * id + 1]!, base.normals[3 * id + 2]!);
     const middle: Middle = { id, s, at: base.positionsMm.subarray(3 * id, 3 * id + 3), frame };
     gather(near, slotted, middle, base.normals, horizon);
-    fillPatch(patch, near, slotted, middle, prefixes, options.minSpacingMm);
+    fillPatch(patch, near, slotted, middle, prefixes, minSpacingMm);
     if (fixed && hairs) addHairs(patch, fixed, hairs, middle);
     for (let pass = 0; pass < passes; pass++) {
       const reach = (PATCH.moving * s * (passes - 1 - pass)) / (passes - 1);
       let moving = 1;
       while (moving < patch.movers && patch.far2[moving]! <= reach * reach) moving++;
-      if (pass <= PATCH.passes)
-        movePatch(patch, moving, pass < PATCH.passes ? settling : closing, near.trend, options.minSpacingMm);
-      else {
-        roughenMiddle(patch, base.seed, irregularity * s, options.minSpacingMm);
-      }
+      if (pass <= PATCH.passes) movePatch(patch, moving, pass < PATCH.passes ? settling : closing, near.trend);
+      else roughenMiddle(patch, base.seed, irregularity * s, { floor: ROUGHEN.floor, minSpacingMm });
     }
     const u = patch.x[0]!;
     const v = patch.y[0]!;
@@ -287,6 +286,7 @@ function fillPatch(
     patch.radiusMm[i] = 0;
   }
   patch.count = n;
+  patch.fixedFrom = n;
   patch.movers = movers;
 }
 
