@@ -1,9 +1,10 @@
 import { type Around, emptyAround, lookAround, type PlacedDots, placeDots } from './around-dot.ts';
 import type { BaseSequence } from './base-sequence.ts';
-import { emptyCircles, type Place } from './empty-circles.ts';
+import { emptyCircles, isOpen, type Place } from './empty-circles.ts';
 import { type FixedPoints, HEX_SPACING } from './fixed-points.ts';
+import { heldBack } from './held-back.ts';
 import { insideField } from './inside-field.ts';
-import { type KnownNeighbours, lookWithin } from './known-neighbours.ts';
+import { type KnownNeighbours, lookWithin, makeKnown } from './known-neighbours.ts';
 import type { DotPlan } from './plan-dots.ts';
 import { tangentFrame } from './roughen-dots.ts';
 import type { PatchSettler } from './settle-patches.ts';
@@ -11,20 +12,24 @@ import type { PatchSettler } from './settle-patches.ts';
 /** In hexagonal spacings, where nothing else is said. */
 const CLOSE = {
   /** An empty circle larger than this is closed, down to this; a roughened field keeps its own: both grow with the irregularity. */
-  from: 0.88,
-  to: 0.76,
+  from: 0.82,
+  to: 0.74,
   perIrregularity: 0.5,
   /**
-   * Circles smaller by more than this are not looked into. What a dot knows of a circle may differ from the dots as they stand by a
-   * quarter; were fewer looked into, which ones would tell of the design far away.
+   * Circles smaller by more than this are not looked into while they rest on dots that are taken where they stand: what a dot
+   * knows of them may differ by that much.
    */
-  doubt: 0.26,
-  /** No step brings two dots nearer than this. */
+  doubt: 0.15,
+  /** No step brings two dots nearer than this by what the dot knows, two of a session prefix of share q than prefixLimit / sqrt(q) (prefixMost at most). */
   limit: 0.635,
+  prefixLimit: 0.53,
+  prefixMost: 1,
+  /** Nor nearer than this as they stand, which tells of the design farther away: so it had better hold few steps back. */
+  guard: 0.45,
   /** Largest step, in spacings. */
   most: 0.2,
   /** Only where spacings within so many spacings differ by this factor is anything closed. */
-  uneven: 1.12,
+  uneven: 1.02,
   unevenReach: 1.4,
   /** Dots within so many spacings may share an empty circle. */
   reach: 2.6,
@@ -36,6 +41,8 @@ const SHARES = [0.25, 0.5, 0.75, 1] as const;
 export interface CloseHolesOptions {
   readonly minSpacingMm: number;
   readonly irregularity: number;
+  /** Ascending, the last 1. */
+  readonly sessionShares: readonly number[];
   /** 1 for dots that were settled each by itself: only these move. */
   readonly single: Uint8Array;
   readonly fixed?: FixedPoints;
@@ -55,13 +62,22 @@ export function closeHoles(
   plan: DotPlan,
   densityPerCm2: Float32Array,
   atMm: Float64Array,
-  { minSpacingMm, irregularity, single, fixed, settledMm, settler }: CloseHolesOptions,
+  { minSpacingMm, sessionShares, irregularity, single, fixed, settledMm, settler }: CloseHolesOptions,
 ): void {
   if (!single.includes(1)) return;
   const dots = placeDots(base, plan, densityPerCm2, atMm, fixed);
   const isInside = insideField(base, densityPerCm2);
   const roomier = CLOSE.perIrregularity * irregularity;
-  const closing: Closing = { dots, settledMm, settler, isInside, minSpacingMm, roomier, around: emptyAround() };
+  const closing: Closing = {
+    dots,
+    settledMm,
+    settler,
+    isInside,
+    minSpacingMm,
+    sessionShares,
+    roomier,
+    around: emptyAround(),
+  };
   const steps = new Map<number, readonly [number, number, number]>();
   for (let i = 0; i < plan.count; i++) {
     const step = single[i] === 1 ? stepOf(closing, i) : undefined;
@@ -70,7 +86,7 @@ export function closeHoles(
   for (const [i, step] of steps) for (let k = 0; k < 3; k++) atMm[3 * i + k]! += step[k]!;
 }
 
-interface Closing extends Pick<CloseHolesOptions, 'settledMm' | 'settler' | 'minSpacingMm'> {
+interface Closing extends Pick<CloseHolesOptions, 'settledMm' | 'settler' | 'minSpacingMm' | 'sessionShares'> {
   readonly dots: PlacedDots;
   readonly isInside: (x: number, y: number, z: number) => boolean;
   readonly roomier: number;
@@ -85,18 +101,36 @@ function stepOf(closing: Closing, i: number): readonly [number, number, number] 
   const a = 3 * plan.ids[i]!;
   const frame = tangentFrame(base.normals[a]!, base.normals[a + 1]!, base.normals[a + 2]!);
   lookAround(around, dots, i, CLOSE.reach * own, frame);
-  const from = CLOSE.from + roomier - CLOSE.doubt;
-  if (!isUneven(around, dots, i) || emptyCircles(around.xy, around.spacingMm, around.count, own, from).length === 0)
-    return undefined;
-  const known = lookWithin(around, dots, i, settledMm, frame, settler());
+  if (!isUneven(around, dots, i)) return undefined;
+  const known = lookWithin(around, dots, i, settledMm, frame);
+  const ask = (n: number): boolean => {
+    const isUnsure = known.unsure[n] !== -1;
+    if (isUnsure) makeKnown(known, n, base, frame, settler());
+    return isUnsure;
+  };
+  if (!hasLarge(known, CLOSE.from + roomier, ask)) return undefined;
+  for (let n = 0; n < known.count; n++) ask(n);
   const isSkin = (x: number, y: number): boolean => {
     const [px, py, pz] = [0, 1, 2].map((k) => atMm[3 * i + k]! + x * frame[k]! + y * frame[3 + k]!);
     return isInside(px!, py!, pz!);
   };
   const pull = pullOf(known, roomier, isSkin);
   if (!pull) return undefined;
-  const [u, v] = bestShare(known, heldBack(around, own, pull, minSpacingMm), isSkin);
+  const held = heldBack(known, CLOSE.most * own, pull, (m) =>
+    Math.max(minSpacingMm, limitOf(closing, i, known.dot[m]!) * 0.5 * (own + known.spacingMm[m]!)),
+  );
+  const safe = heldBack(around, CLOSE.most * own, held, (m) =>
+    Math.max(minSpacingMm, CLOSE.guard * HEX_SPACING * 0.5 * (own + around.spacingMm[m]!)),
+  );
+  const [u, v] = bestShare(known, safe, isSkin);
   return [u * frame[0] + v * frame[3], u * frame[1] + v * frame[4], u * frame[2] + v * frame[5]];
+}
+
+/** How near dots i and j may come by a step, in spacings; j = -1: a fixed point, which is in no session. */
+function limitOf({ dots: { plan }, sessionShares }: Closing, i: number, j: number): number {
+  const share = j < 0 ? 1 : sessionShares[Math.max(plan.sessions[i]!, plan.sessions[j]!) - 1]!;
+  const prefix = share < 1 ? Math.min(CLOSE.prefixMost, CLOSE.prefixLimit / Math.sqrt(share)) : 0;
+  return HEX_SPACING * Math.max(CLOSE.limit, prefix);
 }
 
 type IsSkin = (x: number, y: number) => boolean;
@@ -119,6 +153,21 @@ function isUneven({ count, dot }: Around, { base, plan, spacingMm }: PlacedDots,
   return false;
 }
 
+/**
+ * Whether a dot may lie on a circle to close. Neighbours that are unsure are asked for where a circle may turn out large; the others matter to
+ * no such circle.
+ */
+function hasLarge({ xy, spacingMm, count, own }: KnownNeighbours, from: number, ask: (n: number) => boolean): boolean {
+  for (;;) {
+    const circles = emptyCircles(xy, spacingMm, count, own, from - CLOSE.doubt);
+    const owners = isOpen(xy, count, own)
+      ? Array.from({ length: count }, (_, n) => n)
+      : circles.flatMap((circle) => circle.owners);
+    const asked = owners.filter(ask).length;
+    if (asked === 0) return circles.some(({ radiusMm, hexMm }) => radiusMm > from * hexMm);
+  }
+}
+
 /** The way towards the middles of the empty circles that a dot lies on; none where all are small. */
 function pullOf({ xy, spacingMm, count, own }: KnownNeighbours, roomier: number, isSkin: IsSkin): Place | undefined {
   let x = 0;
@@ -132,28 +181,6 @@ function pullOf({ xy, spacingMm, count, own }: KnownNeighbours, roomier: number,
   if (x === 0 && y === 0) return undefined;
   const factor = Math.min(1, (CLOSE.most * own) / Math.sqrt(x * x + y * y));
   return [factor * x, factor * y];
-}
-
-/** The step less what would bring the dot too near to others: towards each at most half of what lies above the limit, all of it towards one that stands. */
-function heldBack({ count, xy, spacingMm, radiusMm }: Around, own: number, [x, y]: Place, minSpacingMm: number): Place {
-  const limits: (readonly [number, number, number])[] = [];
-  for (let m = 0; m < count; m++) {
-    const d = Math.sqrt(xy[2 * m]! * xy[2 * m]! + xy[2 * m + 1]! * xy[2 * m + 1]!);
-    const limitMm = Math.max(minSpacingMm, radiusMm[m]!, CLOSE.limit * HEX_SPACING * 0.5 * (own + spacingMm[m]!));
-    const most = Math.max(0, (radiusMm[m]! > 0 ? 1 : 0.5) * (d - limitMm));
-    if (most < CLOSE.most * own) limits.push([xy[2 * m]! / d, xy[2 * m + 1]! / d, most]);
-  }
-  // What is held back from one may lead towards another: twice, then the rest is cut.
-  let [u, v] = [x, y];
-  for (let round = 0; round < 2; round++)
-    for (const [ux, uy, most] of limits) {
-      const over = Math.max(0, u * ux + v * uy - most);
-      u -= over * ux;
-      v -= over * uy;
-    }
-  let share = 1;
-  for (const [ux, uy, most] of limits) if (u * ux + v * uy > most) share = Math.min(share, most / (u * ux + v * uy));
-  return [share * u, share * v];
 }
 
 /** Of a step what leaves the smallest circles: a dot that goes towards one may open another behind it. */
