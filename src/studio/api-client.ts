@@ -46,6 +46,22 @@ export async function ask<Schema extends z.ZodType>(
   return schema.parse(text === '' ? undefined : JSON.parse(text));
 }
 
+/** All pages of a list: what is left off it cannot be found any more. */
+export async function askForAll<Page extends { readonly nextCursor: string | null }>(
+  schema: z.ZodType<Page>,
+  path: string,
+  wanted: Readonly<Record<string, string>>,
+): Promise<readonly Page[]> {
+  const pages: Page[] = [];
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const query = new URLSearchParams({ limit: '200', ...wanted, ...(cursor ? { cursor } : {}) });
+    const page: Page = await ask(schema, 'GET', `${path}?${query}`);
+    pages.push(page);
+    cursor = page.nextCursor;
+  }
+  return pages;
+}
+
 /** A request that is answered by a file. */
 export async function askForFile(path: string, body: unknown): Promise<Blob> {
   const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
@@ -78,16 +94,8 @@ function formOf(file: Blob, name: string): FormData {
 }
 
 export const api = {
-  /** All of them, page after page: what is not on the list cannot be found any more. */
   async courses(wanted: { readonly clientId?: string } = {}): Promise<readonly CourseSummary[]> {
-    const courses: CourseSummary[] = [];
-    for (let cursor: string | null = ''; cursor !== null; ) {
-      const query = new URLSearchParams({ limit: '200', ...wanted, ...(cursor ? { cursor } : {}) });
-      const page: z.infer<typeof courseListSchema> = await ask(courseListSchema, 'GET', `/courses?${query}`);
-      courses.push(...page.courses);
-      cursor = page.nextCursor;
-    }
-    return courses;
+    return (await askForAll(courseListSchema, '/courses', wanted)).flatMap(({ courses }) => courses);
   },
   course: (id: string): Promise<Course> => ask(courseSchema, 'GET', `/courses/${id}`),
   createCourse: (title: string, document?: CourseDocument, clientId?: string): Promise<Course> =>

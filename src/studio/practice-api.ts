@@ -4,7 +4,7 @@ import { type Fading, fadingSchema } from '#/contract/api-exports.ts';
 import { fileListSchema, type StoredFileCard, storedFileSchema } from '#/contract/api-files.ts';
 import { type SignedConsent, signedConsentSchema } from '#/contract/api-papers.ts';
 import type { Answers } from '#/practice/intake/answers.ts';
-import { ask, askForFile } from './api-client.ts';
+import { ask, askForAll, askForFile } from './api-client.ts';
 
 /** A record to be added; its id is made here, so that sending it twice adds it once. */
 export interface RecordToAdd {
@@ -22,8 +22,8 @@ const ENTRIES_AT_ONCE = 500;
 /** Requests about clients, their records and their files. */
 export const practiceApi = {
   async clients(search: string): Promise<readonly ClientCard[]> {
-    const query = new URLSearchParams({ limit: '200', ...(search === '' ? {} : { search }) });
-    return (await ask(clientListSchema, 'GET', `/clients?${query}`)).clients;
+    const pages = await askForAll(clientListSchema, '/clients', search === '' ? {} : { search });
+    return pages.flatMap(({ clients }) => clients);
   },
   client: (id: string): Promise<ClientCard> => ask(clientSchema, 'GET', `/clients/${id}`),
   addClient: (id: string, profile: ClientProfile): Promise<ClientCard> =>
