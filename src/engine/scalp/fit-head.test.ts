@@ -281,6 +281,40 @@ test.each([
   expect(fit.refusal.message).toMatch(/\.$/);
 });
 
+/** Nonsense that some head explains once one tap is left out: chin on the shoulder, eyes in the wall. */
+const SIX_ANYWHERE: PhotoTaps['landmarks'] = {
+  glabella: [620, 300],
+  exocanthion_right: [120, 180],
+  exocanthion_left: [330, 140],
+  menton: [860, 930],
+  tragion_right: [240, 610],
+  tragion_left: [700, 420],
+};
+const [COS, SIN] = [0.342, 0.94];
+
+test.each([
+  ['HF08', SIX_ANYWHERE],
+  [
+    'HF05',
+    moved(GOOD, (_, [u, v]) => [
+      SIDE / 2 + COS * (u - SIDE / 2) - SIN * (v - SIDE / 2),
+      SIDE / 2 + SIN * (u - SIDE / 2) + COS * (v - SIDE / 2),
+    ]).landmarks,
+  ],
+] as const)('few points anywhere, and a head lying on its side, are refused by rule %s', (rule, landmarks) => {
+  expect(fitHead([{ ...GOOD, landmarks }], {}, { sex: 'male' })).toMatchObject({ ok: false, refusal: { rule } });
+});
+
+test.each(['menton', 'exocanthion_left', 'tragion_right'] as const)(
+  'of the fewest points allowed one may be wrong: %s',
+  (bad) => {
+    const names = ['glabella', 'exocanthion_right', 'exocanthion_left', 'menton', 'tragion_right'] as const;
+    const landmarks = Object.fromEntries(names.map((name) => [name, GOOD.landmarks[name]!]));
+    const [u, v] = GOOD.landmarks[bad]!;
+    fitted([{ ...GOOD, landmarks: { ...landmarks, [bad]: [u + 60, v + 40] } }]);
+  },
+);
+
 const SIDE_VIEW = tapsOf(headFromParameters(averageHead('male')), portraitCamera(0.3, 0, 1500));
 
 function moved(taps: PhotoTaps, to: (name: string, px: readonly [number, number]) => [number, number]): PhotoTaps {

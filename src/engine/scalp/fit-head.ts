@@ -5,6 +5,7 @@ import { type LeastSquaresFit, levenbergMarquardt } from '#/engine/math/levenber
 import type { Camera } from './camera.ts';
 import { checkPhoto, checkRuledHead, checkTaps, type FitRefusal } from './check-taps.ts';
 import { choosePose } from './choose-pose.ts';
+import { checkLikely } from './fit-likely.ts';
 import { buildFitModel, type FitModel, type StartPose } from './fit-model.ts';
 import { badTaps, type TapResidual, tapResiduals } from './fit-residuals.ts';
 import { badTapWarnings, checkFit, outlineWarnings, photosByMisfit, roughWarnings } from './fit-verdict.ts';
@@ -116,17 +117,14 @@ function fitPhotos(photos: readonly PlacedPhoto[], tape: TapeMeasures, sex: Sex,
   let fit = solve(model, dropped, model.start);
   for (const bad of badTaps(model, fit, (out, start) => solve(model, out, start))) dropped.add(bad);
   if (dropped.size > 0) fit = solve(model, dropped, fit.x);
-  const misfit = checkFit(model, fit, dropped);
-  if (misfit) {
-    const byMisfit = misfit.rule === 'HF08' ? photosByMisfit(model, fit, dropped) : [];
+  const wrong = checkFit(model, fit, dropped) ?? checkRuled(model, fit) ?? checkLikely(model, fit, dropped);
+  if (wrong) {
+    const byMisfit = wrong.rule === 'HF08' ? photosByMisfit(model, fit, dropped) : [];
     const furtherWorstFirst = byMisfit.map((photo) => photos[photo]!.place).filter((place) => place > 0);
-    return { refusal: misfit, furtherWorstFirst };
+    return { refusal: wrong, furtherWorstFirst };
   }
-  const parameters = parametersOf(model, fit.x);
+  const head = headFromParameters(parametersOf(model, fit.x), basis);
   const cameras = photos.map((_, photo) => roundedCamera(model.cameraOf(fit.x, photo)));
-  const head = headFromParameters(parameters, basis);
-  const unruly = taps.some(({ ruler }) => ruler) ? checkRuledHead(tapeOf(head, basis)) : null;
-  if (unruly) return { refusal: unruly, furtherWorstFirst: [] };
   const usedPhotos = photos.map(({ place }) => place);
   return {
     head,
@@ -137,6 +135,11 @@ function fitPhotos(photos: readonly PlacedPhoto[], tape: TapeMeasures, sex: Sex,
     posterior: posteriorDraws(model, fit, (x) => parametersOf(model, x)),
     warnings: [...outlineWarnings(model), ...badTapWarnings(model, dropped, usedPhotos), ...roughWarnings(photos)],
   };
+}
+
+function checkRuled(model: FitModel, fit: LeastSquaresFit): FitRefusal | null {
+  if (model.photos.every(({ ruler }) => !ruler)) return null;
+  return checkRuledHead(tapeOf(headFromParameters(parametersOf(model, fit.x), model.basis), model.basis));
 }
 
 /** `values.cause`: the rule that left the photo out. */

@@ -35,7 +35,9 @@ const TAPE_SD: Readonly<Record<TapeName, number>> = {
 const DISTANCE = { meanMm: 1700, logSd: 0.35 };
 /** The first photo looks at the face: spreads of sideways, up-down turn and tilt (radians, about). */
 const FRONT_VIEW = { turn: 0.35, nod: 0.35, tilt: 0.15 };
-const CAMERA_UNKNOWNS = 9;
+/** Unknowns of a photo, the last of all; the first FREE_UNKNOWNS of them, turn, shift and scale, have no prior. */
+export const CAMERA_UNKNOWNS = 9;
+export const FREE_UNKNOWNS = 6;
 
 export interface StartPose {
   readonly rotation: readonly number[];
@@ -75,7 +77,7 @@ export function buildFitModel(
   const count = cameraAt(photos.length);
   const priorWeights = new Float64Array(count).fill(1);
   photos.forEach((_, photo) => {
-    for (let k = 0; k < 6; k++) priorWeights[cameraAt(photo) + k] = 0;
+    for (let k = 0; k < FREE_UNKNOWNS; k++) priorWeights[cameraAt(photo) + k] = 0;
   });
   const prior = stretchPrior(sex);
   const factor = choleskyFactor(prior.covariance, 4)!;

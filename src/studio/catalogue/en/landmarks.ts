@@ -51,7 +51,7 @@ export const landmarksTexts = {
       HF02: 'A point lies outside the picture, or the picture is very small: place it again, or take a larger photo.',
       HF03: 'Right and left are swapped: right is the person’s own, on the left of a photo of the face. Place the pairs again; turn a mirrored picture back.',
       HF04: 'The points lie in one spot, on one line or where no head has them: place brow, eyes and chin where they are seen.',
-      HF05: 'The picture is upside down, or brow and chin are swapped: turn it upright, or place both again.',
+      HF05: 'The picture lies on its side or upside down, or brow and chin are swapped: turn it upright, or place both again.',
       HF06: 'A tape measure is none that an adult has: measure it again.',
       HF07: 'One tape measure does not go together with the photo and the others: measure it again, or leave it out.',
       HF08: 'The points contradict each other: check right and left, then those that are farthest from where the face has them.',

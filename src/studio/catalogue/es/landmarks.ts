@@ -55,7 +55,7 @@ export const landmarksTexts: SameKeys<typeof en> = {
       HF02: 'Un punto está fuera de la imagen, o la imagen es muy pequeña: vuelva a colocarlo, o haga una foto más grande.',
       HF03: 'La derecha y la izquierda están cambiadas: la derecha es la de la persona, a la izquierda en una foto de la cara. Vuelva a colocar los pares; si la imagen está reflejada, gírela.',
       HF04: 'Los puntos están en un mismo lugar, en una línea o donde ninguna cabeza los tiene: coloque cejas, ojos y mentón donde se ven.',
-      HF05: 'La imagen está boca abajo, o ceño y mentón están cambiados: gírela, o vuelva a colocar los dos.',
+      HF05: 'La imagen está de lado o boca abajo, o ceño y mentón están cambiados: gírela, o vuelva a colocar los dos.',
       HF06: 'Una medida con cinta no es la de un adulto: mídala otra vez.',
       HF07: 'Una medida con cinta no concuerda con la foto y las demás: mídala otra vez, o quítela.',
       HF08: 'Los puntos se contradicen: revise la derecha y la izquierda, y después los que estén más lejos de su sitio en la cara.',

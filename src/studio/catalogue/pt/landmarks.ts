@@ -55,7 +55,7 @@ export const landmarksTexts: SameKeys<typeof en> = {
       HF02: 'Um ponto está fora da imagem, ou a imagem é muito pequena: coloque-o de novo, ou tire uma foto maior.',
       HF03: 'A direita e a esquerda estão trocadas: a direita é a da própria pessoa, à esquerda numa foto da cara. Coloque os pares de novo; se a imagem estiver espelhada, volte-a.',
       HF04: 'Os pontos estão num mesmo lugar, numa linha ou onde nenhuma cabeça os tem: coloque sobrancelhas, olhos e queixo onde se veem.',
-      HF05: 'A imagem está ao contrário, ou sobrancelhas e queixo estão trocados: rode-a, ou coloque os dois de novo.',
+      HF05: 'A imagem está de lado ou ao contrário, ou sobrancelhas e queixo estão trocados: rode-a, ou coloque os dois de novo.',
       HF06: 'Uma medida com fita não é a de um adulto: meça-a outra vez.',
       HF07: 'Uma medida com fita não condiz com a foto e as outras: meça-a outra vez, ou retire-a.',
       HF08: 'Os pontos contradizem-se: verifique a direita e a esquerda, e depois os que estão mais longe do seu lugar na cara.',
