@@ -4,6 +4,7 @@ import { triangleCrosses } from '#/engine/mesh/triangle-crosses.ts';
 import { vertexNormals } from '#/engine/mesh/vertex-normals.ts';
 import { type EarlierNeighbours, earlierNeighbours } from './earlier-neighbours.ts';
 import { guardTriangles } from './guard-triangles.ts';
+import { letGo } from './let-go.ts';
 import { buildPointGrid, type LinkedGrid, linkCells } from './point-grid.ts';
 import { surfaceCandidates } from './surface-candidates.ts';
 import { weightedElimination } from './weighted-elimination.ts';
@@ -85,6 +86,7 @@ export function buildBaseSequence(mesh: Mesh, options: BaseSequenceOptions): Bas
     weights[2 * i + 1] = candidates.weights[2 * c + 1]!;
     treatable[i] = treatableTriangles[triangles[i]!]!;
   }
+  letGo(candidates.positionsMm, candidates.triangles, candidates.weights);
   let treatableMm2 = 0;
   for (let i = 0; i < triangleCount; i++) if (treatableTriangles[i] === 1) treatableMm2 += areas[i]!;
   const thresholdsPerMm2 = appearingDensities(treatable, treatableMm2, perMm2);
@@ -151,6 +153,7 @@ function progressiveOrder(
       }
     }
     const removed = weightedElimination(positions, normals, n, keep, areaMm2);
+    letGo(positions, normals);
     const gone = new Uint8Array(n);
     for (let m = 0; m < removed.length; m++) {
       gone[removed[m]!] = 1;

@@ -1,3 +1,4 @@
+import { letGo } from './let-go.ts';
 import { buildPointGrid, findCell, type PointGrid } from './point-grid.ts';
 
 /** Neighbours of each point within a radius, as compressed rows; `quantised` is floor(4096 d^2 / radius^2). */
@@ -98,10 +99,12 @@ export function neighbourLists(
         capacity = Math.ceil(1.3 * capacity) + n;
         const nextIndex = new Uint32Array(capacity);
         nextIndex.set(index);
+        letGo(index);
         index = nextIndex;
         if (!once) {
           const nextQuantised = new Uint16Array(capacity);
           nextQuantised.set(quantised);
+          letGo(quantised);
           quantised = nextQuantised;
         }
       }
@@ -124,5 +127,6 @@ export function neighbourLists(
       ends[2 * i + 1] = used;
     }
   }
+  if (!options.grid) letGo(cellStart, items, coordinates, grid.cellOf, grid.table);
   return { ends, index, quantised };
 }

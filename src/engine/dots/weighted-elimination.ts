@@ -1,3 +1,4 @@
+import { letGo } from './let-go.ts';
 import { neighbourLists } from './neighbour-lists.ts';
 
 /**
@@ -95,5 +96,6 @@ export function weightedElimination(
       if (gone[j] === 0) weight[j] = weight[j]! - table[quantised[m]!]!;
     }
   }
+  letGo(ends, index, quantised, weight, next, bucket);
   return removed;
 }
