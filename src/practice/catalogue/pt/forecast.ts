@@ -5,7 +5,7 @@ export const forecastTexts: SameKeys<typeof en> = {
   'forecast.title': 'Quanto tempo dura',
   'forecast.settles': 'O resultado assenta até {day}; só então se vê a sua cor verdadeira.',
   'forecast.touchUp':
-    'Um retoque é provavelmente devido a {on}, {month} meses depois: para uma em cada dez pessoas já aos {earliest} meses, para outra só após {latest} meses.',
+    'Um retoque será provavelmente preciso a {on}, {month} meses depois: para uma em cada dez pessoas já aos {earliest} meses, para outra só após {latest} meses.',
   'forecast.none': 'Em cinco anos provavelmente não será preciso nenhum retoque.',
   'forecast.over': 'mais de 60',
   'forecast.remind': 'Escrevemos-lhe o mais tardar a {day}.',
