@@ -192,6 +192,11 @@ describe('one course', () => {
     expect(await page.getByRole('button', { name: 'Start session 1' }).isDisabled()).toBe(true);
     await picture('session-missing');
     expect(await studio.axe()).toEqual([]);
+    // Where the list does not fit, the Tab key stops at it, so that it can be read to its end.
+    await page.setViewportSize({ width: 1180, height: 500 });
+    await page.locator('aside .missing-list[tabindex="0"]').waitFor();
+    expect(await studio.axe()).toEqual([]);
+    await page.setViewportSize({ width: 1180, height: 820 });
     await prepare(1);
     await studio.saved();
     await page.reload();

@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import type { StartProblem } from '#/practice/session/start-session.ts';
+import { useScrollStop } from '../../../parts/use-scroll-stop.ts';
 import { usePracticeWords } from '../use-practice-words.ts';
 
 interface MissingListProps {
@@ -11,8 +12,10 @@ interface MissingListProps {
 /** What is missing before a session, in words; the rule's code stands small behind. */
 export function MissingList({ problems, first }: MissingListProps) {
   const { phrase } = usePracticeWords();
+  const root = useRef<HTMLUListElement>(null);
+  const tabIndex = useScrollStop(root);
   return (
-    <ul className="missing-list" aria-live="polite">
+    <ul ref={root} className="missing-list" tabIndex={tabIndex} aria-live="polite">
       {first}
       {problems.map(({ rule, missing }) => (
         <li key={`${rule} ${missing.key} ${JSON.stringify(missing.values)}`}>

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useReducedMotion } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { SessionCheckAnswer } from '#/contract/api-session-checks.ts';
@@ -57,8 +58,9 @@ export function startProblemsOf(answer: SessionCheckAnswer | undefined, draft: A
 /** Where the list stands below all forms: how long it is, and the way there. */
 export function JumpToMissing({ count, mayStart }: { readonly count: number; readonly mayStart: boolean }) {
   const { t } = useTranslation();
+  const behavior = useReducedMotion() ? 'instant' : 'smooth';
   if (count === 0 && mayStart) return null;
-  const jump = (): void => document.getElementById('start-title')?.scrollIntoView({ behavior: 'smooth' });
+  const jump = (): void => document.getElementById('start-title')?.scrollIntoView({ behavior });
   return (
     <Button className="jump-to-missing" variant="default" fullWidth leftSection={<StopIcon size={18} />} onClick={jump}>
       {count > 0 ? t('care.session.jump', { count }) : t('care.session.missing')}
