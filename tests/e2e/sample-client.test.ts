@@ -70,6 +70,27 @@ describe('the filled sample', () => {
     }
   });
 
+  it.each([
+    [200, { width: 683, height: 384 }],
+    [400, { width: 342, height: 192 }],
+  ])('covers no field that has the focus on a page enlarged to %d %%', async (_, size) => {
+    await page.setViewportSize(size);
+    for (const [step, label] of [
+      ['photo', 'First name or nickname'],
+      ['session', 'Your name'],
+    ] as const) {
+      await open(step);
+      const field = page.getByLabel(label);
+      await field.focus();
+      const isSeen = await field.evaluate((element) => {
+        const { left, top, width, height } = element.getBoundingClientRect();
+        return [top + 4, top + height - 4].every((y) => document.elementFromPoint(left + width / 2, y) === element);
+      });
+      expect(isSeen, step).toBe(true);
+    }
+    await page.setViewportSize(SIZES[1]!);
+  });
+
   it('says that it is made up, has one main button, and ticks what is done', async () => {
     await open('consent');
     await page.getByText('this person and all records are made up').waitFor();
