@@ -54,7 +54,7 @@ export const landmarksTexts = {
       HF05: 'The picture lies on its side or upside down, or brow and chin are swapped: turn it upright, or place both again.',
       HF06: 'A tape measure is none that an adult has: measure it again.',
       HF07: 'One tape measure does not go together with the photo and the others: measure it again, or leave it out.',
-      HF08: 'The points contradict each other: check right and left, then those that are farthest from where the face has them.',
+      HF08: 'The points contradict each other: check right and left, then those that are farthest from where the face has them. Look at the tape measures and the ruler too.',
       HF09: 'The ruler cannot be right: set both its ends again and give its length, or take it away.',
     },
     size: 'Its size is right to ± {{percent}} % in nine of ten heads.',

@@ -58,7 +58,7 @@ export const landmarksTexts: SameKeys<typeof en> = {
       HF05: 'La imagen está de lado o boca abajo, o ceño y mentón están cambiados: gírela, o vuelva a colocar los dos.',
       HF06: 'Una medida con cinta no es la de un adulto: mídala otra vez.',
       HF07: 'Una medida con cinta no concuerda con la foto y las demás: mídala otra vez, o quítela.',
-      HF08: 'Los puntos se contradicen: revise la derecha y la izquierda, y después los que estén más lejos de su sitio en la cara.',
+      HF08: 'Los puntos se contradicen: revise la derecha y la izquierda, y después los que estén más lejos de su sitio en la cara. Mire también las medidas y la regla.',
       HF09: 'La regla no puede ser correcta: vuelva a fijar sus dos extremos y su longitud, o quítela.',
     },
     size: 'El tamaño es correcto a ± {{percent}} % en nueve de cada diez cabezas.',

@@ -58,7 +58,7 @@ export const landmarksTexts: SameKeys<typeof en> = {
       HF05: 'A imagem está de lado ou ao contrário, ou sobrancelhas e queixo estão trocados: rode-a, ou coloque os dois de novo.',
       HF06: 'Uma medida com fita não é a de um adulto: meça-a outra vez.',
       HF07: 'Uma medida com fita não condiz com a foto e as outras: meça-a outra vez, ou retire-a.',
-      HF08: 'Os pontos contradizem-se: verifique a direita e a esquerda, e depois os que estão mais longe do seu lugar na cara.',
+      HF08: 'Os pontos contradizem-se: verifique a direita e a esquerda, e depois os que estão mais longe do seu lugar na cara. Veja também as medidas e a régua.',
       HF09: 'A régua não pode estar certa: fixe de novo as duas pontas e o comprimento, ou retire-a.',
     },
     size: 'O tamanho está certo a ± {{percent}} % em nove de cada dez cabeças.',
