@@ -65,7 +65,10 @@ function CourseSteps({ step }: { readonly step: string | null }) {
   useEffect(() => setDepth(missing ? null : scene.planning), [missing, scene.planning, setDepth]);
   // In a low narrow window the page itself scrolls: a step begins at its top.
   // biome-ignore lint/correctness/useExhaustiveDependencies: at each other step
-  useEffect(() => window.scrollTo(0, 0), [scene.id]);
+  useEffect(() => {
+    // In newer browsers this gives a promise, which an effect must not return.
+    void window.scrollTo(0, 0);
+  }, [scene.id]);
   useUndoKeys();
   const following = SCENES[SCENES.indexOf(scene) + 1];
   const nextMissing = following ? missingFor(following, document) : null;
