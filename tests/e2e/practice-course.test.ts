@@ -320,6 +320,13 @@ describe('one course', () => {
     const sheet = await page.getByRole('link', { name: 'As PDF' }).first().getAttribute('href');
     const pdf = await page.request.get(`${studio.server.address}${sheet}`);
     expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-');
+    const sheets = await page.locator('a[href^="/api/aftercare-sheet"]').all();
+    const hrefs = await Promise.all(sheets.map((link) => link.getAttribute('href')));
+    // The programme and the forecast tell the same client of the same look.
+    expect(hrefs.map((href) => new URL(href!, studio.server.address).searchParams.get('look'))).toEqual([
+      'shaved',
+      'shaved',
+    ]);
     await picture('aftercare', '#forecast-title');
     expect(await studio.axe()).toEqual([]);
   });

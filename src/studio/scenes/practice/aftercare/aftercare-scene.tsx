@@ -6,14 +6,13 @@ import { courseProgramme, latePreparation, lineText, type ProgrammeOptions } fro
 import { dayIn } from '#/practice/calendar/wall-clock.ts';
 import { heldSession } from '#/practice/session/course-records.ts';
 import { DownloadIcon } from '#/ui/icons.tsx';
-import { useCourse } from '../../../course/course-context.tsx';
 import { type Booked, CareFrame } from '../care/care-frame.tsx';
 import { ChoiceRow } from '../care/choice-row.tsx';
 import { LateNotice } from '../parts/late-preparation.tsx';
 import { offerFile } from '../parts/offer-file.ts';
-import { practiceOf } from '../practice-part.ts';
 import { todayHere, usePracticeWords } from '../use-practice-words.ts';
 import { ForecastBlock } from './forecast-block.tsx';
+import { useLook } from './use-look.ts';
 
 /** What to do on which day, and how long the look will last. */
 export function AftercareScene() {
@@ -41,15 +40,13 @@ function startsOf({ course, known, record }: Booked) {
 function Programme({ booked }: { readonly booked: Booked }) {
   const { t } = useTranslation();
   const { language, day } = usePracticeWords();
-  const { document } = useCourse();
   const starts = startsOf(booked);
   const [n, setN] = useState(booked.next?.n ?? starts.at(-1)?.n ?? 1);
-  const goal = practiceOf(document).answers?.hair?.goal;
-  const look = goal === 'shavedLook' ? 'shaved' : goal === 'density' ? 'density' : null;
+  const look = useLook();
   const options: ProgrammeOptions = {
     zone: booked.course.zone,
     protocol: booked.protocol,
-    ...(look ? { look } : {}),
+    ...look,
   };
   const lines = courseProgramme(starts, options).filter(({ session }) => session === n);
   const start = starts.find((one) => one.n === n)?.start ?? '';
@@ -84,7 +81,7 @@ function Programme({ booked }: { readonly booked: Booked }) {
           variant="default"
           size="md"
           leftSection={<DownloadIcon />}
-          href={`/api/aftercare-sheet?${new URLSearchParams({ start, zone, toldOn, n: String(n), language, ...(next ? { next } : {}), ...(look ? { look } : {}) })}`}
+          href={`/api/aftercare-sheet?${new URLSearchParams({ start, zone, toldOn, n: String(n), language, ...(next ? { next } : {}), ...look })}`}
           download={`session-${n}.pdf`}
         >
           {t('care.aftercare.pdf')}

@@ -16,6 +16,7 @@ import { todayHere, usePracticeWords } from '../use-practice-words.ts';
 import { FadeChart } from './fade-chart.tsx';
 import { FADING_KEY, FollowUps } from './follow-ups.tsx';
 import { TouchUpRoom } from './touch-up-room.tsx';
+import { useLook } from './use-look.ts';
 
 const CIRCUMSTANCES = Object.keys(FADE_MULTIPLIERS) as readonly FadeCircumstance[];
 
@@ -23,6 +24,7 @@ const CIRCUMSTANCES = Object.keys(FADE_MULTIPLIERS) as readonly FadeCircumstance
 export function ForecastBlock({ booked }: { readonly booked: Booked }) {
   const { t } = useTranslation();
   const { day, language } = usePracticeWords();
+  const look = useLook();
   const [chosen, setChosen] = useState<readonly FadeCircumstance[]>([]);
   const fading = useQuery({ queryKey: FADING_KEY, queryFn: practiceApi.fading }).data;
   const last = booked.course.sessions.at(-1);
@@ -35,7 +37,7 @@ export function ForecastBlock({ booked }: { readonly booked: Booked }) {
   const forecast = forecastTouchUp(points, settled, booked.protocol);
   const followUps = fading?.followUps ?? 0;
   const months = (value: number | null): string => (value === null ? t('care.forecast.later') : String(value));
-  const sheet = { start: last.start, zone, n: String(last.n), language, settledOn: settled };
+  const sheet = { start: last.start, zone, n: String(last.n), language, settledOn: settled, ...look };
   return (
     <>
       <section className="care-block" aria-labelledby="forecast-title">
