@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../support/chromium.ts';
 import { type StudioServer, startStudio } from '../support/studio-server.ts';
+import { tapLandmarks } from './support/tap-landmarks.ts';
 import { axeViolations, watchPage } from './support/watch-page.ts';
 
 /** Generous: the machine may be busy with every other test. */
@@ -240,7 +240,7 @@ describe('a course from a photo', () => {
     await page.getByRole('link', { name: 'Next: Landmarks' }).click();
     // On a phone a pupil lies within a finger's reach of the corner of its eye: both are taken where they are tapped.
     await page.setViewportSize({ width: 390, height: 844 });
-    await tapLandmarks();
+    await tapLandmarks(page, SAMPLE);
     // The way on stays at the foot of the screen wherever the panel is scrolled to.
     await page.locator('.scene-scroll button').last().scrollIntoViewIfNeeded();
     const foot = (await page.locator('.scene-next').boundingBox())!;
@@ -481,23 +481,3 @@ describe('a course from a photo', () => {
     expect(complaints).toEqual([]);
   });
 });
-
-async function tapLandmarks(): Promise<void> {
-  const { landmarks, imageSize } = JSON.parse(readFileSync(`${SAMPLE}/case.json`, 'utf8')) as {
-    landmarks: Record<string, [number, number]>;
-    imageSize: [number, number];
-  };
-  const picture = page.locator('.photo-stage-picture');
-  await picture.waitFor();
-  for (;;) {
-    const current = page.locator('.landmark-list li[data-current]');
-    if ((await current.count()) === 0) return;
-    const name = await current.getAttribute('data-name');
-    const point = landmarks[name ?? ''];
-    if (!point) throw new Error(`The sample's case has no landmark ${name}`);
-    const box = (await picture.boundingBox())!;
-    const scale = box.width / imageSize[0];
-    await page.mouse.click(box.x + point[0] * scale, box.y + point[1] * scale);
-    await page.locator(`.landmark-list li[data-name="${name}"]:not([data-current])`).waitFor();
-  }
-}

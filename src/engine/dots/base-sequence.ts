@@ -121,9 +121,12 @@ function appearingDensities(treatable: Uint8Array, treatableMm2: number, perMm2:
   return thresholds;
 }
 
+/** Breadth of a cell of a base's grid, in spacings 1 / sqrt(density) of the base. */
+export const CELL_SPACINGS = 1.4;
+
 /** Adds to the points of a base what planning looks up: the grid and the earlier neighbours. */
 export function finishBase(points: Omit<BaseSequence, 'grid' | keyof EarlierNeighbours>): BaseSequence {
-  const cellMm = 1.4 / Math.sqrt(points.densityPerCm2 / 100);
+  const cellMm = CELL_SPACINGS / Math.sqrt(points.densityPerCm2 / 100);
   const grid = linkCells(buildPointGrid(points.positionsMm, points.count, cellMm), points.positionsMm);
   return { ...points, grid, ...earlierNeighbours(points) };
 }

@@ -1,4 +1,4 @@
-import type { BaseSequence } from './base-sequence.ts';
+import { type BaseSequence, CELL_SPACINGS } from './base-sequence.ts';
 import { HEX_SPACING } from './fixed-points.ts';
 import type { PlanScratch } from './plan-scratch.ts';
 import { cellsInBall } from './point-grid.ts';
@@ -13,8 +13,8 @@ export const GAP_ROUNDS = [0.76, 0.69, 0.63, 0.58];
 /** The last of them, mm at 1 dot/cm2. */
 const LAST_ROUND = 0.58 * HEX_SPACING * 10;
 
-/** Expected points of the base in a grid cell and the eight around, which are 1.4 of its spacings wide. */
-const AROUND = 9 * 1.4 * 1.4;
+/** Expected points of the base in a cell of its grid and the eight around. */
+const AROUND = 9 * CELL_SPACINGS * CELL_SPACINGS;
 /** Fewer expected dots than this in those cells say little: more must be missing there. */
 const FEW = 3;
 /** How much more for each dot less: measured (docs/methods/dots.md, Feasibility). */
