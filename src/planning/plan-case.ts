@@ -173,7 +173,9 @@ export function finishPlan(
   const dots = dotAttributes(scene, base, settled, design, techniques, chosen);
   const sessions = planSessions(terms, dots, areas, shares, bands.dotsRelative, chosen);
   const zones = planZones(terms, design, dots, areas, bands, techniques, ofZone);
-  const findings = planFindings({ caseFile, fit, scene, design, draft: settled, zones, sessions, skin, protocol });
+  const hasPhoto = photo !== undefined;
+  const plan = { caseFile, fit, scene, design, draft: settled, zones, sessions, skin, hasPhoto, protocol };
+  const findings = planFindings(plan);
   const refused = refusalOf(findings);
   if (refused) return refuse(refused);
   return accept({

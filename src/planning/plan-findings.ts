@@ -24,6 +24,8 @@ export interface FindingsInput {
   readonly zones: readonly ZonePlan[];
   readonly sessions: readonly SessionPlan[];
   readonly skin: PlanSkin;
+  /** Whether the plan has the pixels of a photo. */
+  readonly hasPhoto: boolean;
   readonly protocol: Protocol;
 }
 
@@ -42,7 +44,7 @@ export function planFindings(input: FindingsInput): readonly PlanFinding[] {
     ...coverageFindings(coverages, coverageLimits(protocol)),
     ...futureFindings(design, losses, line.midpointMm, caseFile.ageYears),
     ...courseFindings(sessions, zones, protocol),
-    ...cardFindings(input.skin),
+    ...colourFindings(input),
     ...fitFindings(input.fit),
   ];
   const order = { refuse: 0, warn: 1, note: 2 };
@@ -63,21 +65,21 @@ function coverageLimits({ values }: Protocol): CoverageLimits {
   return { warn: values['TU3.warnCoverage'], refuse: values['TU3.refuseCoverage'] };
 }
 
-/** IM04: a colour card that is marked and cannot be read. */
-function cardFindings({ cardProblem }: PlanSkin): readonly Finding[] {
-  if (cardProblem === null) return [];
+/** IM04: a colour card that is marked and cannot be read. IM05: no skin where it should be, as with the points of another photo. */
+function colourFindings({ skin, hasPhoto }: Pick<FindingsInput, 'skin' | 'hasPhoto'>): readonly Finding[] {
+  const rest = {
+    severity: 'warn',
+    zone: null,
+    values: {},
+    value: null,
+    limit: null,
+    unit: '',
+    evidence: 'DER',
+  } as const;
+  const { cardProblem, source } = skin;
   return [
-    {
-      rule: 'IM04',
-      case: cardProblem,
-      severity: 'warn',
-      zone: null,
-      values: {},
-      value: null,
-      limit: null,
-      unit: '',
-      evidence: 'DER',
-    },
+    ...(cardProblem === null ? [] : [{ rule: 'IM04', case: cardProblem, ...rest }]),
+    ...(hasPhoto && source === 'default' ? [{ rule: 'IM05', case: 'noSkin', ...rest }] : []),
   ];
 }
 

@@ -96,6 +96,19 @@ describe('colour of the skin', () => {
   });
 });
 
+it('[IM05] takes nothing for skin that is not: a wall, a grey photo', () => {
+  const under = (light: (rgb: Rgb) => Rgb) =>
+    planSkin(syntheticCase(), scene, SYNTHETIC_CAMERA, { ...photo, pixels: photoUnder(light) });
+  expect(under(([r, g, b]) => [b, g, r]).source).toBe('default');
+  expect(under(([, g]) => [g, g, g]).source).toBe('default');
+  expect(under(([r, g, b]) => [r, 0.9 * g, 1.1 * b]).source).toBe('photo');
+  // A lamp that the card takes out.
+  const blueLamp = { ...photo, pixels: photoUnder(([r, g, b]) => [0.45 * r, 0.9 * g, b]) };
+  const card = { corners: CORNERS.map((point) => [...point]) as never };
+  expect(planSkin(syntheticCase(), scene, SYNTHETIC_CAMERA, blueLamp).source).toBe('default');
+  expect(planSkin(syntheticCase({ skin: { card } }), scene, SYNTHETIC_CAMERA, blueLamp).source).toBe('card');
+});
+
 describe('shades of a plan', () => {
   it('begins a step lighter when there is more than one session', () => {
     const several = shadesOf({});

@@ -5,6 +5,7 @@ import type { CaseFile } from '#/contract/case-file.ts';
 import { applyCard } from '#/engine/colour/colour-card.ts';
 import { itaDegrees } from '#/engine/colour/ita.ts';
 import { linearRgbToLab } from '#/engine/colour/lab.ts';
+import type { Rgb } from '#/engine/colour/srgb.ts';
 import { type CardCorners, cardFromPhoto } from '#/engine/imaging/card-from-photo.ts';
 import { type SampleArea, sampleSkin } from '#/engine/imaging/sample-skin.ts';
 import type { Photo } from '#/engine/preview/photo.ts';
@@ -24,6 +25,13 @@ const SKIN_DOUBT_DEFAULTS = {
   case: { value: 1, evidence: 'MEM', note: 'instrument on skin, pressure and site' },
   default: { value: 12, evidence: 'MEM', note: 'nothing measured: the spread of human skin' },
 } as const satisfies Record<PlanSkin['source'], Sourced<number>>;
+
+/** Least ratio of red to green, and of red to blue, in the linear light of skin: what is below is a wall, a shirt or a photo without colour. */
+const LEAST_RED = {
+  value: 1.1,
+  evidence: 'DER',
+  note: 'NIST 2017, 50 people under D65: 1.40 and 1.79 at least; the rest is left to lamps',
+} as const satisfies Sourced<number>;
 
 /** A photo at any scale with the size that its pixels of the case belong to. */
 export interface ScaledPhoto {
@@ -49,32 +57,45 @@ export function planSkin(
   photo: ScaledPhoto | undefined,
 ): PlanSkin {
   const given = caseFile.skin ?? {};
-  const bare = photo && bareSkin(photo, sampleAreas(caseFile, scene, camera));
+  const card = photo && given.card && readCard(photo, given.card.corners);
+  const trueRgb = (rgb: Rgb): Rgb => (card?.ok ? applyCard(card.value.matrix, rgb) : rgb);
+  // Beside a measured colour the area serves to compare with only, in a photo without colour too.
+  const isSkin = (rgb: Rgb): boolean => given.lab !== undefined || isSkinColoured(rgb);
+  const bare = photo && bareSkin(photo, sampleAreas(caseFile, scene, camera), trueRgb, isSkin);
   const place = bare ? { sampleAt: bare.sampleAt, sampleRadiusPx: bare.sampleRadiusPx } : {};
   const doubt = SKIN_DOUBT_DEFAULTS;
   if (given.lab) return { ...skinOf(given.lab, 'case', doubt.case.value), ...place };
-  const card = photo && given.card && readCard(photo, given.card.corners);
   const cardProblem = card && !card.ok ? card.refusal.rule.replace('card.', '') : null;
   if (!bare) return { ...skinOf(FALLBACK_LAB, 'default', doubt.default.value), cardProblem };
-  if (!card?.ok)
-    return { ...skinOf(linearRgbToLab(bare.linearRgb), 'photo', doubt.photo.value), cardProblem, ...place };
-  const { matrix, meanDE00 } = card.value;
-  const corrected = linearRgbToLab(applyCard(matrix, bare.linearRgb));
-  return { ...skinOf(corrected, 'card', Math.max(doubt.card.value, meanDE00)), ...place };
+  const lab = linearRgbToLab(bare.linearRgb);
+  if (!card?.ok) return { ...skinOf(lab, 'photo', doubt.photo.value), cardProblem, ...place };
+  return { ...skinOf(lab, 'card', Math.max(doubt.card.value, card.value.meanDE00)), ...place };
 }
 
-/** The first area that is evenly lit bare skin. */
-function bareSkin(photo: ScaledPhoto, areas: readonly Area[]) {
-  for (const [at, radiusPx] of areas) {
+/** Skin returns more red than green and blue: blood and melanin take the shorter waves. */
+function isSkinColoured([red, green, blue]: Rgb): boolean {
+  return red >= LEAST_RED.value * green && red >= LEAST_RED.value * blue;
+}
+
+/** The first area that is evenly lit bare skin, in its true colour; none where most of the areas that can be read are not skin. */
+function bareSkin(
+  photo: ScaledPhoto,
+  areas: readonly Area[],
+  trueRgb: (rgb: Rgb) => Rgb,
+  isSkin: (rgb: Rgb) => boolean,
+) {
+  const seen = areas.flatMap(([at, radiusPx]) => {
     const sample = sampleSkin(photo.pixels, areaOf(photo, at, radiusPx));
-    if (!sample.ok) continue;
-    return {
-      linearRgb: sample.value.linearRgb,
-      sampleAt: [roundTo(at[0], 1), roundTo(at[1], 1)] as const,
-      sampleRadiusPx: roundTo(radiusPx, 1),
-    };
-  }
-  return null;
+    return sample.ok ? [{ at, radiusPx, linearRgb: trueRgb(sample.value.linearRgb) }] : [];
+  });
+  const skin = seen.filter(({ linearRgb }) => isSkin(linearRgb));
+  const first = skin[0];
+  if (!first || 2 * skin.length <= seen.length) return null;
+  return {
+    linearRgb: first.linearRgb,
+    sampleAt: [roundTo(first.at[0], 1), roundTo(first.at[1], 1)] as const,
+    sampleRadiusPx: roundTo(first.radiusPx, 1),
+  };
 }
 
 function skinOf(lab: readonly [number, number, number], source: PlanSkin['source'], doubtDE00: number): PlanSkin {

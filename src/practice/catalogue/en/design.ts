@@ -72,4 +72,7 @@ export const designTexts = {
   'IM04.poor.todo': 'Check the order of the corners, glare and overexposure.',
   'IM04.patches.why': 'The colour card does not have 24 patches.',
   'IM04.patches.todo': 'Use a card of 24 patches.',
+  'IM05.noSkin.why':
+    'The photo shows no evenly lit skin in colour where it was looked for; an average skin was assumed.',
+  'IM05.noSkin.todo': 'Check that the points belong to this photo; then mark bare skin, or give its measured colour.',
 } as const;

@@ -81,4 +81,7 @@ export const designTexts: SameKeys<typeof en> = {
   'IM04.poor.todo': 'Revise el orden de las esquinas, los reflejos y la sobreexposición.',
   'IM04.patches.why': 'La carta de color no tiene 24 recuadros.',
   'IM04.patches.todo': 'Use una carta de 24 recuadros.',
+  'IM05.noSkin.why': 'Donde se buscó, la foto no muestra piel en color con luz uniforme; se supuso una piel media.',
+  'IM05.noSkin.todo':
+    'Compruebe que los puntos son de esta foto; después marque piel desnuda o indique su color medido.',
 };

@@ -78,4 +78,6 @@ export const designTexts: SameKeys<typeof en> = {
   'IM04.poor.todo': 'Verifique a ordem dos cantos, os reflexos e a sobre-exposição.',
   'IM04.patches.why': 'A carta de cor não tem 24 quadrados.',
   'IM04.patches.todo': 'Use uma carta de 24 quadrados.',
+  'IM05.noSkin.why': 'Onde se procurou, a foto não mostra pele a cores com luz uniforme; assumiu-se uma pele média.',
+  'IM05.noSkin.todo': 'Verifique se os pontos são desta foto; depois marque pele nua ou indique a cor medida.',
 };
