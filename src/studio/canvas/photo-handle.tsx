@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef } from 'react';
 import type { HandlePhase } from './handle-phase.ts';
+import { nearestHandle } from './nearest-handle.ts';
 import { useStage } from './stage-context.ts';
 import type { Point } from './stage-view.ts';
 import './photo-handle.css';
@@ -35,7 +36,13 @@ export function PhotoHandle(props: PhotoHandleProps) {
   };
   const onPointerDown = (event: PointerEvent<SVGGElement>): void => {
     if (event.button !== 0) return;
+    const meant = nearestHandle(event.currentTarget, event);
+    if (meant === null) return;
     event.stopPropagation();
+    if (meant !== event.currentTarget) {
+      meant.dispatchEvent(new window.PointerEvent('pointerdown', event.nativeEvent));
+      return;
+    }
     const point = stage.pointOf(event);
     grip.current = [point[0] - at[0], point[1] - at[1]];
     event.currentTarget.setPointerCapture(event.pointerId);

@@ -9,8 +9,8 @@ import type { Point } from '../../canvas/stage-view.ts';
 import { usePlanner } from '../../planner/planner-context.tsx';
 import { useTaps } from './use-taps.ts';
 
-/** More points than anyone taps: they were traced. */
-const MANY = 12;
+/** Points nearer to each other than this would lie ring on ring, CSS px. */
+const CLOSE_PX = 20;
 
 export interface OutlineHelperProps {
   readonly taps: CourseDocument['photos'][number];
@@ -25,6 +25,7 @@ export function OutlineHelper({ taps, hold, onLoupe }: OutlineHelperProps) {
   const edit = useTaps(taps.photoId);
   const outline = outlineOf(taps.photoId);
   const points = taps.outline ?? [];
+  const isCrowded = useIsCrowded(points);
   const [active, setActive] = useState(0);
   const tabStop = Math.min(active, points.length - 1);
   const move = (index: number) => (point: Point, phase: HandlePhase) => {
@@ -45,7 +46,7 @@ export function OutlineHelper({ taps, hold, onLoupe }: OutlineHelperProps) {
               key={index}
               at={at}
               tone={bad ? 'bad' : 'line'}
-              isSmall={points.length > MANY && !bad}
+              isSmall={isCrowded && !bad}
               isTabStop={index === tabStop}
               label={bad ? `${t('landmarks.bad')}. ${label}` : label}
               onMove={move(index)}
@@ -57,6 +58,16 @@ export function OutlineHelper({ taps, hold, onLoupe }: OutlineHelperProps) {
       </HandleGroup>
     </>
   );
+}
+
+/** Traced points lie close together, those set by hand seldom do; more of either part as the photo is enlarged. */
+function useIsCrowded(points: readonly Point[]): boolean {
+  const { view } = useStage();
+  const close = points.filter(([x, y], index) => {
+    const [nextX, nextY] = points[index + 1] ?? [Number.POSITIVE_INFINITY, 0];
+    return Math.hypot(nextX - x, nextY - y) * view.scale < CLOSE_PX;
+  });
+  return close.length > points.length / 2;
 }
 
 function PullableLine({ outline, taps, hold, onLoupe }: OutlineHelperProps & { readonly outline: readonly Point[] }) {
