@@ -100,7 +100,7 @@ export const designTexts = {
     whorlSide: 'Side of the midline',
     whorlBack: 'Distance from the glabella',
     show: 'Show',
-    layers: { dots: 'Dots', line: 'Line', guides: 'Guides' },
+    layers: { dots: 'Dots', area: 'Area', line: 'Line', guides: 'Guides' },
     guide: {
       midline: 'Midline',
       thirds: 'Upper third',

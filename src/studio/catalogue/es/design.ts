@@ -104,7 +104,7 @@ export const designTexts: SameKeys<typeof en> = {
     whorlSide: 'Lado de la línea media',
     whorlBack: 'Distancia a la glabela',
     show: 'Mostrar',
-    layers: { dots: 'Puntos', line: 'Línea', guides: 'Guías' },
+    layers: { dots: 'Puntos', area: 'Área', line: 'Línea', guides: 'Guías' },
     guide: {
       midline: 'Línea media',
       thirds: 'Tercio superior',

@@ -103,7 +103,7 @@ export const designTexts: SameKeys<typeof en> = {
     whorlSide: 'Lado da linha média',
     whorlBack: 'Distância à glabela',
     show: 'Mostrar',
-    layers: { dots: 'Pontos', line: 'Linha', guides: 'Guias' },
+    layers: { dots: 'Pontos', area: 'Área', line: 'Linha', guides: 'Guias' },
     guide: {
       midline: 'Linha média',
       thirds: 'Terço superior',

@@ -18,10 +18,11 @@ import { GuideLines } from './guide-lines.tsx';
 import { HairlineHandles, useHandleAdding } from './hairline-handles.tsx';
 import { KeepOutMarks } from './keep-out-marks.tsx';
 import { ScarMarks, tapScar } from './scar-tool.tsx';
+import { TreatedArea } from './treated-area.tsx';
 
 const NO_SCAR = { tool: 'line', begun: false, waiting: null } as const;
 
-const LAYERS = ['dots', 'line', 'guides'] as const;
+const LAYERS = ['dots', 'area', 'line', 'guides'] as const;
 type Layer = (typeof LAYERS)[number];
 
 export interface DesignStageProps {
@@ -92,6 +93,7 @@ export function DesignStage({ tool, aimCall, onDone }: DesignStageProps) {
       }
     >
       <StageOverlay>
+        {layers.has('area') && drawing && <TreatedArea photo={photo} drawing={drawing} />}
         {layers.has('guides') && <GuideLines place={place} />}
         <KeepOutMarks place={place} />
         <ScarMarks place={place} waiting={scar.waiting} />
