@@ -42,7 +42,7 @@ export const exportedTrailSchema = z.array(
     n: z.int().min(1),
     at: momentSchema,
     by: z.strictObject({ id: text, name: text, role: z.enum(['artist', 'desk', 'owner', 'doctor', 'client']) }),
-    verb: z.enum(['create', 'read', 'correct', 'sign', 'withdraw', 'override', 'export', 'import', 'edit']),
+    verb: z.enum(['create', 'read', 'correct', 'sign', 'withdraw', 'override', 'export', 'import', 'edit', 'erase']),
     recordKind: text,
     recordId: text,
     clientId: text.nullable(),

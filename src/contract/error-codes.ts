@@ -186,6 +186,18 @@ export const ERROR_CODES = {
     meaning: 'A record is never changed or removed.',
     whatToDo: 'Add a correction to it.',
   },
+  'not-erasable': {
+    status: 409,
+    exitCode: 2,
+    meaning: 'It cannot be erased for good as it stands: not deleted yet, or with records of a client who would stay.',
+    whatToDo: 'Do first what the sentence says.',
+  },
+  'still-held': {
+    status: 409,
+    exitCode: 2,
+    meaning: 'By the rules of the place the records are still to be kept; details hold until when and why.',
+    whatToDo: 'Decide whether they must be kept; name the day to erase them all the same.',
+  },
   'disk-full': {
     status: 507,
     exitCode: 4,

@@ -1,11 +1,11 @@
 import type { JurisdictionPack } from '#/practice/packs/jurisdiction-pack.ts';
-import type { Blobs } from './blobs/blobs.ts';
+import type { KeptBlobs } from './blobs/blobs.ts';
 import type { Store } from './store/store.ts';
 
 /** What every command gets: where things are kept and what time it is. */
 export interface Context {
   readonly store: Store;
-  readonly blobs: Blobs;
+  readonly blobs: KeptBlobs;
   /** ISO 8601 UTC with milliseconds. */
   now(): string;
   /** Rules of the place for every client (settings); null: those that each screening names. */

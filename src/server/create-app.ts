@@ -23,6 +23,7 @@ import { addClientFolderRoutes } from './routes/client-folder-routes.ts';
 import { addClientRoutes } from './routes/client-routes.ts';
 import { addCourseRoutes } from './routes/course-routes.ts';
 import { addAuditRoutes, addEntryRoutes } from './routes/entry-routes.ts';
+import { erasureRoutes } from './routes/erasure-routes.ts';
 import { addFileRoutes } from './routes/file-routes.ts';
 import { addHealthRoutes } from './routes/health-routes.ts';
 import { addInkRoutes } from './routes/ink-routes.ts';
@@ -100,7 +101,7 @@ export async function createApp(context: Context, options: AppOptions): Promise<
   const runner = await createJobRunner(context, JOB_KINDS, app.log);
   addHealthRoutes(app, options.version);
   await app.register(async (scope) => {
-    for (const addRoutes of [...ROUTES, planRoutes(runner, options.version)])
+    for (const addRoutes of [...ROUTES, planRoutes(runner, options.version), erasureRoutes(runner)])
       addRoutes(scope.withTypeProvider<ZodTypeProvider>(), context);
   });
   addStudioRoutes(app, options.studioFolder);

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +12,9 @@ import {
   type ServerProcess,
   startServerProcess,
 } from '../../tests/support/server-process.ts';
+import { fileBlobs } from './blobs/file-blobs.ts';
+import { newId } from './store/new-id.ts';
+import { openStore } from './store/store.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'whorl-start-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -60,6 +63,11 @@ const ownCourses = async (server: ServerProcess): Promise<{ id: string; title: s
     (course: { origin: string }) => course.origin === 'own',
   );
 
+function blobsIn(folder: string): readonly string[] {
+  const all = readdirSync(join(folder, 'blobs'), { recursive: true, withFileTypes: true });
+  return all.filter((one) => one.isFile()).map(({ name }) => name);
+}
+
 describe('the server process', () => {
   it('opens on a sample course with its photo, and does not bring it back once deleted', async () => {
     const folder = join(root, 'sample');
@@ -74,6 +82,27 @@ describe('the server process', () => {
     await first.end('SIGTERM');
     const second = await start(folder);
     expect((await ask(second, 'GET', '/api/courses')).body.courses).toEqual([]);
+    const erased = await ask(second, 'POST', `/api/courses/${sample.id}/erasure`, { name: sample.title });
+    expect(erased.body).toEqual({ courseIds: [sample.id], finished: true });
+    expect(blobsIn(folder)).toEqual([]);
+    await second.end('SIGTERM');
+    const third = await start(folder);
+    expect((await ask(third, 'GET', '/api/courses?deleted=only')).body.courses).toEqual([]);
+    expect((await ask(third, 'GET', '/api/courses')).body.courses).toEqual([]);
+  });
+
+  it('finishes what a kill cut short of an erasure', async () => {
+    const folder = join(root, 'cut-short');
+    const opened = await openStore(folder);
+    if (!opened.ok) throw new Error(opened.refusal.message);
+    await (await fileBlobs(join(folder, 'blobs'))).put(Buffer.from('a picture whose row has gone'));
+    await opened.value.change((records) => records.erasures.erase({ clientId: newId(), courseIds: [] }));
+    await opened.value.close();
+    expect(blobsIn(folder)).toHaveLength(1);
+    const server = await start(folder);
+    const { body } = await ask(server, 'GET', '/api/courses');
+    expect(blobsIn(folder)).toHaveLength(3 * body.courses.length);
+    await server.end('SIGTERM');
   });
 
   it('refuses a second server on the same data folder in one sentence, and leaves the first alone', async () => {

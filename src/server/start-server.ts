@@ -4,6 +4,7 @@ import type { Problem } from '#/contract/error-codes.ts';
 import { findPack } from '#/practice/packs/pack-table.ts';
 import { fileBlobs } from './blobs/file-blobs.ts';
 import { createSampleCourse } from './commands/create-sample-course.ts';
+import { finishErasures } from './commands/erase-for-good.ts';
 import type { Context } from './context.ts';
 import { createApp } from './create-app.ts';
 import { makeFolder } from './make-folder.ts';
@@ -61,6 +62,7 @@ async function listen(settings: Settings, place: ServerPlace, lock: FolderLock, 
     now: () => (place.now?.() ?? new Date()).toISOString(),
     pack: (settings.pack && findPack(settings.pack)) || null,
   };
+  await finishErasures(context);
   if (settings.sample !== 'none') {
     const filled = settings.sample === 'filled' ? { engineVersion: place.version } : null;
     await createSampleCourse(context, place.sampleFolder, filled);

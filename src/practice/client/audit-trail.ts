@@ -8,7 +8,17 @@ export interface AuditEntry {
   readonly n: number;
   readonly at: Moment;
   readonly by: Person;
-  readonly verb: 'create' | 'read' | 'correct' | 'sign' | 'withdraw' | 'override' | 'export' | 'import' | 'edit';
+  readonly verb:
+    | 'create'
+    | 'read'
+    | 'correct'
+    | 'sign'
+    | 'withdraw'
+    | 'override'
+    | 'export'
+    | 'import'
+    | 'edit'
+    | 'erase';
   readonly recordKind: string;
   readonly recordId: string;
   readonly clientId: string | null;

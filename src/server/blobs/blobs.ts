@@ -9,6 +9,14 @@ export interface Blobs {
   read(sha256: string): Promise<Buffer | null>;
 }
 
+/** The blobs of a data folder, all of which can be told and taken away. */
+export interface KeptBlobs extends Blobs {
+  /** Names of all that is there. */
+  list(): Promise<readonly string[]>;
+  /** Durable when the promise resolves; what is not there is left out. */
+  remove(names: readonly string[]): Promise<void>;
+}
+
 export class BlobDamage extends Error {
   readonly sha256: string;
   constructor(sha256: string) {

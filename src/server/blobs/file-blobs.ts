@@ -1,14 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hashBytes } from '../hash-bytes.ts';
-import { BlobDamage, type Blobs } from './blobs.ts';
+import { BlobDamage, type KeptBlobs } from './blobs.ts';
 
 const NAME = /^[0-9a-f]{64}$/;
+const SHELF = /^[0-9a-f]{2}$/;
 
 /** Blobs as files `ab/abcd...`: written beside, synced, renamed, folder synced; a file of that name is always whole. */
-export async function fileBlobs(folder: string): Promise<Blobs> {
+export async function fileBlobs(folder: string): Promise<KeptBlobs> {
   const incoming = join(folder, 'incoming');
   mkdirSync(incoming, { recursive: true, mode: 0o700 });
   // Half-written files of a process that died; the caller holds the folder's lock.
@@ -44,6 +45,19 @@ export async function fileBlobs(folder: string): Promise<Blobs> {
       }
       if (hashBytes(bytes) !== sha256) throw new BlobDamage(sha256);
       return bytes;
+    },
+
+    async list() {
+      const shelves = (await readdir(folder)).filter((name) => SHELF.test(name));
+      const names = await Promise.all(shelves.map((shelf) => readdir(join(folder, shelf))));
+      return names.flat().filter((name) => NAME.test(name));
+    },
+
+    async remove(names) {
+      const known = names.filter((name) => NAME.test(name));
+      for (const name of known) await rm(join(folder, name.slice(0, 2), name), { force: true });
+      const shelves = new Set(known.map((name) => join(folder, name.slice(0, 2))));
+      for (const shelf of shelves) if (existsSync(shelf)) await syncFolder(shelf);
     },
   };
 }

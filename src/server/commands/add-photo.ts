@@ -1,5 +1,7 @@
 import { accept, type Outcome, refuse } from '#/base/outcome.ts';
 import type { Problem } from '#/contract/error-codes.ts';
+import type { Blobs } from '../blobs/blobs.ts';
+import { stagedBlobs } from '../blobs/staged-blobs.ts';
 import type { Caller, Context } from '../context.ts';
 import { ingestPhoto, photoCopies, twoAtATime } from '../images/ingest-photo.ts';
 import { newId } from '../store/new-id.ts';
@@ -7,7 +9,10 @@ import type { Records } from '../store/store.ts';
 import type { PhotoRow } from '../store/tables.ts';
 import { notFoundProblem } from './record-problems.ts';
 
-/** Normalises the bytes, stores the three pictures, then the record: a record never points at a file that is not there. */
+/**
+ * Normalises the bytes, stores the three pictures, then the record: a record never points at a file that is not there. Both in
+ * one change, so that no erasure in between takes the pictures for nobody's.
+ */
 export async function addPhoto(
   context: Context,
   caller: Caller,
@@ -16,15 +21,20 @@ export async function addPhoto(
 ): Promise<Outcome<PhotoRow, Problem>> {
   const course = await context.store.read.courses.find(courseId);
   if (!course || course.deletedAt !== null) return refuse(notFoundProblem('course'));
-  const stored = await storePhoto(context, courseId, bytes);
+  const blobs = stagedBlobs(context.blobs);
+  const stored = await storePhoto({ ...context, blobs }, courseId, bytes);
   if (!stored.ok) return stored;
-  await context.store.change((records) => insertPhoto(records, caller, stored.value));
-  return stored;
+  return context.store.change(async (records) => {
+    if (!(await records.courses.find(courseId))) return refuse(notFoundProblem('course'));
+    await blobs.keep();
+    await insertPhoto(records, caller, stored.value);
+    return stored;
+  });
 }
 
 /** The pictures of a photo in the blob store, and the record that is to name them. */
 export async function storePhoto(
-  context: Context,
+  context: Pick<Context, 'now'> & { readonly blobs: Blobs },
   courseId: string,
   bytes: Uint8Array,
 ): Promise<Outcome<PhotoRow, Problem>> {

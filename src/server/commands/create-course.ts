@@ -1,6 +1,7 @@
 import { accept, type Outcome, refuse } from '#/base/outcome.ts';
 import { type CourseDocument, emptyCourseDocument } from '#/contract/course-document.ts';
 import type { Problem } from '#/contract/error-codes.ts';
+import { stagedBlobs } from '../blobs/staged-blobs.ts';
 import type { Caller, Context } from '../context.ts';
 import { newId } from '../store/new-id.ts';
 import type { Records } from '../store/store.ts';
@@ -35,14 +36,17 @@ export async function createCourseFromPhoto(
   bytes: Uint8Array,
 ): Promise<Outcome<CourseRow, Problem>> {
   const id = newId();
-  const stored = await storePhoto(context, id, bytes);
+  const blobs = stagedBlobs(context.blobs);
+  const stored = await storePhoto({ ...context, blobs }, id, bytes);
   if (!stored.ok) return stored;
   const photo = stored.value;
   const photos = [{ photoId: photo.id, view: 'front' as const, landmarks: {} }];
   const document = { ...emptyCourseDocument(), photos };
   const fields = { id, title, document, clientId: null, origin: 'own', photo } as const;
-  const made = await context.store.change((records) => insertCourse(records, caller, fields, context.now()));
-  return accept(made);
+  return context.store.change(async (records) => {
+    await blobs.keep();
+    return accept(await insertCourse(records, caller, fields, context.now()));
+  });
 }
 
 interface CourseFields extends Pick<CourseRow, 'id' | 'title' | 'origin' | 'clientId'> {

@@ -28,7 +28,8 @@ export async function createSampleCourse(
   sampleFolder: string,
   filled: { readonly engineVersion: string } | null,
 ): Promise<Outcome<'created' | 'not needed', Problem>> {
-  if ((await context.store.read.courses.count()) > 0) return accept('not needed');
+  const { courses, audit } = context.store.read;
+  if ((await courses.count()) > 0 || (await audit.tellsOf('erase', 'course'))) return accept('not needed');
   const caseFile = caseFileSchema.parse(JSON.parse(readFileSync(join(sampleFolder, 'case.json'), 'utf8')));
   const courseId = newId();
   const stored = await storePhoto(context, courseId, readFileSync(join(sampleFolder, 'photo.jpg')));

@@ -29,6 +29,7 @@ const VERBS: Readonly<Record<string, AuditEntry['verb']>> = {
   correct: 'correct',
   export: 'export',
   import: 'import',
+  erase: 'erase',
 };
 
 /** Everything kept of one client as the files of a folder, as of a moment; that it was exported goes into the trail. */
@@ -88,7 +89,7 @@ interface Kept {
 
 async function gather(records: Records, client: ClientRow): Promise<Kept> {
   const entries = await records.entries.listAll({ clientId: client.id });
-  const courses = await coursesOf(records, client.id);
+  const courses = await records.courses.listOfClient(client.id);
   const ofCourses = await Promise.all(courses.map(({ id }) => records.files.list({ courseId: id })));
   const own = await records.files.list({ clientId: client.id });
   const files = [...new Map([...own, ...ofCourses.flat()].map((file) => [file.id, file])).values()];
@@ -115,20 +116,6 @@ function shownIn(entries: readonly EntryListRow[]): (file: { mediaType: string; 
     .map(({ bodyJson }) => bodyJson)
     .join();
   return ({ mediaType, sha256 }) => !mediaType.startsWith('image/p') || consents.includes(sha256);
-}
-
-async function coursesOf(records: Records, clientId: string): Promise<readonly CourseRow[]> {
-  const ids: string[] = [];
-  for (const deleted of ['no', 'only'] as const) {
-    let cursor: string | null = null;
-    do {
-      const page = await records.courses.list({ clientId, deleted, limit: 200, ...(cursor ? { cursor } : {}) });
-      ids.push(...page.rows.map(({ id }) => id));
-      cursor = page.nextCursor;
-    } while (cursor !== null);
-  }
-  const rows = await Promise.all(ids.map((id) => records.courses.find(id)));
-  return rows.filter((row) => row !== undefined).sort(byId);
 }
 
 async function bottlesOf(records: Records, entries: readonly EntryListRow[]): Promise<StudioPart['bottles']> {
@@ -232,7 +219,8 @@ async function trailOf(records: Records, client: ClientRow, kept: Kept, asOf: st
     client.id,
     ...[kept.entries, kept.courses, kept.photos, kept.plans, kept.files].flatMap((rows) => rows.map(({ id }) => id)),
   ];
-  const facts = await records.audit.listOf(objectIds, asOf);
+  // Up to its export the trail that came along tells all, also where this studio had made it and erased the client since.
+  const facts = (await records.audit.listOf(objectIds, asOf)).filter(({ at }) => !imported || at > imported.exportedAt);
   return appendAudit(
     before,
     facts.map(({ at, actor, action, objectKind, objectId }) => ({

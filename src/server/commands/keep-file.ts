@@ -19,12 +19,13 @@ export interface FileToAdd {
 export async function addFile(context: Context, caller: Caller, file: FileToAdd): Promise<Outcome<FileRow, Problem>> {
   const content = await readContent(file.bytes);
   if (!content.ok) return content;
-  const sha256 = await context.blobs.put(content.value.bytes);
   const { bytes, mediaType } = content.value;
   return context.store.change(async (records) => {
     const createdAt = context.now();
     if (file.clientId && !(await records.clients.find(file.clientId))) return refuse(notFoundProblem('client'));
     if (file.courseId && !(await records.courses.find(file.courseId))) return refuse(notFoundProblem('course'));
+    // Within the change, so that no erasure in between takes the bytes for nobody's.
+    const sha256 = await context.blobs.put(bytes);
     const row: FileRow = {
       id: newId(),
       clientId: file.clientId ?? null,

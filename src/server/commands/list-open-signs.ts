@@ -1,4 +1,3 @@
-import type { ClientProfile } from '#/contract/api-clients.ts';
 import type { OpenSigns } from '#/contract/api-session-checks.ts';
 import { addDays } from '#/practice/calendar/calendar-day.ts';
 import { compareMoments, dayIn } from '#/practice/calendar/wall-clock.ts';
@@ -8,6 +7,7 @@ import type { Context } from '../context.ts';
 import { recordsOfRows } from '../policies/records-of-rows.ts';
 import { storedProtocol } from '../policies/stored-protocol.ts';
 import type { EntryListRow } from '../store/entry-records.ts';
+import { clientName } from './client-name.ts';
 
 /** AC2: every warning sign that nobody has resolved, of all clients, newest first; with the check-ins that did not come. */
 export async function listOpenSigns(context: Context): Promise<OpenSigns> {
@@ -27,7 +27,7 @@ export async function listOpenSigns(context: Context): Promise<OpenSigns> {
       );
       const client = clientId === null || signs.length === 0 ? undefined : await clients.find(clientId);
       if (!client || client.deletedAt !== null) return [];
-      return [{ checkInId: id, clientId: client.id, courseId, name: nameOf(client), at, signs }];
+      return [{ checkInId: id, clientId: client.id, courseId, name: clientName(client), at, signs }];
     }),
   );
   return { signs: found.flat(), missed: await listMissed(context, checkIns, corrections) };
@@ -64,13 +64,8 @@ async function listMissed(
       const missed = missedOfCourse({ ofClient, ofCourse }, booked, protocol, at).find(({ n }) => n === last.n);
       const client = missed && (await clients.find(clientId));
       if (!missed || !client || client.deletedAt !== null) return [];
-      return [{ clientId, courseId, name: nameOf(client), session: missed.n, days: [...missed.days] }];
+      return [{ clientId, courseId, name: clientName(client), session: missed.n, days: [...missed.days] }];
     }),
   );
   return found.flat();
-}
-
-function nameOf({ profileJson }: { readonly profileJson: string }): string {
-  const { givenName, familyName } = JSON.parse(profileJson) as ClientProfile;
-  return `${givenName} ${familyName}`.trim();
 }

@@ -11,6 +11,7 @@ import { textOf } from '#/practice/catalogue/text-of.ts';
 import type { ConsentRecord } from '#/practice/consent/consent-record.ts';
 import type { Caller, Context } from '../context.ts';
 import { makePdf } from '../documents/pdf-document.ts';
+import { hashBytes } from '../hash-bytes.ts';
 import type { EntryListRow } from '../store/entry-records.ts';
 import type { FileRow } from '../store/tables.ts';
 import { addEntry, checkEntryBody } from './add-entry.ts';
@@ -52,7 +53,7 @@ export async function signConsent(
     at: consent.at,
   };
   const pdf = await consentPdf(context, record);
-  const pdfSha256 = await context.blobs.put(pdf);
+  const pdfSha256 = hashBytes(pdf);
   const added = await addEntry(context, caller, { ...entry, body: { ...body, pdfSha256 } });
   if (!added.ok) return added;
   const { clientId, courseId } = consent;

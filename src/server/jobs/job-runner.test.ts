@@ -125,4 +125,31 @@ describe('the job runner', () => {
     await start(slow);
     expect(await until(interrupted, 'done')).toMatchObject({ attempt: 2 });
   });
+
+  it('is quiet while it is asked to be, and begins again what was running', async () => {
+    let running = false;
+    let tries = 0;
+    await enqueue('slow');
+    const id = await enqueue('slow');
+    await start({
+      kind: 'slow',
+      perform: async (_context, _job, { signal }) => {
+        if (++tries > 1) return accept(async () => ({ planId: null }));
+        running = true;
+        await new Promise((resolve) => signal.addEventListener('abort', resolve));
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        running = false;
+        return refuse({ code: 'internal', message: 'cut off' });
+      },
+    });
+    while (!running) await new Promise((resolve) => setTimeout(resolve, 5));
+    const seen = await runner?.whileQuiet(async () => {
+      runner?.wake();
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      return { running, tries };
+    });
+    expect(seen).toEqual({ running: false, tries: 1 });
+    await until(id, 'done');
+    expect(tries).toBe(3);
+  });
 });

@@ -13,6 +13,8 @@ export interface JobRunner {
   /** Looks for waiting jobs now. */
   wake(): void;
   cancel(id: string): Promise<void>;
+  /** Does the work while no job runs; the one that was running is begun again afterwards. */
+  whileQuiet<Value>(work: () => Promise<Value>): Promise<Value>;
   /** Ends what is running (it will be tried again) and takes nothing more. */
   stop(): Promise<void>;
 }
@@ -28,13 +30,14 @@ export interface FaultLog {
 export async function createJobRunner(context: Context, kinds: readonly JobKind[], log: FaultLog): Promise<JobRunner> {
   let running: { readonly id: string; readonly abort: AbortController } | null = null;
   let stopped = false;
+  let quiet = 0;
   let loop: Promise<void> = Promise.resolve();
   await context.store.change((records) => records.jobs.recover(MAX_ATTEMPTS, context.now()));
 
   const workAll = async (): Promise<void> => {
-    while (!stopped) {
+    while (!stopped && quiet === 0) {
       const job = await context.store.change((records) => records.jobs.claim(context.now()));
-      if (!job) return;
+      if (!job || quiet > 0) return;
       const abort = new AbortController();
       running = { id: job.id, abort };
       try {
@@ -44,13 +47,27 @@ export async function createJobRunner(context: Context, kinds: readonly JobKind[
       }
     }
   };
+  const wake = (): void => {
+    loop = loop.then(workAll).catch((error: unknown) => log.error({ fault: error }, 'jobs stopped'));
+  };
   return {
-    wake() {
-      loop = loop.then(workAll).catch((error: unknown) => log.error({ fault: error }, 'jobs stopped'));
-    },
+    wake,
     async cancel(id) {
       await context.store.change((records) => records.jobs.cancel(id, context.now()));
       if (running?.id === id) running.abort.abort();
+    },
+    async whileQuiet(work) {
+      quiet += 1;
+      running?.abort.abort();
+      try {
+        await loop;
+        return await work();
+      } finally {
+        quiet -= 1;
+        // No fault of the job: it is not counted as an attempt that failed.
+        await context.store.change((records) => records.jobs.recover(Number.MAX_SAFE_INTEGER, context.now()));
+        wake();
+      }
     },
     async stop() {
       stopped = true;

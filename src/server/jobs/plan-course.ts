@@ -102,10 +102,13 @@ function runWorker(
     });
     let kept: Promise<void> = Promise.resolve();
     let answered = false;
+    let ended = false;
     const end = (settle: () => void): void => {
+      ended = true;
       clearTimeout(timer);
       progress.signal.removeEventListener('abort', cancelled);
-      void worker.terminate().then(settle);
+      // Nothing is being kept any more once this is settled.
+      void Promise.allSettled([worker.terminate(), kept]).then(settle);
     };
     const cancelled = (): void => end(() => reject(new Error('cancelled')));
     const timer = setTimeout(() => end(() => reject(new Error('the plan took too long'))), MAX_MINUTES * 60_000);
@@ -115,6 +118,7 @@ function runWorker(
       if (!answered) end(() => reject(new Error('the worker ended without an answer')));
     });
     worker.on('message', (answer: PlanWorkerAnswer) => {
+      if (ended) return;
       if (answer.kind === 'stage') progress.report(answer.share, answer.stage);
       else if (answer.kind === 'file') kept = kept.then(() => keep(answer));
       else {

@@ -32,6 +32,13 @@ export function auditRecords(db: Kysely<Tables>) {
       return select.orderBy('seq').limit(query.limit).execute();
     },
 
+    /** Was this ever done to an object of the kind? */
+    async tellsOf(action: string, objectKind: string): Promise<boolean> {
+      const facts = db.selectFrom('auditTrail').select('seq');
+      const one = facts.where('action', '=', action).where('objectKind', '=', objectKind).limit(1);
+      return (await one.executeTakeFirst()) !== undefined;
+    },
+
     /** Every fact about any of the objects up to a moment, oldest first. */
     async listOf(objectIds: readonly string[], until: string): Promise<AuditListRow[]> {
       const facts: AuditListRow[] = [];

@@ -79,6 +79,11 @@ export function courseRecords(db: Kysely<Tables>) {
       return pageOf(await newestFirst.limit(query.limit + 1).execute(), query.limit);
     },
 
+    /** Every course of a client, deleted ones too. */
+    async listOfClient(clientId: string): Promise<CourseRow[]> {
+      return db.selectFrom('courses').selectAll().where('clientId', '=', clientId).orderBy('id').execute();
+    },
+
     async count(): Promise<number> {
       const row = await db
         .selectFrom('courses')

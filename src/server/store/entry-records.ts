@@ -28,8 +28,7 @@ export interface EntryQuery {
 export function entryRecords(db: Kysely<Tables>) {
   return {
     async append(entry: NewEntry, used: UsedInk = NO_INK): Promise<EntryListRow> {
-      const last = await db.selectFrom('entries').select('hash').orderBy('seq', 'desc').limit(1).executeTakeFirst();
-      const previousHash = last?.hash ?? CHAIN_START;
+      const previousHash = await lastHash(db);
       const row = await db
         .insertInto('entries')
         .values({ ...entry, previousHash, hash: chainHash(previousHash, { ...entry }) })
@@ -117,16 +116,13 @@ export function entryRecords(db: Kysely<Tables>) {
   };
 }
 
-/** Sequence number of the first entry that does not fit the chain, or null when the chain is whole. */
-export async function firstBrokenEntry(db: Kysely<Tables>): Promise<number | null> {
-  let previousHash = CHAIN_START;
-  for (let afterSeq = 0; ; ) {
-    const rows = await entryRecords(db).list({ afterSeq, limit: 1000 });
-    for (const { seq, hash, previousHash: told, ...entry } of rows) {
-      if (told !== previousHash || hash !== chainHash(previousHash, entry)) return seq;
-      previousHash = hash;
-      afterSeq = seq;
-    }
-    if (rows.length < 1000) return null;
-  }
+/** The end of the chain, be its entry there or erased. */
+async function lastHash(db: Kysely<Tables>): Promise<string> {
+  const ends = await Promise.all(
+    (['entries', 'erasedEntries'] as const).map((table) =>
+      db.selectFrom(table).select(['seq', 'hash']).orderBy('seq', 'desc').limit(1).executeTakeFirst(),
+    ),
+  );
+  const [last] = ends.filter((end) => end !== undefined).sort((a, b) => b.seq - a.seq);
+  return last?.hash ?? CHAIN_START;
 }

@@ -13,6 +13,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0005-trails': { up: createTrails },
   '0006-protocols': { up: createProtocols },
   '0007-imported-protocols': { up: addImportedProtocols },
+  '0008-erasure': { up: createErasure },
 };
 
 async function createCourses(db: Kysely<unknown>): Promise<void> {
@@ -213,6 +214,46 @@ async function createProtocols(db: Kysely<unknown>): Promise<void> {
 /** By which protocols the records of an imported client were taken. */
 async function addImportedProtocols(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('importedTrails').addColumn('protocolsJson', 'text').execute();
+}
+
+/**
+ * Erasing for good. An entry may leave its table only when its link stays in the chain, an imported trail only while its client
+ * is being erased; nothing else may be deleted, as before.
+ */
+async function createErasure(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('erasedEntries')
+    .addColumn('seq', 'integer', (c) => c.primaryKey())
+    .addColumn('previousHash', 'text', (c) => c.notNull())
+    .addColumn('hash', 'text', (c) => c.notNull())
+    .addColumn('ownerId', 'text', (c) => c.notNull())
+    .execute();
+  await refuseChanges(db, 'erasedEntries');
+  await db.schema
+    .createTable('unfinishedErasures')
+    .addColumn('ownerId', 'text', (c) => c.primaryKey())
+    .execute();
+  await refuseUnless(
+    db,
+    'DELETE',
+    'entries',
+    'SELECT 1 FROM "erasedEntries" WHERE "seq" = OLD."seq" AND "hash" = OLD."hash"',
+  );
+  await refuseUnless(
+    db,
+    'DELETE',
+    'importedTrails',
+    'SELECT 1 FROM "unfinishedErasures" WHERE "ownerId" = OLD."clientId"',
+  );
+}
+
+/** The rule of refuseChanges for one verb, with an exception. */
+async function refuseUnless(db: Kysely<unknown>, verb: string, table: string, exception: string): Promise<void> {
+  const name = `"${table}Refuse${verb}"`;
+  await sql`${sql.raw(`DROP TRIGGER ${name}`)}`.execute(db);
+  await sql`${sql.raw(
+    `CREATE TRIGGER ${name} BEFORE ${verb} ON "${table}" WHEN NOT EXISTS (${exception}) BEGIN SELECT RAISE(ABORT, 'append-only'); END`,
+  )}`.execute(db);
 }
 
 /** Append-only is a rule of the database, not a habit of the program. */

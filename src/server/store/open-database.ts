@@ -52,6 +52,8 @@ function openConnection(path: string): Database.Database {
     connection.pragma('foreign_keys = ON');
     connection.pragma('trusted_schema = OFF');
     connection.pragma('secure_delete = ON');
+    // Sorting and VACUUM copy records: never into files outside the data folder.
+    connection.pragma('temp_store = MEMORY');
     if (connection.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new DamageError();
     return connection;
   } catch (error) {

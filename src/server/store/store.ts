@@ -1,12 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { accept, type Outcome } from '#/base/outcome.ts';
 import type { Problem } from '#/contract/error-codes.ts';
 import { auditRecords, firstBrokenAudit } from './audit-records.ts';
 import { clientRecords } from './client-records.ts';
 import { courseRecords } from './course-records.ts';
-import { entryRecords, firstBrokenEntry } from './entry-records.ts';
+import { firstBrokenEntry } from './entry-chain.ts';
+import { entryRecords } from './entry-records.ts';
+import { erasureRecords } from './erasure-records.ts';
 import { fileRecords } from './file-records.ts';
 import { importedTrailRecords } from './imported-trail-records.ts';
 import { inkRecords } from './ink-records.ts';
@@ -32,6 +34,7 @@ function recordsOf(db: Kysely<Tables>) {
     audit: auditRecords(db),
     importedTrails: importedTrailRecords(db),
     protocols: protocolRecords(db),
+    erasures: erasureRecords(db),
   };
 }
 
@@ -46,6 +49,8 @@ export interface Store {
   change<Value>(work: (records: Records) => Promise<Value>): Promise<Value>;
   /** Names the first broken link of each append-only chain; null where the chain is whole. */
   verifyChains(): Promise<{ audit: number | null; entries: number | null }>;
+  /** Has nothing on the disk hold what was deleted: no free page, no log. Waits for changes, and lets none in meanwhile. */
+  scrub(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -62,6 +67,17 @@ export async function openStore(folder: string): Promise<Outcome<Store, Problem>
       audit: await firstBrokenAudit(db),
       entries: await firstBrokenEntry(db),
     }),
+    scrub: () => scrub(db),
     close: () => db.destroy(),
   });
+}
+
+/**
+ * Deleted rows are overwritten as they go (secure_delete), but copies stay in the write-ahead log, and of rows that moved
+ * between pages in their gaps. Writing the file anew and emptying the log leaves neither.
+ */
+async function scrub(db: Kysely<Tables>): Promise<void> {
+  await sql`VACUUM`.execute(db);
+  const { rows } = await sql<{ busy: number }>`PRAGMA wal_checkpoint(TRUNCATE)`.execute(db);
+  if (rows[0]?.busy !== 0) throw new Error('The write-ahead log could not be emptied.');
 }

@@ -152,6 +152,20 @@ export interface FileRow {
   createdAt: string;
 }
 
+/** Append-only: the link that an erased entry leaves in the chain, and nothing of what it said. */
+export interface ErasedEntryRow {
+  seq: number;
+  previousHash: string;
+  hash: string;
+  /** The client or course whose erasure took it; the audit trail says when. */
+  ownerId: string;
+}
+
+/** Erasures whose files and free pages are not yet known to be gone from the disk. */
+export interface UnfinishedErasureRow {
+  ownerId: string;
+}
+
 /** Append-only: the presets of the studio after each change. */
 export interface ProtocolRow {
   seq: Generated<number>;
@@ -175,4 +189,6 @@ export interface Tables {
   auditTrail: AuditRow;
   importedTrails: ImportedTrailRow;
   protocols: ProtocolRow;
+  erasedEntries: ErasedEntryRow;
+  unfinishedErasures: UnfinishedErasureRow;
 }
