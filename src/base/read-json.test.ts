@@ -12,6 +12,7 @@ describe('JSON from outside', () => {
 
   it('is refused cut off, in another encoding or nested too deeply', () => {
     expect(readJson(bytes('{"a":'))).toMatchObject({ ok: false, refusal: { kind: 'not-json' } });
+    expect(readJson(bytes(' \n'))).toMatchObject({ ok: false, refusal: { reason: 'it is empty' } });
     const notUtf8 = { kind: 'not-json', reason: 'not text in UTF-8' };
     expect(readJson(Uint8Array.of(0x22, 0xff, 0x22))).toEqual({ ok: false, refusal: notUtf8 });
     expect(readJson(bytes(nested(JSON_DEPTH_LIMIT))).ok).toBe(true);

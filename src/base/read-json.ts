@@ -19,6 +19,7 @@ export function readJson(bytes: Uint8Array): Outcome<unknown, JsonFault> {
   let value: unknown;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    if (text.trim() === '') return refuse({ kind: 'not-json', reason: 'it is empty' });
     value = JSON.parse(text);
   } catch (error) {
     return refuse({ kind: 'not-json', reason: error instanceof SyntaxError ? error.message : 'not text in UTF-8' });

@@ -10,10 +10,12 @@ import { readCase } from '#/planning/check-case.ts';
 import { draftCase, finishPlan, groundOfCase, type PlanInput, type PlanStage, planCase } from '#/planning/plan-case.ts';
 import type { PlanPhoto, PlanRecord } from '#/planning/plan-record.ts';
 import { settleOptions } from '#/planning/plan-settle.ts';
+import { dayIn } from '#/practice/calendar/wall-clock.ts';
 import type { Language } from '#/practice/catalogue/language.ts';
 import { numberText } from '#/practice/catalogue/number-text.ts';
 import { planBundle } from '#/server/documents/plan-bundle.ts';
 import { type Option, optionsHelp, parseArguments } from './arguments.ts';
+import { calendarNotes } from './calendar-notes.ts';
 import { planChapters, readPlanAnswers } from './plan-chapters.ts';
 import { PRACTICE_OPTIONS, readLanguage, readProtocol } from './practice-input.ts';
 import { programVersion } from './program-version.ts';
@@ -199,7 +201,12 @@ function clearProgress(): void {
 
 function summaryOf(plan: PlanRecord, out: string) {
   const { planId, totals, sessions, zones, findings, price, fit } = plan;
-  return { planId, out: resolve(out), totals, scaleSd: fit.scaleSd, zones, sessions, findings, price };
+  const notes = notesOn(plan);
+  return { planId, out: resolve(out), totals, scaleSd: fit.scaleSd, zones, sessions, findings, price, notes };
+}
+
+function notesOn({ caseFile }: PlanRecord): readonly string[] {
+  return calendarNotes(caseFile.dates ?? {}, dayIn(new Date().toISOString(), caseFile.dates?.zone ?? 'UTC'));
 }
 
 function summaryText(plan: PlanRecord, out: string): string {
@@ -212,9 +219,7 @@ function summaryText(plan: PlanRecord, out: string): string {
     `${count(totals.dots)} dots (${totals.dotsBand.map(count).join(' to ')}) on ${totals.areaCm2} cm² (${totals.areaBandCm2.join(' to ')})`,
     `${plan.sessions.length} ${plan.sessions.length === 1 ? 'session' : 'sessions'}, ${hours(totals.minutes)} (${hours(totals.minutesBand[0])} to ${hours(totals.minutesBand[1])}) with set-up`,
     ...plan.findings.map((finding) => `${finding.rule}: ${finding.message} ${finding.whatToDo}`),
-    ...(plan.caseFile.dates?.start
-      ? []
-      : ['course.ics holds tasks without a day: the case has no dates. Give dates.start for a calendar.']),
+    ...notesOn(plan),
   ];
   return `${lines.join('\n')}\n`;
 }

@@ -7,6 +7,8 @@ export interface CalendarEvent {
   readonly end?: Date;
   /** For whole days: the day after the last one, at midnight UTC; absent: one day. */
   readonly lastDayAfter?: Date;
+  /** The clock of `start` and `end` in UTC is that of a place whose zone nobody said: it stands for wherever the calendar is read. */
+  readonly isZoneOpen?: boolean;
   readonly summary: string;
   readonly description: string;
 }
@@ -45,6 +47,7 @@ export function calendarText(
       ...(event.end
         ? { end: event.end }
         : { allDay: true, ...(event.lastDayAfter ? { end: event.lastDayAfter } : {}) }),
+      floating: event.isZoneOpen ?? false,
       stamp: info.stamp,
       summary: event.summary,
       description: event.description,

@@ -53,6 +53,13 @@ function read(text: string) {
 }
 
 describe('course.ics', () => {
+  it('leaves the zone to who reads it where the case does not say one', () => {
+    const text = courseIcs({ ...plan, caseFile: { dates: { start: '2026-03-16' } } }, planSheetWords('en'), STAMP);
+    const [first] = read(text);
+    expect(first?.startDate.toString()).toBe('2026-03-16T10:00:00');
+    expect(first?.startDate.zone.tzid).toBe('floating');
+  });
+
   it.each(['en', 'es', 'pt'] as const)(
     'holds sessions and check-ups in %s, read back by another library',
     (language) => {

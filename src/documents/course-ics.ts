@@ -27,7 +27,8 @@ function sessionEvents(plan: CalendarPlan, words: PlanSheetWords): readonly Cale
   return plan.sessions.flatMap((session): CalendarEvent[] => {
     if (!session.start || !session.end) return [];
     const times = { start: new Date(session.start), end: new Date(session.end) };
-    return [{ ...sessionEntry(plan, session, words), ...times }];
+    const isZoneOpen = plan.caseFile.dates?.zone === undefined;
+    return [{ ...sessionEntry(plan, session, words), ...times, isZoneOpen }];
   });
 }
 

@@ -43,6 +43,8 @@ describe('reading a case', () => {
   it('knows centimetres when it sees them', () => {
     expect(refused({ ...good, measurements: { circumferenceMm: 57.4 } })).toContain('this looks like centimetres');
     expect(refused({ ...good, measurements: { circumferenceMm: 0.57 } })).toContain('millimetres');
+    const ruler = { from: [10, 10], to: [200, 10], mm: 4 };
+    expect(refused({ ...good, measurements: { ruler } })).toContain('millimetres');
   });
 
   it('wants one place for a mark, one kind of price, a needle that exists', () => {
@@ -64,6 +66,11 @@ describe('landmarks', () => {
   it('must lie in the photo', () => {
     expect(checked(landmarks({ glabella: [-3, 300] }))?.message).toContain('landmarks.glabella');
     expect(checked(landmarks({ menton: [500, 1300] }))?.message).toContain('outside the photo of 1000 x 1200');
+  });
+
+  it('must not have x and y swapped', () => {
+    const swapped = Object.fromEntries(Object.entries(good.landmarks).map(([name, at]) => [name, [at![1], at![0]]]));
+    expect(checked({ landmarks: swapped })?.message).toContain('write [x, y]');
   });
 
   it('must not be mirrored', () => {
@@ -98,6 +105,8 @@ describe('values that contradict each other', () => {
     [{ sessions: { shares: [0.5, 0.9] } }, 'end with 1'],
     [{ sessions: { count: 2, shares: [0.3, 0.7, 1] } }, 'give one of them'],
     [{ sessions: { count: 2 }, dates: { gapsDays: [14, 28] } }, 'gapsDays'],
+    [{ dates: { start: '9999-12-31' } }, 'dates.start 9999-12-31'],
+    [{ dates: { start: '0027-01-11' } }, 'dates.start 0027-01-11'],
     [
       {
         design: {

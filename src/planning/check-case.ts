@@ -26,11 +26,11 @@ export function readCase(value: unknown): Outcome<CaseFile, Problem> {
 function issueSentence(issue: z.core.$ZodIssue, value: unknown): string {
   const path = issue.path.map(String).join('.') || 'the case';
   if (issue.code === 'unrecognized_keys') {
-    const names = issue.keys.join(', ');
-    return `${path === 'the case' ? '' : `${path}: `}unknown key ${names}; docs/reference/case-file.md lists all keys.`;
+    const names = `${issue.keys.length > 1 ? 'unknown keys' : 'unknown key'} ${issue.keys.join(', ')}`;
+    return `${path === 'the case' ? '' : `${path}: `}${names}; docs/reference/case-file.md lists all keys.`;
   }
   const given = valueAt(value, issue.path);
-  if (typeof given === 'number' && /Mm$/.test(path) && issue.code === 'too_small') {
+  if (typeof given === 'number' && /(Mm|\.mm)$/.test(path) && issue.code === 'too_small') {
     return `${path} is ${given}; it must be in millimetres${given >= 10 ? ' (this looks like centimetres or inches)' : ''}.`;
   }
   if (given === undefined) return `${path} is missing; docs/reference/case-file.md shows how it looks.`;
@@ -99,6 +99,9 @@ function checkFace(landmarks: CaseFile['landmarks']): string | null {
   if (Math.abs(cross) < 0.12 * eyeWidth * Math.max(eyeWidth, height)) {
     return `landmarks: eye corners and chin lie on one line; tap the chin under the face.`;
   }
+  if (cross < 0 && Math.abs(eyes[1]) > Math.abs(eyes[0])) {
+    return `landmarks: the eyes stand one above the other; write [x, y], x from the left edge of the upright photo and y from its top.`;
+  }
   if (cross < 0 && left[0] > right[0]) {
     return `landmarks: the chin lies above the eyes; y runs down from the top edge of the upright photo.`;
   }
@@ -165,7 +168,14 @@ function checkColours(caseFile: CaseFile, size: PhotoSize): string | null {
   return null;
 }
 
+/** Calendars write a year in four digits, and no course starts outside these. */
+const YEARS = { from: '2000', to: '2199' } as const;
+
 function checkCourse(caseFile: CaseFile): string | null {
+  const start = caseFile.dates?.start;
+  if (start !== undefined && (start.slice(0, 4) < YEARS.from || start.slice(0, 4) > YEARS.to)) {
+    return `dates.start ${start} must lie between the years ${YEARS.from} and ${YEARS.to}; write a day such as 2027-01-11.`;
+  }
   const shares = caseFile.sessions?.shares;
   if (shares) {
     const rising = shares.every((share, k) => share > (shares[k - 1] ?? 0));

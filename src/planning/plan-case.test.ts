@@ -153,6 +153,14 @@ describe('refusals', () => {
     });
   });
 
+  it('refuses a deposit larger than the price that the sessions add up to', () => {
+    const made = plan(syntheticCase({ ...small, price: { currency: 'EUR', perSession: 50, deposit: 500 } }));
+    expect(made).toMatchObject({
+      ok: false,
+      refusal: { code: 'case-invalid', message: expect.stringContaining('price.deposit 500') },
+    });
+  });
+
   it('refuses marks beside the head, zones without dots and unknown time zones', () => {
     const mark = plan(syntheticCase({ design: { keepOuts: [{ atPx: [5, 5], radiusMm: 3 }] } }));
     expect(mark).toMatchObject({

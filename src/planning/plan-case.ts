@@ -178,6 +178,12 @@ export function finishPlan(
   const findings = planFindings(plan);
   const refused = refusalOf(findings);
   if (refused) return refuse(refused);
+  const price = planPrice(caseFile, sessions);
+  if (price && price.deposit > price.total) {
+    const { deposit, total, currency } = price;
+    const message = `price.deposit ${deposit} is more than the ${total} ${currency} of the whole course; correct one of them.`;
+    return refuse({ code: 'case-invalid', message });
+  }
   return accept({
     ...provenanceOf(input, fit, planProtocol(terms, shares.length)),
     seed: base.base.seed,
@@ -188,7 +194,7 @@ export function finishPlan(
     zones,
     sessions,
     totals: planTotals(zones, sessions, dots, bands),
-    price: planPrice(caseFile, sessions),
+    price,
     findings,
     dots,
   });
