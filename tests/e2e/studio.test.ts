@@ -101,6 +101,9 @@ describe('studio on the sample course', () => {
     await step('design').click();
     await planned();
     const before = await dots();
+    // A press that does not move selects and changes nothing.
+    await page.getByRole('button', { name: /^Hairline handle 4/ }).click();
+    expect(await page.getByRole('button', { name: /^Undo/ }).isDisabled()).toBe(true);
     const midpoint = page.getByRole('button', { name: /Hairline midpoint/ });
     await midpoint.focus();
     await page.keyboard.press('Shift+ArrowUp');

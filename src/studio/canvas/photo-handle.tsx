@@ -22,17 +22,26 @@ export interface PhotoHandleProps {
 
 /** Distance of an arrow key in screen px; with Shift ten times. */
 const NUDGE_PX = 1;
+/** A press that moves less than this selects the handle and moves nothing, CSS px. */
+const SLOP_PX = 3;
+
+interface Grip {
+  /** From the handle's middle to the pointer, in photo px. */
+  readonly off: Point;
+  /** Where the press began, CSS px of the window. */
+  readonly from: Point;
+  moved: boolean;
+}
 
 /** A point on the photo that is dragged with a pointer or moved with the arrow keys. */
 export function PhotoHandle(props: PhotoHandleProps) {
   const { at, label, tone = 'set', isSmall = false, isTabStop = true, onMove, onRemove, onSelect, children } = props;
   const stage = useStage();
-  const grip = useRef<Point | null>(null);
+  const grip = useRef<Grip | null>(null);
   const [x, y] = stage.toScreen(at);
-  const pointOf = (event: PointerEvent): Point => {
+  const moveTo = (event: PointerEvent, { off }: Grip, phase: HandlePhase): void => {
     const point = stage.pointOf(event);
-    const held = grip.current ?? [0, 0];
-    return [point[0] - held[0], point[1] - held[1]];
+    onMove([point[0] - off[0], point[1] - off[1]], phase);
   };
   const onPointerDown = (event: PointerEvent<SVGGElement>): void => {
     if (event.button !== 0) return;
@@ -44,18 +53,26 @@ export function PhotoHandle(props: PhotoHandleProps) {
       return;
     }
     const point = stage.pointOf(event);
-    grip.current = [point[0] - at[0], point[1] - at[1]];
+    grip.current = {
+      off: [point[0] - at[0], point[1] - at[1]],
+      from: [event.clientX, event.clientY],
+      moved: false,
+    };
     event.currentTarget.setPointerCapture(event.pointerId);
     onSelect?.();
     onMove(at, 'start');
   };
   const onPointerMove = (event: PointerEvent<SVGGElement>): void => {
-    if (grip.current) onMove(pointOf(event), 'move');
+    const held = grip.current;
+    if (!held) return;
+    held.moved ||= Math.hypot(event.clientX - held.from[0], event.clientY - held.from[1]) >= SLOP_PX;
+    if (held.moved) moveTo(event, held, 'move');
   };
   const onPointerUp = (event: PointerEvent<SVGGElement>): void => {
-    if (!grip.current) return;
-    onMove(pointOf(event), 'end');
+    const held = grip.current;
     grip.current = null;
+    if (held?.moved) moveTo(event, held, 'end');
+    else if (held) onMove(at, 'cancel');
   };
   const onPointerCancel = (): void => {
     if (grip.current) onMove(at, 'cancel');

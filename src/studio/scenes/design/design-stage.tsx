@@ -98,7 +98,11 @@ export function DesignStage({ tool, aimCall, onDone }: DesignStageProps) {
         <KeepOutMarks place={place} />
         <ScarMarks place={place} waiting={scar.waiting} />
         {tool === 'drawn' && <DrawnLineMarks line={drawn} place={place} />}
-        {layers.has('line') && tool !== 'drawn' && <HairlineHandles place={place} />}
+        {layers.has('line') && tool !== 'drawn' && (
+          <g className={waits[tool] ? 'handles-rest' : undefined}>
+            <HairlineHandles place={place} />
+          </g>
+        )}
       </StageOverlay>
       <LayerButtons layers={layers} onLayers={setLayers} />
     </PhotoStage>

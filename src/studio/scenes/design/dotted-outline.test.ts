@@ -37,7 +37,11 @@ const ringsOf = (path: string) =>
 describe('outline of a field of dots', () => {
   it('follows its rim to a millimetre and leaves single dots outside', () => {
     const disc = fieldOf((x, y) => Math.hypot(x - 50, y - 50) < 20);
-    const [rim, ...more] = ringsOf(dottedOutline(splatsAt([...disc, [50, 24], [80, 50]])));
+    const [rim, ...more] = ringsOf(
+      dottedOutline(
+        splatsAt([...disc, [50, 24], [80, 50], [80.8, 50], [80, 50.8], [80.8, 50.8], [81.6, 50], [81.6, 50.8]]),
+      ),
+    );
     expect(more).toEqual([]);
     const far = rim!.map(([x, y]) => Math.hypot(x! - 50, y! - 50));
     expect(Math.min(...far)).toBeGreaterThan(19);

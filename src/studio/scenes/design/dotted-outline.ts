@@ -6,6 +6,8 @@ const CELL_MM = 1;
 const MARGIN = 4;
 /** Share of filled cells around a corner of the outline. */
 const LEVEL = 0.5;
+/** Fields smaller than this are not outlined, cells. */
+const LEAST_FIELD_CELLS = 40;
 
 /**
  * The outline of where dots lie in a picture, as the data of one SVG path in its pixels, holes included; empty without dots.
@@ -114,7 +116,16 @@ function levelLines(cells: Float32Array, width: number, height: number): readonl
       ring.push(step.at);
       at = step.to;
     }
-    if (ring.length > 8) rings.push(ring);
+    if (isWorthDrawing(ring)) rings.push(ring);
   }
   return rings;
+}
+
+/** Holes (they run the other way round) of a mark's size stay; specks of dots between hairs do not. */
+function isWorthDrawing(ring: readonly Corner[]): boolean {
+  const twice = ring.reduce((sum, [u, v], k) => {
+    const [nextU, nextV] = ring[(k + 1) % ring.length]!;
+    return sum + u * nextV - nextU * v;
+  }, 0);
+  return twice < 0 ? ring.length > 8 : twice / 2 > LEAST_FIELD_CELLS;
 }

@@ -64,7 +64,7 @@ export function LandmarksStage({ photo, taps, current, onPlace, isAdding, aimCal
       loupeAt={loupeAt}
     >
       <StageOverlay>
-        <g className={waits ? 'outline-waits' : undefined}>
+        <g className={waits ? 'handles-rest' : undefined}>
           <OutlineHelper taps={taps} hold={hold} onLoupe={setLoupeAt} />
         </g>
         <RulerMarks taps={taps} edit={edit} hold={hold} onLoupe={setLoupeAt} />
