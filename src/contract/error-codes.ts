@@ -24,6 +24,12 @@ export const ERROR_CODES = {
     meaning: 'Nothing has this address or id.',
     whatToDo: 'Check the id; deleted things are restored first.',
   },
+  erased: {
+    status: 410,
+    exitCode: 2,
+    meaning: 'The course of this id was erased for good.',
+    whatToDo: 'Go on without it; what a browser still holds of it can go too.',
+  },
   'bad-request': {
     status: 400,
     exitCode: 2,

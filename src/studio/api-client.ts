@@ -94,7 +94,9 @@ function formOf(file: Blob, name: string): FormData {
 }
 
 export const api = {
-  async courses(wanted: { readonly clientId?: string } = {}): Promise<readonly CourseSummary[]> {
+  async courses(
+    wanted: { readonly clientId?: string; readonly deleted?: 'only' } = {},
+  ): Promise<readonly CourseSummary[]> {
     return (await askForAll(courseListSchema, '/courses', wanted)).flatMap(({ courses }) => courses);
   },
   course: (id: string): Promise<Course> => ask(courseSchema, 'GET', `/courses/${id}`),

@@ -29,7 +29,7 @@ export async function createSampleCourse(
   filled: { readonly engineVersion: string } | null,
 ): Promise<Outcome<'created' | 'not needed', Problem>> {
   const { courses, audit } = context.store.read;
-  if ((await courses.count()) > 0 || (await audit.tellsOf('erase', 'course'))) return accept('not needed');
+  if ((await courses.count()) > 0 || (await audit.tellsOfErasedCourse())) return accept('not needed');
   const caseFile = caseFileSchema.parse(JSON.parse(readFileSync(join(sampleFolder, 'case.json'), 'utf8')));
   const courseId = newId();
   const stored = await storePhoto(context, courseId, readFileSync(join(sampleFolder, 'photo.jpg')));

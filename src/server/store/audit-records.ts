@@ -32,11 +32,11 @@ export function auditRecords(db: Kysely<Tables>) {
       return select.orderBy('seq').limit(query.limit).execute();
     },
 
-    /** Was this ever done to an object of the kind? */
-    async tellsOf(action: string, objectKind: string): Promise<boolean> {
-      const facts = db.selectFrom('auditTrail').select('seq');
-      const one = facts.where('action', '=', action).where('objectKind', '=', objectKind).limit(1);
-      return (await one.executeTakeFirst()) !== undefined;
+    /** Was a course ever erased: this one, or any? */
+    async tellsOfErasedCourse(id?: string): Promise<boolean> {
+      let facts = db.selectFrom('auditTrail').select('seq').where('action', '=', 'erase');
+      facts = id === undefined ? facts.where('objectKind', '=', 'course') : facts.where('objectId', '=', id);
+      return (await facts.limit(1).executeTakeFirst()) !== undefined;
     },
 
     /** Every fact about any of the objects up to a moment, oldest first. */

@@ -2,6 +2,7 @@ import { careTexts } from './en/care.ts';
 import { consentTexts } from './en/consent.ts';
 import { courseTexts } from './en/course.ts';
 import { designTexts } from './en/design.ts';
+import { eraseTexts } from './en/erase.ts';
 import { landmarksTexts } from './en/landmarks.ts';
 import { optionsTexts } from './en/options.ts';
 import { outputTexts } from './en/output.ts';
@@ -22,6 +23,7 @@ export const en = {
   ...previewTexts,
   ...outputTexts,
   ...practiceTexts,
+  ...eraseTexts,
   ...problemTexts,
   ...protocolTexts,
   ...screenTexts,

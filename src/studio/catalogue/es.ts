@@ -2,6 +2,7 @@ import { careTexts } from './es/care.ts';
 import { consentTexts } from './es/consent.ts';
 import { courseTexts } from './es/course.ts';
 import { designTexts } from './es/design.ts';
+import { eraseTexts } from './es/erase.ts';
 import { landmarksTexts } from './es/landmarks.ts';
 import { optionsTexts } from './es/options.ts';
 import { outputTexts } from './es/output.ts';
@@ -22,6 +23,7 @@ export const es = {
   ...previewTexts,
   ...outputTexts,
   ...practiceTexts,
+  ...eraseTexts,
   ...problemTexts,
   ...protocolTexts,
   ...screenTexts,

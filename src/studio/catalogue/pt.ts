@@ -2,6 +2,7 @@ import { careTexts } from './pt/care.ts';
 import { consentTexts } from './pt/consent.ts';
 import { courseTexts } from './pt/course.ts';
 import { designTexts } from './pt/design.ts';
+import { eraseTexts } from './pt/erase.ts';
 import { landmarksTexts } from './pt/landmarks.ts';
 import { optionsTexts } from './pt/options.ts';
 import { outputTexts } from './pt/output.ts';
@@ -22,6 +23,7 @@ export const pt = {
   ...previewTexts,
   ...outputTexts,
   ...practiceTexts,
+  ...eraseTexts,
   ...problemTexts,
   ...protocolTexts,
   ...screenTexts,

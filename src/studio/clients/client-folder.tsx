@@ -14,19 +14,26 @@ export function ExportClient({ clientId }: { readonly clientId: string }) {
     <section aria-labelledby="client-folder">
       <div className="clients-subhead">
         <h2 id="client-folder">{t('folder.title')}</h2>
-        <Button
-          component="a"
-          variant="default"
-          size="sm"
-          leftSection={<DownloadIcon size={16} />}
-          href={`/api/clients/${clientId}/export`}
-          download={`whorl-client-${clientId}.zip`}
-        >
-          {t('folder.export')}
-        </Button>
+        <ExportLink clientId={clientId} />
       </div>
       <p className="hint">{t('folder.hint')}</p>
     </section>
+  );
+}
+
+export function ExportLink({ clientId }: { readonly clientId: string }) {
+  const { t } = useTranslation();
+  return (
+    <Button
+      component="a"
+      variant="default"
+      size="sm"
+      leftSection={<DownloadIcon size={16} />}
+      href={`/api/clients/${clientId}/export`}
+      download={`whorl-client-${clientId}.zip`}
+    >
+      {t('folder.export')}
+    </Button>
   );
 }
 

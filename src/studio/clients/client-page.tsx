@@ -15,6 +15,7 @@ import { usePracticeWords } from '../scenes/practice/use-practice-words.ts';
 import { ExportClient } from './client-folder.tsx';
 import { ClientForm } from './client-form.tsx';
 import { ClientTimeline } from './client-timeline.tsx';
+import { EraseClient } from './erase-client.tsx';
 import { KeptRecords } from './kept-records.tsx';
 import './clients.css';
 import { nameOf } from './client-name.ts';
@@ -47,6 +48,7 @@ export function ClientPage({ clientId }: { readonly clientId: string }) {
             <ClientTimeline clientId={clientId} />
             <KeptRecords clientId={clientId} />
             <ExportClient clientId={clientId} />
+            <EraseClient clientId={clientId} />
           </>
         )}
       </main>

@@ -33,7 +33,12 @@ export function useOpenCourse(courseId: string): OpeningCourse {
     };
     Promise.all([api.course(courseId), api.photos(courseId)]).then(
       ([course, photos]) => !gone && show(course, photos),
-      (error: unknown) => !gone && setOpening(failedOpening(error)),
+      (error: unknown) => {
+        if (gone) return;
+        // What this browser still holds of it goes too.
+        if (isErasure(error)) keepDraft(courseId, null);
+        setOpening(failedOpening(error));
+      },
     );
     return () => {
       gone = true;
@@ -47,18 +52,20 @@ export function useOpenCourse(courseId: string): OpeningCourse {
 
 function failedOpening(error: unknown): OpeningCourse {
   // An address that was cut off or mistyped names no id at all; for the person that is the same as a course that is gone.
-  const isUnknown = error instanceof RequestFailed && (error.code === 'not-found' || error.code === 'bad-request');
+  const isUnknown = error instanceof RequestFailed && ['not-found', 'bad-request', 'erased'].includes(error.code);
   return { state: 'failed', message: error instanceof Error ? error.message : '', isUnknown };
 }
 
 function openEditor(course: Course, photos: readonly Photo[], reload: () => void, publish: (next: OpenCourse) => void) {
   let version = course.version;
+  let closed = false;
   const { start, base: firstBase } = startOf(course);
   /** What the server holds as far as is known here; null: a draft of an older state was taken up. */
   let base = firstBase;
   const editor: CourseEditor = createCourseEditor(start, {
     save: async (value, at) => {
       const result = await saveMerged(course.id, { base, value, at });
+      if (result.kind === 'refused' && !closed && (await isErased(course.id))) reload();
       if (result.kind !== 'saved') return result;
       version = result.revision;
       base = result.value;
@@ -107,6 +114,7 @@ function openEditor(course: Course, photos: readonly Photo[], reload: () => void
   });
   const stopLeaving = flushOnLeave(() => void editor.flush());
   const close = (): void => {
+    closed = true;
     stopListening();
     stopLeaving();
     void editor.flush().finally(() => editor.stop());
@@ -174,6 +182,14 @@ async function saveCourse(id: string, value: EditedCourse, version: number): Pro
     if (error.code === 'course-conflict') return { kind: 'conflict', parts: [] };
     return { kind: 'refused', message: error.message };
   }
+}
+
+function isErased(id: string): Promise<boolean> {
+  return api.course(id).then(() => false, isErasure);
+}
+
+function isErasure(error: unknown): boolean {
+  return error instanceof RequestFailed && error.code === 'erased';
 }
 
 /** Saves when the page is hidden or left: a tablet may never come back to it. */

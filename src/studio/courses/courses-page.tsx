@@ -12,6 +12,7 @@ import { PhotoPicker } from '../parts/photo-picker.tsx';
 import { ShellHeader } from '../parts/shell-header.tsx';
 import { usePracticeWords } from '../scenes/practice/use-practice-words.ts';
 import './courses-page.css';
+import { DeletedCourses } from './deleted-courses.tsx';
 import { useCourseMade } from './use-course-made.ts';
 
 const VISITED = 'whorl:visited';
@@ -42,6 +43,7 @@ export function CoursesPage() {
           ))}
         </ul>
         {courses.data?.length === 0 && <p className="courses-none">{t('courses.none')}</p>}
+        <DeletedCourses />
       </main>
     </div>
   );

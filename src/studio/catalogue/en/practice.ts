@@ -107,7 +107,7 @@ export const practiceTexts = {
     kept: 'Kept records',
     keptUntil: 'Kept until {{until}} by the rules of {{place}}: last visit {{last}}.',
     keptEnough: 'Might be erased since {{until}} by the rules of {{place}}: last visit {{last}}.',
-    chainWhole: 'Checked just now: no record of this studio was changed, taken out or put in.',
+    chainWhole: 'Checked just now: no record of this studio was changed or put in, and none taken out but by erasing.',
     chainBroken:
       'Record {{n}} does not follow from the one before it: the data was changed from outside. Restore a backup and compare.',
     remaining: '{{percent}} % of the settled density left',

@@ -3,6 +3,7 @@ export const problemTexts = {
   problems: {
     internal: 'Something went wrong in the program: try again.',
     'not-found': 'This is not there any more; it may have been deleted. Go back to the list.',
+    erased: 'This was erased for good. Go back to the list.',
     'bad-request': 'Something in what was sent is not right: correct it and send it again.',
     'body-too-large': 'This is larger than the limit: send less at once.',
     'unsupported-media-type': 'This kind of file is not taken here: choose another.',
@@ -31,6 +32,8 @@ export const problemTexts = {
     'plan-refused': 'A rule refuses this plan: look at what the step Design says.',
     'record-invalid': 'This record is not complete or not right: look at what is missing.',
     'record-closed': 'A closed record is never changed: add a correction.',
+    'not-erasable': 'This cannot be erased as it stands: look at what stands against it.',
+    'still-held': 'By the rules of the place these records are still kept: decide whether they must be.',
     'disk-full': 'The disk is full: free some space and try again; what was saved before is unharmed.',
     'cannot-write': 'The folder cannot be written: check it.',
     'file-damaged': 'A stored file is damaged: bring it back from a backup.',

@@ -112,7 +112,8 @@ export const practiceTexts: SameKeys<typeof en> = {
     kept: 'Conservación',
     keptUntil: 'Se conserva hasta el {{until}} según las reglas de {{place}}: última visita el {{last}}.',
     keptEnough: 'Podría borrarse desde el {{until}} según las reglas de {{place}}: última visita el {{last}}.',
-    chainWhole: 'Comprobado ahora: ningún registro de este estudio fue cambiado, quitado ni añadido.',
+    chainWhole:
+      'Comprobado ahora: ningún registro de este estudio fue cambiado ni añadido, ni quitado salvo al borrar.',
     chainBroken:
       'El registro {{n}} no sigue al anterior: los datos se cambiaron desde fuera. Restaure una copia y compare.',
     remaining: 'queda el {{percent}} % de la densidad asentada',

@@ -5,6 +5,7 @@ export const problemTexts: SameKeys<typeof english> = {
   problems: {
     internal: 'Algo falló en el programa: inténtelo de nuevo.',
     'not-found': 'Esto ya no está; quizá se borró. Vuelva a la lista.',
+    erased: 'Esto se borró para siempre. Vuelva a la lista.',
     'bad-request': 'Algo de lo enviado no es correcto: corríjalo y envíelo de nuevo.',
     'body-too-large': 'Esto supera el límite: envíe menos de una vez.',
     'unsupported-media-type': 'Aquí no se acepta este tipo de archivo: elija otro.',
@@ -32,6 +33,8 @@ export const problemTexts: SameKeys<typeof english> = {
     'plan-refused': 'Una regla rechaza este plan: mire lo que dice el paso Diseño.',
     'record-invalid': 'Este registro no está completo o no es correcto: mire qué falta.',
     'record-closed': 'Un registro cerrado nunca se cambia: añada una corrección.',
+    'not-erasable': 'Esto no se puede borrar tal como está: mire qué lo impide.',
+    'still-held': 'Según las reglas del lugar estos registros aún se conservan: decida si tienen que conservarse.',
     'disk-full': 'El disco está lleno: libere espacio e inténtelo de nuevo; lo guardado antes está a salvo.',
     'cannot-write': 'No se puede escribir en la carpeta: compruébela.',
     'file-damaged': 'Un archivo guardado está dañado: recupérelo de una copia de seguridad.',

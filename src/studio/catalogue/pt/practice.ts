@@ -112,7 +112,8 @@ export const practiceTexts: SameKeys<typeof en> = {
     kept: 'Conservação',
     keptUntil: 'Conservado até {{until}} segundo as regras de {{place}}: última visita a {{last}}.',
     keptEnough: 'Pode ser apagado desde {{until}} segundo as regras de {{place}}: última visita a {{last}}.',
-    chainWhole: 'Verificado agora: nenhum registo deste estúdio foi alterado, retirado ou acrescentado.',
+    chainWhole:
+      'Verificado agora: nenhum registo deste estúdio foi alterado ou acrescentado, nem retirado a não ser ao apagar.',
     chainBroken: 'O registo {{n}} não segue o anterior: os dados foram alterados de fora. Reponha uma cópia e compare.',
     remaining: 'resta {{percent}} % da densidade assente',
     booked: '{{count}} sessões, a primeira em {{day}}',

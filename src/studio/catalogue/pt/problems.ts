@@ -5,6 +5,7 @@ export const problemTexts: SameKeys<typeof english> = {
   problems: {
     internal: 'Algo falhou no programa: tente de novo.',
     'not-found': 'Isto já não está aqui; talvez tenha sido apagado. Volte à lista.',
+    erased: 'Isto foi apagado para sempre. Volte à lista.',
     'bad-request': 'Algo do que foi enviado não está certo: corrija e envie de novo.',
     'body-too-large': 'Isto passa do limite: envie menos de uma vez.',
     'unsupported-media-type': 'Este tipo de ficheiro não é aceite aqui: escolha outro.',
@@ -32,6 +33,8 @@ export const problemTexts: SameKeys<typeof english> = {
     'plan-refused': 'Uma regra recusa este plano: veja o que diz o passo Desenho.',
     'record-invalid': 'Este registo não está completo ou não está certo: veja o que falta.',
     'record-closed': 'Um registo fechado nunca é mudado: acrescente uma correção.',
+    'not-erasable': 'Isto não pode ser apagado como está: veja o que o impede.',
+    'still-held': 'Segundo as regras do lugar estes registos ainda são conservados: decida se têm de o ser.',
     'disk-full': 'O disco está cheio: liberte espaço e tente de novo; o que foi guardado antes está intacto.',
     'cannot-write': 'Não se pode escrever na pasta: verifique-a.',
     'file-damaged': 'Um ficheiro guardado está danificado: recupere-o de uma cópia de segurança.',
