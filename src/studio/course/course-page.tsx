@@ -1,13 +1,15 @@
 import { Center, Stack, Text, Title } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
+import { CatchBoundary, useNavigate } from '@tanstack/react-router';
 import { Suspense, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { BrokenNotice } from '../parts/broken-page.tsx';
 import { LinkButton } from '../parts/link-button.tsx';
 import { MeasureReadout } from '../parts/measure-readout.tsx';
 import { NeedNotice } from '../parts/need-notice.tsx';
 import { NextSceneContext } from '../parts/next-scene.ts';
 import { Waiting } from '../parts/waiting.tsx';
 import { PlannerProvider, usePlanner } from '../planner/planner-context.tsx';
+import { loadScenes } from '../scenes/later-scene.ts';
 import { SCENES, sceneById } from '../scenes/registry.ts';
 import { withAccepted } from '../scenes/scene.ts';
 import { missingFor } from '../scenes/scene-needs.ts';
@@ -16,6 +18,8 @@ import { CourseHeader } from './course-header.tsx';
 import './course-page.css';
 import { SaveBanner } from './save-banner.tsx';
 import { useOpenCourse } from './use-open-course.ts';
+
+const SCENES_LATER_MS = 3_000;
 
 /** One course: its header with the steps, and the scene of the open step. */
 export function CoursePage({ courseId, step }: { readonly courseId: string; readonly step: string | null }) {
@@ -70,6 +74,11 @@ function CourseSteps({ step }: { readonly step: string | null }) {
     void window.scrollTo(0, 0);
   }, [scene.id]);
   useUndoKeys();
+  useEffect(() => {
+    // After the first picture, which is waited for.
+    const later = setTimeout(() => void loadScenes(), SCENES_LATER_MS);
+    return () => clearTimeout(later);
+  }, []);
   const following = SCENES[SCENES.indexOf(scene) + 1];
   const nextMissing = following ? missingFor(following, document) : null;
   const next = useMemo(() => {
@@ -93,9 +102,11 @@ function CourseSteps({ step }: { readonly step: string | null }) {
           {missing ? (
             <NeedNotice need={missing} />
           ) : (
-            <Suspense key={scene.id} fallback={<Waiting />}>
-              {page}
-            </Suspense>
+            <CatchBoundary getResetKey={() => scene.id} errorComponent={BrokenNotice}>
+              <Suspense key={scene.id} fallback={<Waiting />}>
+                {page}
+              </Suspense>
+            </CatchBoundary>
           )}
         </NextSceneContext>
       </main>

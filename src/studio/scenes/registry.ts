@@ -1,24 +1,17 @@
-import { lazy } from 'react';
+import { laterScene } from './later-scene.ts';
 import { BEFORE_SCENES, CARE_SCENES } from './practice/practice-scenes.ts';
 import { isAccepted, type SceneDefinition } from './scene.ts';
 import { hasRequiredLandmarks } from './scene-needs.ts';
 
-// Each step is loaded when it is opened.
-const DesignScene = lazy(() =>
-  import('./design/design-scene.tsx').then(({ DesignScene }) => ({ default: DesignScene })),
+const DesignScene = laterScene(() => import('./design/design-scene.tsx').then(({ DesignScene }) => DesignScene));
+const ExportScene = laterScene(() => import('./export/export-scene.tsx').then(({ ExportScene }) => ExportScene));
+const LandmarksScene = laterScene(() =>
+  import('./landmarks/landmarks-scene.tsx').then(({ LandmarksScene }) => LandmarksScene),
 );
-const ExportScene = lazy(() =>
-  import('./export/export-scene.tsx').then(({ ExportScene }) => ({ default: ExportScene })),
-);
-const LandmarksScene = lazy(() =>
-  import('./landmarks/landmarks-scene.tsx').then(({ LandmarksScene }) => ({ default: LandmarksScene })),
-);
-const PhotoScene = lazy(() => import('./photo/photo-scene.tsx').then(({ PhotoScene }) => ({ default: PhotoScene })));
-const PlanScene = lazy(() => import('./plan/plan-scene.tsx').then(({ PlanScene }) => ({ default: PlanScene })));
-const PreviewScene = lazy(() =>
-  import('./preview/preview-scene.tsx').then(({ PreviewScene }) => ({ default: PreviewScene })),
-);
-const ShadeScene = lazy(() => import('./shade/shade-scene.tsx').then(({ ShadeScene }) => ({ default: ShadeScene })));
+const PhotoScene = laterScene(() => import('./photo/photo-scene.tsx').then(({ PhotoScene }) => PhotoScene));
+const PlanScene = laterScene(() => import('./plan/plan-scene.tsx').then(({ PlanScene }) => PlanScene));
+const PreviewScene = laterScene(() => import('./preview/preview-scene.tsx').then(({ PreviewScene }) => PreviewScene));
+const ShadeScene = laterScene(() => import('./shade/shade-scene.tsx').then(({ ShadeScene }) => ShadeScene));
 
 /** The steps of the plan. */
 const PLAN_SCENES: readonly SceneDefinition[] = [

@@ -1,36 +1,23 @@
-import { lazy } from 'react';
 import { compareMoments } from '#/practice/calendar/wall-clock.ts';
 import type { PracticeRecord } from '#/practice/client/practice-record.ts';
 import { missingAnswers } from '#/practice/intake/questions.ts';
 import { bookedCourse, nextSession, recordsOf } from '#/practice/session/course-records.ts';
+import { laterScene } from '../later-scene.ts';
 import { isAccepted, type SceneDefinition } from '../scene.ts';
 import { practiceOf } from './practice-part.ts';
 import { nowHere } from './use-practice-words.ts';
 
-// Each step is loaded when it is opened.
-const AftercareScene = lazy(() =>
-  import('./aftercare/aftercare-scene.tsx').then(({ AftercareScene }) => ({ default: AftercareScene })),
+const AftercareScene = laterScene(() =>
+  import('./aftercare/aftercare-scene.tsx').then(({ AftercareScene }) => AftercareScene),
 );
-const ConsentScene = lazy(() =>
-  import('./consent/consent-scene.tsx').then(({ ConsentScene }) => ({ default: ConsentScene })),
-);
-const CourseScene = lazy(() =>
-  import('./course/course-scene.tsx').then(({ CourseScene }) => ({ default: CourseScene })),
-);
-const HealingScene = lazy(() =>
-  import('./healing/healing-scene.tsx').then(({ HealingScene }) => ({ default: HealingScene })),
-);
-const OptionsScene = lazy(() =>
-  import('./options/options-scene.tsx').then(({ OptionsScene }) => ({ default: OptionsScene })),
-);
-const ScreenScene = lazy(() =>
-  import('./screen/screen-scene.tsx').then(({ ScreenScene }) => ({ default: ScreenScene })),
-);
-const SessionScene = lazy(() =>
-  import('./session/session-scene.tsx').then(({ SessionScene }) => ({ default: SessionScene })),
-);
-const TestPatchScene = lazy(() =>
-  import('./test-patch/test-patch-scene.tsx').then(({ TestPatchScene }) => ({ default: TestPatchScene })),
+const ConsentScene = laterScene(() => import('./consent/consent-scene.tsx').then(({ ConsentScene }) => ConsentScene));
+const CourseScene = laterScene(() => import('./course/course-scene.tsx').then(({ CourseScene }) => CourseScene));
+const HealingScene = laterScene(() => import('./healing/healing-scene.tsx').then(({ HealingScene }) => HealingScene));
+const OptionsScene = laterScene(() => import('./options/options-scene.tsx').then(({ OptionsScene }) => OptionsScene));
+const ScreenScene = laterScene(() => import('./screen/screen-scene.tsx').then(({ ScreenScene }) => ScreenScene));
+const SessionScene = laterScene(() => import('./session/session-scene.tsx').then(({ SessionScene }) => SessionScene));
+const TestPatchScene = laterScene(() =>
+  import('./test-patch/test-patch-scene.tsx').then(({ TestPatchScene }) => TestPatchScene),
 );
 
 /** True while no session is due: the last one whose day has come was held. */
