@@ -134,6 +134,7 @@ export const PLAN_SHEET_EN = {
   'state.year': 'one year later',
   ...zonesTexts,
   hours: '{hours} h {minutes} min',
+  hoursOnly: '{hours} h',
   minutesOnly: '{minutes} min',
   stencilTitle: 'Stencil, true scale: print at 100 % and check the 100 mm bar',
   stencilMidline: 'midline',

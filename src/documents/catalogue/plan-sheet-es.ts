@@ -136,6 +136,7 @@ export const PLAN_SHEET_ES: PlanSheetCatalogue = {
   'state.year': 'un año después',
   ...zonesTexts,
   hours: '{hours} h {minutes} min',
+  hoursOnly: '{hours} h',
   minutesOnly: '{minutes} min',
   stencilTitle: 'Plantilla, tamaño real: imprima al 100 % y compruebe la barra de 100 mm',
   stencilMidline: 'línea media',

@@ -135,6 +135,7 @@ export const PLAN_SHEET_PT: PlanSheetCatalogue = {
   'state.year': 'um ano depois',
   ...zonesTexts,
   hours: '{hours} h {minutes} min',
+  hoursOnly: '{hours} h',
   minutesOnly: '{minutes} min',
   stencilTitle: 'Molde, tamanho real: imprima a 100 % e confirme a barra de 100 mm',
   stencilMidline: 'linha média',

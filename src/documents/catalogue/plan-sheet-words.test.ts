@@ -32,7 +32,7 @@ describe('the plan sheet in every language', () => {
     expect(english.number(12345.678, 1)).toBe('12,345.7');
     expect(spanish.number(12345.678, 1)).toBe('12.345,7');
     expect(english.hours(135)).toBe('2 h 15 min');
-    expect(english.hours(59.6)).toBe('1 h 0 min');
+    expect(english.hours(59.6)).toBe('1 h');
     expect(english.hours(20)).toBe('20 min');
     expect(spanish.day('2026-12-01')).toBe('1 de diciembre de 2026');
     expect(english.day('2024-02-29')).toBe('29 February 2024');

@@ -45,8 +45,9 @@ export function planSheetWords(language: DocumentLanguage): PlanSheetWords {
     number: (value, digits = 0) => numberText(language, value, digits, digits),
     hours: (total) => {
       const rounded = Math.round(total);
-      const hours = Math.floor(rounded / 60);
-      return hours > 0 ? say('hours', { hours, minutes: rounded % 60 }) : say('minutesOnly', { minutes: rounded });
+      const [hours, minutes] = [Math.floor(rounded / 60), rounded % 60];
+      if (hours === 0) return say('minutesOnly', { minutes });
+      return minutes === 0 ? say('hoursOnly', { hours }) : say('hours', { hours, minutes });
     },
     day: (isoDate) => dayText(language, isoDate),
     when: ({ date, start, end }) => {

@@ -91,7 +91,7 @@ export function createPageFlow(pdf: PdfPort, footer: (page: number) => string): 
       const { size, before, after } = HEADING[level];
       pdf.font(PDF_FONTS.bold);
       pdf.fontSize(size);
-      return before + pdf.heightOfString(text, { width }) + after;
+      return before + pdf.heightOfString(unbroken(text), { width }) + after;
     },
     heading(text, level, keepPt = 60) {
       const style = HEADING[level];
@@ -102,31 +102,34 @@ export function createPageFlow(pdf: PdfPort, footer: (page: number) => string): 
         pdf.font(PDF_FONTS.bold);
         pdf.fontSize(style.size);
         pdf.fillColor(level === 2 ? INK.accent : INK.text);
-        pdf.text(text, left, flow.y, { width });
+        pdf.text(unbroken(text), left, flow.y, { width });
       });
       flow.y += height - style.before;
     },
     paragraph(text, style = {}) {
       const height = flow.paragraphPt(text, style);
       flow.need(height - PARAGRAPH_GAP);
-      tagged(pdf, 'P', () => prepare(pdf, style).text(text, left, flow.y, { width, lineGap: 1.5 }));
+      tagged(pdf, 'P', () => prepare(pdf, style).text(unbroken(text), left, flow.y, { width, lineGap: 1.5 }));
       flow.y += height;
     },
     paragraphPt: (text, style = {}) =>
-      prepare(pdf, style).heightOfString(text, { width, lineGap: 1.5 }) + PARAGRAPH_GAP,
+      prepare(pdf, style).heightOfString(unbroken(text), { width, lineGap: 1.5 }) + PARAGRAPH_GAP,
     bullets(items, style = {}) {
       for (const item of items) {
         const height = flow.bulletsPt([item], style);
         flow.need(height - BULLET.gap);
         tagged(pdf, 'P', () => {
           prepare(pdf, style).text('•', left + 2, flow.y, { lineBreak: false });
-          prepare(pdf, style).text(item, left + BULLET.indent, flow.y, bulletLines);
+          prepare(pdf, style).text(unbroken(item), left + BULLET.indent, flow.y, bulletLines);
         });
         flow.y += height;
       }
     },
     bulletsPt: (items, style = {}) =>
-      items.reduce((sum, item) => sum + prepare(pdf, style).heightOfString(item, bulletLines) + BULLET.gap, 0),
+      items.reduce(
+        (sum, item) => sum + prepare(pdf, style).heightOfString(unbroken(item), bulletLines) + BULLET.gap,
+        0,
+      ),
     figure(alt, heightPt, draw) {
       flow.need(heightPt);
       const top = flow.y;
@@ -166,4 +169,13 @@ function prepare(pdf: PdfPort, style: ParagraphStyle): PdfPort {
   pdf.fontSize(style.sizePt ?? 9.5);
   pdf.fillColor(style.colour ?? INK.text);
   return pdf;
+}
+
+const NO_BREAK = '\u00a0';
+
+/** A number and its unit stay on one line, and the minutes with their hours. */
+function unbroken(text: string): string {
+  return text
+    .replace(/(?<=\d) (?=(?:%|mm|cm²|h|min)(?!\p{L}))/gu, NO_BREAK)
+    .replace(/(?<=\d\u00a0h) (?=\d+\u00a0min)/g, NO_BREAK);
 }

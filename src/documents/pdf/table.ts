@@ -63,7 +63,8 @@ function columnWidths(
 ): readonly number[] {
   const fitting = (texts: readonly string[], font: string): number => widest(flow.pdf, texts, font, sizePt);
   const least = columns.map((column, i) => {
-    const words = fitting(column.title.split(' '), PDF_FONTS.bold);
+    // With the space behind it: the library breaks a word that fits without it alone.
+    const words = fitting(column.title.split(/(?<= )/), PDF_FONTS.bold);
     if (column.align !== 'right') return words;
     const [bold, plain] = [true, false].map((isBold) =>
       rows.flatMap((row) => (Boolean(row.bold) === isBold ? [row.cells[i] ?? ''] : [])),

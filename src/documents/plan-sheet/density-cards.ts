@@ -74,7 +74,7 @@ function drawZoneCards(
       flow.pdf.addStructure(
         flow.pdf.struct('Figure', { alt: words.say('cardAlt', { zone: name, n: session.n }) }, drawCard),
       );
-      const density = words.number(zone.meanDensityPerCm2 * session.share);
+      const density = words.number(densityAfter(plan, zone.zone, session.n));
       flow.pdf.addStructure(
         flow.pdf.struct('Caption', {}, () => {
           flow.pdf.font(PDF_FONTS.regular);
@@ -88,6 +88,12 @@ function drawZoneCards(
     });
     flow.y = top + side + CAPTION_PT;
   }
+}
+
+/** Dots per cm2 of a zone when a session is done: what the tables of the sessions add up to. */
+function densityAfter({ sessions }: PlanRecord, zone: ZoneId, n: number): number {
+  const parts = sessions.filter((session) => session.n <= n).flatMap((session) => session.zones);
+  return parts.filter((part) => part.zone === zone).reduce((sum, part) => sum + part.densityPerCm2, 0);
 }
 
 /** Dots as strokes of no length with round ends, grouped by diameter: small files and exact sizes. */

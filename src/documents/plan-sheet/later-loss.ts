@@ -13,7 +13,8 @@ export function drawLaterLoss(flow: PageFlow, picture: PdfImage, words: PlanShee
   const wanted = scale * picture.heightPx;
   flow.heading(words.say('laterLoss'), 3, wanted + 50);
   flow.paragraph(words.say('laterLossIntro'));
-  const left = flow.room() - followPt;
+  // A point more: sums of heights round.
+  const left = flow.room() - followPt - 1;
   const height = left >= LEAST_SHARE * wanted ? Math.min(wanted, left) : wanted;
   const width = (height * picture.widthPx) / picture.heightPx;
   flow.figure(words.say('laterLossAlt'), height, (topPt) => {

@@ -28,7 +28,7 @@ export function drawPictures(
     flow.need(heightOf(row) + CAPTION_PT);
     row.forEach((picture, column) => {
       const x = flow.left + column * (width + GUTTER_PT);
-      drawPicture(flow, picture, planId, { x, width, label: stateLabel(picture.state, words) }, words);
+      drawPicture(flow, picture, planId, { x, width, label: atStart(stateLabel(picture.state, words)) }, words);
     });
     flow.gap(heightOf(row) + CAPTION_PT);
   }
@@ -59,6 +59,11 @@ export function drawPicture(
       lineBreak: false,
     });
   });
+}
+
+/** What stands by itself begins with a capital. */
+function atStart(label: string): string {
+  return label.charAt(0).toUpperCase() + label.slice(1);
 }
 
 function tellingPictures(pictures: readonly PlanPicture[]): readonly PlanPicture[] {

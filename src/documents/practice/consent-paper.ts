@@ -3,7 +3,7 @@ import type { Language } from '#/practice/catalogue/language.ts';
 import { phrase } from '#/practice/catalogue/phrase.ts';
 import { CATALOGUES, textOf } from '#/practice/catalogue/text-of.ts';
 import type { ConsentContent, ConsentRecord, SignatureStroke } from '#/practice/consent/consent-record.ts';
-import { createPageFlow, INK, type PageFlow, tagged } from '../pdf/page-flow.ts';
+import { createPageFlow, INK, type PageFlow, type ParagraphStyle, tagged } from '../pdf/page-flow.ts';
 import { mmToPoints, PDF_FONTS, type PdfPort } from '../pdf/pdf-port.ts';
 
 /** A picture that was shown, as bytes that PDF can hold (JPEG or PNG), named by its state. */
@@ -16,6 +16,7 @@ export interface ConsentPicture {
 }
 
 const SIGNATURE_MM = 25;
+const GAP_PT = 6;
 /** Pictures in a row. */
 const COLUMNS = 3;
 
@@ -29,29 +30,46 @@ export function drawConsentPaper(
   pictures: readonly ConsentPicture[],
   language: Language,
 ): void {
-  const say = (key: string, values: Readonly<Record<string, string | number>> = {}): string =>
-    textOf(language, phrase(key, values));
+  const say: Say = (key, values = {}) => textOf(language, phrase(key, values));
   const title = `${say('pdf.consent')}: ${say(`consent.purpose.${record.purpose}`)}`;
   const flow = createPageFlow(pdf, (page) => say('pdf.footer', { title, page }));
   flow.newPage();
   flow.heading(title, 1);
   drawWords(flow, record.content);
   drawPictures(flow, pictures);
-  flow.heading(say('pdf.acknowledge'), 2, 60);
-  flow.bullets(record.acknowledged.map((key) => say(key)));
+  const acknowledged = record.acknowledged.map((key) => say(key));
+  const signed = signedWords(record, say, language);
+  // What was ticked and the signature under it stay on one page: alone it would be a signature under nothing.
+  flow.heading(
+    say('pdf.acknowledge'),
+    2,
+    flow.bulletsPt(acknowledged) + signaturePt(flow, say('pdf.signature'), signed),
+  );
+  flow.bullets(acknowledged);
   flow.heading(say('pdf.signature'), 2, mmToPoints(SIGNATURE_MM) + 50);
   const { typedSignature } = record;
   if (typedSignature) flow.paragraph(say('pdf.typedSignature', { name: typedSignature }), { sizePt: 14 });
   else flow.figure(say('pdf.signature'), mmToPoints(SIGNATURE_MM), (top) => drawStrokes(flow, record.strokes, top));
-  flow.gap(6);
-  flow.paragraph(
-    say('pdf.signedBy', {
-      name: record.signer.name,
-      at: momentWords(record.signedAt, language),
-      device: record.device,
-    }),
-  );
-  flow.paragraph(say('pdf.hash', { hash: record.contentSha256 }), { sizePt: 7.5, colour: INK.quiet });
+  flow.gap(GAP_PT);
+  for (const [words, style] of signed) flow.paragraph(words, style);
+}
+
+type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string;
+type Lines = readonly (readonly [string, ParagraphStyle])[];
+
+/** Who signed, when and on what, and the hash of it all. */
+function signedWords(record: ConsentRecord, say: Say, language: Language): Lines {
+  const { signer, signedAt, device, contentSha256 } = record;
+  return [
+    [say('pdf.signedBy', { name: signer.name, at: momentWords(signedAt, language), device }), {}],
+    [say('pdf.hash', { hash: contentSha256 }), { sizePt: 7.5, colour: INK.quiet }],
+  ];
+}
+
+/** What the signature takes with its heading and the words under it. */
+function signaturePt(flow: PageFlow, title: string, signed: Lines): number {
+  const wordsPt = signed.reduce((sum, line) => sum + flow.paragraphPt(...line), 0);
+  return flow.headingPt(title, 2) + mmToPoints(SIGNATURE_MM) + GAP_PT + wordsPt;
 }
 
 /** The lines as they were shown and hashed; those that the catalogue has as headings stand out, so that a page can be read. */

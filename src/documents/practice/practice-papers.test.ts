@@ -15,10 +15,14 @@ import { drawConsentPaper } from './consent-paper.ts';
 import { drawIntakeForm } from './intake-form.ts';
 import { drawReferralLetter } from './referral-letter.ts';
 
-async function wordsOf(draw: (pdf: PdfPort) => void): Promise<string> {
+async function pagesOf(draw: (pdf: PdfPort) => void): Promise<readonly string[]> {
   const bytes = await makePdf({ title: 't', language: 'en', createdAt: new Date('2026-11-20T00:00:00Z') }, draw);
-  const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)), { mergePages: true });
-  return text.replace(/\s+/g, ' ');
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)), { mergePages: false });
+  return text.map((page) => page.replace(/\s+/g, ' '));
+}
+
+async function wordsOf(draw: (pdf: PdfPort) => void): Promise<string> {
+  return (await pagesOf(draw)).join(' ');
 }
 
 describe('papers of the practice', () => {
@@ -98,6 +102,15 @@ describe('papers of the practice', () => {
       'ab'.repeat(32),
     ]) {
       expect(text).toContain(part);
+    }
+    // However long the words before them are, what was ticked and the signature stand on one page.
+    for (let lines = 24; lines < 40; lines++) {
+      const long = { ...record, content: { ...record.content, text: 'Dots are placed.\n'.repeat(lines) } };
+      const pages = await pagesOf((pdf) => drawConsentPaper(pdf, long, [], 'en'));
+      expect(
+        pages.find((page) => page.includes('tablet 1')),
+        `${lines} lines`,
+      ).toContain('I have read this');
     }
     const typed = { ...record, strokes: [], typedSignature: 'Ana Ñandú' };
     expect(await wordsOf((pdf) => drawConsentPaper(pdf, typed, [], 'en'))).toContain('Typed, not drawn: Ana Ñandú');

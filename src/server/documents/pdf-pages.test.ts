@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { expect, it } from 'vitest';
-import { planSheetWords } from '#/documents/catalogue/plan-sheet-words.ts';
+import { type DocumentLanguage, planSheetWords } from '#/documents/catalogue/plan-sheet-words.ts';
 import type { PdfPort, PdfTextOptions } from '#/documents/pdf/pdf-port.ts';
 import { drawPlanPdf } from '#/documents/plan-sheet/plan-pdf.ts';
 import type { PdfImage } from '#/documents/plan-sheet/plan-picture.ts';
@@ -10,9 +10,13 @@ import { SYNTHETIC_SIZE, syntheticCase } from '../../../tests/support/synthetic-
 import { makePdf } from './pdf-document.ts';
 
 /** The texts of each page of the real document, as they are drawn. */
-async function pagesOf(plan: PlanRecord, laterLoss: PdfImage | null): Promise<readonly string[][]> {
+async function pagesOf(
+  plan: PlanRecord,
+  laterLoss: PdfImage | null,
+  language: DocumentLanguage = 'en',
+): Promise<readonly string[][]> {
   const pages: string[][] = [];
-  const words = planSheetWords('en');
+  const words = planSheetWords(language);
   await makePdf({ title: '', language: 'en', createdAt: new Date(0) }, (pdf: PdfPort) => {
     const { addPage, text } = pdf;
     pdf.addPage = (...options) => {
@@ -56,6 +60,15 @@ it('keeps the shades with the risks, and each finding with what to do, on one pa
       expect([count('Tap 8 points'), count('HF13')]).toEqual([count('Photo '), count('Photo ')]);
     }
     ends.add(at('Shade')[0]!);
+  }
+  // Nor does the drawing of later loss stand alone where it begins a page, in the languages that take more room.
+  for (const language of ['es', 'pt'] as const) {
+    const words = planSheetWords(language);
+    for (let count = 6; count < 10; count++) {
+      const pages = await pagesOf({ ...made.value, findings: findings(count) }, drawing, language);
+      const begun = pages.findIndex(([, first]) => first === words.say('laterLoss'));
+      if (begun >= 0) expect(pages[begun], `${count} findings`).toContain(words.say('risks'));
+    }
   }
   // So many that the shades had to go on to the next page at least once.
   expect(ends.size).toBeGreaterThan(1);

@@ -1,7 +1,7 @@
 /** The words of printed pages and of the letter to a doctor. */
 export const papersTexts = {
   'pdf.screening': 'Screening',
-  'pdf.screenedOn': 'Assessed on {on}, rules of {pack}, protocol {protocol}.',
+  'pdf.screenedOn': 'Assessed on {on}, rules: {pack}, protocol {protocol}.',
   'pdf.until': 'Not before {until}.',
   'pdf.missing': 'Still to be answered:',
   'pdf.urgent': 'urgent',

@@ -3,7 +3,7 @@ import type { SameKeys } from '../same-keys.ts';
 
 export const papersTexts: SameKeys<typeof en> = {
   'pdf.screening': 'Valoración',
-  'pdf.screenedOn': 'Valorado el {on}, reglas de {pack}, protocolo {protocol}.',
+  'pdf.screenedOn': 'Valorado el {on}, reglas: {pack}, protocolo {protocol}.',
   'pdf.until': 'No antes del {until}.',
   'pdf.missing': 'Falta responder:',
   'pdf.urgent': 'urgente',

@@ -3,7 +3,7 @@ import type { SameKeys } from '../same-keys.ts';
 
 export const papersTexts: SameKeys<typeof en> = {
   'pdf.screening': 'Avaliação',
-  'pdf.screenedOn': 'Avaliado em {on}, regras de {pack}, protocolo {protocol}.',
+  'pdf.screenedOn': 'Avaliado em {on}, regras: {pack}, protocolo {protocol}.',
   'pdf.until': 'Não antes de {until}.',
   'pdf.missing': 'Falta responder:',
   'pdf.urgent': 'urgente',
