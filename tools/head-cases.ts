@@ -24,7 +24,7 @@ export interface Noise {
 export const NOISE: Noise = { tapPx: 4.5, tapeMm: 3 };
 export const NO_NOISE: Noise = { tapPx: 0, tapeMm: 0 };
 /** What the person at the studio knows: the scan and the MakeHuman heads are men; ICT's head is of neither sex, the volume's size is lost. */
-const SEX_OF = { lps: 'male', makehuman: 'male', ict: 'other', colin27: 'other' } as const;
+const SEX_OF = { lps: 'male', makehuman: 'male', ict: 'other', colin27: 'other', ct: 'other' } as const;
 
 export interface Setting {
   readonly name: string;

@@ -4,7 +4,7 @@ import { add, cross, dot, normalize, scale, subtract, type Vec3 } from '#/engine
 export interface Scan {
   readonly name: string;
   /** Heads of one source are left out together. */
-  readonly source: 'lps' | 'makehuman' | 'ict' | 'colin27';
+  readonly source: 'lps' | 'makehuman' | 'ict' | 'colin27' | 'ct';
   readonly positions: Float64Array;
   readonly triangles: Uint32Array;
   /** The picture of the head ends within the face. */
