@@ -57,7 +57,7 @@ describe('papers of the practice', () => {
   });
 
   it('[CN6] has the signed consent with words, ticks, signer, device, time and hash', async () => {
-    const signer = { id: 'c1', name: 'Ana Ñandú', role: 'client' as const };
+    const signer = { id: 'c1', name: 'Ana Ñandú-Łoś', role: 'client' as const };
     const record: ConsentRecord = {
       kind: 'consent',
       id: 'k1',
@@ -96,7 +96,7 @@ describe('papers of the practice', () => {
     for (const part of [
       'Dots are placed.',
       'I have read this',
-      'Ana Ñandú',
+      'Ana Ñandú-Łoś',
       'tablet 1',
       '2026-11-20T10:30:00Z',
       'ab'.repeat(32),
@@ -112,8 +112,8 @@ describe('papers of the practice', () => {
         `${lines} lines`,
       ).toContain('I have read this');
     }
-    const typed = { ...record, strokes: [], typedSignature: 'Ana Ñandú' };
-    expect(await wordsOf((pdf) => drawConsentPaper(pdf, typed, [], 'en'))).toContain('Typed, not drawn: Ana Ñandú');
+    const typed = { ...record, strokes: [], typedSignature: 'Ana Ñandú-Łoś' };
+    expect(await wordsOf((pdf) => drawConsentPaper(pdf, typed, [], 'en'))).toContain('Typed, not drawn: Ana Ñandú-Łoś');
     expect(text).not.toContain('Typed, not drawn');
   });
 });

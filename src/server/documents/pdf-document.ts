@@ -1,13 +1,6 @@
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import PDFDocument from 'pdfkit';
 import { A4_POINTS } from '#/documents/pdf/page-flow.ts';
-import { PDF_FONTS, type PdfPort } from '#/documents/pdf/pdf-port.ts';
-
-const FONT_FOLDER = join(
-  dirname(createRequire(import.meta.url).resolve('@fontsource/noto-sans/package.json')),
-  'files',
-);
+import type { PdfPort } from '#/documents/pdf/pdf-port.ts';
+import { ManyScriptsPdf } from './many-scripts-pdf.ts';
 
 export interface PdfInfo {
   readonly title: string;
@@ -18,7 +11,7 @@ export interface PdfInfo {
 
 /** Makes the real PDF behind the port, lets `draw` write it, and returns the bytes. */
 export async function makePdf(info: PdfInfo, draw: (pdf: PdfPort) => void): Promise<Uint8Array> {
-  const document = new PDFDocument({
+  const document = new ManyScriptsPdf({
     size: [...A4_POINTS],
     margin: 0,
     autoFirstPage: false,
@@ -40,8 +33,6 @@ export async function makePdf(info: PdfInfo, draw: (pdf: PdfPort) => void): Prom
     document.on('end', () => resolve());
     document.on('error', reject);
   });
-  document.registerFont(PDF_FONTS.regular, join(FONT_FOLDER, 'noto-sans-latin-400-normal.woff'));
-  document.registerFont(PDF_FONTS.bold, join(FONT_FOLDER, 'noto-sans-latin-700-normal.woff'));
   draw(document as unknown as PdfPort);
   document.end();
   await ended;
