@@ -23,14 +23,19 @@ const makePlan = async (button: RegExp): Promise<void> => {
   const { page } = studio;
   const before = await page.locator('.made-plan > span').innerText();
   await page.getByRole('button', { name: button }).click();
-  await page.waitForFunction(
+  const outcome = await page.waitForFunction(
     (old) => {
+      const problem = document.querySelector('.made-plan [role=alert]')?.textContent;
+      if (problem) return `No plan was made: ${problem}`;
       const now = document.querySelector('.made-plan > span')?.textContent ?? '';
-      return now.startsWith('Plan of') && now !== old && !document.querySelector('.made-plan [role=progressbar]');
+      const isMade =
+        now.startsWith('Plan of') && now !== old && !document.querySelector('.made-plan [role=progressbar]');
+      return isMade && 'made';
     },
     before,
     { timeout: PATIENCE_MS },
   );
+  expect(await outcome.jsonValue()).toBe('made');
 };
 const tickAll = async (): Promise<void> => {
   for (const box of await studio.page.locator('.consent-ticks input').all()) await box.check();

@@ -26,14 +26,14 @@ export function InspectionBlock() {
         <h2 id="inspection-title">{t('ink.inspection')}</h2>
       </div>
       <p className="hint">{t('ink.inspectionHint')}</p>
-      <div className="care-row">
+      <div className="care-row days-row">
         <DayField label={t('ink.from')} value={from} onChange={(day) => setFrom(day)} />
         <DayField label={t('ink.to')} value={to} onChange={(day) => setTo(day)} />
-        <Button mt="auto" variant="default" disabled={!from || !to} onClick={() => void report.refetch()}>
+        <Button variant="default" disabled={!from || !to} onClick={() => void report.refetch()}>
           {t('ink.showReport')}
         </Button>
         {report.data && (
-          <Button mt="auto" variant="default" onClick={() => window.print()}>
+          <Button variant="default" onClick={() => window.print()}>
             {t('practice.print')}
           </Button>
         )}
