@@ -61,6 +61,10 @@ try {
   await page.getByRole('link', { name: 'Open the client’s page' }).click();
   await page.locator('.timeline li').first().waitFor();
   await take('client');
+  await page.getByRole('button', { name: 'Erase for good …' }).click();
+  await page.getByLabel(/^To confirm, type/).waitFor();
+  await page.locator('.erase-panel').evaluate((panel) => panel.scrollIntoView({ block: 'end' }));
+  await take('erase');
   await page.goto(`${studio.server.address}/protocol`);
   await page.getByRole('button', { name: 'Change HG1.minDays' }).click();
   await page.getByLabel('New value (days)').fill('10');

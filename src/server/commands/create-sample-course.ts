@@ -16,7 +16,8 @@ import { addClient } from './keep-client.ts';
 import { SAMPLE_CLIENT, sampleAnswers, sampleDays, sampleZone } from './sample-client.ts';
 import { startPlan } from './start-plan.ts';
 
-const PROGRAM: Caller = { actor: 'whorl', requestId: 'start' };
+/** Who acts where no person does. */
+export const PROGRAM: Caller = { actor: 'whorl', requestId: 'start' };
 
 /**
  * In a data folder that never had a course: the sample, on a head and a photo that the project makes itself (case.json and

@@ -5,6 +5,7 @@ import type { ErasureReach } from '../store/erasure-records.ts';
 import type { Records } from '../store/store.ts';
 import type { ClientRow, CourseRow } from '../store/tables.ts';
 import { clientName } from './client-name.ts';
+import { PROGRAM } from './create-sample-course.ts';
 
 /** What erasing would take, and the rows by which it is taken. */
 export interface ForeseenErasure {
@@ -21,7 +22,6 @@ export async function foreseeClientErasure(
   const courses = await records.courses.listOfClient(client.id);
   const reach = { clientId: client.id, courseIds: courses.map(({ id }) => id) };
   const others = await records.erasures.firstOfOthers(reach);
-  const isMadeUp = courses.length > 0 && courses.every(({ origin }) => origin === 'sample');
   return {
     reach,
     erasure: {
@@ -29,7 +29,7 @@ export async function foreseeClientErasure(
       clientId: client.id,
       courses: courses.map(titled),
       counts: await records.erasures.count(reach),
-      held: isMadeUp ? null : await heldRecords(records, context, client.id),
+      held: (await isMadeUp(records, client.id)) ? null : await heldRecords(records, context, client.id),
       obstacle: others
         ? { kind: 'recordsOfOthers', title: courses.find(({ id }) => id === others.courseId)?.title ?? '' }
         : null,
@@ -71,6 +71,12 @@ async function obstacleOf(
   const others = await records.erasures.firstOfOthers(reach);
   const client = others && (await records.clients.find(others.clientId));
   return client ? { kind: 'recordsOfClient', clientId: client.id, name: clientName(client) } : null;
+}
+
+/** The client of the sample, whom the program added itself. */
+async function isMadeUp(records: Records, objectId: string): Promise<boolean> {
+  const [first] = await records.audit.list({ objectId, afterSeq: 0, limit: 1 });
+  return first?.actor === PROGRAM.actor;
 }
 
 function titled({ id, title }: CourseRow): Erasure['courses'][number] {

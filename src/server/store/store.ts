@@ -74,10 +74,16 @@ export async function openStore(folder: string): Promise<Outcome<Store, Problem>
 
 /**
  * Deleted rows are overwritten as they go (secure_delete), but copies stay in the write-ahead log, and of rows that moved
- * between pages in their gaps. Writing the file anew and emptying the log leaves neither.
+ * between pages in their gaps. Writing the file anew and emptying the log leaves neither. The log is emptied first too: where
+ * the disk is too full for a new file, little is left.
  */
 async function scrub(db: Kysely<Tables>): Promise<void> {
+  await emptyLog(db);
   await sql`VACUUM`.execute(db);
+  await emptyLog(db);
+}
+
+async function emptyLog(db: Kysely<Tables>): Promise<void> {
   const { rows } = await sql<{ busy: number }>`PRAGMA wal_checkpoint(TRUNCATE)`.execute(db);
   if (rows[0]?.busy !== 0) throw new Error('The write-ahead log could not be emptied.');
 }
