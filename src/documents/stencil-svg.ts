@@ -43,6 +43,8 @@ export function stencilSvg(plan: StencilPlan, words: PlanSheetWords): string {
     `<text x="${MARGIN_MM + 102}" y="${mm(heightMm - 6)}">${words.say('bar')}</text>`,
     `<text x="${HALF_MM + 1.5}" y="${TITLE_MM - 1}">${words.say('stencilMidline')}</text>`,
     `<text x="${MARGIN_MM}" y="6">${words.say('stencilTitle')} · ${plan.planId}</text>`,
+    // A stencil can be laid on turned over; an uneven line would then stand on the wrong side.
+    `<text x="${2 * HALF_MM - MARGIN_MM}" y="${TITLE_MM - 1}" text-anchor="end">${words.say('stencilLeft')}</text>`,
     `<text x="${mm(lineEnd[0])}" y="${mm(lineEnd[1] + 5)}" text-anchor="end" fill="#12616b">${words.say('stencilHairline')}</text>`,
     '</g>',
     '</svg>',

@@ -138,6 +138,7 @@ export const PLAN_SHEET_EN = {
   minutesOnly: '{minutes} min',
   stencilTitle: 'Stencil, true scale: print at 100 % and check the 100 mm bar',
   stencilMidline: 'midline',
+  stencilLeft: 'left side of the client',
   stencilHairline: 'hairline',
   calendarName: 'Scalp micropigmentation course',
   calendarSession: 'Session {n} of {count}',

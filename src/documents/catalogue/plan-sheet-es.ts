@@ -140,6 +140,7 @@ export const PLAN_SHEET_ES: PlanSheetCatalogue = {
   minutesOnly: '{minutes} min',
   stencilTitle: 'Plantilla, tamaño real: imprima al 100 % y compruebe la barra de 100 mm',
   stencilMidline: 'línea media',
+  stencilLeft: 'lado izquierdo del cliente',
   stencilHairline: 'línea frontal',
   calendarName: 'Tratamiento de micropigmentación capilar',
   calendarSession: 'Sesión {n} de {count}',

@@ -139,6 +139,7 @@ export const PLAN_SHEET_PT: PlanSheetCatalogue = {
   minutesOnly: '{minutes} min',
   stencilTitle: 'Molde, tamanho real: imprima a 100 % e confirme a barra de 100 mm',
   stencilMidline: 'linha média',
+  stencilLeft: 'lado esquerdo do cliente',
   stencilHairline: 'linha frontal',
   calendarName: 'Tratamento de micropigmentação capilar',
   calendarSession: 'Sessão {n} de {count}',
