@@ -148,6 +148,7 @@ describe('whorl plan', () => {
     const mirrored = caseWith('mirrored.json', { landmarks: mirroredLandmarks() });
     const twice = join(folder, 'twice.json');
     writeFileSync(twice, readFileSync(CASE, 'utf8').replace('{', '{"sex": "female",'));
+    const cutMore = caseWith('cut-more.json', { morePhotos: [{ file: 'cut.jpg', landmarks: {} }] });
     const notJson = join(folder, 'broken.json');
     writeFileSync(notJson, '{"landmarks": ');
     const cases: readonly (readonly [readonly string[], number, string])[] = [
@@ -161,6 +162,7 @@ describe('whorl plan', () => {
       [[archive, '--case', CASE, '--out', out], 2, 'ZIP archive'],
       [[PHOTO, '--case', CASE, '--out', join(text, 'out')], 4, 'Cannot write'],
       [[PHOTO, '--case', join(folder, 'none.json'), '--out', out], 2, 'none.json'],
+      [[PHOTO, '--case', cutMore, '--out', out], 2, `morePhotos.0, ${cut}: The photo is cut off`],
       [[PHOTO, '--case', notJson, '--out', out], 2, 'not JSON'],
       [[PHOTO, '--case', twice, '--out', out], 2, 'names sex twice'],
       [[PHOTO, '--case', unknown, '--out', out], 2, 'unknown key hairline'],

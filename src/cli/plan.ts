@@ -158,10 +158,10 @@ async function readPhotos(
   const first = await readPhoto(job.photo, job.full ? undefined : DEFAULT_SIDE_PX);
   if (!first.ok) return first;
   const photos: PlanPhoto[] = [photoOf(first.value, 'front')];
-  for (const more of caseFile.morePhotos ?? []) {
+  for (const [index, more] of (caseFile.morePhotos ?? []).entries()) {
     const path = resolve(dirname(job.casePath), more.file);
     const read = await readPhoto(path, 64);
-    if (!read.ok) return read;
+    if (!read.ok) return refuse({ ...read.refusal, message: `morePhotos.${index}, ${path}: ${read.refusal.message}` });
     photos.push(photoOf(read.value, more.view ?? 'front'));
   }
   return accept({ photos, pixels: first.value.pixels });

@@ -32,6 +32,9 @@ describe('reading a case', () => {
     expect(refused({ ...good, design: { minSpacingMm: Number.NaN } })).toContain('design.minSpacingMm');
     expect(refused({ ...good, measurements: { circumferenceMm: '57 cm' } })).toContain('measurements.circumferenceMm');
     expect(refused({ sex: 'male' })).toContain('landmarks');
+    expect(refused({ ...good, design: { pattern: { kind: 'norwood', grade: 6 } } })).toContain(
+      'must be text; write "6"',
+    );
     expect(refused([])).toContain('the case');
     expect(refused(null)).toContain('the case');
     expect(refused({ ...good, landmarks: { glabella: [1] } })).toContain('landmarks.glabella');

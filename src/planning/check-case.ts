@@ -33,6 +33,9 @@ function issueSentence(issue: z.core.$ZodIssue, value: unknown): string {
   if (typeof given === 'number' && /(Mm|\.mm)$/.test(path) && issue.code === 'too_small') {
     return `${path} is ${given}; it must be in millimetres${given >= 10 ? ' (this looks like centimetres or inches)' : ''}.`;
   }
+  if (issue.code === 'invalid_value' && typeof given !== 'string' && issue.values.includes(String(given))) {
+    return `${path} must be text; write "${given}".`;
+  }
   if (given === undefined) return `${path} is missing; docs/reference/case-file.md shows how it looks.`;
   return `${path} ${plainIssue(issue)}; it is ${shownValue(given)}.`;
 }
