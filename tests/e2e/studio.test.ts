@@ -77,6 +77,24 @@ describe('studio on the sample course', () => {
     expect(await axeViolations(page)).toEqual([]);
   });
 
+  it('grows no wider than a phone where letters are twice as large', async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+    for (const name of STEPS) {
+      await step(name).click();
+      await page.locator('.step[aria-current][href*="/' + name + '"]').waitFor();
+      await page.locator('#scene-title').waitFor();
+      const wide = await page.evaluate(() =>
+        [document.documentElement, ...document.querySelectorAll('.scene, .scene-page-scroll')].map(
+          (e) => e.scrollWidth,
+        ),
+      );
+      expect(Math.max(...wide), name).toBeLessThanOrEqual(390);
+    }
+    await page.evaluate(() => document.documentElement.style.removeProperty('font-size'));
+    await page.setViewportSize({ width: 1180, height: 820 });
+  });
+
   it('says in every frame what is under way where the plan is opened by its address', async () => {
     const opened = await context.newPage();
     await opened.addInitScript(() => {

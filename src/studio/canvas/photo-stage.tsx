@@ -250,12 +250,16 @@ function useAimFocus(root: RefObject<HTMLDivElement | null>, aimCall: number): v
   }, [root, aimCall]);
 }
 
-/** Wheel zooms; registered by hand because React's listener is passive. */
+/** As in scene-layout.css: the page scrolls, with the photo in it. */
+const PAGE_SCROLLS = '(max-width: 560px) and (max-height: 480px)';
+
+/** Wheel zooms; where the page scrolls with Ctrl only. Registered by hand because React's listener is passive. */
 function useWheel(root: RefObject<HTMLDivElement | null>, live: Live, setChosen: SetView): void {
   useEffect(() => {
     const element = root.current;
     if (!element) return;
     const onWheel = (event: WheelEvent): void => {
+      if (!event.ctrlKey && window.matchMedia(PAGE_SCROLLS).matches) return;
       event.preventDefault();
       const box = element.getBoundingClientRect();
       const about: Point = [event.clientX - box.left, event.clientY - box.top];

@@ -54,6 +54,7 @@ export function DatesBlock() {
           <NumberField
             // biome-ignore lint/suspicious/noArrayIndexKey: a gap is its place between two sessions
             key={index}
+            aria-label={t('plan.gap', { from: index + 1, to: index + 2 })}
             label={
               <>
                 {t('plan.gap', { from: index + 1, to: index + 2 })}{' '}

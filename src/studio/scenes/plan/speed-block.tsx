@@ -29,8 +29,9 @@ export function SpeedBlock() {
       <h2 id="speed-title">{t('plan.work')}</h2>
       <div className="form-grid">
         <div>
-          <span id="count-label" className="field-label">
-            {t('plan.count')} <Evidence of={{ evidence: 'P+', note: t('plan.countNote') }} />
+          <span className="field-label">
+            <span id="count-label">{t('plan.count')}</span>{' '}
+            <Evidence of={{ evidence: 'P+', note: t('plan.countNote') }} />
           </span>
           <SegmentedControl
             fullWidth
@@ -49,6 +50,7 @@ export function SpeedBlock() {
           </p>
         </div>
         <NumberField
+          aria-label={t('plan.rate')}
           label={
             <>
               {t('plan.rate')} <Evidence of={{ evidence: 'DER', note: t('plan.rateNote') }} />
@@ -62,6 +64,7 @@ export function SpeedBlock() {
           onEnd={() => editor.settle()}
         />
         <NumberField
+          aria-label={t('plan.setUp')}
           label={
             <>
               {t('plan.setUp')} <Evidence of={{ evidence: 'MEM', note: t('plan.setUpNote') }} />

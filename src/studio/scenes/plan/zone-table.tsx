@@ -27,13 +27,13 @@ export function ZoneTable({ record }: { readonly record: PlanRecord }) {
               <Table.Th scope="col">{t('plan.zone')}</Table.Th>
               <Table.Th scope="col">{t('design.numbers.area')}</Table.Th>
               <Table.Th scope="col">{t('plan.density')}</Table.Th>
-              <Table.Th scope="col">
+              <Table.Th scope="col" aria-label={t('plan.needle')}>
                 {t('plan.needle')} <Evidence of={needle} />
               </Table.Th>
-              <Table.Th scope="col">
+              <Table.Th scope="col" aria-label={t('plan.hang')}>
                 {t('plan.hang')} <Evidence of={hang} />
               </Table.Th>
-              <Table.Th scope="col">
+              <Table.Th scope="col" aria-label={t('plan.dilution')}>
                 {t('plan.dilution')} <Evidence of={dilution} />
               </Table.Th>
               {record.sessions.map((session) => (
