@@ -82,7 +82,7 @@ describe('studio on the sample course', () => {
     await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
     for (const name of STEPS) {
       await step(name).click();
-      await page.locator('.step[aria-current][href*="/' + name + '"]').waitFor();
+      await page.locator(`.step[aria-current][href*="/${name}"]`).waitFor();
       await page.locator('#scene-title').waitFor();
       const wide = await page.evaluate(() =>
         [document.documentElement, ...document.querySelectorAll('.scene, .scene-page-scroll')].map(
