@@ -97,7 +97,7 @@ export function caseZones(given: CaseDesign, sex: ScalpDesign['sex']): Pick<Scal
 const bvhs = new WeakMap<Head, Bvh>();
 
 /** Built once a head (about 30 ms), and only where something points at the photo: a drag reads the design at every step. */
-function bvhOf(head: Head): Bvh {
+export function bvhOf(head: Head): Bvh {
   const bvh = bvhs.get(head) ?? buildBvh(head.mesh);
   bvhs.set(head, bvh);
   return bvh;

@@ -3,6 +3,7 @@ import type { ScalpDesign } from '#/engine/scalp/design.ts';
 import type { HairlineCurve } from '#/engine/scalp/hairline-curve.ts';
 import type { ScalpReach } from '#/engine/scalp/region-mask.ts';
 import { ZONE_IDS } from '#/engine/scalp/zones.ts';
+import { marksCarrier } from './carry-marks.ts';
 import type { PlanHead } from './plan-head.ts';
 import type { Band } from './plan-record.ts';
 import { type ZoneAreas, zoneAreas } from './zone-areas.ts';
@@ -36,7 +37,8 @@ export function areaBands(
     : design;
   // One reading a triangle is enough for the spread: what that misses is missed on every head alike, and divided out.
   const coarse = zoneAreas(scene, carried, reach, 1);
-  const draws = heads.map((head) => zoneAreas(head, carried, reach, 1));
+  const marksOn = marksCarrier(design, scene.head);
+  const draws = heads.map((head) => zoneAreas(head, { ...carried, ...marksOn(head.head) }, reach, 1));
   const whole = zoneAreasSum(coarse);
   const sums = draws.map(zoneAreasSum);
   return {
