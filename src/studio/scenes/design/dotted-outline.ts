@@ -4,8 +4,8 @@ import { SPLAT_STRIDE, type Splats } from '#/engine/preview/splats.ts';
 const CELL_MM = 1;
 /** Cells around the dots that stay empty: closing and smoothing reach this far. */
 const MARGIN = 4;
-/** Share of filled cells around a corner of the outline. */
-const LEVEL = 0.5;
+/** Share of filled cells around a corner of the outline: over a half, since a cell at the rim reaches beyond its dots. */
+const LEVEL = 0.62;
 /** Fields smaller than this are not outlined, cells. */
 const LEAST_FIELD_CELLS = 40;
 
