@@ -142,11 +142,31 @@ function riskWords(words: PlanSheetWords): readonly string[] {
 const SOURCE_STYLE = { sizePt: 7.5, colour: INK.quiet } as const;
 const SOURCES_HEADING_PT = 28;
 
+const PUBLISHED_SHARES = [0.3, 0.7, 1];
+const USUAL_DOTS_PER_MINUTE = 80;
+
+/** The sources of what this plan has from us; what the studio chose itself has none. */
+function sourcesOf({ sessions, caseFile }: PlanRecord): readonly PlanSheetKey[] {
+  const hasShares = sessions.map(({ share }) => share).join() === PUBLISHED_SHARES.join();
+  const hasSpeed = sessions.every(
+    ({ dots, needleMinutes }) => Math.abs(needleMinutes - dots / USUAL_DOTS_PER_MINUTE) < 1,
+  );
+  const hasGaps = sessions.length > 1 && caseFile.dates?.gapsDays === undefined;
+  return [
+    'source1',
+    ...(hasShares ? (['source2'] as const) : []),
+    'source3',
+    ...(hasSpeed ? (['source4'] as const) : []),
+    ...(hasGaps ? (['source5'] as const) : []),
+  ];
+}
+
 /** Where the numbers come from, in small: once, at the foot of the first page that has room for it. */
 function openSources(flow: PageFlow, plan: PlanRecord, words: PlanSheetWords) {
   const density = words.number(Math.max(0, ...plan.zones.map((zone) => zone.densityPerCm2)));
-  const keys = ['source1', 'source2', 'source3', 'source4', 'source5'] as const;
-  const text = keys.map((key) => words.say(key, { density })).join(' ');
+  const text = sourcesOf(plan)
+    .map((key) => words.say(key, { density }))
+    .join(' ');
   let isOpen = true;
   const now = (): void => {
     if (!isOpen) return;

@@ -70,6 +70,11 @@ it('keeps the shades with the risks, and each finding with what to do, on one pa
       if (begun >= 0) expect(pages[begun], `${count} findings`).toContain(words.say('risks'));
     }
   }
+  // Only what the plan has from there is said to come from there.
+  const saysShares = async (sessions: PlanRecord['sessions']) =>
+    (await pagesOf({ ...made.value, sessions }, null)).flat().some((said) => said.includes('30, 70, 100'));
+  expect(await saysShares(made.value.sessions)).toBe(true);
+  expect(await saysShares([{ ...made.value.sessions[2]!, n: 1 }])).toBe(false);
   // So many that the shades had to go on to the next page at least once.
   expect(ends.size).toBeGreaterThan(1);
 });
