@@ -98,7 +98,13 @@ const hairline = z.strictObject({
 
 const zoneSetting = z.strictObject({
   treated: z.boolean().optional(),
-  densityPerCm2: z.number().min(0).max(1000).optional(),
+  densityPerCm2: z
+    .number()
+    .min(0)
+    .max(1000)
+    // Skin counts as treated from five on.
+    .refine((value) => value === 0 || value >= 5, 'must be 0 or at least 5')
+    .optional(),
   skin: z.enum(['thin', 'normal', 'thick']).optional(),
   needle: z.string().regex(NEEDLE_CODE, 'must be a needle code such as 0803RL').optional(),
   needleHangMm: z.number().min(0.2).max(3).optional(),

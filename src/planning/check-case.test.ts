@@ -54,6 +54,7 @@ describe('reading a case', () => {
     expect(refused({ ...good, design: { keepOuts: [{ radiusMm: 3 }] } })).toContain('either atPx or atMm');
     expect(refused({ ...good, price: { currency: 'EUR', total: 1, perHour: 2 } })).toContain('one of total');
     expect(refused({ ...good, design: { zones: { crown: { needle: 'big' } } } })).toContain('needle code');
+    expect(refused({ ...good, design: { zones: { crown: { densityPerCm2: 2 } } } })).toContain('0 or at least 5');
   });
 });
 
