@@ -1,6 +1,6 @@
-import { readFileSync, statSync } from 'node:fs';
 import { accept, type Outcome, refuse } from '#/base/outcome.ts';
 import { type JsonFault, readJson } from '#/base/read-json.ts';
+import { firstBytes } from './first-bytes.ts';
 
 /** One sentence: what is wrong and what to do. */
 export interface Mistake {
@@ -13,9 +13,10 @@ const MOST_MB = 100;
 /** The bytes of a file of at most 100 MB. */
 export function readBytes(path: string): Outcome<Uint8Array, Mistake> {
   try {
-    if (statSync(path).size > MOST_MB * 1e6)
-      return refuse({ message: `${path} is larger than ${MOST_MB} MB; make it smaller.` });
-    return accept(readFileSync(path));
+    const bytes = firstBytes(path, MOST_MB * 1e6 + 1);
+    return bytes.length > MOST_MB * 1e6
+      ? refuse({ message: `${path} is larger than ${MOST_MB} MB; make it smaller.` })
+      : accept(bytes);
   } catch {
     return refuse({ message: `${path} cannot be read; check its name and that you may read it.` });
   }

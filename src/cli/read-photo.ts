@@ -1,10 +1,10 @@
-import { open, readFile, stat } from 'node:fs/promises';
 import { accept, type Outcome, refuse } from '#/base/outcome.ts';
 import type { Problem } from '#/contract/error-codes.ts';
 import type { Photo } from '#/engine/preview/photo.ts';
 import { ingestPhoto, PHOTO_LIMITS_DEFAULTS, photoPixels } from '#/server/images/ingest-photo.ts';
 import { PHOTO_PROBLEMS, wrongTypeProblem } from '#/server/images/photo-problem.ts';
 import { sniffPicture } from '#/server/images/sniff-picture.ts';
+import { firstBytes } from './first-bytes.ts';
 
 export interface ReadPhoto {
   /** Upright size of the whole photo. */
@@ -20,12 +20,11 @@ export interface ReadPhoto {
 export async function readPhoto(path: string, maxSidePx?: number): Promise<Outcome<ReadPhoto, Problem>> {
   let bytes: Uint8Array;
   try {
-    const { size } = await stat(path);
-    if (size > PHOTO_LIMITS_DEFAULTS.maxBytes) return refuse(tooLargeProblem(await firstBytes(path)));
-    bytes = await readFile(path);
+    bytes = firstBytes(path, PHOTO_LIMITS_DEFAULTS.maxBytes + 1);
   } catch {
     return refuse({ code: 'photo-missing', message: `The photo ${path} cannot be read; check its name.` });
   }
+  if (bytes.length > PHOTO_LIMITS_DEFAULTS.maxBytes) return refuse(tooLargeProblem(bytes.subarray(0, 512)));
   const photo = await ingestPhoto(bytes);
   if (!photo.ok) return photo;
   const { widthPx, heightPx, master } = photo.value;
@@ -36,14 +35,4 @@ export async function readPhoto(path: string, maxSidePx?: number): Promise<Outco
 function tooLargeProblem(first: Uint8Array): Problem {
   const sniffed = sniffPicture(first);
   return sniffed.kind === 'other' ? wrongTypeProblem(sniffed.what) : PHOTO_PROBLEMS.tooLarge;
-}
-
-async function firstBytes(path: string): Promise<Uint8Array> {
-  const file = await open(path);
-  try {
-    const { buffer, bytesRead } = await file.read({ buffer: new Uint8Array(512) });
-    return buffer.slice(0, bytesRead);
-  } finally {
-    await file.close();
-  }
 }

@@ -136,6 +136,7 @@ describe('impossible input: exit code 2 and one line', () => {
     ['no JSON', () => mc(file('{')), 'not JSON'],
     ['a key twice', () => mc(file('{"nAbove": 1, "nAbove": 1.4}')), 'names nAbove twice'],
     ['no file', () => mc(join(folder, 'absent.json')), 'cannot be read'],
+    ['no end', () => mc('/dev/zero'), 'is larger than 100 MB'],
     ['no photons', () => ['mc', '--layers', layer({}), '--photons', '0'], 'at least 1'],
     ['half a photon', () => ['mc', '--layers', layer({}), '--photons', '1.5'], 'whole'],
     ['negative quadrature', () => ['ad', '--layers', layer({}), '--quadrature', '-4'], 'at least 4'],
