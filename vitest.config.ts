@@ -7,6 +7,7 @@ export default defineConfig({
     // Machines are slow and shared: time never decides a test.
     testTimeout: 300_000,
     hookTimeout: 300_000,
+    expect: { poll: { timeout: 90_000 } },
     setupFiles: ['tests/support/property-seed.ts'],
     maxWorkers: 2,
   },

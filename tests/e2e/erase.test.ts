@@ -1,36 +1,22 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium } from '../support/chromium.ts';
 import { screeningBodyOn } from '../support/practice-course.ts';
-import { type StudioServer, startStudio } from '../support/studio-server.ts';
-import { axeViolations, watchPage } from './support/watch-page.ts';
+import { openTablet, PHONE, TABLET, type Tablet } from './support/open-tablet.ts';
+import { axeViolations } from './support/watch-page.ts';
 
-const PATIENCE_MS = 90_000;
-const SIZES = [
-  { width: 390, height: 844 },
-  { width: 1180, height: 820 },
-];
+const SIZES = [PHONE, TABLET];
 
-let server: StudioServer;
-let browser: Browser;
+let tablet: Tablet;
 let page: Page;
-let complaints: readonly string[];
 
 beforeAll(async () => {
-  server = await startStudio({ sample: 'none' });
-  browser = await launchChromium();
-  const context = await browser.newContext({ viewport: SIZES[1]!, hasTouch: true, locale: 'en-GB' });
-  page = await context.newPage();
-  page.setDefaultTimeout(PATIENCE_MS);
-  complaints = await watchPage(page, server.address);
+  tablet = await openTablet({ sample: 'none', locale: 'en-GB' });
+  page = tablet.page;
 });
-afterAll(async () => {
-  await browser?.close();
-  await server?.remove();
-});
+afterAll(() => tablet?.close());
 
 const make = async (path: string, data: object) =>
-  (await page.request.post(`${server.address}/api${path}`, { data })).json();
+  (await page.request.post(`${tablet.server.address}/api${path}`, { data })).json();
 const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
 const leaveDraft = (id: string) => page.evaluate((key) => localStorage.setItem(key, '{}'), `whorl:draft:${id}`);
 const draftOf = (id: string) => page.evaluate((key) => localStorage.getItem(key), `whorl:draft:${id}`);
@@ -52,7 +38,7 @@ describe('erasing for good', () => {
     const { id: courseId } = await make('/courses', { title: 'Course of Ana', clientId });
     const at = new Date().toISOString();
     await make('/entries', { kind: 'screening', clientId, courseId, at, body: screeningBodyOn(at.slice(0, 10)) });
-    await page.goto(`${server.address}/clients/${clientId}`);
+    await page.goto(`${tablet.server.address}/clients/${clientId}`);
     await leaveDraft(courseId);
     const opener = page.getByRole('button', { name: 'Erase for good …' });
     await opener.press('Enter');
@@ -71,17 +57,17 @@ describe('erasing for good', () => {
     expect(await confirm.isDisabled()).toBe(true);
     await page.getByLabel('I have decided').press('Space');
     await name.press('Enter');
-    await page.waitForURL(`${server.address}/clients`);
+    await page.waitForURL(`${tablet.server.address}/clients`);
     await page.getByText('“Ana Ñandú” was erased for good.').waitFor();
     await page.getByText('No clients yet.').waitFor();
     expect(await draftOf(courseId)).toBe(null);
-    expect((await page.request.get(`${server.address}/api/clients/${clientId}`)).status()).toBe(404);
+    expect((await page.request.get(`${tablet.server.address}/api/clients/${clientId}`)).status()).toBe(404);
   });
 
   it('takes a deleted course from its list, where it can be restored too', async () => {
     const one = await make('/courses', { title: 'One' });
     await make('/courses', { title: 'Two' });
-    await page.goto(server.address);
+    await page.goto(tablet.server.address);
     for (const title of ['One', 'Two']) {
       await page.getByRole('button', { name: `More about ${title}` }).click();
       await page.getByRole('menuitem', { name: 'Delete' }).click();
@@ -100,12 +86,12 @@ describe('erasing for good', () => {
     expect(await draftOf(one.id)).toBe(null);
     // A draft that another window left is dropped when its course is opened again.
     await leaveDraft(one.id);
-    await page.goto(`${server.address}/courses/${one.id}`);
+    await page.goto(`${tablet.server.address}/courses/${one.id}`);
     await page.getByText('There is no course at this address').waitFor();
     expect(await draftOf(one.id)).toBe(null);
-    await page.goto(server.address);
+    await page.goto(tablet.server.address);
     await page.getByRole('link', { name: 'Two' }).waitFor();
     expect(await page.getByText(/^Deleted courses/).count()).toBe(0);
-    expect(complaints).toEqual([]);
+    expect(tablet.complaints).toEqual([]);
   });
 });

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PATIENCE_MS } from './support/open-tablet.ts';
 import {
   attachNewClient,
   fillAnswers,
   nameArtist,
   openPracticeStudio,
-  PATIENCE_MS,
   type PracticeStudio,
   recordScreening,
   signOn,

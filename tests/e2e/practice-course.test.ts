@@ -3,12 +3,12 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PDF_BYTES } from '../support/pdf-bytes.ts';
 import { startStudio } from '../support/studio-server.ts';
+import { PATIENCE_MS } from './support/open-tablet.ts';
 import {
   attachNewClient,
   fillAnswers,
   nameArtist,
   openPracticeStudio,
-  PATIENCE_MS,
   type PracticeStudio,
   recordScreening,
   signOn,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays } from '#/practice/calendar/calendar-day.ts';
-import { fillAnswers, openPracticeStudio, PATIENCE_MS, type PracticeStudio } from './support/practice-studio.ts';
+import { PATIENCE_MS } from './support/open-tablet.ts';
+import { fillAnswers, openPracticeStudio, type PracticeStudio } from './support/practice-studio.ts';
 
 let studio: PracticeStudio;
 beforeAll(async () => {

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PDF_BYTES } from '../support/pdf-bytes.ts';
+import { PATIENCE_MS } from './support/open-tablet.ts';
 import {
   attachNewClient,
   fillAnswers,
   nameArtist,
   openPracticeStudio,
-  PATIENCE_MS,
   type PracticeStudio,
   recordScreening,
 } from './support/practice-studio.ts';

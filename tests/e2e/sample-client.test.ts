@@ -1,38 +1,23 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium } from '../support/chromium.ts';
-import { type StudioServer, startStudio } from '../support/studio-server.ts';
-import { axeViolations, watchPage } from './support/watch-page.ts';
+import { openTablet, PATIENCE_MS, PHONE, TABLET, type Tablet } from './support/open-tablet.ts';
+import { axeViolations } from './support/watch-page.ts';
 
-/** Generous: the machine may be busy with every other test. */
-const PATIENCE_MS = 120_000;
-const SIZES = [
-  { width: 390, height: 844 },
-  { width: 1180, height: 820 },
-];
+const SIZES = [PHONE, TABLET];
 
-let server: StudioServer;
-let browser: Browser;
+let tablet: Tablet;
 let page: Page;
-let complaints: readonly string[];
 
 beforeAll(async () => {
-  server = await startStudio({ sample: 'filled' });
-  browser = await launchChromium();
-  const context = await browser.newContext({ viewport: SIZES[1]!, hasTouch: true, locale: 'en-GB' });
-  page = await context.newPage();
-  page.setDefaultTimeout(PATIENCE_MS);
-  complaints = await watchPage(page, server.address);
+  tablet = await openTablet({ sample: 'filled', locale: 'en-GB' });
+  page = tablet.page;
 });
-afterAll(async () => {
-  await browser?.close();
-  await server?.remove();
-});
+afterAll(() => tablet?.close());
 
-const api = async (path: string) => (await page.request.get(`${server.address}/api${path}`)).json();
+const api = async (path: string) => (await page.request.get(`${tablet.server.address}/api${path}`)).json();
 const open = async (step: string): Promise<void> => {
   const [{ id }] = (await api('/courses')).courses;
-  await page.goto(`${server.address}/courses/${id}/${step}`);
+  await page.goto(`${tablet.server.address}/courses/${id}/${step}`);
   await page.locator('#scene-title').waitFor();
 };
 
@@ -49,7 +34,7 @@ const FIRST_LOOK: readonly (readonly [step: string, text: string | RegExp])[] = 
 
 describe('the filled sample', () => {
   it('has a made-up client with the records of the first weeks', async () => {
-    await page.goto(server.address);
+    await page.goto(tablet.server.address);
     await page.waitForURL(/\/courses\/[^/]+\/design/);
     const { clients } = await api('/clients');
     expect(clients.map((one: { profile: object }) => one.profile)).toMatchObject([{ familyName: 'Sample' }]);
@@ -127,7 +112,7 @@ describe('the filled sample', () => {
   });
 
   it('goes whole when it is deleted, and comes back by Undo', async () => {
-    await page.goto(server.address);
+    await page.goto(tablet.server.address);
     await page.getByRole('button', { name: 'More about Sample' }).click();
     await page.getByRole('menuitem', { name: 'Delete' }).click();
     await page.getByRole('link', { name: 'Sample' }).waitFor({ state: 'detached' });
@@ -135,6 +120,6 @@ describe('the filled sample', () => {
     await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
     await page.getByRole('link', { name: 'Sample' }).waitFor();
     expect((await api('/clients')).clients).toHaveLength(1);
-    expect(complaints).toEqual([]);
+    expect(tablet.complaints).toEqual([]);
   });
 });

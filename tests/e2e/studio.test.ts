@@ -1,35 +1,26 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium } from '../support/chromium.ts';
-import { type StudioServer, startStudio } from '../support/studio-server.ts';
+import type { StudioServer } from '../support/studio-server.ts';
+import { openTablet, PATIENCE_MS, type Tablet } from './support/open-tablet.ts';
 import { tapLandmarks } from './support/tap-landmarks.ts';
-import { axeViolations, watchPage } from './support/watch-page.ts';
+import { axeViolations } from './support/watch-page.ts';
 
-/** Generous: the machine may be busy with every other test. */
-const PATIENCE_MS = 90_000;
 const SAMPLE = 'assets/sample-course';
 const STEPS = ['photo', 'landmarks', 'design', 'shade', 'plan', 'preview', 'export'];
 
+let tablet: Tablet;
 let server: StudioServer;
-let browser: Browser;
 let context: BrowserContext;
 let page: Page;
-let complaints: readonly string[];
 
 beforeAll(async () => {
-  server = await startStudio();
-  browser = await launchChromium();
-  context = await browser.newContext({ viewport: { width: 1180, height: 820 }, hasTouch: true });
-  page = await context.newPage();
-  page.setDefaultTimeout(PATIENCE_MS);
-  complaints = await watchPage(page, server.address);
+  tablet = await openTablet();
+  ({ server, context, page } = tablet);
 });
+afterAll(() => tablet?.close());
 
-afterAll(async () => {
-  await browser?.close();
-  await server?.remove();
-});
-
+const hasFocus = (locator: Locator) =>
+  expect.poll(() => locator.evaluate((element) => element === document.activeElement)).toBe(true);
 const step = (name: string) => page.locator(`.step-bar a[href*="/${name}"]`);
 const saved = () => page.locator('.save-mark[data-state="saved"]').waitFor();
 const planned = () => page.locator('.findings').first().waitFor();
@@ -284,8 +275,6 @@ describe('a course from a photo', () => {
 
   it('takes a landmark and a keep-out mark by keyboard alone', async () => {
     await step('landmarks').click();
-    const hasFocus = (locator: ReturnType<typeof page.locator>) =>
-      expect.poll(() => locator.evaluate((element) => element === document.activeElement)).toBe(true);
     const handle = page.getByRole('button', { name: /^Between the brows, / });
     const before = await handle.getAttribute('aria-label');
     const item = page.locator('.landmark-list li[data-name="glabella"] .landmark-name');
@@ -344,7 +333,8 @@ describe('a course from a photo', () => {
     await expect.poll(() => handles.count()).toBe(shown);
     await page.getByRole('button', { name: 'Add a handle' }).focus();
     await page.keyboard.press('Enter');
-    await page.getByRole('application', { name: /^Add a handle\./ }).waitFor();
+    await hasFocus(page.getByRole('application', { name: /^Add a handle\./ }));
+    await page.locator('.stage-aim-cross').waitFor();
     await page.keyboard.press('Enter');
     // Both sides alike: one on each.
     await expect.poll(() => handles.count()).toBe(shown + 2);
@@ -360,7 +350,7 @@ describe('a course from a photo', () => {
     await page.getByRole('button', { name: 'Add a point of the outline' }).focus();
     await page.keyboard.press('Enter');
     const aim = page.getByRole('application', { name: /^Add a point of the outline\./ });
-    await aim.waitFor();
+    await hasFocus(aim);
     await page.keyboard.press('Shift+ArrowRight');
     await page.keyboard.press('Enter');
     await expect.poll(() => points.count()).toBe(tapped + 1);
@@ -499,6 +489,6 @@ describe('a course from a photo', () => {
   });
 
   it('never left the machine, broke its own content policy or threw', () => {
-    expect(complaints).toEqual([]);
+    expect(tablet.complaints).toEqual([]);
   });
 });

@@ -1,66 +1,38 @@
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { HEALTHY_ANSWERS } from '#/practice/intake/healthy-answers.ts';
-import { launchChromium } from '../../support/chromium.ts';
-import { type StudioServer, startStudio } from '../../support/studio-server.ts';
-import { axeViolations, watchPage } from './watch-page.ts';
-
-/** Generous: the machine may be busy with every other test. */
-export const PATIENCE_MS = 90_000;
+import { openTablet, type Tablet } from './open-tablet.ts';
+import { axeViolations } from './watch-page.ts';
 
 /** The studio on a tablet, at the sample course. */
-export interface PracticeStudio {
-  readonly server: StudioServer;
-  readonly context: BrowserContext;
-  readonly page: Page;
-  /** What the page should not have done: errors, refused content, requests that leave the machine. */
-  readonly complaints: readonly string[];
+export interface PracticeStudio extends Tablet {
   readonly courseId: string;
   /** Opens a step of the sample course by its address. */
   open(step: string): Promise<void>;
   saved(): Promise<void>;
   axe(): Promise<string[]>;
-  close(): Promise<void>;
 }
 
 export async function openPracticeStudio(options: { now?: () => Date } = {}): Promise<PracticeStudio> {
-  const server = await startStudio(options);
-  let browser: Browser | null = null;
+  const tablet = await openTablet({ ...options, locale: 'en-GB' });
+  const { server, page } = tablet;
   try {
-    browser = await launchChromium();
-    const context = await browser.newContext({
-      viewport: { width: 1180, height: 820 },
-      hasTouch: true,
-      locale: 'en-GB',
-    });
-    if (options.now) await context.clock.install({ time: options.now() });
-    const page = await context.newPage();
-    page.setDefaultTimeout(PATIENCE_MS);
-    const complaints = await watchPage(page, server.address);
     await page.goto(server.address);
     await page.waitForURL(/\/courses\/[^/]+\/design/);
-    const courseId = /courses\/([^/]+)/.exec(page.url())?.[1] ?? '';
-    return {
-      server,
-      context,
-      page,
-      complaints,
-      courseId,
-      async open(step) {
-        await page.goto(`${server.address}/courses/${courseId}/${step}`);
-        await page.locator('#scene-title').waitFor();
-      },
-      saved: () => page.locator('.save-mark[data-state="saved"]').waitFor(),
-      axe: () => axeViolations(page),
-      async close() {
-        await browser?.close();
-        await server.remove();
-      },
-    };
   } catch (error) {
-    await browser?.close();
-    await server.remove();
+    await tablet.close();
     throw error;
   }
+  const courseId = /courses\/([^/]+)/.exec(page.url())?.[1] ?? '';
+  return {
+    ...tablet,
+    courseId,
+    async open(step) {
+      await page.goto(`${server.address}/courses/${courseId}/${step}`);
+      await page.locator('#scene-title').waitFor();
+    },
+    saved: () => page.locator('.save-mark[data-state="saved"]').waitFor(),
+    axe: () => axeViolations(page),
+  };
 }
 
 /** Answers of a healthy person with some changed, as a file for the step Screening. */
