@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { canonicalJson } from '#/base/canonical-json.ts';
-import { sha256Hex } from '#/base/sha256.ts';
 import type { CaseFile } from '#/contract/case-file.ts';
 import { planFileSchema } from '#/contract/plan-file.ts';
 import { dotsCsv } from '#/documents/dots-csv.ts';
@@ -95,7 +94,12 @@ describe('a whole plan', () => {
   it('is the same plan, to the byte, when made again', () => {
     const again = plan(syntheticCase(small));
     if (!again.ok) throw new Error(again.refusal.message);
-    expect(sha256Hex(planFileBytes(again.value))).toBe(sha256Hex(planFileBytes(record)));
+    const [first, second] = [record, again.value].map((made) => new TextDecoder().decode(planFileBytes(made)));
+    // A few letters around the first difference say which part of the plan it is in.
+    const differs = [...first!].findIndex((letter, i) => letter !== second![i]);
+    const around = (text: string): string => text.slice(Math.max(0, differs - 200), differs + 100);
+    if (differs >= 0) expect(around(second!)).toBe(around(first!));
+    expect(second!.length).toBe(first!.length);
   });
 
   it('of a case with a further photo that is wrong is that of the others, and says which and why', () => {
