@@ -3,7 +3,7 @@ import type { CaseFile } from '#/contract/case-file.ts';
 import { cardLinearRgb } from '#/engine/colour/colour-card.ts';
 import { deltaE2000 } from '#/engine/colour/delta-e.ts';
 import { linearRgbToLab } from '#/engine/colour/lab.ts';
-import type { Rgb } from '#/engine/colour/srgb.ts';
+import { decodeSrgb, parseHexColour, type Rgb } from '#/engine/colour/srgb.ts';
 import { type CardCorners, cardPlaces } from '#/engine/imaging/card-from-photo.ts';
 import { courseKernel } from '#/engine/preview/course-kernel.ts';
 import { byteOfLinear } from '#/engine/preview/linear-light.ts';
@@ -20,7 +20,7 @@ import { planCase, zoneTechniques } from './plan-case.ts';
 import { planHead } from './plan-head.ts';
 import { pictureScene } from './plan-pictures.ts';
 import type { PlanRecord } from './plan-record.ts';
-import { type PlanShades, planShades } from './plan-shade.ts';
+import { type PlanShades, planShades, USUAL_FOLLICLE } from './plan-shade.ts';
 import { planSkin } from './plan-skin.ts';
 
 const SKIN: Rgb = [0.5, 0.31, 0.23];
@@ -168,6 +168,25 @@ describe('shades of a plan', () => {
     expect(problem).toMatchObject({ code: 'sidesShaded' });
     expect(problem!.values['percent']).toBeGreaterThan(15);
     expect(problem!.values['doubt']).toBeLessThanOrEqual(60);
+  });
+
+  it('matches the colour told, else that of single hairs on the sides, else dark brown, and says which', () => {
+    const even = { shade: { sides: SIDES } };
+    expect(shadesOf(even).follicle).toEqual({ hex: USUAL_FOLLICLE, source: 'usual' });
+    const hairs = photoUnder((rgb) => rgb);
+    const hair = [60, 44, 36];
+    for (let y = 840; y < 960; y += 3) {
+      for (let x = 90; x < 210; x += 3) hairs.rgba.set(hair, 4 * (y * hairs.widthPx + x));
+    }
+    const { hex, source } = shadesOf(even, 3, hairs).follicle;
+    expect(source).toBe('sides');
+    // The hairs in the shadow on the sides are .7 of what they would be in the light of the skin sample.
+    const lit = hair.map((byte) => decodeSrgb(byte / 255) / EVEN_SHADOW[0]);
+    parseHexColour(hex).forEach((value, k) => {
+      expect(value).toBeCloseTo(lit[k]!, 3);
+    });
+    const told = shadesOf({ shade: { sides: SIDES, follicle: '#2e2a28' } }, 3, hairs).follicle;
+    expect(told).toEqual({ hex: '#2e2a28', source: 'case' });
   });
 
   it('says so when the sides are bare skin or outside the photo', () => {

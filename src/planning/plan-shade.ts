@@ -1,6 +1,6 @@
 import { roundTo } from '#/base/round-to.ts';
 import type { CaseFile } from '#/contract/case-file.ts';
-import type { Rgb } from '#/engine/colour/srgb.ts';
+import { formatHexColour, type Rgb } from '#/engine/colour/srgb.ts';
 import { follicleFromPhoto } from '#/engine/imaging/follicle-from-photo.ts';
 import { sampleSkin } from '#/engine/imaging/sample-skin.ts';
 import type { ScalpDesign } from '#/engine/scalp/design.ts';
@@ -30,7 +30,12 @@ export interface PlanShades {
   readonly advice: ShadeAdvice;
   /** What keeps the shaved sides of the photo from being measured, or measured well; null when nothing does. */
   readonly sidesProblem: ShadeNote | null;
+  /** Colour of the own hair that the shades are matched to. */
+  readonly follicle: { readonly hex: string; readonly source: FollicleSource };
 }
+
+/** Told by the case, measured where the photo shows single hairs, or taken to be usual. */
+export type FollicleSource = 'case' | 'sides' | 'usual';
 
 /** Zones that are kept a step lighter: the eye reads their edge. */
 const LIGHTER: readonly ZoneId[] = ['hairline', 'temples', 'sideburns'];
@@ -53,7 +58,8 @@ export interface ShadeInput {
 export function planShades(input: ShadeInput): PlanShades {
   const { caseFile, skin } = input;
   const sides = measuredSides(input);
-  const follicle = caseFile.shade?.follicle ?? sides?.colour ?? USUAL_FOLLICLE;
+  const told = caseFile.shade?.follicle;
+  const follicle = told ?? sides?.colour ?? USUAL_FOLLICLE;
   const options = shadeOptions(input, follicle, sides?.darkening);
   const advice = shadeAdvice(skinFromLab(skin.lab), follicle, options);
   const { own } = caseFile.shade ?? {};
@@ -86,7 +92,17 @@ export function planShades(input: ShadeInput): PlanShades {
     ofZone[zone] = add(zone, withDilution(ranked, dilution) ?? { ...best, dilution });
     firstOfZone[zone] = ofZone[zone];
   }
-  return { shades, ofZone, firstOfZone, advice, sidesProblem: sides?.problem ?? null };
+  return {
+    shades,
+    ofZone,
+    firstOfZone,
+    advice,
+    sidesProblem: sides?.problem ?? null,
+    follicle: {
+      hex: typeof follicle === 'string' ? follicle : formatHexColour(follicle),
+      source: told !== undefined ? 'case' : sides?.colour ? 'sides' : 'usual',
+    },
+  };
 }
 
 /** Place in `shades` of a zone's dots of one session. */

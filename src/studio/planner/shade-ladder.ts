@@ -5,6 +5,7 @@ import { type DotAge, dotKernel, skinFromLab } from '#/engine/skin/appearance.ts
 import type { ShadeChoice } from '#/engine/skin/choose-shade.ts';
 import type { ShadeNote } from '#/engine/skin/shade-notes.ts';
 import { type SkinReport, skinReport } from '#/engine/skin/skin-report.ts';
+import type { PlanShades } from '#/planning/plan-shade.ts';
 import type { PictureLook } from './picture-look.ts';
 
 /** Colours of one state of a shade on this skin, as hexadecimal sRGB. */
@@ -27,6 +28,7 @@ export interface ShadeLadder {
   /** Why even the best shade does not match; null when it does. */
   readonly cannotMatch: ShadeNote | null;
   readonly sidesProblem: ShadeNote | null;
+  readonly follicle: PlanShades['follicle'];
 }
 
 const AGES = {
@@ -42,7 +44,7 @@ export function shadeLadder(look: PictureLook, design: ScalpDesign): ShadeLadder
   const body = look.techniques.midScalp;
   const form = { zTopMm: body.pigmentTopMm, lengthMm: body.columnLengthMm, diameterMm: body.diameterMm };
   const planned = look.shades.shades[0]!;
-  const { advice, sidesProblem } = look.shades;
+  const { advice, sidesProblem, follicle } = look.shades;
   const ladderOf = (pigment: string, neutraliser: number) =>
     advice.shades.filter((choice) => choice.pigment === pigment && choice.neutraliser === neutraliser);
   const own = ladderOf(planned.pigment, planned.neutraliser);
@@ -57,7 +59,8 @@ export function shadeLadder(look: PictureLook, design: ScalpDesign): ShadeLadder
       return { ...choice, fresh: swatch(AGES.fresh), healed: swatch(AGES.healed), years: swatch(AGES.years) };
     });
   const { cannotMatch } = advice;
-  return { skinHex: formatHexColour(skin.linearRgb), rungs, skin: skinReport(skin), cannotMatch, sidesProblem };
+  const skinHex = formatHexColour(skin.linearRgb);
+  return { skinHex, rungs, skin: skinReport(skin), cannotMatch, sidesProblem, follicle };
 }
 
 function swatchOf(skin: Rgb, kernel: DotKernel, perMm2: number): ShadeSwatch {

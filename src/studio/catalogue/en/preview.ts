@@ -28,6 +28,7 @@ export const previewTexts = {
     follicleHint: 'Shaved hair as seen from the surface, not the hair strand. Healed dots shall match it.',
     follicleColour: 'Colour of the shaved hair',
     follicleUsual: 'dark brown',
+    follicleSides: 'measured',
     follicleReset: 'Assume dark brown',
     doubt: 'Uncertainty',
     implausible:

@@ -30,6 +30,7 @@ export const previewTexts: SameKeys<typeof en> = {
     follicleHint: 'El pelo rapado visto desde la superficie, no el cabello. Los puntos cicatrizados deben igualarlo.',
     follicleColour: 'Color del pelo rapado',
     follicleUsual: 'castaño oscuro',
+    follicleSides: 'medido',
     follicleReset: 'Suponer castaño oscuro',
     doubt: 'Incertidumbre',
     implausible: 'Apenas es color de piel con luz normal: revise la luz, la carta y el lugar de la zona.',

@@ -30,6 +30,7 @@ export const previewTexts: SameKeys<typeof en> = {
     follicleHint: 'O cabelo rapado visto da superfície, não o fio. Os pontos cicatrizados devem igualá-lo.',
     follicleColour: 'Cor do cabelo rapado',
     follicleUsual: 'castanho-escuro',
+    follicleSides: 'medida',
     follicleReset: 'Supor castanho-escuro',
     doubt: 'Incerteza',
     implausible: 'Mal é cor de pele com luz normal: verifique a luz, a carta e o lugar da zona.',

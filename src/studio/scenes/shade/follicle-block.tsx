@@ -1,4 +1,4 @@
-import { Button, ColorInput } from '@mantine/core';
+import { Button, ColorInput, ColorSwatch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { roundTo } from '#/base/round-to.ts';
 import { WarningIcon } from '#/ui/icons.tsx';
@@ -20,6 +20,8 @@ export function FollicleBlock() {
   const { t } = useTranslation();
   const { document, editor } = useCourse();
   const shade = shadeOf(document).shade;
+  const matched = usePlanner().ladder?.follicle;
+  const assumed = shade?.follicle ? undefined : matched;
   const set = (value: string | undefined): void => {
     if (value !== undefined && !/^#[0-9a-fA-F]{6}$/.test(value)) return;
     editor.edit({ label: 'shade', group: 'follicle' }, (current) => withShade(current, { follicle: value }));
@@ -36,7 +38,8 @@ export function FollicleBlock() {
         <ColorInput
           label={t('shade.follicleColour')}
           value={shade?.follicle ?? ''}
-          placeholder={t('shade.follicleUsual')}
+          placeholder={t(matched?.source === 'sides' ? 'shade.follicleSides' : 'shade.follicleUsual')}
+          leftSection={assumed && <ColorSwatch color={assumed.hex} size={18} withShadow={false} />}
           format="hex"
           swatches={SWATCHES}
           swatchesPerRow={9}
