@@ -9,6 +9,7 @@ import {
   programmeChapter,
   screeningChapter,
 } from '#/documents/practice/practice-chapters.ts';
+import { pointList } from '#/engine/math/vec3.ts';
 import { consentNumbersOf, designPointsOf } from '#/planning/consent-plan.ts';
 import type { PlanRecord } from '#/planning/plan-record.ts';
 import { courseProgramme, latePreparation, type ProgrammeOptions } from '#/practice/aftercare/programme.ts';
@@ -50,7 +51,7 @@ export function planChapters(
   const screening = screen(answers, { on, pack, protocol });
   const course = courseOf(plan, screening, protocol);
   const draft = consentText({
-    numbers: consentNumbersOf(plan),
+    numbers: consentNumbersOf({ ...plan, head: plan.head.parameters, hairlineMm: pointList(plan.hairlineMm) }),
     designPoints: designPointsOf(plan),
     screening,
     pack,

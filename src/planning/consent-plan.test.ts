@@ -1,4 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { pointList } from '#/engine/math/vec3.ts';
+import { hairlineCurve } from '#/engine/scalp/hairline-curve.ts';
+import { outsideEnvelope } from '#/practice/consent/bind-consent.ts';
+import { PROTOCOL_DEFAULTS } from '#/practice/protocol/protocol.ts';
+import { designedHead } from '../../tests/support/designed-head.ts';
 import { consentPlanOf, consentPreviews } from './consent-plan.ts';
 
 type Plan = Parameters<typeof consentPlanOf>[0];
@@ -24,7 +29,8 @@ function planWith(zones: readonly { zone: string; dots: number; shade: number }[
       { rule: 'DE08', case: 'empty', severity: 'refuse', values: {} },
       { rule: 'CO4', case: 'long', severity: 'warn', values: { n: 1, minutes: 320, limit: 300 } },
     ],
-    design: { hairline: { midpointMm: 70 } },
+    design: { hairline: { midpointMm: 70, handles: [] } },
+    hairlineMm: [],
   } as unknown as Plan;
 }
 const kept = { planId: 'p1', planSha256: '1'.repeat(64) };
@@ -50,6 +56,23 @@ describe('what a consent covers of a plan', () => {
     expect(numbers.coveragePercent.high).toBeCloseTo(2 * 1.15 ** 2);
     const crown = consentPlanOf(planWith([{ zone: 'crown', dots: 9, shade: 0 }], [60]), kept);
     expect(crown.numbers.hairlineMidpointMm).toBeNull();
+  });
+
+  it('[CN4] holds the line where it was drawn on the skin, not where a preset would have it', () => {
+    const { head, chart, design } = designedHead();
+    const drawnAt = (midpointMm: number): ReturnType<typeof consentPlanOf> => {
+      const preset = hairlineCurve(chart, { ...design.hairline, midpointMm });
+      const drawn = pointList(preset.pointsMm).filter((_, k) => k % 4 === 0);
+      const hairline = { ...design.hairline, drawn };
+      const hairlineMm = pointList(hairlineCurve(chart, hairline).pointsMm);
+      const plan = planWith([{ zone: 'hairline', dots: 9, shade: 0 }], [6]);
+      return consentPlanOf({ ...plan, design: { hairline }, head: head.parameters, hairlineMm }, kept);
+    };
+    const { numbers, envelope } = drawnAt(92);
+    expect(numbers.hairlineMidpointMm).toBeCloseTo(92, 0);
+    expect(envelope.hairlineMidpointMm).toBe(numbers.hairlineMidpointMm);
+    const moved = outsideEnvelope(drawnAt(84).envelope, envelope, PROTOCOL_DEFAULTS);
+    expect(moved).toEqual([{ key: 'consent.CN4.hairline', values: { mm: '8', limit: '5' } }]);
   });
 
   it('[DE01] names the warnings that a client can accept, and no others', () => {

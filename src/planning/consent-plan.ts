@@ -1,4 +1,11 @@
+import type { PlanFile } from '#/contract/plan-file.ts';
+import type { Vec3 } from '#/engine/math/vec3.ts';
+import type { HairlineDesign } from '#/engine/scalp/design.ts';
 import type { Finding } from '#/engine/scalp/finding.ts';
+import { designedMidpointMm } from '#/engine/scalp/findings-line.ts';
+import type { HeadParameters } from '#/engine/scalp/head.ts';
+import { headFromParameters } from '#/engine/scalp/head-from-parameters.ts';
+import { compileChart } from '#/engine/scalp/region-chart.ts';
 import { SHADE_DILUTIONS } from '#/engine/skin/pigments.ts';
 import { type Phrase, phrase } from '#/practice/catalogue/phrase.ts';
 import { isTextKey } from '#/practice/catalogue/text-of.ts';
@@ -14,7 +21,7 @@ export interface KeptPlan {
   readonly planSha256: string;
 }
 
-/** What of a plan a consent reads; a plan record and a plan file both have it. */
+/** What of a plan file a consent reads; a plan record has it too. */
 export interface ConsentPlanParts {
   readonly planId: string;
   readonly zones: readonly Pick<ZonePlan, 'zone' | 'dots' | 'shade'>[];
@@ -23,13 +30,16 @@ export interface ConsentPlanParts {
   readonly totals: PlanTotals;
   readonly price: PlanPrice | null;
   readonly findings: readonly Pick<Finding, 'rule' | 'case' | 'severity' | 'values'>[];
-  readonly design: { readonly hairline: { readonly midpointMm: number } };
+  readonly design: { readonly hairline: PlanFile['design']['hairline'] | HairlineDesign };
+  /** What the line is measured on. */
+  readonly head: PlanFile['head'] | HeadParameters;
+  readonly hairlineMm: readonly Vec3[];
 }
 
 /** What a consent says of a plan, and what it covers (CN4). */
 export function consentPlanOf(plan: ConsentPlanParts, kept: KeptPlan): ConsentPlan {
   const numbers = consentNumbersOf(plan);
-  const hairlineMidpointMm = plan.design.hairline.midpointMm;
+  const hairlineMidpointMm = numbers.hairlineMidpointMm ?? midpointOf(plan);
   const { dots } = plan.totals;
   return {
     ...kept,
@@ -52,9 +62,20 @@ export function consentNumbersOf(plan: Omit<ConsentPlanParts, 'planId' | 'shades
     minutes: range(totals.minutes, totals.minutesBand),
     coveragePercent: { low: healedPercent, high: healedPercent * SETTLED_SPREAD ** 2 },
     zones,
-    hairlineMidpointMm: zones.includes('hairline') ? plan.design.hairline.midpointMm : null,
+    hairlineMidpointMm: zones.includes('hairline') ? midpointOf(plan) : null,
     price: price && { total: price.total, deposit: price.deposit, currency: price.currency },
   };
+}
+
+/** As asked for where the plan's head belongs to a basis that this Whorl does not have. */
+function midpointOf({ design, head, hairlineMm }: Pick<ConsentPlanParts, 'design' | 'head' | 'hairlineMm'>): number {
+  const { hairline } = design;
+  const chartOf = () => compileChart(headFromParameters(head as HeadParameters));
+  try {
+    return designedMidpointMm(chartOf, hairline as HairlineDesign, Float64Array.from(hairlineMm.flat()));
+  } catch {
+    return hairline.midpointMm;
+  }
 }
 
 function range(value: number, band: Band): ConsentRange {

@@ -1,5 +1,5 @@
 import { distance, pointList } from '#/engine/math/vec3.ts';
-import { lineCorners } from '#/engine/scalp/findings-line.ts';
+import { designedMidpointMm, lineCorners } from '#/engine/scalp/findings-line.ts';
 import { compileChart } from '#/engine/scalp/region-chart.ts';
 import type { PlanRecord } from '#/planning/plan-record.ts';
 import type { PlanSheetWords } from '../catalogue/plan-sheet-words.ts';
@@ -16,7 +16,7 @@ export function drawDesign(flow: PageFlow, plan: PlanRecord, words: PlanSheetWor
   flow.paragraph(words.say('designIntro'));
   const line = hairlineMeasures(plan);
   const rows: [string, string][] = [
-    [`${words.say('midpoint')} (${words.say('midpointNote')})`, mm(hairline.midpointMm)],
+    [`${words.say('midpoint')} (${words.say('midpointNote')})`, mm(line.midpointMm)],
     [words.say('lineLength'), mm(line.lengthMm)],
     [words.say('lineSpan'), mm(line.spanMm)],
     [words.say('recess'), mm(line.recessMm)],
@@ -72,6 +72,8 @@ function drawZones(flow: PageFlow, plan: PlanRecord, words: PlanSheetWords): voi
 }
 
 interface HairlineMeasures {
+  /** Above the glabella, along the skin. */
+  readonly midpointMm: number;
   /** Along the line. */
   readonly lengthMm: number;
   /** Straight between the ends. */
@@ -80,12 +82,16 @@ interface HairlineMeasures {
   readonly recessMm: number;
 }
 
-export function hairlineMeasures(plan: Pick<PlanRecord, 'hairlineMm' | 'head'>): HairlineMeasures {
-  const points = pointList(plan.hairlineMm);
-  if (points.length < 2) return { lengthMm: 0, spanMm: 0, recessMm: 0 };
+function hairlineMeasures({ head, design, hairlineMm }: PlanRecord): HairlineMeasures {
+  const points = pointList(hairlineMm);
   let lengthMm = 0;
   for (let i = 1; i < points.length; i++) lengthMm += distance(points[i - 1]!, points[i]!);
-  const { right, left } = lineCorners(compileChart(plan.head), plan.hairlineMm).recessMm;
-  const recessMm = Math.max(0, Math.min(right, left));
-  return { lengthMm, spanMm: distance(points[0]!, points[points.length - 1]!), recessMm };
+  const chart = compileChart(head);
+  const { right, left } = lineCorners(chart, hairlineMm).recessMm;
+  return {
+    midpointMm: designedMidpointMm(() => chart, design.hairline, hairlineMm),
+    lengthMm,
+    spanMm: distance(points[0]!, points.at(-1)!),
+    recessMm: Math.max(0, Math.min(right, left)),
+  };
 }

@@ -1,6 +1,8 @@
+import { roundTo } from '#/base/round-to.ts';
 import { lineWander } from './density-field.ts';
-import type { ScalpDesign } from './design.ts';
+import type { HairlineDesign, ScalpDesign } from './design.ts';
 import { type HairlineCurve, hairlineCurve } from './hairline-curve.ts';
+import { WIDOWS_PEAK_MM } from './hairline-preset.ts';
 import { placeOf, type ScalpChart } from './region-chart.ts';
 
 /** What the rules and the design sheet measure on a hairline, mm along the skin. */
@@ -18,6 +20,15 @@ export interface LineMeasures {
   /** Foremost point of the temples in front of the ears' vertical. */
   readonly templeForwardMm: { readonly right: number; readonly left: number };
   readonly lengthMm: number;
+  /** Where the line comes nearest to itself: how far apart two of its places lie, against how far apart they are along it. */
+  readonly fold: LineFold;
+}
+
+export interface LineFold {
+  readonly apartMm: number;
+  readonly alongMm: number;
+  /** apartMm over alongMm, or over 60 mm where they are farther apart along the line: 1 straight, 0 where it crosses itself. */
+  readonly share: number;
 }
 
 /** Measures the line of a design on a head; `given` saves computing its curve again. */
@@ -42,7 +53,30 @@ export function measureLine(chart: ScalpChart, design: ScalpDesign, given?: Hair
     unevennessMm: unevenness(curve, lengths, design, middle),
     templeForwardMm: { right: forward(0, right), left: forward(left, curve.count - 1) },
     lengthMm: lengths.at(-1)!,
+    fold: sharpestFold(curve, lengths),
   };
+}
+
+/** Places nearer along the line than the first only round a handle; beyond the second any two ends of a hairline are far apart. */
+const FOLD_MM = { least: 20, whole: 60 };
+
+/** `lengths`: along the line up to each of its points. */
+function sharpestFold(curve: HairlineCurve, lengths: readonly number[]): LineFold {
+  const p = curve.pointsMm;
+  let sharpest: LineFold = { apartMm: Infinity, alongMm: Infinity, share: Infinity };
+  for (let k = 0; k < curve.count; k++) {
+    for (let m = k + 1; m < curve.count; m++) {
+      const alongMm = lengths[m]! - lengths[k]!;
+      if (alongMm < FOLD_MM.least) continue;
+      const x = p[3 * m]! - p[3 * k]!;
+      const y = p[3 * m + 1]! - p[3 * k + 1]!;
+      const z = p[3 * m + 2]! - p[3 * k + 2]!;
+      const apartMm = Math.sqrt(x * x + y * y + z * z);
+      const share = apartMm / Math.min(alongMm, FOLD_MM.whole);
+      if (share < sharpest.share) sharpest = { apartMm, alongMm, share };
+    }
+  }
+  return sharpest;
 }
 
 interface LineCorners extends Pick<LineMeasures, 'midpointMm' | 'recessMm'> {
@@ -73,6 +107,21 @@ export function lineCorners(chart: ScalpChart, pointsMm: Float64Array): LineCorn
   const [right, left] = [apexOf(-1), apexOf(1)];
   const recessMm = { right: places[right]!.backMm - midpointMm, left: places[left]!.backMm - midpointMm };
   return { middle, right, left, midpointMm, recessMm };
+}
+
+/**
+ * Height of a design's midpoint above the glabella, mm along the skin: of a preset's line as it was asked for, of one with handles
+ * of its own or drawn on the skin as it lies. Without the widow's peak, which reaches WIDOWS_PEAK_MM lower; one that is drawn
+ * belongs to its line. `pointsMm`: the design's line on the skin, stride 3, right to left.
+ */
+export function designedMidpointMm(
+  chartOf: () => ScalpChart,
+  { drawn, handles, midpointMm, widowsPeak }: Pick<HairlineDesign, 'drawn' | 'handles' | 'midpointMm' | 'widowsPeak'>,
+  pointsMm: Float64Array,
+): number {
+  if (!drawn && handles.length === 0) return midpointMm;
+  const crossing = lineCorners(chartOf(), pointsMm).midpointMm;
+  return roundTo(crossing + (widowsPeak && !drawn ? WIDOWS_PEAK_MM : 0), 1);
 }
 
 function midlineCrossing(places: readonly { sideMm: number; backMm: number }[], near: number): number {

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { designedHead, skinPoints } from '../../../tests/support/designed-head.ts';
+import { pointList } from '../math/vec3.ts';
 import { densityField, regionField } from './density-field.ts';
-import type { ScalpDesign } from './design.ts';
+import { HAIRLINE_PRESETS, type ScalpDesign } from './design.ts';
 import { coverageFindings, densityFindings, lineFindings } from './findings.ts';
 import { futureFindings, futureGrades, futureLoss } from './findings-future.ts';
-import { measureLine } from './findings-line.ts';
-import { hairlineHandles } from './hairline-curve.ts';
+import { designedMidpointMm, measureLine } from './findings-line.ts';
+import { hairlineCurve, hairlineHandles } from './hairline-curve.ts';
 import { scalpCoordinates } from './region-coordinates.ts';
 import { zoneSettings } from './zones-defaults.ts';
 
@@ -66,6 +67,52 @@ describe('rules on the hairline', () => {
         handle.sideMm > 35 && handle.backMm > 100 ? { ...handle, sideMm: handle.sideMm + 18 } : handle,
       );
     expect(rules(line({ handles: wide }))).toContain('DE04');
+  });
+
+  it('[DE09] warns of a line that turns back on itself, of no preset with or without peak and temple points', () => {
+    for (const sex of ['male', 'female'] as const) {
+      const of = designedHead(sex);
+      for (const preset of HAIRLINE_PRESETS) {
+        for (const [widowsPeak, templePoints, midpointMm] of [
+          [false, true, 60],
+          [true, false, 80],
+          [true, true, 95],
+        ] as const) {
+          const hairline = { ...of.design.hairline, preset, widowsPeak, templePoints, midpointMm };
+          const { fold } = measureLine(of.chart, { ...of.design, hairline });
+          expect(fold.share).toBeGreaterThan(0.65);
+        }
+      }
+    }
+    const half = hairlineHandles(chart, design.hairline).filter((handle) => handle.sideMm >= 0);
+    const pulled = (sideMm: number) => half.map((handle, k) => (k === 1 ? { sideMm, backMm: 70 } : handle));
+    expect(rules(line({ handles: pulled(half[2]!.sideMm) }))).not.toContain('DE09');
+    const folded = line({ handles: pulled(half[3]!.sideMm + 5) });
+    const finding = lineFindings(folded, measureLine(chart, folded)).find(({ rule }) => rule === 'DE09')!;
+    expect(finding.severity).toBe('warn');
+    expect(finding.values['apart']).toBeLessThan(0.4 * 60);
+    expect(finding.values['along']).toBeGreaterThanOrEqual(20);
+  });
+});
+
+describe('the midpoint that a design has', () => {
+  const midpoint = (changes: Partial<ScalpDesign['hairline']>): number => {
+    const { hairline } = line(changes);
+    return designedMidpointMm(() => chart, hairline, hairlineCurve(chart, hairline).pointsMm);
+  };
+
+  it('is as asked for of a preset, and where the line runs once it has handles of its own', () => {
+    expect(midpoint({ midpointMm: 83.4, widowsPeak: true })).toBe(83.4);
+    const higher = hairlineHandles(chart, { ...design.hairline, midpointMm: 95 }).filter(({ sideMm }) => sideMm >= 0);
+    expect(midpoint({ midpointMm: 83.4, handles: higher })).toBeCloseTo(95, 0);
+  });
+
+  it('does not count the widow’s peak of handles, and counts one that is drawn', () => {
+    const peaked = { ...design.hairline, midpointMm: 90, widowsPeak: true };
+    const handles = hairlineHandles(chart, peaked).filter(({ sideMm }) => sideMm >= 0);
+    expect(midpoint({ handles, widowsPeak: true })).toBeCloseTo(90, 0);
+    const drawn = pointList(hairlineCurve(chart, peaked).pointsMm);
+    expect(midpoint({ drawn, widowsPeak: true })).toBeLessThan(87);
   });
 });
 

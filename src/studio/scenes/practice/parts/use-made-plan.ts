@@ -44,7 +44,7 @@ async function readMadePlan(courseId: string): Promise<MadePlan | null> {
     plan,
     parts,
     sha256: kept.sha256,
-    consent: consentPlanOf(parts, { planId: plan.id, planSha256: kept.sha256 }),
+    consent: consentPlanOf({ ...parts, head }, { planId: plan.id, planSha256: kept.sha256 }),
     frame: headFrame({ head, cameras: parts.cameras }),
     previews: consentPreviews(plan.files).map(({ state, sha256, file }) => ({ state, sha256, url: file.url })),
   };
