@@ -146,6 +146,8 @@ describe('what the rules say of a plan', () => {
 
   it('[DE08] refuses a design that asks for no dots', () => {
     expect(emptyFindings(1)).toEqual([]);
-    expect(emptyFindings(0.9).map(inEnglish)).toMatchObject([{ rule: 'DE08', severity: 'refuse' }]);
+    expect(emptyFindings(0.9).map(inEnglish)).toMatchObject([
+      { rule: 'DE08', severity: 'refuse', value: 0, limit: 1, unit: 'dots' },
+    ]);
   });
 });
