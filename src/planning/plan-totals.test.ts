@@ -28,7 +28,7 @@ const ofZones = (values: Partial<Record<ZoneId, number>>): Float64Array =>
   Float64Array.from(ZONE_IDS, (zone) => values[zone] ?? 0);
 const AREAS = { areaCm2: ofZones({ crown: 8, hairline: 2 }), dots: ofZones({ crown: 600, hairline: 40 }) };
 const BANDS: AreaBands = {
-  areaCm2: ZONE_IDS.map((_, k) => [0.9 * AREAS.areaCm2[k]!, 1.2 * AREAS.areaCm2[k]!]),
+  areaCm2: ZONE_IDS.map((_, k) => [0.917 * AREAS.areaCm2[k]!, 1.2 * AREAS.areaCm2[k]!]),
   totalCm2: [9.2, 11.5],
   dotsRelativeOfZone: ZONE_IDS.map(() => [0.8, 1.25]),
   dotsRelative: [0.85, 1.2],
@@ -78,7 +78,7 @@ describe('the zones of a plan', () => {
     expect(zones.map(({ zone }) => zone)).toEqual(['hairline', 'crown']);
     expect(zones[1]).toMatchObject({
       areaCm2: 8,
-      areaBandCm2: [7.2, 9.6],
+      areaBandCm2: [7.3, 9.6],
       densityPerCm2: 130,
       meanDensityPerCm2: 75,
       dots: 600,
