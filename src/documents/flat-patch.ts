@@ -1,4 +1,4 @@
-import { cross, dot, normalize, pointAt, subtract, type Vec3 } from '#/engine/math/vec3.ts';
+import { cross, dot, normalize, pointAt, scale, subtract, type Vec3 } from '#/engine/math/vec3.ts';
 
 /** A frame on the skin: a place, the outward normal, and two directions along the skin. */
 export interface SkinFrame {
@@ -12,12 +12,8 @@ export interface SkinFrame {
 
 export function skinFrame(centreMm: Vec3, normal: Vec3): SkinFrame {
   const across: Vec3 = Math.abs(normal[0]) < 0.9 ? [1, 0, 0] : [0, 0, -Math.sign(normal[0])];
-  const left = normalize(subtract(across, scaleAlong(normal, dot(across, normal))));
+  const left = normalize(subtract(across, scale(normal, dot(across, normal))));
   return { centreMm, normal, left, back: cross(normal, left) };
-}
-
-function scaleAlong(direction: Vec3, length: number): Vec3 {
-  return [direction[0] * length, direction[1] * length, direction[2] * length];
 }
 
 /**

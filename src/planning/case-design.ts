@@ -1,6 +1,7 @@
 import { mapTuple } from '#/base/map-tuple.ts';
 import { accept, type Outcome, refuse } from '#/base/outcome.ts';
 import { roundTo } from '#/base/round-to.ts';
+import { withoutUndefined } from '#/base/without-undefined.ts';
 import type { CaseFile } from '#/contract/case-file.ts';
 import type { Vec3 } from '#/engine/math/vec3.ts';
 import { type Bvh, buildBvh, raycast } from '#/engine/mesh/bvh.ts';
@@ -135,7 +136,6 @@ function caseHairline(
   sex: ScalpDesign['sex'],
   drawn: readonly Vec3[] | undefined,
 ): HairlineDesign {
-  const edge = Object.fromEntries(Object.entries(given.edge ?? {}).filter(([, value]) => value !== undefined));
   return {
     preset: given.preset ?? (sex === 'female' ? 'rounded' : 'mature'),
     midpointMm: given.midpointMm ?? defaultMidpointMm(sex),
@@ -144,6 +144,6 @@ function caseHairline(
     symmetric: given.symmetric ?? true,
     handles: (given.handles ?? []).map(([sideMm, backMm]) => ({ sideMm, backMm })),
     ...(drawn ? { drawn } : {}),
-    edge: { ...HAIRLINE_EDGE_DEFAULTS, ...edge },
+    edge: { ...HAIRLINE_EDGE_DEFAULTS, ...withoutUndefined(given.edge ?? {}) },
   };
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { withoutUndefined } from '#/base/without-undefined.ts';
 import { type CaseFile, caseFileSchema } from '#/contract/case-file.ts';
 import type { CourseDocument } from '#/contract/course-document.ts';
 import { type FurtherPhotoLack, furtherPhotoLack } from '#/engine/scalp/further-photo.ts';
@@ -82,8 +83,4 @@ function tapsOf(photo: CourseDocument['photos'][number]): CasePhoto {
 
 function furtherPhoto(photo: CourseDocument['photos'][number]) {
   return { file: photo.photoId, view: photo.view, ...tapsOf(photo), ...withoutUndefined({ ruler: photo.ruler }) };
-}
-
-function withoutUndefined<Value extends object>(value: Value): Partial<Value> {
-  return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined)) as Partial<Value>;
 }

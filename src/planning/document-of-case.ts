@@ -1,3 +1,4 @@
+import { withoutUndefined } from '#/base/without-undefined.ts';
 import type { CaseFile } from '#/contract/case-file.ts';
 import { type CourseDocument, emptyCourseDocument } from '#/contract/course-document.ts';
 
@@ -12,8 +13,8 @@ export function documentOfCase(caseFile: CaseFile, photoId: string): CourseDocum
   return {
     ...empty,
     sex: caseFile.sex ?? empty.sex,
-    photos: [{ photoId, view: 'front', ...present(photo) }] as unknown as CourseDocument['photos'],
-    measurements: present(measurements) as CourseDocument['measurements'],
+    photos: [{ photoId, view: 'front', ...withoutUndefined(photo) }] as unknown as CourseDocument['photos'],
+    measurements: withoutUndefined(measurements),
     design: jsonPart(caseFile.design),
     shade: jsonPart({ skin: caseFile.skin, shade: caseFile.shade }),
     schedule: jsonPart({ sessions: caseFile.sessions, dates: caseFile.dates, price: caseFile.price }),
@@ -25,8 +26,4 @@ type JsonPart = CourseDocument['design'];
 
 function jsonPart(value: object | undefined): JsonPart {
   return JSON.parse(JSON.stringify(value ?? {})) as JsonPart;
-}
-
-function present<Value extends object>(value: Value): Partial<Value> {
-  return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined)) as Partial<Value>;
 }

@@ -1,11 +1,12 @@
 import { accept, type Outcome } from '#/base/outcome.ts';
 import { roundTo } from '#/base/round-to.ts';
+import { withoutUndefined } from '#/base/without-undefined.ts';
 import type { CaseFile } from '#/contract/case-file.ts';
 import { type BaseSequence, buildBaseSequence } from '#/engine/dots/base-sequence.ts';
 import { traceOutline } from '#/engine/imaging/trace-outline.ts';
 import type { Photo } from '#/engine/preview/photo.ts';
 import { scaleCamera } from '#/engine/scalp/camera.ts';
-import { fitHead, type HeadFit, type PhotoTaps, type TapeMeasures } from '#/engine/scalp/fit-head.ts';
+import { fitHead, type HeadFit, type PhotoTaps } from '#/engine/scalp/fit-head.ts';
 import { furtherPhotoLack } from '#/engine/scalp/further-photo.ts';
 import type { Head } from '#/engine/scalp/head.ts';
 import { compileChart, type ScalpChart } from '#/engine/scalp/region-chart.ts';
@@ -25,7 +26,7 @@ export function fitCase(
   const { ruler, ...tape } = caseFile.measurements ?? {};
   const first = photoTaps(caseFile, sizes[0]!, ruler);
   const more = (caseFile.morePhotos ?? []).map((photo, index) => photoTaps(photo, sizes[index + 1]!, photo.ruler));
-  return fitHead([first, ...more], withoutUndefined(tape) as TapeMeasures, { sex: caseFile.sex ?? 'male' });
+  return fitHead([first, ...more], withoutUndefined(tape), { sex: caseFile.sex ?? 'male' });
 }
 
 /**
@@ -131,19 +132,14 @@ function photoTaps(
   size: PhotoSize,
   ruler: NonNullable<CaseFile['measurements']>['ruler'],
 ): PhotoTaps {
-  return withoutUndefined({
-    widthPx: size.widthPx,
-    heightPx: size.heightPx,
-    view: taps.view,
-    cropped: taps.cropped,
-    landmarks: taps.landmarks,
-    outline: taps.outline,
-    ruler,
-  }) as PhotoTaps;
-}
-
-function withoutUndefined<Value extends object>(value: Value): Partial<Value> {
-  return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined)) as Partial<Value>;
+  const { widthPx, heightPx } = size;
+  const { landmarks, view, cropped, outline } = taps;
+  return {
+    widthPx,
+    heightPx,
+    landmarks: withoutUndefined(landmarks),
+    ...withoutUndefined({ view, cropped, outline, ruler }),
+  };
 }
 
 /** What everything else on one head is computed with. */

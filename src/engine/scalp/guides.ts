@@ -1,4 +1,4 @@
-import type { Vec3 } from '#/engine/math/vec3.ts';
+import { distance, type Vec3 } from '#/engine/math/vec3.ts';
 import { placeOf, pointAt, type ScalpChart } from './region-chart.ts';
 
 export type GuideKind = 'midline' | 'third' | 'construction' | 'canthus';
@@ -116,7 +116,7 @@ function alongLevel(chart: ScalpChart, heightMm: number, lengthMm: number): numb
     const backMm = backAtHeight(chart, sideMm, heightMm);
     if (backMm === null) return sideMm;
     const here = pointAt(chart, { sideMm, backMm });
-    length += gapMm(before, here);
+    length += distance(before, here);
     if (length >= lengthMm) return sideMm;
     before = here;
   }
@@ -142,7 +142,7 @@ function fourthCorner(chart: ScalpChart, sign: 1 | -1, b: Vec3, e: Vec3, reach: 
 
 /** Length along the skin between two points, from the chord and the head's mean curvature (radius 85 mm). */
 function arcMm(chart: ScalpChart, a: Vec3, b: Vec3): number {
-  const chord = gapMm(a, b);
+  const chord = distance(a, b);
   const radius = (chart.head.landmarks.vertex[1] - chart.centreMm[1]) * 0.99;
   const t = chord / (2 * radius);
   return chord * (1 + (t * t) / 6 + (3 * t ** 4) / 40);
@@ -160,7 +160,7 @@ function straight(chart: ScalpChart, a: Vec3, b: Vec3): Vec3[] {
 function atLength(line: readonly Vec3[], lengthMm: number): Vec3 {
   let length = 0;
   for (let k = 1; k < line.length; k++) {
-    length += gapMm(line[k - 1]!, line[k]!);
+    length += distance(line[k - 1]!, line[k]!);
     if (length >= lengthMm) return line[k]!;
   }
   return line.at(-1)!;
@@ -176,8 +176,4 @@ function canthus(chart: ScalpChart, sign: 1 | -1): readonly Vec3[] {
     for (let step = 0; step < 6; step++) sideMm += x - pointAt(chart, { sideMm, backMm })[0];
     return pointAt(chart, { sideMm: sign * sideMm, backMm });
   });
-}
-
-function gapMm(a: Vec3, b: Vec3): number {
-  return Math.sqrt((a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2 + (a[2] - b[2]) ** 2);
 }

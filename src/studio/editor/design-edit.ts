@@ -1,4 +1,5 @@
 import { roundTo } from '#/base/round-to.ts';
+import { withoutUndefined } from '#/base/without-undefined.ts';
 import type { CaseFile } from '#/contract/case-file.ts';
 import type { CourseDocument } from '#/contract/course-document.ts';
 import type { ScalpPlace } from '#/engine/scalp/design.ts';
@@ -17,7 +18,7 @@ export function designOf(document: CourseDocument): CaseDesign {
 }
 
 export function withDesign(document: CourseDocument, part: Partial<CaseDesign>): CourseDocument {
-  return { ...document, design: compact({ ...document.design, ...part }) as CourseDocument['design'] };
+  return { ...document, design: withoutUndefined({ ...document.design, ...part }) as CourseDocument['design'] };
 }
 
 export function withHairline(
@@ -26,7 +27,7 @@ export function withHairline(
 ): CourseDocument {
   // Handles that are set by hand take the place of a line traced from the skin, and the other way round; that has its own peak.
   const other = part.drawn ? { handles: undefined, widowsPeak: undefined } : part.handles ? { drawn: undefined } : {};
-  const hairline = compact({ ...designOf(document).hairline, ...other, ...part }) as CaseHairline;
+  const hairline = withoutUndefined({ ...designOf(document).hairline, ...other, ...part }) as CaseHairline;
   const half = halfTouchedBy(document, hairline);
   const { halfTouched: _, ...rest } = withDesign(document, { hairline });
   return half ? { ...rest, halfTouched: half } : rest;
@@ -39,10 +40,6 @@ export function withEdge(document: CourseDocument, part: NonNullable<CaseHairlin
 export function withZone(document: CourseDocument, zone: ZoneId, part: CaseZone): CourseDocument {
   const zones = designOf(document).zones;
   return withDesign(document, { zones: { ...zones, [zone]: { ...zones?.[zone], ...part } } });
-}
-
-function compact(value: object): object {
-  return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined));
 }
 
 const MIN_SIDE_MM = 2;

@@ -1,3 +1,4 @@
+import { withoutUndefined } from '#/base/without-undefined.ts';
 import type { CourseDocument } from '#/contract/course-document.ts';
 import type { CourseParts } from '#/planning/case-of-document.ts';
 
@@ -16,7 +17,7 @@ export function withSchedule<Key extends Part>(
   part: Loose<NonNullable<Schedule[Key]>>,
 ): CourseDocument {
   const merged = { ...(scheduleOf(document)[key] as object | undefined), ...part };
-  const kept = Object.fromEntries(Object.entries(merged).filter(([, item]) => item !== undefined));
+  const kept = withoutUndefined(merged);
   const { [key]: _, ...rest } = document.schedule;
   const schedule = Object.keys(kept).length > 0 ? { ...rest, [key]: kept } : rest;
   return { ...document, schedule: schedule as CourseDocument['schedule'] };

@@ -1,3 +1,4 @@
+import { withoutUndefined } from '#/base/without-undefined.ts';
 import type { CourseDocument } from '#/contract/course-document.ts';
 import type { CourseParts } from '#/planning/case-of-document.ts';
 
@@ -11,18 +12,13 @@ export function shadeOf(document: CourseDocument): ShadePart {
 }
 
 export function withSkin(document: CourseDocument, part: Loose<SkinSettings>): CourseDocument {
-  return withPart(document, { skin: compact({ ...shadeOf(document).skin, ...part }) });
+  return withPart(document, { skin: withoutUndefined({ ...shadeOf(document).skin, ...part }) });
 }
 
 export function withShade(document: CourseDocument, part: Loose<ShadeSettings>): CourseDocument {
-  return withPart(document, { shade: compact({ ...shadeOf(document).shade, ...part }) });
+  return withPart(document, { shade: withoutUndefined({ ...shadeOf(document).shade, ...part }) });
 }
 
 function withPart(document: CourseDocument, part: object): CourseDocument {
   return { ...document, shade: { ...document.shade, ...part } as CourseDocument['shade'] };
-}
-
-/** Without what was set back to its default. */
-function compact(value: object): object {
-  return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined));
 }
