@@ -90,6 +90,8 @@ describe('colour of the skin', () => {
 
   it('knows what was measured and what was not', () => {
     expect(skinOf({ lab: [60, 14, 17] })).toMatchObject({ source: 'case', lab: [60, 14, 17], cardProblem: null });
+    // Individual typology angle: the arc tangent of (L* - 50) / b*, here of 10 / 17.
+    expect(skinOf({ lab: [60, 14, 17] }).ita).toBe(30.5);
     const nothing = planSkin(syntheticCase(), scene, SYNTHETIC_CAMERA, undefined);
     expect(nothing.source).toBe('default');
     expect(nothing.doubtDE00).toBeGreaterThan(skinOf().doubtDE00);
@@ -101,12 +103,35 @@ it('[IM05] takes nothing for skin that is not: a wall, a grey photo', () => {
     planSkin(syntheticCase(), scene, SYNTHETIC_CAMERA, { ...photo, pixels: photoUnder(light) });
   expect(under(([r, g, b]) => [b, g, r]).source).toBe('default');
   expect(under(([, g]) => [g, g, g]).source).toBe('default');
+  expect(under(([r, g, b]) => [r, 1.9 * g, b]).source).toBe('default');
   expect(under(([r, g, b]) => [r, 0.9 * g, 1.1 * b]).source).toBe('photo');
   // A lamp that the card takes out.
   const blueLamp = { ...photo, pixels: photoUnder(([r, g, b]) => [0.45 * r, 0.9 * g, b]) };
   const card = { corners: CORNERS.map((point) => [...point]) as never };
   expect(planSkin(syntheticCase(), scene, SYNTHETIC_CAMERA, blueLamp).source).toBe('default');
   expect(planSkin(syntheticCase({ skin: { card } }), scene, SYNTHETIC_CAMERA, blueLamp).source).toBe('card');
+});
+
+it('[IM05] takes a place of skin among others that are not for chance', () => {
+  const pixels = photoUnder((rgb) => rgb);
+  const seen = () => planSkin(syntheticCase(), scene, SYNTHETIC_CAMERA, { ...photo, pixels });
+  const { sampleAt, sampleRadiusPx, source } = seen();
+  expect(source).toBe('photo');
+  // 9 mm by the camera, 5400 px at 1.4 m, and on the forehead: above the brow, beside the midline.
+  expect(sampleRadiusPx! / (9 * (5400 / 1400))).toBeGreaterThan(0.97);
+  expect(sampleRadiusPx! / (9 * (5400 / 1400))).toBeLessThan(1.03);
+  const { glabella, silhouette_top: top } = syntheticCase().landmarks;
+  expect(sampleAt![1]).toBeGreaterThan(top![1]);
+  expect(sampleAt![1]).toBeLessThan(glabella![1]);
+  // A blue cap, but for the first of the four places.
+  const blue = [SKIN[2], SKIN[1], SKIN[0]].map(byteOfLinear);
+  for (let y = 0; y < pixels.heightPx; y++) {
+    for (let x = 0; x < pixels.widthPx; x++) {
+      if (Math.hypot(x - sampleAt![0], y - sampleAt![1]) > 1.3 * sampleRadiusPx!)
+        pixels.rgba.set(blue, 4 * (y * pixels.widthPx + x));
+    }
+  }
+  expect(seen()).toMatchObject({ source: 'default', sampleAt: null });
 });
 
 describe('shades of a plan', () => {
@@ -202,6 +227,37 @@ describe('shades of a plan', () => {
     expect(shades[ofZone.crown]).toMatchObject({ label: 'Ash 14', pigment: 'ashGrey', dilution: 14, neutraliser: 0 });
     expect(shades[ofZone.crown]!.dE00).not.toBeNull();
     expect(shadesOf({ shade: { dilution: 40 } }).shades[0]).not.toHaveProperty('label');
+  });
+
+  it.each(['warmBlack', 'ashGrey'])(
+    'keeps a dilution between the steps, and judges %s where it is named',
+    (pigment) => {
+      const { shades, ofZone, advice } = shadesOf({ shade: { pigment, dilution: 17 } });
+      for (const shade of shades) expect(shade.pigment).toBe(pigment);
+      expect(shades[ofZone.crown]!.dilution).toBe(17);
+      // Told from that of the carbon that is nearest in dilution; the figures are those of the next step, 15 or 20.
+      const own = shadesOf({ shade: { own: { name: 'Own', pigment, dilution: 17 } } }).shades[0]!;
+      const carbon = advice.shades.find((choice) => choice.pigment === 'carbon' && choice.dilution === 15)!;
+      const away = (dE00: number) => Math.abs(dE00 - own.dE00![1]);
+      expect(away(shades[0]!.dE00![1])).toBeLessThan(0.5 * away(carbon.dE00.p50));
+    },
+  );
+
+  it('is surer of the shadow on the sides the nearer the skin is that they are compared with', () => {
+    const lab = [64, 14, 17] as [number, number, number];
+    const taken = shavedSidesDarkening(skinFromLab(lab), '#2e2a28');
+    const haired = taken.map((share) => 0.75 * (1 - share) ** 2) as unknown as Rgb;
+    const doubt = (sampleAt: [number, number]) => {
+      const skin = { lab, sampleAt, sampleRadiusPx: 20 };
+      const { sidesProblem } = shadesOf(
+        { skin, shade: { follicle: '#2e2a28', sides: SIDES } },
+        3,
+        photoUnder(lamp, haired),
+      );
+      return Number(sidesProblem?.values['doubt'] ?? 0);
+    };
+    // 110 px are less than three radii of the sides, 500 more than twelve.
+    expect(doubt([260, 900])).toBeLessThan(doubt([650, 900]));
   });
 
   it('warns that white hair cannot be matched', () => {

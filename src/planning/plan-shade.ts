@@ -61,19 +61,22 @@ export function planShades(input: ShadeInput): PlanShades {
   const told = caseFile.shade?.follicle;
   const follicle = told ?? sides?.colour ?? USUAL_FOLLICLE;
   const options = shadeOptions(input, follicle, sides?.darkening);
-  const advice = shadeAdvice(skinFromLab(skin.lab), follicle, options);
-  const { own } = caseFile.shade ?? {};
-  const pigment = own?.pigment ?? caseFile.shade?.pigment;
-  const ofPigment = pigment ? advice.shades.filter((choice) => choice.pigment === pigment) : advice.shades;
-  const ranked = ofPigment.length > 0 ? ofPigment : advice.shades;
-  const best = ownChoice(input, options, follicle) ?? withDilution(ranked, caseFile.shade?.dilution) ?? ranked[0]!;
+  const judge = (more: ShadeOptions): ShadeAdvice =>
+    shadeAdvice(skinFromLab(skin.lab), follicle, { ...options, ...more });
+  const advice = judge({});
+  const pigment = caseFile.shade?.own?.pigment ?? caseFile.shade?.pigment;
+  // No usual recipe has some of the pigments that a case can name: those are judged by themselves.
+  const known = advice.shades.filter((choice) => pigment === undefined || choice.pigment === pigment);
+  const ranked = pigment === undefined || known.length > 0 ? known : judge({ pigment }).shades;
+  const own = caseFile.shade?.own && judge({ clinicShades: [caseFile.shade.own] }).shades[0];
+  const best = own ?? withDilution(ranked, caseFile.shade?.dilution) ?? ranked[0]!;
   const edge = lighterShade(ranked, best);
   const said = [advice.cannotMatch, sides?.problem, patchNote(caseFile)].filter(
     (note) => note !== null && note !== undefined,
   );
   const shades: PlanShade[] = [];
   const add = (name: string, choice: ShadeChoice, more: readonly ShadeNote[] = []): number =>
-    shades.push(named(name, choice, pigment, more)) - 1;
+    shades.push(named(name, choice, more)) - 1;
   const addFirst = (name: string, choice: ShadeChoice, usual: number): number => {
     const lighter = lighterShade(ranked, choice);
     return input.sessions < 2 || lighter.dilution === choice.dilution ? usual : add(`${name} session 1`, lighter);
@@ -178,13 +181,6 @@ function lightSd(radiiApart: number): number {
   return 0.03 + 0.22 * Math.min(1, Math.max(0, (radiiApart - 4) / 10));
 }
 
-/** The studio's own shade of the case, judged like the others. */
-function ownChoice({ caseFile, skin }: ShadeInput, options: ShadeOptions, follicle: Rgb | string): ShadeChoice | null {
-  const own = caseFile.shade?.own;
-  if (!own) return null;
-  return shadeAdvice(skinFromLab(skin.lab), follicle, { ...options, clinicShades: [own] }).shades[0]!;
-}
-
 /** The choice with this dilution; a dilution between the steps keeps the figures of the nearest one. */
 function withDilution(choices: readonly ShadeChoice[], dilution: number | undefined): ShadeChoice | undefined {
   if (dilution === undefined) return undefined;
@@ -192,11 +188,11 @@ function withDilution(choices: readonly ShadeChoice[], dilution: number | undefi
   return nearest && { ...nearest, dilution };
 }
 
-function named(name: string, choice: ShadeChoice, pigment: string | undefined, more: readonly ShadeNote[]): PlanShade {
+function named(name: string, choice: ShadeChoice, more: readonly ShadeNote[]): PlanShade {
   return {
     name,
     ...(choice.name === undefined ? {} : { label: labelOf(choice) }),
-    pigment: pigment ?? choice.pigment,
+    pigment: choice.pigment,
     dilution: choice.dilution,
     neutraliser: choice.neutraliser,
     dE00: [roundTo(choice.dE00.p10, 2), roundTo(choice.dE00.p50, 2), roundTo(choice.dE00.p90, 2)],

@@ -28,6 +28,8 @@ export interface ShadeOptions extends FollicleOptions {
   /** Mean share of light that the shaved sides take (linear RGB): matched as a field in place of the single follicle. */
   readonly sides?: { readonly darkening: Rgb; readonly densityPerCm2: number };
   readonly dilutions?: readonly number[];
+  /** This pigment alone, in place of the usual recipes. */
+  readonly pigment?: string;
   /** The clinic's own shades, judged in place of the usual recipes and dilutions. */
   readonly clinicShades?: readonly ClinicShade[];
   /** Share of pigment that stays and how sure that is, once a test patch has told. */
@@ -91,7 +93,9 @@ export function shadeAdvice(skin: SkinModel, follicle: Rgb | string, options: Sh
   });
   const recipes: readonly Recipe[] = options.clinicShades
     ? options.clinicShades.map((shade) => ({ neutraliser: 0, ...shade }))
-    : RECIPES.flatMap((recipe) => (options.dilutions ?? SHADE_DILUTIONS).map((dilution) => ({ ...recipe, dilution })));
+    : (options.pigment === undefined ? RECIPES : [{ pigment: options.pigment, neutraliser: 0 }]).flatMap((recipe) =>
+        (options.dilutions ?? SHADE_DILUTIONS).map((dilution) => ({ ...recipe, dilution })),
+      );
   const judged = recipes.map((recipe) => judge(scenes, recipe, options));
   judged.sort((a, b) => a.score - b.score);
   const shades = judged.map((each) => ({
