@@ -187,7 +187,7 @@ const skin = z.strictObject({
     })
     .describe('A ColorChecker Classic (24 patches) in the photo')
     .optional(),
-  type: z.enum(['dry', 'normal', 'oily']).optional(),
+  type: z.enum(['dry', 'normal', 'oily']).describe('How fast dots fade over years').optional(),
 });
 
 const shade = z.strictObject({

@@ -8,7 +8,7 @@ import { type Camera, scaleCamera } from '#/engine/scalp/camera.ts';
 import { ZONE_IDS } from '#/engine/scalp/zones.ts';
 import { type DotAge, type DotKernelOptions, skinFromLab } from '#/engine/skin/appearance.ts';
 import type { PlanRecord } from './plan-record.ts';
-import { patchUptake } from './plan-shade.ts';
+import { ownCourse } from './plan-shade.ts';
 
 /** Everything that the pictures of one plan on one photo have in common. */
 export interface PictureScene {
@@ -38,7 +38,7 @@ export function pictureScene(
     const { pigment, dilution, neutraliser } = shade;
     const { pigmentTopMm: zTopMm, columnLengthMm: lengthMm, diameterMm } = zone;
     const ink = { pigment, dilution, neutraliser, zTopMm, lengthMm, diameterMm };
-    return courseKernel(skin, ink, age, { band, zone: zone.zone, ...patchUptake(plan.caseFile) });
+    return courseKernel(skin, ink, age, { band, zone: zone.zone, ...ownCourse(plan.caseFile) });
   };
   return { plan, photo, camera, ground: previewGround(photo, camera, plan.head), dots: groupedDots(plan), kernelOf };
 }

@@ -6,7 +6,7 @@ import { sampleSkin } from '#/engine/imaging/sample-skin.ts';
 import type { ScalpDesign } from '#/engine/scalp/design.ts';
 import type { ZoneTechnique } from '#/engine/scalp/needle.ts';
 import { ZONE_IDS, type ZoneId } from '#/engine/scalp/zones.ts';
-import { skinFromLab } from '#/engine/skin/appearance.ts';
+import { type DotKernelOptions, skinFromLab } from '#/engine/skin/appearance.ts';
 import {
   lighterShade,
   type ShadeAdvice,
@@ -17,6 +17,7 @@ import {
 import { INK_DEFAULTS } from '#/engine/skin/pigments.ts';
 import { type ShadeNote, shadeNote } from '#/engine/skin/shade-notes.ts';
 import { readShavedSides, shavedSidesDarkening } from '#/engine/skin/shaved-sides.ts';
+import type { FadeCircumstance } from '#/engine/skin/time-model.ts';
 import type { PlanShade, PlanSkin } from './plan-record.ts';
 import { areaOf, type ScaledPhoto } from './plan-skin.ts';
 
@@ -114,9 +115,19 @@ export function shadeInSession(shades: PlanShades, zone: ZoneId, session: number
 }
 
 /** TP4: the share of the pigment that stayed in this client's test patch, where it was read. */
-export function patchUptake({ shade }: Pick<CaseFile, 'shade'>): { readonly uptake?: number } {
+function patchUptake({ shade }: Pick<CaseFile, 'shade'>): { readonly uptake?: number } {
   const uptake = shade?.patch?.uptake;
   return uptake === undefined ? {} : { uptake };
+}
+
+const FADES_BY_SKIN: Readonly<Record<string, FadeCircumstance>> = { oily: 'oilySkin', dry: 'drySkin' };
+
+/** What makes the course of a dot this client's own: what stayed in the test patch, and how the kind of skin fades. */
+export type OwnCourse = Pick<DotKernelOptions, 'uptake' | 'circumstances'>;
+
+export function ownCourse(caseFile: Pick<CaseFile, 'shade' | 'skin'>): OwnCourse {
+  const circumstance = FADES_BY_SKIN[caseFile.skin?.type ?? ''];
+  return { ...patchUptake(caseFile), ...(circumstance ? { circumstances: [circumstance] } : {}) };
 }
 
 /** TP4: by which share of the pigment the shades were chosen, where a patch told. */

@@ -56,7 +56,7 @@ export function createPictureMaker(ports: { pixels(photo: PlannerPhoto): Promise
       const kernel = courseKernel(model.skin, inkOf(look, zone, session, wish.pigmentTopMm), age, {
         band: wish.band,
         zone,
-        ...look.uptake,
+        ...look.course,
       });
       kernels.known.set(key, kernel);
       return kernel;

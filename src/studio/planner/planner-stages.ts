@@ -12,7 +12,7 @@ import { draftDots, draftRegion, type PlanDraft } from '#/planning/plan-draft.ts
 import { inEnglish } from '#/planning/plan-findings.ts';
 import { fitCase, type PlanBase, type PlanHead, planBase, planHead } from '#/planning/plan-head.ts';
 import { fittingShares, type SessionTerms, sessionTerms } from '#/planning/plan-sessions.ts';
-import { patchUptake, planShades, USUAL_FOLLICLE } from '#/planning/plan-shade.ts';
+import { ownCourse, planShades, USUAL_FOLLICLE } from '#/planning/plan-shade.ts';
 import { planSkin } from '#/planning/plan-skin.ts';
 import { hairOnDay } from './own-hair.ts';
 import type { PictureLook } from './picture-look.ts';
@@ -142,7 +142,7 @@ export function createPlannerStages(pixelsOf: (photo: PlannerPhoto) => Promise<P
       const photo = { pixels, size: sizeOf(first) };
       const skin = planSkin(caseFile, scene, fit.cameras[0]!, photo);
       const shades = planShades({ caseFile, skin, techniques, design, photo, sessions });
-      return looks.get(key, () => ({ skin, shades, techniques, uptake: patchUptake(caseFile) }));
+      return looks.get(key, () => ({ skin, shades, techniques, course: ownCourse(caseFile) }));
     },
     hair(request, fit, design, look) {
       const { hairDays } = request.picture;

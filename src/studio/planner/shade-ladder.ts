@@ -55,7 +55,7 @@ export function shadeLadder(look: PictureLook, design: ScalpDesign): ShadeLadder
     .map((choice): ShadeRung => {
       const ink = { ...form, pigment: choice.pigment, dilution: choice.dilution, neutraliser: choice.neutraliser };
       const swatch = (age: DotAge): ShadeSwatch =>
-        swatchOf(skin.linearRgb, dotKernel(skin, ink, age, look.uptake), densityPerCm2 / 100);
+        swatchOf(skin.linearRgb, dotKernel(skin, ink, age, look.course), densityPerCm2 / 100);
       return { ...choice, fresh: swatch(AGES.fresh), healed: swatch(AGES.healed), years: swatch(AGES.years) };
     });
   const { cannotMatch } = advice;
