@@ -40,6 +40,9 @@ describe('sessions of a plan by the protocol', () => {
     expect(fittingShares(terms({ 'CO4.dotsPerMinute': 81 }), 53_100).length).toBe(3);
     expect(fittingShares(terms({ 'CO4.setUpMinutes': 36 }), 53_000).length).toBe(4);
     expect(fittingShares(terms({ 'CO4.setUpMinutes': 34 }), 53_100).length).toBe(3);
+    // Not where the case says how many, and never more than five.
+    expect(fittingShares(terms({}, {}, { sessions: { count: 2 } }), 200_000)).toEqual([0.5, 1]);
+    expect(fittingShares(terms(), 1_000_000).length).toBe(5);
   });
 
   it('[CO3] [CO6] leaves the gaps of the protocol and steps over closed days', () => {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { roundTo } from '#/base/round-to.ts';
 import type { CaseFile } from '#/contract/case-file.ts';
 import { cardLinearRgb } from '#/engine/colour/colour-card.ts';
 import { deltaE2000 } from '#/engine/colour/delta-e.ts';
@@ -123,6 +124,7 @@ it('[IM05] takes a place of skin among others that are not for chance', () => {
   const { glabella, silhouette_top: top } = syntheticCase().landmarks;
   expect(sampleAt![1]).toBeGreaterThan(top![1]);
   expect(sampleAt![1]).toBeLessThan(glabella![1]);
+  for (const value of [...sampleAt!, sampleRadiusPx!]) expect(value).toBe(roundTo(value, 1));
   // A blue cap, but for the first of the four places.
   const blue = [SKIN[2], SKIN[1], SKIN[0]].map(byteOfLinear);
   for (let y = 0; y < pixels.heightPx; y++) {
@@ -144,6 +146,9 @@ describe('shades of a plan', () => {
     expect(one.shades).toHaveLength(2);
     const set = shadesOf({ design: { zones: { crown: { dilution: 20 } } } });
     expect(set.firstOfZone.crown).toBe(set.ofZone.crown);
+    const [body, crown] = [set.ofZone.frontal, set.ofZone.crown].map((index) => set.shades[index]!);
+    expect(crown).toMatchObject({ name: 'crown', dilution: 20 });
+    expect(crown!.dE00).not.toEqual(body!.dE00);
   });
 
   it('[TP4] takes more water where a test patch kept more pigment, is surer of it, and says so', () => {
@@ -178,8 +183,9 @@ describe('shades of a plan', () => {
 
   it('takes the amount of hair from the sides, and shadow for no hair', () => {
     const skin = { lab: [64, 14, 17] as [number, number, number] };
-    const best = (sides?: typeof SIDES, pixels = photo.pixels) => {
-      const made = shadesOf({ skin, shade: { follicle: '#2e2a28', ...(sides ? { sides } : {}) } }, 3, pixels);
+    const best = (sides?: typeof SIDES, pixels = photo.pixels, greyShare = 0) => {
+      const shade = { follicle: '#2e2a28', greyShare, ...(sides ? { sides } : {}) };
+      const made = shadesOf({ skin, shade }, 3, pixels);
       return { dilution: made.advice.shades[0]!.dilution, problem: made.sidesProblem };
     };
     // 30 % less of all light alike is mostly shadow on the side of the head: little hair is left to match.
@@ -193,6 +199,9 @@ describe('shades of a plan', () => {
     expect(problem).toMatchObject({ code: 'sidesShaded' });
     expect(problem!.values['percent']).toBeGreaterThan(15);
     expect(problem!.values['doubt']).toBeLessThanOrEqual(60);
+    // White hairs take less light: the same sides then hold more hair, and less of what they take is shadow.
+    const half = best(SIDES, photoUnder(lamp, haired), 0.5).problem;
+    expect(half?.values['percent'] ?? 0).not.toBe(problem!.values['percent']);
   });
 
   it('matches the colour told, else that of single hairs on the sides, else dark brown, and says which', () => {
