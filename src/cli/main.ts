@@ -24,8 +24,8 @@ function help(): string {
 export async function runMain(argv: readonly string[]): Promise<number> {
   const [verb, ...rest] = argv;
   if (verb === undefined || verb === 'help' || verb === '--help' || verb === '-h') {
-    const about = VERBS[rest[0] ?? ''];
-    if (verb === 'help' && about) return (await about.load())(['--help']);
+    const about = rest[0] ?? 'help';
+    if (verb === 'help' && about !== 'help' && about !== 'version') return runVerb(about, ['--help']);
     process.stdout.write(help());
     return verb === undefined ? 2 : 0;
   }
@@ -33,12 +33,16 @@ export async function runMain(argv: readonly string[]): Promise<number> {
     process.stdout.write(`${programVersion()}\n`);
     return 0;
   }
+  return runVerb(verb, rest);
+}
+
+async function runVerb(verb: string, argv: readonly string[]): Promise<number> {
   const found = Object.hasOwn(VERBS, verb) ? VERBS[verb] : undefined;
   if (!found) {
     process.stderr.write(`There is no verb ${verb}; whorl help lists them.\n`);
     return 2;
   }
-  return (await found.load())(rest);
+  return (await found.load())(argv);
 }
 
 if (import.meta.main) {

@@ -209,7 +209,8 @@ describe('whorl', () => {
     expect(await whorl('plan', '--help')).toMatchObject({ code: 0, out: expect.stringContaining('--case FILE') });
     expect((await whorl('help', 'plan')).out).toContain('--case FILE');
     expect(await whorl('paint')).toMatchObject({ code: 2, err: expect.stringContaining('no verb paint') });
-    expect((await whorl('constructor')).code).toBe(2);
+    for (const argv of [['constructor'], ['help', 'constructor'], ['help', 'paint']])
+      expect(await whorl(...argv)).toMatchObject({ code: 2, out: '', err: expect.stringContaining('no verb') });
     expect((await whorl()).code).toBe(2);
   });
 
