@@ -16,7 +16,7 @@ export interface PlanDraft {
   readonly plan: DotPlan;
 }
 
-/** Step 4, when anything of the design but the hairline changes (about 0.5 microseconds a base point). */
+/** Step 4, when anything of the design but the hairline changes, or the hairline's middle (about 0.5 microseconds a base point). */
 export function draftRegion(scene: PlanHead, base: PlanBase, design: ScalpDesign): RegionField {
   return regionField(scene.chart, base.coordinates, design);
 }

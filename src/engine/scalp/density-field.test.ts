@@ -144,6 +144,8 @@ describe('density field', () => {
       // An oval: a rim of hair stays behind the front line, and towards both ends it narrows.
       if (place.backMm[n]! < 75) expect(own.perCm2[n]).toBeLessThan(1);
       if (side > 27 && place.backMm[n]! < 100) expect(own.perCm2[n]).toBeLessThan(20);
+      // Its soft rim too: no zone that is not treated has dots.
+      if (own.perCm2[n]! > 0) expect(ZONE_IDS[own.zone[n]!]).toBe('parting');
     }
   });
 });

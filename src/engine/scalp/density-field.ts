@@ -38,7 +38,7 @@ export interface DensityField {
 
 export const NO_ZONE = 255;
 
-/** The part of a design that a dragged hairline handle does not touch. About 0.5 microseconds a point. */
+/** The part of a design that a dragged hairline handle does not touch, but for where the mid-scalp begins behind its middle. About 0.5 microseconds a point. */
 export function regionField(chart: ScalpChart, coordinates: ScalpCoordinates, design: ScalpDesign): RegionField {
   const { weights, scalp } = zoneWeights(chart, coordinates, design);
   const hair = hairShares(chart, coordinates, design);
@@ -110,8 +110,9 @@ function addParting(
       ? smoothStep(5, -5, outsideOval(away / edge, Math.abs(back - middleMm) / reachMm, Math.min(edge, reachMm)))
       : smoothStep(edge + 5, edge - 5, away) * smoothStep(0.77 * arcMm, 0.65 * arcMm, back);
     const share = inside * hair[n]!;
+    // Its soft rim is its own where nothing else is planned.
+    if (share > 0.5 || bodyDensity[n] === 0) bodyZone[n] = ZONE_INDEX.parting;
     bodyDensity[n] = bodyDensity[n]! + (density - bodyDensity[n]!) * share;
-    if (share > 0.5) bodyZone[n] = ZONE_INDEX.parting;
   }
 }
 
@@ -138,7 +139,7 @@ function addScar(
     const around = bodyDensity[n]! > 0 ? bodyDensity[n]! * (1 + scar.extraShare) : design.zones.scar.densityPerCm2;
     const density = bodyDensity[n]! + (around - bodyDensity[n]!) * inside;
     if (density > fixedDensity[n]!) fixedDensity[n] = density;
-    if (away <= scar.widthMm / 2) zone[n] = ZONE_INDEX.scar;
+    if (away <= scar.widthMm / 2 || bodyDensity[n] === 0) zone[n] = ZONE_INDEX.scar;
   }
 }
 

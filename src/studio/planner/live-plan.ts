@@ -2,7 +2,7 @@ import type { StateDotsInput } from '#/engine/preview/state-dots.ts';
 import { ZONE_IDS } from '#/engine/scalp/zones.ts';
 import type { PlanGround } from '#/planning/plan-case.ts';
 import type { PlanDraft } from '#/planning/plan-draft.ts';
-import type { PlannedDots } from '#/planning/plan-record.ts';
+import type { PlannedDots, PlanRecord } from '#/planning/plan-record.ts';
 import { type SessionTerms, workMinutes } from '#/planning/plan-sessions.ts';
 import { AREA_FROM_PER_CM2 } from '#/planning/zone-areas.ts';
 import type { LivePlan, LiveZone } from './planner-messages.ts';
@@ -44,6 +44,11 @@ export function livePlan(
     minutes: courseMinutes(plan, terms),
     workMs,
   };
+}
+
+/** What was followed, with the zones as the whole plan found them: every screen then says the same of a zone. */
+export function settledLive(live: LivePlan, { zones }: Pick<PlanRecord, 'zones'>): LivePlan {
+  return { ...live, zones: zones.map(({ zone, dots, areaCm2 }) => ({ zone, dots, areaCm2 })) };
 }
 
 /** Needle time and the setting up of every session, as the whole plan counts it. */

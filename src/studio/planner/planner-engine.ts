@@ -5,7 +5,7 @@ import type { PlanDraft } from '#/planning/plan-draft.ts';
 import { outlineOfPhoto } from '#/planning/plan-head.ts';
 import type { PlanFinding, PlanPhoto, PlanRecord } from '#/planning/plan-record.ts';
 import { sessionTerms } from '#/planning/plan-sessions.ts';
-import { dotsToShow, livePlan, pictureGroup } from './live-plan.ts';
+import { dotsToShow, livePlan, pictureGroup, settledLive } from './live-plan.ts';
 import type { PictureLook } from './picture-look.ts';
 import { createPictureMaker } from './picture-maker.ts';
 import type { LivePlan, Picture, PlannerPhoto, PlannerReply, PlannerRequest } from './planner-messages.ts';
@@ -83,7 +83,7 @@ export function createPlannerEngine(ports: PlannerPorts): PlannerEngine {
     const resumed = ports.now();
     const ground = stages.ground(request, designed, tell);
     const terms = sessionTerms(request.caseFile, request.protocol);
-    const draft = stages.draft(terms, ground);
+    const draft = stages.draft(terms, ground, request.dragging);
     const draftMs = designMs + ports.now() - resumed;
     const look = await stages.look(request, ground);
     const restarted = ports.now();
@@ -141,7 +141,7 @@ export function createPlannerEngine(ports: PlannerPorts): PlannerEngine {
       const look = await stages.look(request, ground);
       const result = await settle(request, ground, look);
       if (result?.ok) {
-        finished = { key, ...result.value, live, look };
+        finished = { key, ...result.value, live: settledLive(live, result.value.record), look };
         tellFinished(drawFinished(request, fit, finished), finished, tell);
       } else if (result) tell(refusalOf(result.refusal, ground));
     },

@@ -38,7 +38,8 @@ export interface PlannerStages {
   /** Null: refused, and told. */
   design(request: PlannerRequest, fit: HeadFit, tell: Tell): DesignedHead | null;
   ground(request: PlannerRequest, designed: DesignedHead, tell: Tell): PlanGround;
-  draft(terms: SessionTerms, ground: PlanGround): PlanDraft;
+  /** While the line is dragged zones stay where its middle was when the drag began; they follow once it rests. */
+  draft(terms: SessionTerms, ground: PlanGround, dragging: boolean): PlanDraft;
   look(request: PlannerRequest, designed: DesignedHead): Promise<PictureLook>;
   /** Null: no hair is drawn. */
   hair(request: PlannerRequest, fit: HeadFit, design: ScalpDesign, look: PictureLook): Stubble | null;
@@ -52,6 +53,7 @@ export function createPlannerStages(pixelsOf: (photo: PlannerPhoto) => Promise<P
   const regions = createStageCache<RegionField>();
   const looks = createStageCache<PictureLook>();
   const hairs = createStageCache<OwnHair>();
+  let regionKey = '';
   let shares: readonly number[] | null = null;
   const sceneOf = (fit: HeadFit): PlanHead => scenes.get(fits.key, () => planHead(fit.head));
 
@@ -107,10 +109,14 @@ export function createPlannerStages(pixelsOf: (photo: PlannerPhoto) => Promise<P
       if (!bases.has(baseKey)) tell({ kind: 'working', stage: 'base' });
       return { ...designed, base: bases.get(baseKey, () => planBase(designed.scene, options)) };
     },
-    draft(terms, ground) {
+    draft(terms, ground, dragging) {
       const { scene, base, design } = ground;
-      const { hairline: _, ...rest } = design;
-      const region = regions.get(keyOf({ base: bases.key, rest }), () => draftRegion(scene, base, design));
+      const { hairline, ...rest } = design;
+      const looseKey = keyOf({ base: bases.key, rest });
+      const midpointMm = dragging && looseKey === regionKey ? null : hairline.midpointMm;
+      regionKey = looseKey;
+      const key = midpointMm === null ? regions.key : keyOf({ looseKey, midpointMm });
+      const region = regions.get(key, () => draftRegion(scene, base, design));
       const draft = (sessions: readonly number[]) =>
         draftDots(scene, base, region, design, { sessionShares: sessions });
       const first = draft(shares ?? terms.shares);
