@@ -29,7 +29,9 @@ describe('reading a case', () => {
   });
 
   it('refuses NaN, text for numbers, missing landmarks and what is not an object', () => {
-    expect(refused({ ...good, design: { minSpacingMm: Number.NaN } })).toContain('design.minSpacingMm');
+    expect(refused({ ...good, design: { minSpacingMm: Number.NaN } })).toContain(
+      'design.minSpacingMm must be a number; it is NaN.',
+    );
     expect(refused({ ...good, measurements: { circumferenceMm: '57 cm' } })).toContain('measurements.circumferenceMm');
     expect(refused({ sex: 'male' })).toContain('landmarks');
     expect(refused({ ...good, design: { pattern: { kind: 'norwood', grade: 6 } } })).toContain(
@@ -48,6 +50,10 @@ describe('reading a case', () => {
     expect(refused({ ...good, measurements: { circumferenceMm: 0.57 } })).toContain('millimetres');
     const ruler = { from: [10, 10], to: [200, 10], mm: 4 };
     expect(refused({ ...good, measurements: { ruler } })).toContain('millimetres');
+    expect(refused({ ...good, measurements: { circumferenceMm: 5740 } })).toBe(
+      'The case cannot be used: measurements.circumferenceMm must be at most 750; it is 5740.',
+    );
+    expect(refused({ ...good, design: { whorls: [{ at: [0, 9000], turn: 'clockwise' }] } })).toContain('it is 9000.');
   });
 
   it('wants one place for a mark, one kind of price, a needle that exists', () => {
@@ -70,6 +76,8 @@ describe('landmarks', () => {
   it('must lie in the photo', () => {
     expect(checked(landmarks({ glabella: [-3, 300] }))?.message).toContain('landmarks.glabella');
     expect(checked(landmarks({ menton: [500, 1300] }))?.message).toContain('outside the photo of 1000 x 1200');
+    expect(checked(landmarks({ silhouette_right: [0, 500], silhouette_top: [500, 0] }))).toBeNull();
+    expect(checked(landmarks({ silhouette_left: [1000, 500], menton: [500, 1200] }))).toBeNull();
   });
 
   it('must not have x and y swapped', () => {
@@ -131,6 +139,23 @@ describe('values that contradict each other', () => {
     const problem = checked(changes);
     expect(problem?.code).toBe('case-invalid');
     expect(problem?.message).toContain(words);
+  });
+
+  it('lets measures pass that go together', () => {
+    // About the means of adult men (ANSUR II), and small and large heads that keep the proportions.
+    for (const factor of [0.9, 1, 1.1]) {
+      const mm = (value: number): number => Math.round(factor * value);
+      const measurements = {
+        circumferenceMm: mm(574),
+        lengthMm: mm(199),
+        breadthMm: mm(154),
+        earToEarArcMm: mm(352),
+        nasionInionArcMm: mm(345),
+        interpupillaryMm: mm(64),
+        ruler: { from: [10, 10], to: [18, 10], mm: 30 },
+      };
+      expect(checked({ measurements })).toBeNull();
+    }
   });
 
   it('refuses a pigment that it does not know and areas outside the photo', () => {

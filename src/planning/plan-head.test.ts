@@ -57,5 +57,10 @@ describe('the outline in the photo', () => {
     );
     expect(far.toSorted((a, b) => a - b)[far.length >> 1]).toBeLessThan(3);
     expect(outlineOfPhoto(two, both, plain, 1)).toEqual({ ok: true, value: [] });
+    // Points that the photo has already are no part of what is seen in it.
+    const more = [
+      { ...two.morePhotos[0]!, outline: [[500, 100] as [number, number], [900, 1100] as [number, number]] },
+    ];
+    expect(outlineOfPhoto({ ...two, morePhotos: more }, both, pixels, 1)).toEqual(found);
   });
 });
