@@ -3,11 +3,13 @@ import { canonicalJson } from '#/base/canonical-json.ts';
 import type { CaseFile } from '#/contract/case-file.ts';
 import { planFileSchema } from '#/contract/plan-file.ts';
 import { dotsCsv } from '#/documents/dots-csv.ts';
+import { pointAt } from '#/engine/scalp/region-chart.ts';
 import { ZONE_IDS } from '#/engine/scalp/zones.ts';
 import { PROTOCOL_DEFAULTS } from '#/practice/protocol/protocol.ts';
+import { designedHead } from '../../tests/support/designed-head.ts';
 import { SYNTHETIC_SIZE, syntheticCase } from '../../tests/support/synthetic-case.ts';
 import { caseDesign } from './case-design.ts';
-import { planCase } from './plan-case.ts';
+import { baseOptions, planCase } from './plan-case.ts';
 import { planFileBytes, planFileOf, readPlanFile } from './plan-file-codec.ts';
 import { fitCase, planHead } from './plan-head.ts';
 import type { PlanRecord } from './plan-record.ts';
@@ -178,6 +180,24 @@ describe('refusals', () => {
       ok: false,
       refusal: { code: 'case-invalid', message: expect.stringContaining('Mars/Olympus') },
     });
+  });
+});
+
+describe('places for dots', () => {
+  it('lie denser than the densest zone, what a scar adds counted', () => {
+    const { chart, design } = designedHead();
+    const perCm2 = (crown: number, extraShare?: number): number => {
+      const zones = { ...design.zones, crown: { ...design.zones.crown, densityPerCm2: crown } };
+      const path = [0, 10].map((sideMm) => pointAt(chart, { sideMm, backMm: 150 }));
+      const scar = { pathMm: path, widthMm: 3, blendMm: 5, extraShare: extraShare ?? 0 };
+      const scars = extraShare === undefined ? [] : [scar];
+      return baseOptions({ landmarks: {} }, { chart }, { ...design, zones, scars }).densityPerCm2!;
+    };
+    expect(perCm2(120)).toBe(200);
+    expect(perCm2(190)).toBe(200);
+    expect(perCm2(198)).toBe(250);
+    expect(perCm2(190, 0.15)).toBe(250);
+    expect(perCm2(120, 0.15)).toBe(200);
   });
 });
 
