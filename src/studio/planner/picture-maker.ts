@@ -1,9 +1,11 @@
+import { sampleSkin } from '#/engine/imaging/sample-skin.ts';
 import { courseKernel, EPIDERMIS_MM } from '#/engine/preview/course-kernel.ts';
 import type { DotKernel } from '#/engine/preview/dot-kernel.ts';
+import { hairOverDots } from '#/engine/preview/hair-over-dots.ts';
 import type { Photo as Pixels } from '#/engine/preview/photo.ts';
 import { type PreviewState, previewStates } from '#/engine/preview/preview-states.ts';
 import { type PreviewGround, previewGround } from '#/engine/preview/render-preview.ts';
-import { joinSplats, SPLAT_STRIDE } from '#/engine/preview/splats.ts';
+import { joinSplats, SPLAT_STRIDE, type Splats } from '#/engine/preview/splats.ts';
 import { type StateDotsInput, stateDots } from '#/engine/preview/state-dots.ts';
 import { type Stubble, stubbleSplats } from '#/engine/preview/stubble.ts';
 import { visibleDots } from '#/engine/preview/visible-dots.ts';
@@ -13,6 +15,7 @@ import { ZONE_IDS, type ZoneId } from '#/engine/scalp/zones.ts';
 import { type DotAge, type SkinModel, skinFromLab } from '#/engine/skin/appearance.ts';
 import type { PlanSkin } from '#/planning/plan-record.ts';
 import { shadeInSession } from '#/planning/plan-shade.ts';
+import { areaOf } from '#/planning/plan-skin.ts';
 import type { PictureLook } from './picture-look.ts';
 import type { Picture, PictureWish, PlannerPhoto, PlannerRequest } from './planner-messages.ts';
 
@@ -34,6 +37,7 @@ interface Prepared {
   readonly photoId: string;
   readonly camera: Camera;
   readonly ground: PreviewGround;
+  readonly pixels: Pixels;
 }
 
 /** Makes pictures of one request's wish; keeps depth and gloss of the photo last shown, and the skin model. */
@@ -70,11 +74,11 @@ export function createPictureMaker(ports: { pixels(photo: PlannerPhoto): Promise
       if (prepared?.key === key) return;
       const pixels = await ports.pixels(photo);
       const camera = workingCamera(fit.cameras[place]!, photo, pixels);
-      prepared = { key, photoId: photo.id, camera, ground: previewGround(pixels, camera, fit.head) };
+      prepared = { key, photoId: photo.id, camera, ground: previewGround(pixels, camera, fit.head), pixels };
     },
     draw(request, dots, look, sessions, hair) {
       if (!prepared) throw new Error('A picture was drawn before its photo was read.');
-      const { camera, ground, photoId, key } = prepared;
+      const { camera, ground, photoId, key, pixels } = prepared;
       const { picture: wish } = request;
       const state = stateOf(wish.state, sessions);
       const shown = stateDots(dots, state, kernelOf(look, wish));
@@ -90,10 +94,18 @@ export function createPictureMaker(ports: { pixels(photo: PlannerPhoto): Promise
         splats: { count: splats.count, data },
         kernels: grown ? [...shown.kernels, grown.kernel] : shown.kernels,
         hairMarks: grown ? grown.splats.count : null,
+        hairShare: photoId === request.photos[0]!.id ? hairShare(request.photos[0]!, pixels, seen, look.skin) : null,
         gloss,
       };
     },
   };
+}
+
+/** How much of the planned skin the photo shows under hair, told by its bare skin. */
+function hairShare(photo: PlannerPhoto, pixels: Pixels, seen: Splats, skin: PlanSkin): number | null {
+  if (!skin.sampleAt || !skin.sampleRadiusPx) return null;
+  const bare = sampleSkin(pixels, areaOf({ pixels, size: photo }, skin.sampleAt, skin.sampleRadiusPx));
+  return bare.ok ? hairOverDots(pixels, seen, bare.value.linearRgb) : null;
 }
 
 /** The state asked for; where a course has no such state, the last session healed. */

@@ -30,6 +30,8 @@ export function LaterLossBlock({
       <SegmentedControl
         fullWidth
         size="md"
+        // Three grades and today do not fit side by side.
+        orientation={grades.length > 2 ? 'vertical' : 'horizontal'}
         aria-labelledby="later-title"
         value={grade ?? TODAY}
         data={[

@@ -1,6 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { HAIR_HIDES_SHARE } from '#/engine/preview/hair-over-dots.ts';
 import { photosOfDocument } from '#/planning/case-of-document.ts';
 import { InfoIcon } from '#/ui/icons.tsx';
 import { SliderField } from '#/ui/slider-field.tsx';
@@ -44,6 +45,7 @@ export function PreviewScene() {
     >
       <p className="scene-lead">{t('preview.lead')}</p>
       <PlanProblem />
+      <UnderHair />
       <ViewChoice />
       <section className="panel-block" aria-labelledby="band-title">
         <h2 id="band-title">{t('preview.band')}</h2>
@@ -73,6 +75,18 @@ export function PreviewScene() {
       <DepthChoice />
       <HairChoice />
     </SceneLayout>
+  );
+}
+
+/** The photo of someone who has not been shaved shows next to nothing of the work: said, or it would be taken for the result. */
+function UnderHair() {
+  const { t } = useTranslation();
+  const { picture } = usePlanner();
+  if ((picture?.hairShare ?? 0) < HAIR_HIDES_SHARE.value) return null;
+  return (
+    <p className="notice" role="status">
+      <InfoIcon /> {t('preview.underHair')}
+    </p>
   );
 }
 

@@ -7,7 +7,7 @@ import { LoupeIcon } from '#/ui/icons.tsx';
 import { PhotoStage } from '../../canvas/photo-stage.tsx';
 import { PreviewCanvas } from '../../canvas/preview-canvas.tsx';
 import { useStage } from '../../canvas/stage-context.ts';
-import { frameView, type Point, type StageView } from '../../canvas/stage-view.ts';
+import { frameView, type Point, panView, type StageView, toScreen } from '../../canvas/stage-view.ts';
 import { languageOf, regionalTag } from '../../parts/region.ts';
 import { usePlanner } from '../../planner/planner-context.tsx';
 import { useHeadView } from '../../planner/use-head-view.ts';
@@ -123,6 +123,8 @@ function SeenFrom({ distanceM, place, children }: SeenFromProps) {
 const NEAR = 0.6;
 /** Foreshortening of the front edge below which the close-up goes nearer. */
 const STEEP = 0.5;
+/** How far down the close-up shows the front line, share of its height. */
+const LINE_AT = 0.7;
 /** Dots smaller than this in the photo's own pixels are lost in them. */
 const RESOLVED_PX = 2;
 /** Until the plan is finished. */
@@ -148,7 +150,10 @@ function useCloseUp({ photo, place }: ShownPhoto): CloseUp | null {
   // Seen along the skin the dots crowd together: nearer then, so that they come apart.
   const isSteep = Math.abs(at(0, 10)[1] - at(0, 0)[1]) < STEEP * Math.abs(right[0] - left[0]);
   const halfMm = isSteep ? 13 : 30;
-  const view = frameView(stage.size, stage.photo, at(-halfMm, 34), at(halfMm, -8), 0);
+  const framed = frameView(stage.size, stage.photo, at(-halfMm, 34), at(halfMm, -8), 0);
+  // Low enough for the dots behind the line to come out from under the words at the top.
+  const lineAt = toScreen(framed, at(0, 0))[1];
+  const view = panView(framed, [0, Math.max(0, LINE_AT * stage.size.height - lineAt)], stage.size, stage.photo);
   const workingPxPerMm =
     (Math.hypot(right[0] - left[0], right[1] - left[1]) / 10) * (photo.workingWidthPx / photo.widthPx);
   // What is shown decides, not what was pressed: the other buttons and the fingers zoom too.
@@ -161,6 +166,7 @@ function DotsButton({ shown }: { readonly shown: ShownPhoto }) {
   const { t, i18n } = useTranslation();
   const stage = useStage();
   const closeUp = useCloseUp(shown);
+  const wholeHead = useHeadView(shown.place);
   if (!closeUp) return null;
   const { view, isNear, dotPx } = closeUp;
   const px = new Intl.NumberFormat(regionalTag(languageOf(i18n.language)), { maximumSignificantDigits: 1 }).format(
@@ -173,7 +179,7 @@ function DotsButton({ shown }: { readonly shown: ShownPhoto }) {
         className="stage-button"
         aria-pressed={isNear}
         onPointerDown={(event) => event.stopPropagation()}
-        onClick={() => (isNear ? stage.showAll() : stage.setView(view))}
+        onClick={() => stage.setView(isNear ? wholeHead(stage.size, stage.photo) : view)}
       >
         <LoupeIcon size={18} /> {isNear ? t('preview.dotsBack') : t('preview.dots')}
       </button>
