@@ -65,13 +65,14 @@ function Failure({ error, retry }: { readonly error: Error; readonly retry?: () 
   );
 }
 
-/** Someone who has never been here starts in the sample, where everything can be tried. */
+/** Someone who has never been here and has no course yet starts in the sample, where everything can be tried. */
 function useFirstVisit(courses: readonly CourseSummary[] | undefined): void {
   const navigate = useNavigate();
   useEffect(() => {
-    const sample = courses?.find((course) => course.origin === 'sample');
+    const [sample, ...others] = courses ?? [];
     if (!sample || remembered(VISITED)) return;
     remember(VISITED, 'yes');
+    if (sample.origin !== 'sample' || others.length > 0) return;
     void navigate({ to: '/courses/$courseId/$step', params: { courseId: sample.id, step: 'design' }, search: true });
   }, [courses, navigate]);
 }
