@@ -198,6 +198,8 @@ describe('places for dots', () => {
     expect(perCm2(198)).toBe(250);
     expect(perCm2(190, 0.15)).toBe(250);
     expect(perCm2(120, 0.15)).toBe(200);
+    const scene = { chart };
+    expect([undefined, 7].map((seed) => baseOptions({ landmarks: {}, seed }, scene, design).seed)).toEqual([1, 7]);
   });
 });
 

@@ -68,7 +68,7 @@ describe('sessions of a plan by the protocol', () => {
     });
   });
 
-  it('[DE06] makes another plan by another protocol, and keeps in its file by which', () => {
+  it('[CO4] [DE06] makes another plan by another protocol, and keeps in its file by which', () => {
     const caseFile = syntheticCase({ design: { pattern: { kind: 'norwood', grade: '2' } }, dates });
     const photos = [{ ...SYNTHETIC_SIZE, view: 'front', sha256: null }];
     const made = (protocol?: Protocol) => {
@@ -77,20 +77,27 @@ describe('sessions of a plan by the protocol', () => {
       return plan.value;
     };
     const shipped = made();
-    const own = made(protocolWith({ 'CO4.setUpMinutes': 60, 'CO1.sessions': 2, 'TU3.warnCoverage': 0.005 }));
+    const presets = {
+      'CO4.maxMinutes': 60,
+      'CO4.setUpMinutes': 50,
+      'CO4.dotsPerMinute': 30,
+      'TU3.warnCoverage': 0.005,
+    };
+    const own = made(protocolWith(presets));
     expect(shipped.protocol).toBeUndefined();
-    expect(own.sessions.length).toBe(2);
+    // Three of them would have taken more than the ten minutes that are left beside setting up.
+    expect(shipped.sessions.length).toBe(3);
+    expect(Math.max(...shipped.sessions.map(({ dots }) => dots)) / 30).toBeGreaterThan(10);
+    expect(own.sessions.length).toBeGreaterThan(3);
     // Minutes are whole, needle minutes to a tenth.
     for (const { minutes, needleMinutes } of own.sessions)
-      expect(Math.abs(minutes - needleMinutes - 60)).toBeLessThan(0.56);
+      expect(Math.abs(minutes - needleMinutes - 50)).toBeLessThan(0.56);
     const covered = ({ findings }: typeof own) =>
       findings.filter(({ rule }) => rule === 'DE06').map(({ limit }) => limit);
     expect(covered(shipped)).toEqual([]);
     expect(new Set(covered(own))).toEqual(new Set([0.005]));
     expect(own.planId).not.toBe(shipped.planId);
     const read = readPlanFile(planFileOf(own));
-    expect(read.ok && read.value.protocol).toEqual({
-      presets: { 'CO1.sessions': 2, 'CO4.setUpMinutes': 60, 'TU3.warnCoverage': 0.005 },
-    });
+    expect(read.ok && read.value.protocol).toEqual({ presets });
   });
 });
