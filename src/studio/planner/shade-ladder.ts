@@ -1,3 +1,4 @@
+import { roundTo } from '#/base/round-to.ts';
 import { formatHexColour, type Rgb } from '#/engine/colour/srgb.ts';
 import type { DotKernel } from '#/engine/preview/dot-kernel.ts';
 import type { ScalpDesign } from '#/engine/scalp/design.ts';
@@ -56,7 +57,10 @@ export function shadeLadder(look: PictureLook, design: ScalpDesign): ShadeLadder
       const ink = { ...form, pigment: choice.pigment, dilution: choice.dilution, neutraliser: choice.neutraliser };
       const swatch = (age: DotAge): ShadeSwatch =>
         swatchOf(skin.linearRgb, dotKernel(skin, ink, age, look.course), densityPerCm2 / 100);
-      return { ...choice, fresh: swatch(AGES.fresh), healed: swatch(AGES.healed), years: swatch(AGES.years) };
+      // As in the plan, so that its advice and the ladder say the same to the tenth.
+      const { p10, p50, p90 } = choice.dE00;
+      const dE00 = { p10: roundTo(p10, 2), p50: roundTo(p50, 2), p90: roundTo(p90, 2) };
+      return { ...choice, dE00, fresh: swatch(AGES.fresh), healed: swatch(AGES.healed), years: swatch(AGES.years) };
     });
   const { cannotMatch } = advice;
   const skinHex = formatHexColour(skin.linearRgb);

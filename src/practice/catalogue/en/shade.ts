@@ -1,7 +1,7 @@
 /** What is said of a shade and of measuring the shaved sides, in what an artist can set: needle hang, water, number of dots. */
 export const shadeTexts = {
   'shade.weakDilution':
-    'More water no longer lightens at this strength: half as much again changes the healed dot by at most {percent:n} %. Smaller or fewer dots lighten it.',
+    'More water hardly lightens at this strength: half as much again takes at most {percent:n} % off the healed dot. Smaller or fewer dots lighten more.',
   'shade.darkSkin':
     'Black on dark skin (ITA {ita:n}°): the skin itself takes most of the light, so dots show little and mostly as loss of red. Heal a test patch before the first session.',
   'shade.deep':

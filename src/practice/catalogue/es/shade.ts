@@ -3,7 +3,7 @@ import type { SameKeys } from '../same-keys.ts';
 
 export const shadeTexts: SameKeys<typeof en> = {
   'shade.weakDilution':
-    'A esta fuerza, más agua ya no aclara: la mitad más cambia el punto cicatrizado como mucho un {percent:n} %. Lo aclaran puntos más pequeños o menos puntos.',
+    'A esta fuerza, más agua apenas aclara: la mitad más quita al punto cicatrizado como mucho un {percent:n} %. Aclaran más unos puntos más pequeños o menos puntos.',
   'shade.darkSkin':
     'Negro sobre piel oscura (ITA {ita:n}°): la propia piel toma casi toda la luz; los puntos se notan poco, y sobre todo como pérdida de rojo. Deje cicatrizar una prueba antes de la primera sesión.',
   'shade.deep':

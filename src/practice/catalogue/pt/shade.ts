@@ -3,7 +3,7 @@ import type { SameKeys } from '../same-keys.ts';
 
 export const shadeTexts: SameKeys<typeof en> = {
   'shade.weakDilution':
-    'A esta força, mais água já não aclara: metade a mais muda o ponto cicatrizado no máximo {percent:n} %. Aclaram-no pontos mais pequenos ou menos pontos.',
+    'A esta força, mais água quase não aclara: metade a mais tira ao ponto cicatrizado no máximo {percent:n} %. Aclaram mais pontos mais pequenos ou menos pontos.',
   'shade.darkSkin':
     'Preto em pele escura (ITA {ita:n}°): a própria pele absorve quase toda a luz; os pontos notam-se pouco, e sobretudo como perda de vermelho. Deixe cicatrizar um teste antes da primeira sessão.',
   'shade.deep':

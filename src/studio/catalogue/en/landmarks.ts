@@ -17,9 +17,11 @@ export const landmarksTexts = {
     outline: 'Outline of the skull',
     findOutline: 'Find the outline',
     findingOutline: 'Looking for the outline in the photo …',
-    outlineHint: 'Bare skin before a plain wall can be traced; hair cannot. Or pull the dotted line onto the skull.',
+    outlineHint:
+      'Bare skin before a plain wall can be traced. Where hair stands off the skull, pull the dotted line in onto the skin below it.',
     outlineFound_one: '{{count}} outline point: drag to correct, Delete removes it.',
-    outlineFound_other: '{{count}} outline points: drag any to correct it, or pull the dotted line.',
+    outlineFound_other:
+      '{{count}} outline points: drag any to correct it, or pull the dotted line. They shall lie on the skull: where hair stands off it, pull them in.',
     addOutline: 'Add a point of the outline',
     tapOutline: 'Tap along the edge of the skull, between brows and ears, as often as you like.',
     outlineNotFound: 'No outline is seen clearly: pull the dotted line onto the skull at the top and the sides.',
@@ -95,9 +97,10 @@ export const landmarksTexts = {
       menton: 'The lowest point of the chin. With a beard: where the bone would be.',
       tragion_right: 'The notch above the small flap in front of the right ear hole.',
       tragion_left: 'The notch above the small flap in front of the left ear hole.',
-      silhouette_top: 'The highest point of the skull in the picture.',
-      silhouette_right: 'The widest point of the skull on the person’s right side.',
-      silhouette_left: 'The widest point of the skull on the person’s left side.',
+      silhouette_top:
+        'The highest point of the skull in the picture, not of the hair. Skip it where thick hair hides it.',
+      silhouette_right: 'The widest point of the skull, not of the hair, on the person’s right side.',
+      silhouette_left: 'The widest point of the skull, not of the hair, on the person’s left side.',
     },
   },
 } as const;

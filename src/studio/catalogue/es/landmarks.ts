@@ -21,9 +21,10 @@ export const landmarksTexts: SameKeys<typeof en> = {
     findOutline: 'Buscar el contorno',
     findingOutline: 'Buscando el contorno en la foto …',
     outlineHint:
-      'La piel sin pelo ante una pared lisa se puede seguir; el pelo, no. O lleve la línea de puntos al cráneo.',
+      'La piel sin pelo ante una pared lisa se puede seguir. Donde el pelo sobresale del cráneo, lleve la línea de puntos hasta la piel que hay debajo.',
     outlineFound_one: '{{count}} punto del contorno: arrástrelo para corregirlo; Supr lo quita.',
-    outlineFound_other: '{{count}} puntos del contorno: arrastre uno para corregirlo o lleve la línea de puntos.',
+    outlineFound_other:
+      '{{count}} puntos del contorno: arrastre uno para corregirlo o lleve la línea de puntos. Deben quedar sobre el cráneo: donde el pelo sobresale, métalos hacia dentro.',
     addOutline: 'Añadir un punto del contorno',
     tapOutline: 'Toque a lo largo del borde del cráneo, entre cejas y orejas, las veces que quiera.',
     outlineNotFound: 'No se ve un contorno claro: lleve la línea de puntos al cráneo arriba y a los lados.',
@@ -99,9 +100,9 @@ export const landmarksTexts: SameKeys<typeof en> = {
       menton: 'El punto más bajo del mentón. Con barba: donde estaría el hueso.',
       tragion_right: 'La muesca sobre la pequeña solapa delante del oído derecho.',
       tragion_left: 'La muesca sobre la pequeña solapa delante del oído izquierdo.',
-      silhouette_top: 'El punto más alto del cráneo en la imagen.',
-      silhouette_right: 'El punto más ancho del cráneo en el lado derecho de la persona.',
-      silhouette_left: 'El punto más ancho del cráneo en el lado izquierdo de la persona.',
+      silhouette_top: 'El punto más alto del cráneo en la imagen, no del pelo. Sáltelo si el pelo abundante lo oculta.',
+      silhouette_right: 'El punto más ancho del cráneo, no del pelo, en el lado derecho de la persona.',
+      silhouette_left: 'El punto más ancho del cráneo, no del pelo, en el lado izquierdo de la persona.',
     },
   },
 };

@@ -21,9 +21,10 @@ export const landmarksTexts: SameKeys<typeof en> = {
     findOutline: 'Procurar o contorno',
     findingOutline: 'A procurar o contorno na foto …',
     outlineHint:
-      'A pele sem cabelo diante de uma parede lisa pode ser seguida; o cabelo, não. Ou leve a linha pontilhada ao crânio.',
+      'A pele sem cabelo diante de uma parede lisa pode ser seguida. Onde o cabelo se afasta do crânio, leve a linha pontilhada até à pele por baixo.',
     outlineFound_one: '{{count}} ponto do contorno: arraste-o para corrigir; Delete remove-o.',
-    outlineFound_other: '{{count}} pontos do contorno: arraste um para o corrigir ou puxe a linha pontilhada.',
+    outlineFound_other:
+      '{{count}} pontos do contorno: arraste um para o corrigir ou puxe a linha pontilhada. Devem ficar sobre o crânio: onde o cabelo se afasta dele, puxe-os para dentro.',
     addOutline: 'Acrescentar um ponto do contorno',
     tapOutline: 'Toque ao longo da borda do crânio, entre sobrancelhas e orelhas, as vezes que quiser.',
     outlineNotFound: 'Não se vê um contorno nítido: leve a linha pontilhada ao crânio em cima e dos lados.',
@@ -99,9 +100,9 @@ export const landmarksTexts: SameKeys<typeof en> = {
       menton: 'O ponto mais baixo do queixo. Com barba: onde estaria o osso.',
       tragion_right: 'O entalhe por cima da pequena aba à frente do ouvido direito.',
       tragion_left: 'O entalhe por cima da pequena aba à frente do ouvido esquerdo.',
-      silhouette_top: 'O ponto mais alto do crânio na imagem.',
-      silhouette_right: 'O ponto mais largo do crânio no lado direito da pessoa.',
-      silhouette_left: 'O ponto mais largo do crânio no lado esquerdo da pessoa.',
+      silhouette_top: 'O ponto mais alto do crânio na imagem, não do cabelo. Salte-o se o cabelo espesso o esconder.',
+      silhouette_right: 'O ponto mais largo do crânio, não do cabelo, no lado direito da pessoa.',
+      silhouette_left: 'O ponto mais largo do crânio, não do cabelo, no lado esquerdo da pessoa.',
     },
   },
 };
