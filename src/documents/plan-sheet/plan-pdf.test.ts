@@ -233,6 +233,10 @@ describe('plan.pdf', () => {
     const ticks = strokes[at]!.filter(([x0, y0, x1, y1]) => x0 === x1 && y0 < y1 && y1 - y0 < 20);
     expect(ticks).toHaveLength(11);
     expect(ticks.filter(([, y0, , y1]) => y1 - y0 === 10)).toHaveLength(3);
+    // Squares of 35 mm side by side, 8 mm apart, from the margin of 16 mm on.
+    const tops = strokes[at]!.filter(([x0, y0, x1, y1]) => y0 === y1 && Math.abs(x1 - x0 - 35 * POINTS_PER_MM) < 0.01);
+    const lefts = new Set(tops.map(([x0]) => Math.round((10 * x0) / POINTS_PER_MM) / 10));
+    expect([...lefts].sort((a, b) => a - b)).toEqual([16, 59, 102]);
     // A third of the 20 dots of the line, two thirds, all; then of the 81 of the crown.
     const dots = strokes.slice(at).flatMap((page) => page.filter(([x0, y0, x1, y1]) => x0 === x1 && y0 === y1));
     expect(dots).toHaveLength(7 + 14 + 20 + 27 + 54 + 81);
@@ -254,6 +258,21 @@ describe('plan.pdf', () => {
     expect(Math.max(...row.map((dot) => dot[1]))).toBeLessThan(Math.min(...square.map((dot) => dot[1])));
     // The first of the row lies farthest to the subject's right.
     expect(row[0]![0]).toBeGreaterThan(row[19]![0]);
+    // The hairline is one run of short strokes in front of them all, the midline crosses the map in its middle.
+    const page = strokes[pageWith('All lengths are measured along the skin')]!;
+    const line = page.filter(
+      ([x0, y0, x1, y1]) => Math.hypot(x1 - x0, y1 - y0) > 0.1 && Math.hypot(x1 - x0, y1 - y0) < 8,
+    );
+    expect(line).toHaveLength(PLAN.hairlineMm.length / 3 - 1);
+    line.slice(1).forEach(([x0, y0], k) => {
+      expect([x0, y0]).toEqual(line[k]!.slice(2));
+    });
+    const upright = page.filter(([x0, y0, x1, y1]) => x0 === x1 && y1 - y0 > 20);
+    expect(upright).toHaveLength(1);
+    const [middle, top, , bottom] = upright[0]!;
+    expect(Math.abs(middle - (square[4]![0] + square[76]![0]) / 2)).toBeLessThan(0.5);
+    expect(top).toBeLessThan(Math.min(...line.map((stroke) => stroke[1])));
+    expect(bottom).toBeGreaterThan(Math.max(...square.map((dot) => dot[1])));
     // Stretched to the length of the skin, a little wider than it is from above.
     const across = PLACES.slice(0, SQUARE.length).map(([x]) => x);
     const stretch = reach(square, 0) / POINTS_PER_MM / (0.5 * (Math.max(...across) - Math.min(...across)));
