@@ -153,6 +153,13 @@ function linesOf(path: ArrayLike<number>): Stroke[] {
   return lines;
 }
 
+/** Where squares of 35 mm begin, mm from the left edge of the page. */
+function cardLefts(page: readonly Stroke[]): number[] {
+  const tops = page.filter(([x0, y0, x1, y1]) => y0 === y1 && Math.abs(x1 - x0 - 35 * POINTS_PER_MM) < 0.01);
+  const lefts = new Set(tops.map(([x0]) => Math.round((10 * x0) / POINTS_PER_MM) / 10));
+  return [...lefts].sort((a, b) => a - b);
+}
+
 describe('plan.pdf', () => {
   let pages: readonly string[];
   let strokes: readonly (readonly Stroke[])[];
@@ -234,9 +241,7 @@ describe('plan.pdf', () => {
     expect(ticks).toHaveLength(11);
     expect(ticks.filter(([, y0, , y1]) => y1 - y0 === 10)).toHaveLength(3);
     // Squares of 35 mm side by side, 8 mm apart, from the margin of 16 mm on.
-    const tops = strokes[at]!.filter(([x0, y0, x1, y1]) => y0 === y1 && Math.abs(x1 - x0 - 35 * POINTS_PER_MM) < 0.01);
-    const lefts = new Set(tops.map(([x0]) => Math.round((10 * x0) / POINTS_PER_MM) / 10));
-    expect([...lefts].sort((a, b) => a - b)).toEqual([16, 59, 102]);
+    expect(cardLefts(strokes[at]!)).toEqual([16, 59, 102]);
     // A third of the 20 dots of the line, two thirds, all; then of the 81 of the crown.
     const dots = strokes.slice(at).flatMap((page) => page.filter(([x0, y0, x1, y1]) => x0 === x1 && y0 === y1));
     expect(dots).toHaveLength(7 + 14 + 20 + 27 + 54 + 81);
@@ -278,6 +283,14 @@ describe('plan.pdf', () => {
     const stretch = reach(square, 0) / POINTS_PER_MM / (0.5 * (Math.max(...across) - Math.min(...across)));
     expect(stretch).toBeGreaterThan(1);
     expect(stretch).toBeLessThan(1.15);
+  });
+
+  it('has room for four cards in a row', async () => {
+    const five = [1, 2, 3, 4, 5].map((n) => session(n, n / 5, '2027-01-11', ['09:30', '11:35']));
+    const wide = await sheet({ ...PLAN, sessions: five as unknown as PlanRecord['sessions'] });
+    const at = wide.pages.findIndex((page) => page.includes('Density cards, true scale'));
+    expect(cardLefts(wide.strokes[at]!)).toEqual([16, 59, 102, 145]);
+    expect(wide.pages.slice(at).join(' ')).toContain('Crown, session 5');
   });
 
   it('names the midpoint of a line with handles of its own, not the one asked of a preset', async () => {
