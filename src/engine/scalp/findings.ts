@@ -16,9 +16,11 @@ export const FINDING_LIMITS = {
   leastRecessMm: 12,
   /** DE04: tolerance beyond the vertical of the outer eye corner. */
   canthusToleranceMm: 8,
+  /** DE09: of a stretch of the line, how far its ends lie apart; .68 at least in the presets, under .35 past a neighbour. */
+  leastFoldShare: 0.4,
 } as const;
 
-/** Rules on the line: DE01 to DE04. Of a line that no zone is planned along only its height is told. */
+/** Rules on the line: DE01 to DE04, DE09. Of a line that no zone is planned along only its height is told. */
 export function lineFindings(design: ScalpDesign, line: LineMeasures): readonly Finding[] {
   const isPlanned = design.zones.hairline.treated || design.zones.temples.treated;
   const height = heightFindings(design, line, isPlanned);
@@ -28,6 +30,7 @@ export function lineFindings(design: ScalpDesign, line: LineMeasures): readonly 
     ...wanderFindings(design, line),
     ...recessFindings(design, line),
     ...canthusFindings(design, line),
+    ...foldFindings(line),
   ];
 }
 
@@ -101,6 +104,24 @@ function canthusFindings(design: ScalpDesign, line: LineMeasures): readonly Find
       limit: roundTo(limit, 1),
       unit: 'mm',
       evidence: 'PR',
+    },
+  ];
+}
+
+/** A handle pulled past its neighbour lays the line over itself: no hairline grows so, and zones are cut by a line without sides. */
+function foldFindings({ fold }: LineMeasures): readonly Finding[] {
+  if (fold.share >= FINDING_LIMITS.leastFoldShare) return [];
+  return [
+    {
+      rule: 'DE09',
+      case: 'folded',
+      severity: 'warn',
+      zone: 'hairline',
+      values: { along: roundTo(fold.alongMm, 0), apart: roundTo(fold.apartMm, 0) },
+      value: roundTo(fold.share, 2),
+      limit: FINDING_LIMITS.leastFoldShare,
+      unit: 'share',
+      evidence: 'DER',
     },
   ];
 }

@@ -10,7 +10,7 @@ import type { Screening } from '../screening/finding.ts';
  * Goes into the hash: raised whenever a word of the consent changes. A consent that was signed keeps the words of its own
  * version in its content, so it verifies whatever the text has become since.
  */
-export const CONSENT_TEXT_VERSION = '2026-11-20.4';
+export const CONSENT_TEXT_VERSION = '2026-11-21.1';
 
 /** A number with the range that holds the true value in nine of ten plans made this way. */
 export interface ConsentRange {

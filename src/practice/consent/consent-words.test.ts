@@ -13,8 +13,8 @@ const IN_CONSENT =
  * signed under the version before keeps its own words.
  */
 const PINNED = {
-  version: '2026-11-20.4',
-  sha256: 'e037b67077414db559aa0fc3a8841fa0ccb176b4e851787d1571df5cc2ffa477',
+  version: '2026-11-21.1',
+  sha256: '1dee3816dcbd4079e59b4dfbd30339534364ae3d9b2a7007a1a21cce45cd891b',
 };
 
 describe('the words of the consent', () => {

@@ -36,6 +36,9 @@ export const designTexts = {
   'DE07.young.ack': 'I want this young hairline and know that it may stand out at my age.',
   'DE08.empty.why': 'The design has no dots: no zone is treated.',
   'DE08.empty.todo': 'Choose a pattern of loss or the zones to treat.',
+  'DE09.folded.why':
+    'The hairline turns back on itself: two places {along:n} mm apart along the line lie {apart:n} mm from each other.',
+  'DE09.folded.todo': 'Put the handle that lies past its neighbour back in its row, or choose a preset anew.',
   'CO4.long.why': 'Session {n} would take {minutes:n} minutes, over {limit:n}.',
   'CO4.long.todo': 'Plan more sessions.',
   'CO5.share.why': 'Session {n} sets {percent:n} % of the dots of one zone ({zone}), over {limit:n} %.',

@@ -6,7 +6,7 @@ export const questionsTexts = {
   'question.hair.zones.label': 'Which areas of the scalp?',
   'question.hair.pattern.label': 'Which pattern does your hair loss follow?',
   'question.hair.grade.label': 'Which grade of that scale?',
-  'question.hair.grade.why': 'If you are not sure, the artist looks and tells you.',
+  'question.hair.grade.why': 'The design starts from it. If you are not sure, the artist looks and tells you.',
   'question.hair.cause.label': 'What is the cause of the loss, as far as you know?',
   'question.hair.cause.why': 'Some causes pass or can be treated; then a doctor comes first.',
   'question.hair.progressing.label': 'Are you still losing hair?',

@@ -42,6 +42,9 @@ export const designTexts: SameKeys<typeof en> = {
   'DE07.young.ack': 'Quiero esta línea frontal joven y sé que puede llamar la atención a mi edad.',
   'DE08.empty.why': 'El diseño no tiene puntos: no se trata ninguna zona.',
   'DE08.empty.todo': 'Elija un patrón de pérdida o las zonas que se tratan.',
+  'DE09.folded.why':
+    'La línea frontal vuelve sobre sí misma: dos lugares a {along:n} mm uno de otro a lo largo de la línea quedan a {apart:n} mm.',
+  'DE09.folded.todo': 'Devuelva a su sitio el tirador que pasó a su vecino, o elija de nuevo una forma.',
   'CO4.long.why': 'La sesión {n} duraría {minutes:n} minutos, más de {limit:n}.',
   'CO4.long.todo': 'Planifique más sesiones.',
   'CO5.share.why': 'La sesión {n} pone el {percent:n} % de los puntos de una zona ({zone}), más del {limit:n} %.',

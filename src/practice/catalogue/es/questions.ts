@@ -8,7 +8,7 @@ export const questionsTexts: SameKeys<typeof en> = {
   'question.hair.zones.label': '¿Qué zonas del cuero cabelludo?',
   'question.hair.pattern.label': '¿Qué patrón sigue su pérdida de pelo?',
   'question.hair.grade.label': '¿Qué grado de esa escala?',
-  'question.hair.grade.why': 'Si tiene dudas, el artista lo mira y se lo dice.',
+  'question.hair.grade.why': 'El diseño parte de él. Si tiene dudas, el artista lo mira y se lo dice.',
   'question.hair.cause.label': '¿Cuál es la causa de la pérdida, que usted sepa?',
   'question.hair.cause.why': 'Algunas causas pasan o se tratan; entonces primero va el médico.',
   'question.hair.progressing.label': '¿Sigue perdiendo pelo?',

@@ -40,6 +40,9 @@ export const designTexts: SameKeys<typeof en> = {
   'DE07.young.ack': 'Quero esta linha frontal jovem e sei que pode dar nas vistas na minha idade.',
   'DE08.empty.why': 'O desenho não tem pontos: nenhuma zona é tratada.',
   'DE08.empty.todo': 'Escolha um padrão de queda ou as zonas a tratar.',
+  'DE09.folded.why':
+    'A linha frontal volta sobre si mesma: dois lugares a {along:n} mm um do outro ao longo da linha ficam a {apart:n} mm.',
+  'DE09.folded.todo': 'Ponha de volta no lugar a alça que passou da vizinha, ou escolha a forma de novo.',
   'CO4.long.why': 'A sessão {n} demoraria {minutes:n} minutos, mais de {limit:n}.',
   'CO4.long.todo': 'Planeie mais sessões.',
   'CO5.share.why': 'A sessão {n} põe {percent:n} % dos pontos de uma zona ({zone}), mais de {limit:n} %.',

@@ -8,7 +8,7 @@ export const questionsTexts: SameKeys<typeof en> = {
   'question.hair.zones.label': 'Que zonas do couro cabeludo?',
   'question.hair.pattern.label': 'Que padrão segue a sua queda de cabelo?',
   'question.hair.grade.label': 'Que grau dessa escala?',
-  'question.hair.grade.why': 'Se tiver dúvidas, o artista vê e diz-lhe.',
+  'question.hair.grade.why': 'O desenho parte dele. Se tiver dúvidas, o artista vê e diz-lhe.',
   'question.hair.cause.label': 'Qual é a causa da queda, que saiba?',
   'question.hair.cause.why': 'Algumas causas passam ou tratam-se; então primeiro vai o médico.',
   'question.hair.progressing.label': 'Continua a perder cabelo?',
