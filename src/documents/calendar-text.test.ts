@@ -38,4 +38,22 @@ describe('calendarText', () => {
     expect(text.endsWith('END:VCALENDAR\r\n')).toBe(true);
     for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
   });
+
+  it('writes what has no day yet as a task, its lines folded only where they are too long', () => {
+    const text = calendarText([], INFO, [
+      { id: 't', summary: 'Session 1; front, top', description: `${'ö'.repeat(40)} a\\b` },
+    ]);
+    const task = text.slice(text.indexOf('BEGIN:VTODO'), text.indexOf('END:VCALENDAR'));
+    // DESCRIPTION: is 12 octets; 31 letters of two are 74, and one more would be 76. A folded line begins with a space.
+    expect(task.split('\r\n')).toEqual([
+      'BEGIN:VTODO',
+      'UID:t@whorl',
+      'DTSTAMP:20261101T080000Z',
+      'SUMMARY:Session 1\\; front\\, top',
+      `DESCRIPTION:${'ö'.repeat(31)}`,
+      ` ${'ö'.repeat(9)} a\\\\b`,
+      'END:VTODO',
+      '',
+    ]);
+  });
 });
