@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { drawCaption } from './caption.ts';
+import { drawCaption, drawText } from './caption.ts';
 import { strokeText } from './caption-glyphs.ts';
 
 function grey(widthPx: number, heightPx: number) {
@@ -22,6 +22,22 @@ describe('drawCaption', () => {
     const lastColumns: number[] = [];
     for (let y = 0; y < 400; y++) lastColumns.push(out[4 * (y * 300 + 298)]!);
     expect(Math.max(...lastColumns)).toBeLessThanOrEqual(128);
+  });
+
+  it('draws a stroke as wide as a seventh of a capital, straight, from the baseline up', () => {
+    const photo = grey(60, 60);
+    drawText(photo, 'I', [20, 50], { capitalPx: 28, rgb: [0, 0, 0], mostPx: 50 });
+    const inkOf = (x: number, y: number): number => 1 - photo.rgba[4 * (y * 60 + x)]! / 128;
+    const row = (y: number) => Array.from({ length: 60 }, (_, x) => inkOf(x, y));
+    const column = (x: number) => Array.from({ length: 60 }, (_, y) => inkOf(x, y));
+    const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+    expect(sum(row(36))).toBeCloseTo(4, 0);
+    expect(row(30)).toEqual(row(42));
+    const middle = row(36).indexOf(Math.max(...row(36)));
+    // 28 px and the round ends, half a stroke beyond each.
+    expect(Math.abs(sum(column(middle)) - 32)).toBeLessThan(2);
+    expect(column(middle).findIndex((value) => value > 0.5)).toBeGreaterThanOrEqual(18);
+    expect(column(middle).findLastIndex((value) => value > 0.5)).toBeLessThanOrEqual(53);
   });
 
   it('knows every letter that captions use, draws accents and marks the rest', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { DotAge } from '../skin/appearance.ts';
 import { withRedness } from './course-kernel.ts';
 import { ageInState, previewStates } from './preview-states.ts';
-import { stateDots } from './state-dots.ts';
+import { DOT_VARIATION_DEFAULTS, stateDots } from './state-dots.ts';
 
 const COUNT = 300;
 const INPUT = {
@@ -58,11 +58,20 @@ describe('stateDots', () => {
     // Dot 0 is the first of both; dot 3 is the second of session 1 and the fourth of all.
     expect(early.strength![1]).toBe(late.strength![3]);
     expect(early.size![1]).toBe(late.size![3]);
-    const mean = late.strength!.reduce((sum, value) => sum + value, 0) / COUNT;
-    const sd = Math.sqrt(late.strength!.reduce((sum, value) => sum + (value - mean) ** 2, 0) / COUNT);
-    expect(mean).toBeCloseTo(1, 1);
-    expect(sd).toBeGreaterThan(0.15);
-    expect(sd).toBeLessThan(0.3);
+    const moments = (values: Float32Array): readonly [number, number] => {
+      const mean = values.reduce((sum, value) => sum + value, 0) / COUNT;
+      return [mean, Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / COUNT)];
+    };
+    const [strength, strengthSd] = moments(late.strength!);
+    const [size, sizeSd] = moments(late.size!);
+    // Of 300 values a standard deviation is known to 4 %, a mean to 1.3 % and .7 %.
+    for (const mean of [strength, size]) expect(Math.abs(mean - 1)).toBeLessThan(0.05);
+    expect(Math.abs(strengthSd / DOT_VARIATION_DEFAULTS.strengthSd - 1)).toBeLessThan(0.15);
+    expect(Math.abs(sizeSd / DOT_VARIATION_DEFAULTS.sizeSd - 1)).toBeLessThan(0.15);
+    // Wide and dark are told apart: one is no copy of the other.
+    const both =
+      late.strength!.reduce((sum, value, k) => sum + (value - strength) * (late.size![k]! - size), 0) / COUNT;
+    expect(Math.abs(both / (strengthSd * sizeSd))).toBeLessThan(0.2);
   });
 });
 

@@ -79,6 +79,16 @@ describe('transmissionOf', () => {
     expect(lightTaken(halves, kernel, 30)).toBeCloseTo(lightTaken(whole, kernel, 30), 4);
   });
 
+  it('takes from a channel alone what a kernel takes from it alone', () => {
+    for (const channel of [0, 1, 2]) {
+      const amplitude = [0, 1, 2].map((k) => (k === channel ? 0.4 : 0));
+      const { rgb } = transmissionOf(scatter(1, 30, 14, [1, 0, 1], 3), [{ sigmaMm: [2], amplitude }], 30, 30, BLUR);
+      const least = [0, 1, 2].map((k) => Math.min(...rgb.filter((_, i) => i % 3 === k)));
+      expect(least[channel]).toBeLessThan(0.7);
+      expect(least.filter((value) => value === 1)).toHaveLength(2);
+    }
+  });
+
   it('refuses a kernel with missing amplitudes', () => {
     const broken: DotKernel = { sigmaMm: [0.2, 0.3], amplitude: [0.3, 0.3, 0.3] };
     expect(() => transmissionOf(scatter(1, 30, 14, [1, 0, 1], 3), [broken], 30, 30, BLUR)).toThrow(/dot kernel 0/);

@@ -23,6 +23,39 @@ describe('depthBuffer', () => {
     expect(depth.depthMm[100 * 200 + 100]).toBeCloseTo(1000 - 98, 0);
     expect(depth.depthMm[100 * 200 + 2]).toBe(Number.POSITIVE_INFINITY);
   });
+
+  it('of a large picture is smaller and sees the same', () => {
+    const camera = portraitCamera(400, 300, 1.6, 0.4, 0.3);
+    const depth = depthBuffer(HEAD.mesh, camera, { maxSidePx: 100 });
+    expect([depth.widthPx, depth.heightPx, depth.scale]).toEqual([100, 75, 0.25]);
+    const whole = depthBuffer(HEAD.mesh, camera);
+    for (const [u, v] of [
+      [200, 150],
+      [130, 210],
+    ] as const) {
+      const fine = whole.depthMm[v * 400 + u]!;
+      expect(Math.abs(depth.depthMm[Math.floor(v / 4) * 100 + Math.floor(u / 4)]! - fine)).toBeLessThan(3);
+    }
+    const dots = scatterDots(3000, 9, 1);
+    const indices = (on: typeof depth): number[] => {
+      const { data, count } = visibleDots(dots, camera, on);
+      return Array.from({ length: count }, (_, k) => data[k * SPLAT_STRIDE + 7]!);
+    };
+    const coarse = new Set(indices(depth));
+    const seen = indices(whole);
+    expect(seen.filter((dot) => !coarse.has(dot)).length).toBeLessThan(0.01 * seen.length);
+    // Coarse cells hide less of what turns away.
+    expect(coarse.size).toBeLessThan(1.06 * seen.length);
+  });
+
+  it('leaves out a triangle with a corner behind the camera', () => {
+    const camera = portraitCamera(200, 200, 0.8, 0, 0, 1000);
+    const positions = (z: number) => Float64Array.from([-50, -50, 0, 50, -50, 0, 0, 50, z]);
+    const triangles = Uint32Array.of(0, 1, 2);
+    const seen = (z: number): boolean =>
+      depthBuffer({ positions: positions(z), triangles }, camera).depthMm.some((value) => value < 2000);
+    expect([seen(0), seen(900), seen(1100)]).toEqual([true, true, false]);
+  });
 });
 
 describe('visibleDots', () => {
