@@ -64,7 +64,7 @@ export const designTexts = {
     percent: '{{value}} %',
     sentinels: 'Single dots ahead',
     pattern: 'Hair loss',
-    patternKind: 'Pattern',
+    patternKind: 'Pattern of hair loss',
     patterns: {
       none: 'No pattern: choose zones by hand',
       norwood: 'Norwood {{grade}}',

@@ -68,7 +68,7 @@ export const designTexts: SameKeys<typeof en> = {
     percent: '{{value}} %',
     sentinels: 'Puntos sueltos por delante',
     pattern: 'Pérdida de pelo',
-    patternKind: 'Patrón',
+    patternKind: 'Patrón de la pérdida de pelo',
     patterns: {
       none: 'Sin patrón: elegir las zonas a mano',
       norwood: 'Norwood {{grade}}',

@@ -67,7 +67,7 @@ export const designTexts: SameKeys<typeof en> = {
     percent: '{{value}} %',
     sentinels: 'Pontos isolados à frente',
     pattern: 'Queda de cabelo',
-    patternKind: 'Padrão',
+    patternKind: 'Padrão da queda de cabelo',
     patterns: {
       none: 'Sem padrão: escolher as zonas à mão',
       norwood: 'Norwood {{grade}}',

@@ -15,7 +15,7 @@ import { HairlineBlock } from './hairline-block.tsx';
 import { MarksBlock } from './marks-block.tsx';
 import { PlanNumbers } from './plan-numbers.tsx';
 import { PlanProblem } from './plan-problem.tsx';
-import { ZonesBlock } from './zones-block.tsx';
+import { PatternBlock, ZonesBlock } from './zones-block.tsx';
 
 export function DesignScene() {
   const { t } = useTranslation();
@@ -43,6 +43,7 @@ export function DesignScene() {
       <PlanProblem />
       <ScreeningNotes />
       <FindingsBlock />
+      <PatternBlock document={shownDocument} />
       {shown && (
         <HairlineBlock design={shown} document={shownDocument} handles={shownHandles} tool={tool} onTool={takeUp} />
       )}

@@ -9,16 +9,11 @@ import { ZONE_DEFAULTS } from '#/engine/scalp/zones-defaults.ts';
 import { caseZones, DESIGN_DEFAULTS } from '#/planning/case-design.ts';
 import { SliderField } from '#/ui/slider-field.tsx';
 import { useEditor } from '../../course/course-context.tsx';
-import { type CaseDesign, designOf, withDesign, withZone } from '../../editor/design-edit.ts';
+import { designOf, withDesign, withZone } from '../../editor/design-edit.ts';
+import { LOSS_PATTERNS, patternOfCase } from '../../editor/loss-patterns.ts';
 import { Evidence } from '../../parts/evidence.tsx';
 import type { LiveZone } from '../../planner/planner-messages.ts';
 import { usePracticeWords } from '../practice/use-practice-words.ts';
-
-const PATTERNS: readonly LossPattern[] = [
-  ...['2', '3', '3v', '4', '5', '6', '7'].map((grade) => ({ kind: 'norwood' as const, grade })),
-  ...['1', '2', '3'].map((grade) => ({ kind: 'ludwig' as const, grade })),
-  { kind: 'none', grade: '-' },
-];
 
 const MIN_PER_CM2 = 10;
 const STEP_PER_CM2 = 5;
@@ -40,33 +35,42 @@ interface ZoneRowProps {
 
 const keyOf = (pattern: LossPattern): string => `${pattern.kind} ${pattern.grade}`;
 
-export const ZonesBlock = memo(function ZonesBlock({ document, zones: planned }: ZonesBlockProps) {
+/** What the zones follow from, asked first: it decides on area, time and cost more than anything below it. */
+export const PatternBlock = memo(function PatternBlock({ document }: Pick<ZonesBlockProps, 'document'>) {
   const { t } = useTranslation();
   const editor = useEditor();
-  const asked = designOf(document);
-  const { pattern: current, zones } = caseZones(asked, document.sex);
-  const { limitPerCm2 } = feasibleDensity(asked.minSpacingMm ?? DESIGN_DEFAULTS.minSpacingMm);
-  const maxPerCm2 = Math.max(MIN_PER_CM2 + STEP_PER_CM2, Math.floor(limitPerCm2 / STEP_PER_CM2) * STEP_PER_CM2);
+  const { pattern: current } = caseZones(designOf(document), document.sex);
   const choose = (key: string | null): void => {
-    const found = PATTERNS.find((pattern) => keyOf(pattern) === key);
+    const found = LOSS_PATTERNS.find((pattern) => keyOf(pattern) === key);
     if (!found) return;
-    const pattern = (found.kind === 'none' ? { kind: 'none' } : found) as NonNullable<CaseDesign['pattern']>;
+    const pattern = patternOfCase(found);
     editor.edit({ label: 'pattern' }, (current) => withDesign(current, { pattern, zones: undefined }));
   };
   return (
-    <section className="panel-block" aria-labelledby="zones-title">
-      <h2 id="zones-title">{t('design.zones')}</h2>
+    <section className="panel-block">
       <Select
         label={t('design.patternKind')}
         allowDeselect={false}
-        mb="md"
         value={keyOf(current)}
-        data={PATTERNS.map((pattern) => ({
+        data={LOSS_PATTERNS.map((pattern) => ({
           value: keyOf(pattern),
           label: t(`design.patterns.${pattern.kind}`, { grade: pattern.grade.toUpperCase() }),
         }))}
         onChange={choose}
       />
+    </section>
+  );
+});
+
+export const ZonesBlock = memo(function ZonesBlock({ document, zones: planned }: ZonesBlockProps) {
+  const { t } = useTranslation();
+  const asked = designOf(document);
+  const { zones } = caseZones(asked, document.sex);
+  const { limitPerCm2 } = feasibleDensity(asked.minSpacingMm ?? DESIGN_DEFAULTS.minSpacingMm);
+  const maxPerCm2 = Math.max(MIN_PER_CM2 + STEP_PER_CM2, Math.floor(limitPerCm2 / STEP_PER_CM2) * STEP_PER_CM2);
+  return (
+    <section className="panel-block" aria-labelledby="zones-title">
+      <h2 id="zones-title">{t('design.zones')}</h2>
       <p className="hint">{t('design.zonesLead')}</p>
       <ul className="zone-list">
         {ZONE_IDS.map((zone) => (

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { emptyCourseDocument } from '#/contract/course-document.ts';
+import { type CourseDocument, emptyCourseDocument } from '#/contract/course-document.ts';
 import { HEALTHY_ANSWERS } from '#/practice/intake/healthy-answers.ts';
 import { PROTOCOL_DEFAULTS } from '#/practice/protocol/protocol.ts';
 import { withScreening } from './carry-findings.ts';
@@ -18,14 +18,14 @@ describe('findings in the design', () => {
       today,
       PROTOCOL_DEFAULTS,
     );
-    expect(closed.design).toEqual({ zones: { crown: { densityPerCm2: 90, treated: false } } });
+    expect(closed.design.zones).toEqual({ crown: { densityPerCm2: 90, treated: false } });
     const open = withScreening(closed, withHealth({ skinCancerInField: false }), today, PROTOCOL_DEFAULTS);
-    expect(open.design).toEqual(start.design);
+    expect(open.design.zones).toEqual(start.design.zones);
   });
 
   it('leave alone a zone that the practitioner left out', () => {
     const start = { ...emptyCourseDocument(), design: { zones: { nape: { treated: false } } } };
-    expect(withScreening(start, withHealth({}), today, PROTOCOL_DEFAULTS).design).toEqual(start.design);
+    expect(withScreening(start, withHealth({}), today, PROTOCOL_DEFAULTS).design.zones).toEqual(start.design.zones);
   });
 
   it('tell the plan age and sex', () => {
@@ -37,5 +37,19 @@ describe('findings in the design', () => {
     );
     expect(document.practice['ageYears']).toBe(25);
     expect(document.sex).toBe('female');
+  });
+
+  it('start the design from the pattern of loss, until one is chosen there', () => {
+    const answered = (grade: string) => ({ answers: { hair: { pattern: 'norwood' as const, grade } } });
+    const carried = (document: CourseDocument, grade: string) =>
+      withScreening(document, answered(grade), today, PROTOCOL_DEFAULTS);
+    const first = carried(emptyCourseDocument(), '3');
+    expect(first.design.pattern).toEqual({ kind: 'norwood', grade: '3' });
+    const corrected = carried(first, '4');
+    expect(corrected.design.pattern).toEqual({ kind: 'norwood', grade: '4' });
+    const chosen: CourseDocument = { ...corrected, design: { pattern: { kind: 'norwood', grade: '6' } } };
+    expect(carried(chosen, '5').design.pattern).toEqual({ kind: 'norwood', grade: '6' });
+    // No loss at all gives no zones: the design keeps its own start.
+    expect(carried(emptyCourseDocument(), '1').design).toEqual({});
   });
 });
