@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { designedHead } from '../../../tests/support/designed-head.ts';
+import { distance } from '../math/vec3.ts';
 import { guides } from './guides.ts';
 import { placeOf } from './region-chart.ts';
 
@@ -26,6 +27,10 @@ describe('guide lines', () => {
       expect(d[1]).toBeLessThan(c[1]);
       expect(d[1]).toBeGreaterThan(e[1]);
       expect(Math.abs(e[1] - head.landmarks.glabella[1])).toBeLessThan(0.5);
+      // On a ball of 85 mm a way of 80 mm spans a chord of 77.
+      for (const corner of [pointOf('B', 'middle'), e]) expect(Math.abs(distance(c, corner) - 77)).toBeLessThan(3);
+      // D lies 5 cm from C towards E, measured on pieces of 5 mm.
+      expect(Math.abs(distance(c, d) - 50)).toBeLessThan(5);
     }
   });
 
