@@ -38,10 +38,13 @@ const AGES = {
   years: { kind: 'years', years: 3 },
 } as const satisfies Record<string, DotAge>;
 
+/** Whose density the swatches have: the first of these that is treated. */
+const BODY = ['midScalp', 'frontal', 'crown', 'parting'] as const;
+
 /** Every shade of the best pigment, lightest first, with what it would look like at the density of the body. */
 export function shadeLadder(look: PictureLook, design: ScalpDesign): ShadeLadder {
   const skin = skinFromLab(look.skin.lab);
-  const densityPerCm2 = design.zones.midScalp.densityPerCm2;
+  const { densityPerCm2 } = design.zones[BODY.find((zone) => design.zones[zone].treated) ?? BODY[0]];
   const body = look.techniques.midScalp;
   const form = { zTopMm: body.pigmentTopMm, lengthMm: body.columnLengthMm, diameterMm: body.diameterMm };
   const planned = look.shades.shades[0]!;
