@@ -22,11 +22,11 @@ function stencil(preset: 'rounded' | 'winged'): string {
 describe('the stencil', () => {
   it('is at true scale: dots lie as far from the middle of the line as on the head, the left side right, the back up', () => {
     const { head, chart, design } = designedHead();
-    // Far back, where the skin already lies flat.
-    const { pointsMm } = hairlineCurve(chart, { ...design.hairline, midpointMm: 120 });
+    // A low line, where the skin stands steep.
+    const { pointsMm } = hairlineCurve(chart, { ...design.hairline, midpointMm: 55 });
     const at = (sideMm: number, backMm: number) => pointAt(chart, { sideMm, backMm });
-    const middle = at(0, 120);
-    const dots = [at(15, 120), at(-15, 120), at(0, 140), at(20, 145)];
+    const middle = at(0, 55);
+    const dots = [at(15, 55), at(-15, 55), at(0, 75), at(20, 80)];
     const normals = dots.map((place) => place.map((value, axis) => (value - chart.centreMm[axis]!) / 90));
     const plan = {
       planId: 'abc',

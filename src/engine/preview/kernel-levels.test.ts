@@ -18,8 +18,8 @@ describe('kernelLevels', () => {
     expect(large.map((level) => level.cellPx)).toEqual([1, 16]);
     expect(large[0]!.kernels[0]!.sigmaMm).toEqual([0.1]);
     expect(large[1]!.kernels[0]!.amplitude).toEqual([0.02, 0.01, 0.005]);
-    const turned = { sigmaMm: [1.2, 0.1], amplitude: [0.02, 0.01, 0.005, 0.4, 0.4, 0.4] };
-    expect(kernelLevels([turned], 20).map(({ kernels }) => kernels[0]!.sigmaMm)).toEqual([[0.1], [1.2]]);
+    const between = { sigmaMm: [0.1, 1.2, 0.1], amplitude: [...KERNEL.amplitude, 0.4, 0.4, 0.4] };
+    expect(kernelLevels([between], 20).map(({ kernels }) => kernels[0]!.sigmaMm)).toEqual([[0.1, 0.1], [1.2]]);
   });
 
   it('takes the same light on a coarse grid, wherever the dot lies between its cells', () => {
