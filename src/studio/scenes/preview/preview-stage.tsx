@@ -1,6 +1,7 @@
 import { Loader } from '@mantine/core';
-import { type RefObject, useState } from 'react';
+import { type RefObject, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SPLAT_STRIDE, type Splats } from '#/engine/preview/splats.ts';
 import { eyeBlurPx } from '#/engine/preview/viewing-distance.ts';
 import { CompareSlider } from '#/ui/compare-slider.tsx';
 import { LoupeIcon } from '#/ui/icons.tsx';
@@ -131,7 +132,7 @@ const RESOLVED_PX = 2;
 const USUAL_DOT_MM = 0.16;
 
 interface CloseUp {
-  /** Half a hand's breadth of scalp around the midpoint of the hairline. */
+  /** Half a hand's breadth of scalp around the midpoint of the hairline, or of the dots where the line has none. */
   readonly view: StageView;
   readonly isNear: boolean;
   /** Width of a planned dot in pixels of the photo. */
@@ -140,25 +141,48 @@ interface CloseUp {
 
 function useCloseUp({ photo, place }: ShownPhoto): CloseUp | null {
   const stage = useStage();
-  const { head, live, record } = usePlanner();
+  const { head, live, record, picture } = usePlanner();
   const dotMm = record?.zones[0]?.diameterMm ?? USUAL_DOT_MM;
   const middle = live?.handles[Math.floor(live.handles.length / 2)];
+  const dot = useMemo(() => picture && photo && middleDot(picture.splats, photo), [picture, photo]);
   if (!head || !live || !middle || !photo) return null;
   const at = (side: number, back: number): Point =>
     head.placeToPhoto(place, { sideMm: middle.sideMm + side, backMm: middle.backMm + back });
   const [left, right] = [at(-5, 0), at(5, 0)];
+  const pxPerMm = Math.hypot(right[0] - left[0], right[1] - left[1]) / 10;
   // Seen along the skin the dots crowd together: nearer then, so that they come apart.
   const isSteep = Math.abs(at(0, 10)[1] - at(0, 0)[1]) < STEEP * Math.abs(right[0] - left[0]);
   const halfMm = isSteep ? 13 : 30;
-  const framed = frameView(stage.size, stage.photo, at(-halfMm, 34), at(halfMm, -8), 0);
+  const hasLine = live.design.zones.hairline.treated || !dot;
+  const half = halfMm * pxPerMm;
+  const [from, to] = hasLine
+    ? [at(-halfMm, 34), at(halfMm, -8)]
+    : ([-half, half].map((by): Point => [dot[0] + by, dot[1] + by / 2]) as [Point, Point]);
+  const framed = frameView(stage.size, stage.photo, from, to, 0);
   // Low enough for the dots behind the line to come out from under the words at the top.
-  const lineAt = toScreen(framed, at(0, 0))[1];
+  const lineAt = hasLine ? toScreen(framed, at(0, 0))[1] : stage.size.height;
   const view = panView(framed, [0, Math.max(0, LINE_AT * stage.size.height - lineAt)], stage.size, stage.photo);
-  const workingPxPerMm =
-    (Math.hypot(right[0] - left[0], right[1] - left[1]) / 10) * (photo.workingWidthPx / photo.widthPx);
   // What is shown decides, not what was pressed: the other buttons and the fingers zoom too.
   const isNear = stage.view.scale > NEAR * view.scale;
-  return { view, isNear, dotPx: dotMm * workingPxPerMm };
+  return { view, isNear, dotPx: (dotMm * pxPerMm * photo.workingWidthPx) / photo.widthPx };
+}
+
+/** The seen dot nearest to the middle of all, px of the photo; null: none is seen. */
+function middleDot({ count, data }: Splats, { widthPx, workingWidthPx }: ShownPhoto['photo'] & object): Point | null {
+  const of = (n: number): Point => [data[n * SPLAT_STRIDE]!, data[n * SPLAT_STRIDE + 1]!];
+  let [x, y] = [0, 0];
+  for (let n = 0; n < count; n++) {
+    x += of(n)[0] / count;
+    y += of(n)[1] / count;
+  }
+  let nearest: Point | null = null;
+  let least = Infinity;
+  for (let n = 0; n < count; n++) {
+    const far = Math.hypot(of(n)[0] - x, of(n)[1] - y);
+    if (far < least) [nearest, least] = [of(n), far];
+  }
+  const scale = widthPx / workingWidthPx;
+  return nearest && [nearest[0] * scale, nearest[1] * scale];
 }
 
 /** The close-up, or the whole head again; says so where the photo is too coarse for single dots. */
