@@ -469,8 +469,16 @@ describe('a course from a photo', () => {
     await expect.poll(scheme).toBe('light');
   });
 
-  it('refuses a file that is no photo with one sentence', async () => {
+  it('refuses a file that is no photo with one sentence, and does not leave for one let go beside the picker', async () => {
     await page.goto(server.address);
+    await page.getByTestId('photo-file').waitFor({ state: 'attached' });
+    const stays = await page.evaluate(() => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(['notes'], 'notes.txt'));
+      const options = { bubbles: true, cancelable: true, dataTransfer };
+      return ['dragover', 'drop'].map((kind) => !document.body.dispatchEvent(new DragEvent(kind, options)));
+    });
+    expect(stays).toEqual([true, true]);
     await page.getByTestId('photo-file').setInputFiles({
       name: 'notes.jpg',
       mimeType: 'image/jpeg',
