@@ -13,4 +13,5 @@ it('reads texts as long as those of a large plan', () => {
 
 it('passes keys of different objects, and texts that look like keys', () => {
   expect(duplicateKey('[{"at": 1}, {"at": {"at": "{\\"at\\": \\"at\\": }"}}, "at", "at"]')).toBeNull();
+  expect(duplicateKey('{"a": {"at": [{"in": 1}]}, "at": {"in": 2}, "in": 3}')).toBeNull();
 });
