@@ -293,6 +293,17 @@ describe('plan.pdf', () => {
     expect(wide.pages.slice(at).join(' ')).toContain('Crown, session 5');
   });
 
+  it('asks nobody to shave for dots between their hair, and names no shade that is not used', async () => {
+    expect(pages.join(' ')).toContain('needs shaving every few days');
+    const sessions = PLAN.sessions.map((one) => ({ ...one, zones: [part('parting', 33, 20, 0)] }));
+    const dots = { ...PLAN.dots, zones: PLAN.dots.zones.map(() => ZONE_IDS.indexOf('parting')) };
+    const between = await sheet({ ...PLAN, zones: [zone('parting', 3613)], sessions, dots } as unknown as PlanRecord);
+    const text = between.pages.join(' ');
+    expect(text).toContain('hair does not grow from it');
+    expect(text).not.toContain('shaving');
+    expect(text).not.toContain('Body, session 1');
+  });
+
   it('names the midpoint of a line with handles of its own, not the one asked of a preset', async () => {
     const higher = hairlineCurve(chart, { ...design.hairline, midpointMm: 95 });
     const handles = higher.handles.filter(({ sideMm }) => sideMm >= 0);

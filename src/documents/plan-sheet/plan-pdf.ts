@@ -1,3 +1,4 @@
+import type { ZoneId } from '#/engine/scalp/zones.ts';
 import type { PlanRecord, PlanShade } from '#/planning/plan-record.ts';
 import { type Phrase, phrase } from '#/practice/catalogue/phrase.ts';
 import { readableText, textOf } from '#/practice/catalogue/text-of.ts';
@@ -37,8 +38,8 @@ export function drawPlanPdf(pdf: PdfPort, input: PlanPdfInput, words: PlanSheetW
   sources.ifRoom();
   drawPictures(flow, plan.planId, input.pictures, words);
   drawFindings(flow, plan, words);
-  const risks = listSection(flow, words.say('risks'), [], riskWords(words));
-  const shades = plan.shades.map((shade) => shadeWords(shade, words));
+  const risks = listSection(flow, words.say('risks'), [], riskWords(plan, words));
+  const shades = usedShades(plan).map((shade) => shadeWords(shade, words));
   const shade = listSection(flow, words.say('shadeHeading'), [words.say('shadeIntro'), skinWords(plan, words)], shades);
   // A page with the shades alone looks like a mistake: the drawing makes room, or the risks go over with them.
   if (input.laterLoss) drawLaterLoss(flow, input.laterLoss, words, risks.heightPt + shade.heightPt);
@@ -134,8 +135,26 @@ function drawFindings(flow: PageFlow, plan: PlanRecord, words: PlanSheetWords): 
   }
 }
 
-function riskWords(words: PlanSheetWords): readonly string[] {
-  const keys = ['risk1', 'risk2', 'risk3', 'risk4', 'risk5', 'risk6', 'risk7'] as const;
+/** Shades that a zone has in some session: a plan without a hairline mixes none for its edge. */
+function usedShades({ shades, zones, sessions }: PlanRecord): readonly PlanShade[] {
+  const used = new Set([...zones, ...sessions.flatMap((session) => session.zones)].map(({ shade }) => shade));
+  return shades.filter((_, index) => used.has(index));
+}
+
+/** Dots between hair that stays, and in a scar, ask nobody to shave. */
+const BETWEEN_HAIR: readonly ZoneId[] = ['parting', 'scar'];
+
+function riskWords({ zones, caseFile }: PlanRecord, words: PlanSheetWords): readonly string[] {
+  const isShaved = caseFile.design?.goal !== 'density' && zones.some(({ zone }) => !BETWEEN_HAIR.includes(zone));
+  const keys = [
+    'risk1',
+    'risk2',
+    'risk3',
+    'risk4',
+    'risk5',
+    ...(isShaved ? (['risk6'] as const) : []),
+    'risk7',
+  ] as const;
   return keys.map((key) => words.say(key));
 }
 
