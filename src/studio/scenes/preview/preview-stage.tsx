@@ -73,7 +73,7 @@ function Compared({ shown, distanceM, divider }: PreviewStageProps & { readonly 
       </SeenFrom>
       {isDrawn ? (
         <>
-          <span className="simulation-mark">{t('preview.simulation')}</span>
+          {state.newest && <span className="simulation-mark">{t('preview.simulation')}</span>}
           <CompareSlider
             value={percent}
             onChange={moveDivider}
