@@ -71,11 +71,26 @@ describe('direction of the hair', () => {
     expect(anglesAt(front, other).azimuthDeg[0]).toBeGreaterThan(20);
   });
 
+  it('runs straight away from the whorl once its spiral has run out, on the top', () => {
+    const from = flatten(chart, ...pointAt(chart, whorl));
+    for (const place of [
+      { sideMm: 25, backMm: 110 },
+      { sideMm: -25, backMm: 110 },
+      { sideMm: 0, backMm: 110 },
+    ]) {
+      const point = pointAt(chart, place);
+      const at = flatten(chart, ...point);
+      const away = (Math.atan2(at[0] - from[0], at[1] - from[1]) * 180) / Math.PI;
+      expect(anglesAt(Float64Array.from(point)).azimuthDeg[0]).toBeCloseTo(away, 3);
+    }
+  });
+
   it('lies forward at the hairline and down and back on the sides, at the angles of each part', () => {
     const places: readonly ScalpPlace[] = [
       { sideMm: 0, backMm: 84 },
       { sideMm: 0, backMm: 170 },
       { sideMm: 110, backMm: 150 },
+      { sideMm: -110, backMm: 150 },
     ];
     const { azimuthDeg, tiltDeg } = anglesAt(Float64Array.from(places.flatMap((place) => [...pointAt(chart, place)])));
     expect(Math.abs(azimuthDeg[0]!)).toBeLessThan(15);
@@ -83,7 +98,11 @@ describe('direction of the hair', () => {
     expect(tiltDeg[0]).toBeLessThanOrEqual(20);
     expect(tiltDeg[1]).toBeGreaterThan(35);
     expect(tiltDeg[1]).toBeLessThanOrEqual(60);
-    expect(azimuthDeg[2]).toBeGreaterThan(85);
+    // Down at 90 degrees, leaning back by a third of that at most.
+    for (const side of [azimuthDeg[2]!, -azimuthDeg[3]!]) {
+      expect(side).toBeGreaterThan(90);
+      expect(side).toBeLessThan(120);
+    }
     expect(tiltDeg[2]).toBeLessThanOrEqual(30);
   });
 });
