@@ -29,7 +29,7 @@ export const PLAN_SHEET_EN = {
   rangeNote:
     'In brackets: the range that holds the true value in nine of ten heads measured this way. A tape measure around the head, and one from ear to ear, narrow it.',
   design: 'Design',
-  designIntro: 'All lengths are measured along the skin of the head, in millimetres.',
+  designIntro: 'All lengths but the straight one are measured along the skin of the head, in millimetres.',
   midpoint: 'Hairline midpoint above the glabella',
   midpointNote: 'usual: 80 mm for men (70 to 100), 63 mm for women',
   lineLength: 'Hairline, end to end along the line',

@@ -29,7 +29,7 @@ export const PLAN_SHEET_ES: PlanSheetCatalogue = {
   rangeNote:
     'Entre paréntesis: el intervalo que contiene el valor real en nueve de cada diez cabezas medidas así. Una cinta alrededor de la cabeza y otra de oreja a oreja lo estrechan.',
   design: 'Diseño',
-  designIntro: 'Todas las longitudes se miden sobre la piel de la cabeza, en milímetros.',
+  designIntro: 'Todas las longitudes, salvo la que va en recto, se miden sobre la piel de la cabeza, en milímetros.',
   midpoint: 'Punto medio de la línea sobre la glabela',
   midpointNote: 'habitual: 80 mm en hombres (70 a 100), 63 mm en mujeres',
   lineLength: 'Línea frontal, de extremo a extremo',

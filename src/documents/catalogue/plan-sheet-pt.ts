@@ -29,7 +29,7 @@ export const PLAN_SHEET_PT: PlanSheetCatalogue = {
   rangeNote:
     'Entre parênteses: o intervalo que contém o valor real em nove de cada dez cabeças medidas assim. Uma fita à volta da cabeça e outra de orelha a orelha estreitam-no.',
   design: 'Desenho',
-  designIntro: 'Todos os comprimentos são medidos sobre a pele da cabeça, em milímetros.',
+  designIntro: 'Todos os comprimentos, exceto o que é em reta, são medidos sobre a pele da cabeça, em milímetros.',
   midpoint: 'Ponto médio da linha acima da glabela',
   midpointNote: 'habitual: 80 mm em homens (70 a 100), 63 mm em mulheres',
   lineLength: 'Linha frontal, de ponta a ponta',

@@ -187,7 +187,7 @@ describe('plan.pdf', () => {
   });
 
   it('measures the line: height, length, span and depth of the recess', () => {
-    const design = pages[pageWith('All lengths are measured along the skin')]!;
+    const design = pages[pageWith('All lengths but the straight one')]!;
     const value = (label: string): number => Number(new RegExp(`${label}[^\\d]* (\\d+) mm`).exec(design)![1]);
     expect(design).toContain('63 mm for women) 80 mm');
     // docs/methods/design.md: 32 mm on the average man.
@@ -253,7 +253,7 @@ describe('plan.pdf', () => {
   });
 
   it('maps every dot from above at half scale, the face at the top and the left side left', () => {
-    const marks = strokes[pageWith('All lengths are measured along the skin')]!.filter(
+    const marks = strokes[pageWith('All lengths but the straight one')]!.filter(
       ([x0, y0, x1, y1]) => x0 === x1 && y0 === y1,
     );
     expect(marks).toHaveLength(PLACES.length);
@@ -264,7 +264,7 @@ describe('plan.pdf', () => {
     // The first of the row lies farthest to the subject's right.
     expect(row[0]![0]).toBeGreaterThan(row[19]![0]);
     // The hairline is one run of short strokes in front of them all, the midline crosses the map in its middle.
-    const page = strokes[pageWith('All lengths are measured along the skin')]!;
+    const page = strokes[pageWith('All lengths but the straight one')]!;
     const line = page.filter(
       ([x0, y0, x1, y1]) => Math.hypot(x1 - x0, y1 - y0) > 0.1 && Math.hypot(x1 - x0, y1 - y0) < 8,
     );
