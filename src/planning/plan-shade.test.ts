@@ -19,7 +19,7 @@ import { SYNTHETIC_CAMERA, SYNTHETIC_SIZE, syntheticCase } from '../../tests/sup
 import { caseDesign } from './case-design.ts';
 import { planCase, zoneTechniques } from './plan-case.ts';
 import { planHead } from './plan-head.ts';
-import { pictureScene } from './plan-pictures.ts';
+import { groupedDots, pictureScene } from './plan-pictures.ts';
 import type { PlanRecord } from './plan-record.ts';
 import { type PlanShades, planShades, USUAL_FOLLICLE } from './plan-shade.ts';
 import { planSkin } from './plan-skin.ts';
@@ -296,6 +296,15 @@ describe('a whole plan', () => {
     }
     const { zone } = plan.sessions[0]!.zones[0]!;
     expect(plan.shades[shadeOf(1, zone)]!.dilution).toBeGreaterThan(plan.shades[shadeOf(2, zone)]!.dilution);
+  });
+
+  it('draws each dot with the kernel of its zone, and of the first session where it was set in it', () => {
+    const { groups } = groupedDots(plan);
+    expect(new Set(groups).size).toBe(2 * plan.zones.length);
+    for (let n = 0; n < plan.dots.count; n++) {
+      expect(plan.zones[groups[n]! >> 1]!.zone).toBe(ZONE_IDS[plan.dots.zones[n]!]);
+      expect(groups[n]! % 2 === 1).toBe(plan.dots.sessions[n] === 1);
+    }
   });
 
   it('draws its pictures with the kernels of its own skin, shade and depth', () => {
