@@ -159,7 +159,7 @@ function useCloseUp({ photo, place }: ShownPhoto): CloseUp | null {
     ? [at(-halfMm, 34), at(halfMm, -8)]
     : ([-half, half].map((by): Point => [dot[0] + by, dot[1] + by / 2]) as [Point, Point]);
   const framed = frameView(stage.size, stage.photo, from, to, 0);
-  // Low enough for the dots behind the line to come out from under the words at the top.
+  // Low enough for the dots behind the line to fill the picture, the bare forehead its foot, where the words are.
   const lineAt = hasLine ? toScreen(framed, at(0, 0))[1] : stage.size.height;
   const view = panView(framed, [0, Math.max(0, LINE_AT * stage.size.height - lineAt)], stage.size, stage.photo);
   // What is shown decides, not what was pressed: the other buttons and the fingers zoom too.
@@ -208,7 +208,7 @@ function DotsButton({ shown }: { readonly shown: ShownPhoto }) {
         <LoupeIcon size={18} /> {isNear ? t('preview.dotsBack') : t('preview.dots')}
       </button>
       {isNear && dotPx < RESOLVED_PX && (
-        <p className="slow-note" role="status">
+        <p className="slow-note dots-note" role="status">
           {t('preview.dotsCoarse', { px })}
         </p>
       )}
