@@ -1,3 +1,4 @@
+import { ninetyPercent } from '#/base/ninety-percent.ts';
 import { roundTo } from '#/base/round-to.ts';
 import type { ScalpDesign } from '#/engine/scalp/design.ts';
 import type { HairlineCurve } from '#/engine/scalp/hairline-curve.ts';
@@ -17,9 +18,6 @@ export interface AreaBands {
   readonly dotsRelativeOfZone: readonly Band[];
   readonly dotsRelative: Band;
 }
-
-/** Two-sided 90 % of a normal deviate. */
-const NINETY = 1.645;
 
 /** The same design (the line by its handles) laid on every plausible head, areas and dots integrated on each. */
 export function areaBands(
@@ -85,6 +83,6 @@ function relativeBand(planned: number, draws: readonly number[]): Band {
   if (draws.length < 2 || !(planned > 0)) return [1, 1];
   const mean = draws.reduce((sum, value) => sum + value, 0) / draws.length;
   const variance = draws.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (draws.length - 1);
-  const reachOut = NINETY * Math.sqrt(variance);
+  const reachOut = ninetyPercent(Math.sqrt(variance));
   return [Math.max(0, Math.min(1, (mean - reachOut) / planned)), Math.max(1, (mean + reachOut) / planned)];
 }

@@ -1,3 +1,4 @@
+import { ninetyPercent } from '#/base/ninety-percent.ts';
 import { choleskyFactor, choleskyInverse } from '#/engine/math/cholesky.ts';
 import type { LeastSquaresFit } from '#/engine/math/levenberg-marquardt.ts';
 import { symmetricEigen } from '#/engine/math/symmetric-eigen.ts';
@@ -163,7 +164,8 @@ function simplex(): number[][] {
 export function bandOfDraws(value: number, draws: readonly number[]): { low: number; high: number } {
   if (draws.length === 0) return { low: value, high: value };
   const spread = Math.sqrt(draws.reduce((sum, v) => sum + (v - value) ** 2, 0) / draws.length);
-  return { low: value - 1.645 * spread, high: value + 1.645 * spread };
+  const reach = ninetyPercent(spread);
+  return { low: value - reach, high: value + reach };
 }
 
 /** Relative standard deviation of absolute size: mean of breadth, length and height. */

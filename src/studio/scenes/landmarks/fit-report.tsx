@@ -1,6 +1,6 @@
 import { Loader } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { ninetyPercent } from '#/planning/ninety-percent.ts';
+import { ninetyPercent } from '#/base/ninety-percent.ts';
 import { CheckIcon, StopIcon, WarningIcon } from '#/ui/icons.tsx';
 import { useCourse } from '../../course/course-context.tsx';
 import { useNumbers } from '../../parts/use-numbers.ts';

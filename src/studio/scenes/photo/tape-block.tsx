@@ -1,8 +1,8 @@
 import { Button, Collapse } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ninetyPercent } from '#/base/ninety-percent.ts';
 import type { CourseDocument } from '#/contract/course-document.ts';
-import { ninetyPercent } from '#/planning/ninety-percent.ts';
 import { useCourse } from '../../course/course-context.tsx';
 import { NumberField } from '../../parts/number-field.tsx';
 import { useNumbers } from '../../parts/use-numbers.ts';

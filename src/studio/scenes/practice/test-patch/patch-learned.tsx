@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { canonicalJson } from '#/base/canonical-json.ts';
+import { ninetyPercent } from '#/base/ninety-percent.ts';
 import { INK_DEFAULTS } from '#/engine/skin/pigments.ts';
 import { CheckIcon, WarningIcon } from '#/ui/icons.tsx';
 import { useCourse } from '../../../course/course-context.tsx';
@@ -34,8 +35,8 @@ export function PatchLearned({ className }: { readonly className: string }) {
         <p>
           {t('care.patch.kept', {
             share: percent(learned.uptake),
-            from: percent(learned.uptake * Math.exp(-1.645 * (learned.lnUptakeSd ?? 0))),
-            to: percent(Math.min(1, learned.uptake * Math.exp(1.645 * (learned.lnUptakeSd ?? 0)))),
+            from: percent(learned.uptake * Math.exp(-ninetyPercent(learned.lnUptakeSd ?? 0))),
+            to: percent(Math.min(1, learned.uptake * Math.exp(ninetyPercent(learned.lnUptakeSd ?? 0)))),
             usual: percent(INK_DEFAULTS.uptake.value),
           })}
         </p>
