@@ -1,5 +1,6 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../api-client.ts';
@@ -33,8 +34,10 @@ const NEW = 'new';
 
 function ChooseClient({ birthDate }: { readonly birthDate: string | undefined }) {
   const { t, i18n } = useTranslation();
+  const { title } = useCourse();
   const [chosen, setChosen] = useState<string | null>(null);
-  const [given, setGiven] = useState('');
+  // The course is called by the first name already.
+  const [given, setGiven] = useState(isUnnamed(t, title) ? '' : title);
   const [family, setFamily] = useState('');
   const clients = useQuery({ queryKey: ['clients', ''], queryFn: () => practiceApi.clients('') });
   const attach = useAttach();
@@ -93,6 +96,10 @@ function ChooseClient({ birthDate }: { readonly birthDate: string | undefined })
   );
 }
 
+function isUnnamed(t: TFunction, title: string): boolean {
+  return [t('courses.newName'), t('courses.newName', { lng: 'en' })].includes(title);
+}
+
 /** Writes the client into the stored course and reads it again, after everything typed has been saved. */
 function useAttach() {
   const { t } = useTranslation();
@@ -108,8 +115,7 @@ function useAttach() {
           : await practiceApi.addClient(crypto.randomUUID(), choice.profile);
       const { version } = await api.course(editor.courseId);
       // A course that nobody named takes the client's name.
-      const isUnnamed = [t('courses.newName'), t('courses.newName', { lng: 'en' })].includes(title);
-      const named = isUnnamed ? { title: nameOf(client.profile) } : {};
+      const named = isUnnamed(t, title) ? { title: nameOf(client.profile) } : {};
       await api.saveCourse(editor.courseId, version, { clientId: client.id, ...named });
       await queries.invalidateQueries({ queryKey: ['clients'] });
       await queries.invalidateQueries({ queryKey: ['courses'] });
