@@ -224,6 +224,9 @@ const sessions = z.strictObject({
   setUpMinutes: z.number().min(0).max(240).describe('Set-up, drawing and breaks of each session').optional(),
 });
 
+/** What a case can say of the days between one session and the next. */
+export const GAPS_LIMITS = { leastDays: 7, mostDays: 180, mostGaps: 4 } as const;
+
 const dates = z.strictObject({
   start: date.describe('Day of the first session').optional(),
   time: z
@@ -231,7 +234,11 @@ const dates = z.strictObject({
     .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 10:00')
     .optional(),
   zone: z.string().min(1).max(60).describe('IANA time zone, for example Europe/London').optional(),
-  gapsDays: z.array(z.int().min(7).max(180)).max(4).describe('Between one session and the next').optional(),
+  gapsDays: z
+    .array(z.int().min(GAPS_LIMITS.leastDays).max(GAPS_LIMITS.mostDays))
+    .max(GAPS_LIMITS.mostGaps)
+    .describe('Between one session and the next')
+    .optional(),
 });
 
 const price = z

@@ -1,4 +1,7 @@
 import { expect, it } from 'vitest';
+import { caseFileSchema } from '#/contract/case-file.ts';
+import { addDays } from '#/practice/calendar/calendar-day.ts';
+import type { Course } from '#/practice/course/course.ts';
 import { courseWorkOfPlan } from '#/practice/course/course-work-of-plan.ts';
 import { layOutCourse } from '#/practice/course/lay-out-course.ts';
 import { moveSession } from '#/practice/course/move-session.ts';
@@ -22,6 +25,21 @@ it('says the days of a booked course as a case does: planned from them, the sess
   const dates = datesOfCourse(course);
   expect(dates).toEqual({ start: '2026-03-16', time: '10:30', zone: 'Europe/London', gapsDays: [14, 28] });
   expect(sessionStarts(sessionTerms({ dates }, PROTOCOL_DEFAULTS), 3)).toEqual(starts);
+});
+
+it('leaves gaps out that a case cannot say: under a week, over half a year, more than four', () => {
+  const gapsOf = (...gaps: readonly number[]) => {
+    let day: string = '2026-01-05';
+    const days = [day, ...gaps.map((gap) => (day = addDays(day, gap)))];
+    const sessions = days.map((on, k) => ({ n: k + 1, start: `${on}T10:00:00+00:00` }));
+    const dates = datesOfCourse({ zone: 'UTC', sessions } as unknown as Course);
+    expect(caseFileSchema.safeParse({ landmarks: {}, dates }).error).toBeUndefined();
+    return dates.gapsDays;
+  };
+  expect(gapsOf(7, 180)).toEqual([7, 180]);
+  expect([gapsOf(6), gapsOf(181), gapsOf()]).toEqual([undefined, undefined, undefined]);
+  expect(gapsOf(14, 14, 14, 14)).toHaveLength(4);
+  expect(gapsOf(14, 14, 14, 14, 14)).toBeUndefined();
 });
 
 it('puts the booked day and clock on every session, also where one was moved to another hour', () => {

@@ -1,5 +1,5 @@
 import { canonicalJson } from '#/base/canonical-json.ts';
-import type { CaseFile } from '#/contract/case-file.ts';
+import { type CaseFile, GAPS_LIMITS } from '#/contract/case-file.ts';
 import { daysBetween } from '#/practice/calendar/calendar-day.ts';
 import { clockTimeIn, dayIn } from '#/practice/calendar/wall-clock.ts';
 import type { Course } from '#/practice/course/course.ts';
@@ -11,10 +11,6 @@ import type { SessionPlan } from './plan-record.ts';
 type CaseDates = NonNullable<CaseFile['dates']>;
 type Dated = Pick<SessionPlan, 'n' | 'date' | 'start' | 'end'>;
 
-/** What a case can say between two sessions, in days. */
-const GAP_DAYS = { least: 7, most: 180 } as const;
-const MOST_GAPS = 4;
-
 /**
  * The days of a booked course as a case says them: the first day, its clock and the gaps. A case has one clock for all sessions
  * and no gap beyond half a year: where a session was moved out of that, `datedAsBooked` has the last word.
@@ -24,7 +20,8 @@ export function datesOfCourse({ sessions, zone }: Course): CaseDates {
   if (!first) return { zone };
   const days = sessions.map(({ start }) => dayIn(start, zone));
   const gaps = days.slice(1).map((day, index) => daysBetween(days[index]!, day));
-  const canSay = gaps.length <= MOST_GAPS && gaps.every((gap) => gap >= GAP_DAYS.least && gap <= GAP_DAYS.most);
+  const { leastDays, mostDays, mostGaps } = GAPS_LIMITS;
+  const canSay = gaps.length <= mostGaps && gaps.every((gap) => gap >= leastDays && gap <= mostDays);
   return {
     start: days[0]!,
     time: clockTimeIn(first.start, zone),
