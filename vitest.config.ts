@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { NODE_FLAGS } from './scripts/runtime.mjs';
 
 export default defineConfig({
   test: {
@@ -10,5 +11,6 @@ export default defineConfig({
     expect: { poll: { timeout: 90_000 } },
     setupFiles: ['tests/support/property-seed.ts'],
     maxWorkers: 2,
+    execArgv: NODE_FLAGS,
   },
 });

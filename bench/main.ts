@@ -24,7 +24,9 @@ function runBench(
   options: readonly string[],
 ): Promise<{ readonly code: number; readonly rows: string[] }> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [path, ...options], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, [...process.execArgv, path, ...options], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     let text = '';
     child.stdout.on('data', (chunk: Buffer) => {
       process.stdout.write(chunk);

@@ -20,7 +20,7 @@ export function startServerProcess(args: readonly string[], before?: string): Pr
   const program = `import(${JSON.stringify(START)}).then(async (m) => process.exit(await m.runStart(process.argv.slice(1))))`;
   // Unless a test is about it, nothing is planned in the background.
   const sample = args.includes('--sample') ? [] : ['--sample', 'empty'];
-  const node = [process.execPath, '-e', program, '--', ...args, ...sample];
+  const node = [process.execPath, ...process.execArgv, '-e', program, '--', ...args, ...sample];
   const [file, ...rest] = before ? ['unshare', '-rm', 'sh', '-c', `${before} && exec "$0" "$@"`, ...node] : node;
   const child = spawn(file!, rest, { stdio: ['ignore', 'pipe', 'pipe'] });
   let stdout = '';
