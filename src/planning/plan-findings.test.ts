@@ -20,7 +20,7 @@ function said(changes: Partial<FindingsInput>) {
     zones: [],
     sessions: [],
     skin: { source: 'photo', cardProblem: null } as FindingsInput['skin'],
-    hasPhoto: true,
+    photoTells: { underHair: null },
     protocol: PROTOCOL_DEFAULTS,
     ...changes,
   });
@@ -82,14 +82,20 @@ describe('what the rules say of a plan', () => {
     expect(dense(257)).toMatchObject([{ rule: 'DE06', severity: 'refuse' }]);
   });
 
-  it('[IM04] [IM05] tells a card that cannot be read and a photo without skin', () => {
-    const skin = (source: string, cardProblem: string | null, hasPhoto = true) =>
-      said({ skin: { source, cardProblem } as FindingsInput['skin'], hasPhoto }).map(
+  it('[IM04] [IM05] [IM06] tells a card that cannot be read, a photo without skin, skin under hair', () => {
+    const skin = (
+      source: string,
+      cardProblem: string | null,
+      photoTells: FindingsInput['photoTells'] = { underHair: null },
+    ) =>
+      said({ skin: { source, cardProblem } as FindingsInput['skin'], photoTells }).map(
         ({ rule, case: name }) => `${rule}.${name}`,
       );
     expect(skin('photo', 'poor')).toEqual(['IM04.poor']);
     expect(skin('default', null)).toEqual(['IM05.noSkin']);
-    expect(skin('default', null, false)).toEqual([]);
+    expect(skin('default', null, null)).toEqual([]);
+    expect(skin('photo', null, { underHair: 0.79 })).toEqual([]);
+    expect(skin('photo', null, { underHair: 0.8 })).toEqual(['IM06.underHair']);
     expect(skin('case', null)).toEqual([]);
   });
 

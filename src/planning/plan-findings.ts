@@ -1,5 +1,6 @@
 import { roundTo } from '#/base/round-to.ts';
 import type { CaseFile } from '#/contract/case-file.ts';
+import { HAIR_HIDES_SHARE } from '#/engine/preview/hair-over-dots.ts';
 import type { ScalpDesign } from '#/engine/scalp/design.ts';
 import type { Finding } from '#/engine/scalp/finding.ts';
 import { type CoverageLimits, coverageFindings, densityFindings, lineFindings } from '#/engine/scalp/findings.ts';
@@ -24,8 +25,8 @@ export interface FindingsInput {
   readonly zones: readonly ZonePlan[];
   readonly sessions: readonly SessionPlan[];
   readonly skin: PlanSkin;
-  /** Whether the plan has the pixels of a photo. */
-  readonly hasPhoto: boolean;
+  /** What the pixels of the first photo tell: how much of the planned skin lies under hair. Null: the plan has no pixels. */
+  readonly photoTells: { readonly underHair: number | null } | null;
   readonly protocol: Protocol;
 }
 
@@ -44,7 +45,7 @@ export function planFindings(input: FindingsInput): readonly PlanFinding[] {
     ...coverageFindings(coverages, coverageLimits(protocol)),
     ...futureFindings(design, losses, line.midpointMm, caseFile.ageYears),
     ...courseFindings(sessions, zones, protocol),
-    ...colourFindings(input),
+    ...photoFindings(input),
     ...fitFindings(input.fit),
   ];
   const order = { refuse: 0, warn: 1, note: 2 };
@@ -65,8 +66,11 @@ function coverageLimits({ values }: Protocol): CoverageLimits {
   return { warn: values['TU3.warnCoverage'], refuse: values['TU3.refuseCoverage'] };
 }
 
-/** IM04: a colour card that is marked and cannot be read. IM05: no skin where it should be, as with the points of another photo. */
-function colourFindings({ skin, hasPhoto }: Pick<FindingsInput, 'skin' | 'hasPhoto'>): readonly Finding[] {
+/**
+ * IM04: a colour card that is marked and cannot be read. IM05: no skin where it should be, as with the points of another photo. IM06:
+ * hair where the dots are planned, so that no picture can show them.
+ */
+function photoFindings({ skin, photoTells }: Pick<FindingsInput, 'skin' | 'photoTells'>): readonly Finding[] {
   const rest = {
     severity: 'warn',
     zone: null,
@@ -79,7 +83,8 @@ function colourFindings({ skin, hasPhoto }: Pick<FindingsInput, 'skin' | 'hasPho
   const { cardProblem, source } = skin;
   return [
     ...(cardProblem === null ? [] : [{ rule: 'IM04', case: cardProblem, ...rest }]),
-    ...(hasPhoto && source === 'default' ? [{ rule: 'IM05', case: 'noSkin', ...rest }] : []),
+    ...(photoTells && source === 'default' ? [{ rule: 'IM05', case: 'noSkin', ...rest }] : []),
+    ...((photoTells?.underHair ?? 0) >= HAIR_HIDES_SHARE.value ? [{ rule: 'IM06', case: 'underHair', ...rest }] : []),
   ];
 }
 

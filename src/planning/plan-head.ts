@@ -5,7 +5,7 @@ import type { CaseFile } from '#/contract/case-file.ts';
 import { type BaseSequence, buildBaseSequence } from '#/engine/dots/base-sequence.ts';
 import { traceOutline } from '#/engine/imaging/trace-outline.ts';
 import type { Photo } from '#/engine/preview/photo.ts';
-import { scaleCamera } from '#/engine/scalp/camera.ts';
+import { cameraOfCopy } from '#/engine/scalp/camera.ts';
 import { fitHead, type HeadFit, type PhotoTaps } from '#/engine/scalp/fit-head.ts';
 import { furtherPhotoLack } from '#/engine/scalp/further-photo.ts';
 import type { Head } from '#/engine/scalp/head.ts';
@@ -118,7 +118,7 @@ function tracedOutline(
 ): readonly [number, number][] {
   const scale = pixels.widthPx / size.widthPx;
   const own = fit.cameras[fit.usedPhotos.indexOf(place)]!;
-  const camera = { ...scaleCamera(own, scale), widthPx: pixels.widthPx, heightPx: pixels.heightPx };
+  const camera = cameraOfCopy(own, pixels);
   const { silhouette_top, silhouette_right, silhouette_left } = landmarks;
   const anchors = [silhouette_top, silhouette_right, silhouette_left]
     .filter((point) => point !== undefined)

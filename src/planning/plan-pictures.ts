@@ -4,7 +4,7 @@ import type { Photo } from '#/engine/preview/photo.ts';
 import { type PreviewState, previewStates } from '#/engine/preview/preview-states.ts';
 import { type PreviewGround, previewGround, renderPreview } from '#/engine/preview/render-preview.ts';
 import { type StateDotsInput, stateDots } from '#/engine/preview/state-dots.ts';
-import { type Camera, scaleCamera } from '#/engine/scalp/camera.ts';
+import { type Camera, cameraOfCopy } from '#/engine/scalp/camera.ts';
 import { ZONE_IDS } from '#/engine/scalp/zones.ts';
 import { type DotAge, type DotKernelOptions, skinFromLab } from '#/engine/skin/appearance.ts';
 import type { PlanRecord } from './plan-record.ts';
@@ -27,9 +27,7 @@ export function pictureScene(
   index = 0,
   band: NonNullable<DotKernelOptions['band']> = 'likely',
 ): PictureScene {
-  const full = plan.cameras[index]!;
-  const scaled = scaleCamera(full, photo.widthPx / full.widthPx);
-  const camera = { ...scaled, widthPx: photo.widthPx, heightPx: photo.heightPx };
+  const camera = cameraOfCopy(plan.cameras[index]!, photo);
   const skin = skinFromLab(plan.skin.lab);
   const kernelOf = (group: number, age: DotAge) => {
     const zone = plan.zones[group >> 1]!;

@@ -64,3 +64,8 @@ export function scaleCamera(camera: Camera, factor: number): Camera {
     centrePx: [camera.centrePx[0] * factor, camera.centrePx[1] * factor],
   };
 }
+
+/** The same camera for a copy of its picture, exactly of the copy's size. */
+export function cameraOfCopy(camera: Camera, { widthPx, heightPx }: Pick<Camera, 'widthPx' | 'heightPx'>): Camera {
+  return { ...scaleCamera(camera, widthPx / camera.widthPx), widthPx, heightPx };
+}

@@ -1,21 +1,19 @@
-import { sampleSkin } from '#/engine/imaging/sample-skin.ts';
 import { courseKernel, EPIDERMIS_MM } from '#/engine/preview/course-kernel.ts';
 import type { DotKernel } from '#/engine/preview/dot-kernel.ts';
-import { hairOverDots } from '#/engine/preview/hair-over-dots.ts';
 import type { Photo as Pixels } from '#/engine/preview/photo.ts';
 import { type PreviewState, previewStates } from '#/engine/preview/preview-states.ts';
 import { type PreviewGround, previewGround } from '#/engine/preview/render-preview.ts';
-import { joinSplats, SPLAT_STRIDE, type Splats } from '#/engine/preview/splats.ts';
+import { joinSplats, SPLAT_STRIDE } from '#/engine/preview/splats.ts';
 import { type StateDotsInput, stateDots } from '#/engine/preview/state-dots.ts';
 import { type Stubble, stubbleSplats } from '#/engine/preview/stubble.ts';
 import { visibleDots } from '#/engine/preview/visible-dots.ts';
-import { type Camera, scaleCamera } from '#/engine/scalp/camera.ts';
+import { type Camera, cameraOfCopy } from '#/engine/scalp/camera.ts';
 import type { HeadFit } from '#/engine/scalp/fit-head.ts';
 import { ZONE_IDS, type ZoneId } from '#/engine/scalp/zones.ts';
 import { type DotAge, type SkinModel, skinFromLab } from '#/engine/skin/appearance.ts';
 import type { PlanSkin } from '#/planning/plan-record.ts';
 import { shadeInSession } from '#/planning/plan-shade.ts';
-import { areaOf } from '#/planning/plan-skin.ts';
+import { shareUnderHair } from '#/planning/share-under-hair.ts';
 import type { PictureLook } from './picture-look.ts';
 import type { Picture, PictureWish, PlannerPhoto, PlannerRequest } from './planner-messages.ts';
 
@@ -73,7 +71,7 @@ export function createPictureMaker(ports: { pixels(photo: PlannerPhoto): Promise
       const key = `${photo.id} ${fitKey}`;
       if (prepared?.key === key) return;
       const pixels = await ports.pixels(photo);
-      const camera = workingCamera(fit.cameras[place]!, photo, pixels);
+      const camera = cameraOfCopy(fit.cameras[place]!, pixels);
       prepared = { key, photoId: photo.id, camera, ground: previewGround(pixels, camera, fit.head), pixels };
     },
     draw(request, dots, look, sessions, hair) {
@@ -94,18 +92,14 @@ export function createPictureMaker(ports: { pixels(photo: PlannerPhoto): Promise
         splats: { count: splats.count, data },
         kernels: grown ? [...shown.kernels, grown.kernel] : shown.kernels,
         hairMarks: grown ? grown.splats.count : null,
-        hairShare: photoId === request.photos[0]!.id ? hairShare(request.photos[0]!, pixels, seen, look.skin) : null,
+        hairShare:
+          photoId === request.photos[0]!.id
+            ? shareUnderHair({ pixels, size: request.photos[0]! }, seen, look.skin)
+            : null,
         gloss,
       };
     },
   };
-}
-
-/** How much of the planned skin the photo shows under hair, told by its bare skin. */
-function hairShare(photo: PlannerPhoto, pixels: Pixels, seen: Splats, skin: PlanSkin): number | null {
-  if (!skin.sampleAt || !skin.sampleRadiusPx) return null;
-  const bare = sampleSkin(pixels, areaOf({ pixels, size: photo }, skin.sampleAt, skin.sampleRadiusPx));
-  return bare.ok ? hairOverDots(pixels, seen, bare.value.linearRgb) : null;
 }
 
 /** The state asked for; where a course has no such state, the last session healed. */
@@ -129,10 +123,4 @@ function inkOf({ shades, techniques }: PictureLook, zone: ZoneId, session: numbe
         : technique.columnLengthMm,
     diameterMm: technique.diameterMm,
   };
-}
-
-/** The camera of the working copy, exactly of its size. */
-function workingCamera(camera: Camera, photo: PlannerPhoto, pixels: Pixels): Camera {
-  const scaled = scaleCamera(camera, photo.workingWidthPx / photo.widthPx);
-  return { ...scaled, widthPx: pixels.widthPx, heightPx: pixels.heightPx };
 }

@@ -78,4 +78,8 @@ export const designTexts = {
   'IM05.noSkin.why':
     'The photo shows no evenly lit skin in colour where it was looked for; an average skin was assumed.',
   'IM05.noSkin.todo': 'Check that the points belong to this photo; then mark bare skin, or give its measured colour.',
+  'IM06.underHair.why':
+    'In this photo hair covers the skin that is planned: the dots lie under it, and the pictures hardly show them.',
+  'IM06.underHair.todo':
+    'Take a photo with the hair clipped short, or choose the pattern and zones where hair is missing.',
 } as const;

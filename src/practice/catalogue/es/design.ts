@@ -87,4 +87,7 @@ export const designTexts: SameKeys<typeof en> = {
   'IM05.noSkin.why': 'Donde se buscó, la foto no muestra piel en color con luz uniforme; se supuso una piel media.',
   'IM05.noSkin.todo':
     'Compruebe que los puntos son de esta foto; después marque piel desnuda o indique su color medido.',
+  'IM06.underHair.why':
+    'En esta foto el pelo cubre la piel planeada: los puntos quedan debajo y las imágenes apenas los muestran.',
+  'IM06.underHair.todo': 'Haga una foto con el pelo rapado, o elija el patrón y las zonas donde falta el pelo.',
 };

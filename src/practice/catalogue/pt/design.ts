@@ -83,4 +83,7 @@ export const designTexts: SameKeys<typeof en> = {
   'IM04.patches.todo': 'Use uma carta de 24 quadrados.',
   'IM05.noSkin.why': 'Onde se procurou, a foto não mostra pele a cores com luz uniforme; assumiu-se uma pele média.',
   'IM05.noSkin.todo': 'Verifique se os pontos são desta foto; depois marque pele nua ou indique a cor medida.',
+  'IM06.underHair.why':
+    'Nesta foto o cabelo cobre a pele planeada: os pontos ficam por baixo e as imagens mal os mostram.',
+  'IM06.underHair.todo': 'Tire uma foto com o cabelo rapado, ou escolha o padrão e as zonas onde falta cabelo.',
 };
