@@ -9,7 +9,7 @@ import { PROTOCOL_DEFAULTS } from '#/practice/protocol/protocol.ts';
 import { designedHead } from '../../tests/support/designed-head.ts';
 import { SYNTHETIC_SIZE, syntheticCase } from '../../tests/support/synthetic-case.ts';
 import { caseDesign } from './case-design.ts';
-import { baseOptions, planCase } from './plan-case.ts';
+import { baseOptions, draftCase, groundOfCase, planCase } from './plan-case.ts';
 import { planFileBytes, planFileOf, readPlanFile } from './plan-file-codec.ts';
 import { fitCase, planHead } from './plan-head.ts';
 import type { PlanRecord } from './plan-record.ts';
@@ -201,6 +201,18 @@ describe('places for dots', () => {
     const scene = { chart };
     expect([undefined, 7].map((seed) => baseOptions({ landmarks: {}, seed }, scene, design).seed)).toEqual([1, 7]);
   });
+});
+
+it('settles dots as irregularly as the case asks, else as the engine does', () => {
+  const input = (irregularity?: number) => ({
+    caseFile: syntheticCase({ design: { ...small.design, irregularity } }),
+    photos,
+    engineVersion: '0.0.0',
+  });
+  const ground = groundOfCase(input());
+  if (!ground.ok) throw new Error(ground.refusal.message);
+  expect(draftCase(input(0.3), ground.value).options.irregularity).toBe(0.3);
+  expect(draftCase(input(), ground.value).options).not.toHaveProperty('irregularity');
 });
 
 describe('tape measures', () => {
