@@ -1,5 +1,5 @@
 /**
- * Takes the pictures of the studio for the docs, on the sample course alone: docs/pictures/*.png.
+ * Takes the pictures of the studio for the docs, on the sample course alone: docs/pictures/*.webp.
  * Usage: node tools/studio-pictures.ts
  */
 import { mkdirSync } from 'node:fs';
@@ -14,8 +14,8 @@ const STEPS = ['photo', 'landmarks', 'design', 'shade', 'plan', 'preview', 'expo
 
 async function take(page: Page, name: string): Promise<void> {
   const png = await page.screenshot({ animations: 'disabled' });
-  const path = join(FOLDER, `${name}.png`);
-  const { size } = await sharp(png).png({ palette: true, quality: 90, effort: 8 }).toFile(path);
+  const path = join(FOLDER, `${name}.webp`);
+  const { size } = await sharp(png).webp({ quality: 92, smartSubsample: true, effort: 6 }).toFile(path);
   console.log(`${path} ${(size / 1000).toFixed(0)} kB`);
 }
 
