@@ -68,7 +68,7 @@ function runVerb(folder: string, photo: string, caseFile: string): VerbRun {
     const use = process.resourceUsage();
     process.stderr.write(use.maxRSS + ' ' + (use.userCPUTime + use.systemCPUTime)); process.exitCode = code; })`;
   const started = performance.now();
-  const done = spawnSync(process.execPath, ['-e', script], { encoding: 'utf8' });
+  const done = spawnSync(process.execPath, [...process.execArgv, '-e', script], { encoding: 'utf8' });
   const seconds = (performance.now() - started) / 1000;
   if (done.status !== 0) throw new Error(`whorl plan ended with ${done.status}: ${done.stderr}`);
   const summary = JSON.parse(done.stdout) as { totals: { dots: number } };
