@@ -73,7 +73,8 @@ function midpointOf({ design, head, hairlineMm }: Pick<ConsentPlanParts, 'design
   const chartOf = () => compileChart(headFromParameters(head as HeadParameters));
   try {
     return designedMidpointMm(chartOf, hairline as HairlineDesign, Float64Array.from(hairlineMm.flat()));
-  } catch {
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
     return hairline.midpointMm;
   }
 }

@@ -35,7 +35,7 @@ import { settleDraft } from './plan-settle.ts';
 import { planShades } from './plan-shade.ts';
 import { planSkin } from './plan-skin.ts';
 import { planPrice, planTotals, planZones } from './plan-totals.ts';
-import { planUnderHair } from './share-under-hair.ts';
+import { shareUnderHair } from './share-under-hair.ts';
 import { type ZoneAreas, zoneAreas } from './zone-areas.ts';
 import { areaBands } from './zone-bands.ts';
 
@@ -175,7 +175,7 @@ export function finishPlan(
   const sessions = planSessions(terms, dots, areas, shares, bands.dotsRelative, chosen);
   const zones = planZones(terms, design, dots, areas, bands, techniques, ofZone);
   const seen = { head: scene.head, camera: fit.cameras[0]!, dots };
-  const photoTells = photo ? { underHair: planUnderHair(photo, seen, skin) } : null;
+  const photoTells = photo ? { underHair: shareUnderHair(photo, seen, skin) } : null;
   const plan = { caseFile, fit, scene, design, draft: settled, zones, sessions, skin, photoTells, protocol };
   const findings = planFindings(plan);
   const refused = refusalOf(findings);

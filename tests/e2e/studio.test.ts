@@ -1,6 +1,7 @@
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StudioServer } from '../support/studio-server.ts';
+import { countPlannerRequests } from './support/count-planner-requests.ts';
 import { openTablet, PATIENCE_MS, type Tablet } from './support/open-tablet.ts';
 import { tapLandmarks } from './support/tap-landmarks.ts';
 import { axeViolations } from './support/watch-page.ts';
@@ -37,20 +38,6 @@ async function dotsOtherThan(before: number): Promise<number> {
     { timeout: PATIENCE_MS },
   );
   return dots();
-}
-
-/** From now on counts what the page asks of its planner. */
-async function countPlannerRequests(): Promise<() => Promise<number>> {
-  const count = await page.evaluateHandle(() => {
-    const asked = { count: 0 };
-    const { postMessage } = Worker.prototype;
-    Worker.prototype.postMessage = function (this: Worker, ...args: unknown[]) {
-      asked.count += 1;
-      return Reflect.apply(postMessage, this, args);
-    };
-    return asked;
-  });
-  return () => count.evaluate((asked) => asked.count);
 }
 
 describe('studio on the sample course', () => {
@@ -381,7 +368,7 @@ describe('a course from a photo', () => {
     await name.fill('');
     await name.blur();
     expect(await name.inputValue()).toBe('Robin K.');
-    const asked = await countPlannerRequests();
+    const asked = await countPlannerRequests(page);
     await name.press('End');
     await name.pressSequentially(' L.');
     await name.blur();

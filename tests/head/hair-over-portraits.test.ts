@@ -3,15 +3,13 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readPhoto } from '#/cli/read-photo.ts';
 import type { CaseFile } from '#/contract/case-file.ts';
-import { sampleSkin } from '#/engine/imaging/sample-skin.ts';
-import { HAIR_HIDES_SHARE, hairOverDots } from '#/engine/preview/hair-over-dots.ts';
-import { previewGround } from '#/engine/preview/render-preview.ts';
-import { visibleDots } from '#/engine/preview/visible-dots.ts';
+import { HAIR_HIDES_SHARE } from '#/engine/preview/hair-over-dots.ts';
 import { designReach } from '#/engine/scalp/region-mask.ts';
 import { caseDesign } from '#/planning/case-design.ts';
 import { draftDots, draftRegion } from '#/planning/plan-draft.ts';
 import { fitCase, planBase, planHead } from '#/planning/plan-head.ts';
-import { areaOf, planSkin } from '#/planning/plan-skin.ts';
+import { planSkin } from '#/planning/plan-skin.ts';
+import { shareUnderHair } from '#/planning/share-under-hair.ts';
 import { PROTOCOL_DEFAULTS } from '#/practice/protocol/protocol.ts';
 
 /** Real photographs beside the project; without them this test is skipped and says so. */
@@ -51,13 +49,9 @@ async function hairShareOf(file: string, taps: string): Promise<number> {
   const normals = Float32Array.from({ length: 3 * plan.count }, (_, n) => {
     return base.base.normals[3 * plan.ids[Math.floor(n / 3)]! + (n % 3)]!;
   });
-  const dots = { positionsMm: plan.positionsMm, normals, kernelIndex: new Uint8Array(plan.count) };
-  const seen = visibleDots(dots, camera, previewGround(pixels, camera, fit.value.head).depth);
+  const dots = { count: plan.count, positionsMm: plan.positionsMm, normals };
   const photo = { pixels, size };
-  const { sampleAt, sampleRadiusPx } = planSkin(caseFile, scene, camera, photo);
-  const bare = sampleSkin(pixels, areaOf(photo, sampleAt!, sampleRadiusPx!));
-  if (!bare.ok) throw new Error('no bare skin');
-  return hairOverDots(pixels, seen, bare.value.linearRgb)!;
+  return shareUnderHair(photo, { head: scene.head, camera, dots }, planSkin(caseFile, scene, camera, photo))!;
 }
 
 describe.skipIf(!existsSync(folder))(

@@ -13,7 +13,6 @@ import { ZONE_IDS, type ZoneId } from '#/engine/scalp/zones.ts';
 import { type DotAge, type SkinModel, skinFromLab } from '#/engine/skin/appearance.ts';
 import type { PlanSkin } from '#/planning/plan-record.ts';
 import { shadeInSession } from '#/planning/plan-shade.ts';
-import { shareUnderHair } from '#/planning/share-under-hair.ts';
 import type { PictureLook } from './picture-look.ts';
 import type { Picture, PictureWish, PlannerPhoto, PlannerRequest } from './planner-messages.ts';
 
@@ -35,7 +34,6 @@ interface Prepared {
   readonly photoId: string;
   readonly camera: Camera;
   readonly ground: PreviewGround;
-  readonly pixels: Pixels;
 }
 
 /** Makes pictures of one request's wish; keeps depth and gloss of the photo last shown, and the skin model. */
@@ -72,11 +70,11 @@ export function createPictureMaker(ports: { pixels(photo: PlannerPhoto): Promise
       if (prepared?.key === key) return;
       const pixels = await ports.pixels(photo);
       const camera = cameraOfCopy(fit.cameras[place]!, pixels);
-      prepared = { key, photoId: photo.id, camera, ground: previewGround(pixels, camera, fit.head), pixels };
+      prepared = { key, photoId: photo.id, camera, ground: previewGround(pixels, camera, fit.head) };
     },
     draw(request, dots, look, sessions, hair) {
       if (!prepared) throw new Error('A picture was drawn before its photo was read.');
-      const { camera, ground, photoId, key, pixels } = prepared;
+      const { camera, ground, photoId, key } = prepared;
       const { picture: wish } = request;
       const state = stateOf(wish.state, sessions);
       const shown = stateDots(dots, state, kernelOf(look, wish));
@@ -92,10 +90,6 @@ export function createPictureMaker(ports: { pixels(photo: PlannerPhoto): Promise
         splats: { count: splats.count, data },
         kernels: grown ? [...shown.kernels, grown.kernel] : shown.kernels,
         hairMarks: grown ? grown.splats.count : null,
-        hairShare:
-          photoId === request.photos[0]!.id
-            ? shareUnderHair({ pixels, size: request.photos[0]! }, seen, look.skin)
-            : null,
         gloss,
       };
     },

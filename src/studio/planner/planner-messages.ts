@@ -81,8 +81,6 @@ export interface Picture {
   readonly kernels: readonly DotKernel[];
   /** Marks of own hair that are seen; null: none was asked for. */
   readonly hairMarks: number | null;
-  /** Share of the planned skin that the photo shows under hair, 0 to 1; null: not told in this photo or state. */
-  readonly hairShare: number | null;
   /** Sent once a photo and head; null: the one sent before still holds. */
   readonly gloss: GlossMap | null;
 }

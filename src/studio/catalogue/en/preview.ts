@@ -111,8 +111,6 @@ export const previewTexts = {
     hair: 'Own hair',
     hairHint: 'Days since the last shave.',
     hairOff: 'not drawn',
-    underHair:
-      'In this photo hair covers the skin that is planned: the dots lie under it and hardly show. Take a photo with the hair clipped short to see them.',
     hairNone:
       'No own hair stands where this photo shows the head: the pattern of loss chosen in Design leaves none here.',
     days_one: '{{count}} day',

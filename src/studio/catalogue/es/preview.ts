@@ -114,8 +114,6 @@ export const previewTexts: SameKeys<typeof en> = {
     hair: 'Pelo propio',
     hairHint: 'Días desde el último rapado.',
     hairOff: 'no dibujado',
-    underHair:
-      'En esta foto el pelo cubre la piel prevista: los puntos quedan debajo y apenas se ven. Haga una foto con el pelo muy corto para verlos.',
     hairNone:
       'En lo que muestra esta foto no queda pelo propio: el patrón de pérdida elegido en Diseño no deja ninguno aquí.',
     days_one: '{{count}} día',

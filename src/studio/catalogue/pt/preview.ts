@@ -113,8 +113,6 @@ export const previewTexts: SameKeys<typeof en> = {
     hair: 'Cabelo próprio',
     hairHint: 'Dias desde a última vez que se rapou.',
     hairOff: 'não desenhado',
-    underHair:
-      'Nesta foto o cabelo cobre a pele planeada: os pontos ficam por baixo e quase não se veem. Tire uma foto com o cabelo bem curto para os ver.',
     hairNone:
       'No que esta foto mostra não há cabelo próprio: o padrão de perda escolhido em Desenho não deixa nenhum aqui.',
     days_one: '{{count}} dia',

@@ -1,7 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { HAIR_HIDES_SHARE } from '#/engine/preview/hair-over-dots.ts';
 import { photosOfDocument } from '#/planning/case-of-document.ts';
 import { InfoIcon } from '#/ui/icons.tsx';
 import { SliderField } from '#/ui/slider-field.tsx';
@@ -9,6 +8,7 @@ import { useCourse } from '../../course/course-context.tsx';
 import { SceneLayout } from '../../parts/scene-layout.tsx';
 import { usePhotoNames } from '../../parts/use-photo-names.ts';
 import { usePlanner } from '../../planner/planner-context.tsx';
+import { FindingRow } from '../design/findings-block.tsx';
 import { PlanProblem } from '../design/plan-problem.tsx';
 import { LaterLossBlock, LaterLossStage } from './later-loss.tsx';
 import './preview-scene.css';
@@ -80,14 +80,8 @@ export function PreviewScene() {
 
 /** The photo of someone who has not been shaved shows next to nothing of the work: said, or it would be taken for the result. */
 function UnderHair() {
-  const { t } = useTranslation();
-  const { picture } = usePlanner();
-  if ((picture?.hairShare ?? 0) < HAIR_HIDES_SHARE.value) return null;
-  return (
-    <p className="notice" role="status">
-      <InfoIcon /> {t('preview.underHair')}
-    </p>
-  );
+  const finding = usePlanner().record?.findings.find(({ rule }) => rule === 'IM06');
+  return finding ? <FindingRow finding={finding} /> : null;
 }
 
 function ViewChoice() {
