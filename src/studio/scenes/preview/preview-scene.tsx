@@ -81,7 +81,12 @@ export function PreviewScene() {
 /** The photo of someone who has not been shaved shows next to nothing of the work: said, or it would be taken for the result. */
 function UnderHair() {
   const finding = usePlanner().record?.findings.find(({ rule }) => rule === 'IM06');
-  return finding ? <FindingRow finding={finding} /> : null;
+  if (!finding) return null;
+  return (
+    <div className="findings" role="status">
+      <FindingRow finding={finding} />
+    </div>
+  );
 }
 
 function ViewChoice() {
